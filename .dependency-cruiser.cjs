@@ -1,0 +1,42 @@
+// The layering of ARCHITECTURE.md as rules that fail the build. Data flows reader -> recognition -> checks -> archive -> index -> window.
+const main = room => `^src/main/${room}`
+const only = (name, from, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { path: '^src/', pathNot: [from, ...allowed] },
+})
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?' } },
+    only('shared-imports-nothing-of-ours', '^src/shared/', [], 'shared is pure: types and functions'),
+    { name: 'shared-has-no-node', severity: 'error', from: { path: '^src/shared/' }, to: { dependencyTypes: ['core'] } },
+    only('readers-know-only-shared', main('readers/'), ['^src/shared/'], 'readers run in plain Node'),
+    only('recognition-knows-only-shared', main('recognition/'), ['^src/shared/']),
+    only('archive-knows-only-shared', main('archive/'), ['^src/shared/']),
+    only('index-knows-only-shared', main('index/'), ['^src/shared/']),
+    only('ingest-knows-readers-recognition-archive', main('ingest/'), ['^src/shared/', main('(readers|recognition|archive)/')]),
+    only('renderer-knows-only-shared', '^src/renderer/', ['^src/shared/'], 'the window reaches main through bridge.ts alone'),
+    {
+      name: 'electron-only-at-the-edge',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/main/(index|preload|ipc)\\.ts$' },
+      to: { path: '^electron$|node_modules/electron/' },
+    },
+    {
+      name: 'rooms-do-not-import-each-other',
+      severity: 'error',
+      from: { path: '^src/renderer/(catalogue|review|search|history|import|settings)/' },
+      to: { path: '^src/renderer/(catalogue|review|search|history|import|settings)/', pathNot: '^src/renderer/$1/' },
+    },
+    { name: 'src-does-not-know-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.node.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+}
