@@ -2,7 +2,12 @@ import type { Edition, FormColumn, FormRow, FormTable } from './model.ts'
 
 /** Table 二 主动公开政府信息情况. Group labels name the subparagraph of article 20 of the Regulations as the form prints it. */
 
-const column = (key: string, label: string, english: string, quantity: FormColumn['quantity'] = 'count'): FormColumn => ({
+const column = (
+  key: string,
+  label: string,
+  english: string,
+  quantity: FormColumn['quantity'] = 'count',
+): FormColumn => ({
   key,
   label,
   english,

@@ -20,7 +20,10 @@ export function formTable(key: TableKey, edition: Edition): FormTable {
 }
 
 /** Every cell of one official table, row by row in printed order. */
-export function formCells(key: TableKey, edition: Edition): readonly { key: CellKey; row: FormRow; column: FormColumn }[] {
+export function formCells(
+  key: TableKey,
+  edition: Edition,
+): readonly { key: CellKey; row: FormRow; column: FormColumn }[] {
   return formTable(key, edition).rows.flatMap(row =>
     row.columns.map(column => ({ key: cellKey(key, row.key, column.key), row, column })),
   )

@@ -48,7 +48,13 @@ const head: readonly FormRow[] = [
   row('notProcessed.repeat', '（五）2', '2.重复申请', 'Repeated request', notProcessed),
   row('notProcessed.publication', '（五）3', '3.要求提供公开出版物', 'Published material', notProcessed),
   row('notProcessed.excessive', '（五）4', '4.无正当理由大量反复申请', 'Excessive requests', notProcessed),
-  row('notProcessed.confirmation', '（五）5', '5.要求行政机关确认或重新出具已获取信息', 'Confirmation of information already held', notProcessed),
+  row(
+    'notProcessed.confirmation',
+    '（五）5',
+    '5.要求行政机关确认或重新出具已获取信息',
+    'Confirmation of information already held',
+    notProcessed,
+  ),
 ]
 
 const tail: readonly FormRow[] = [
@@ -57,8 +63,20 @@ const tail: readonly FormRow[] = [
 ]
 
 const other2021: readonly FormRow[] = [
-  row('other.noCorrection', '（六）1', '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请', 'No correction in time', other),
-  row('other.feeUnpaid', '（六）2', '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请', 'Fee not paid in time', other),
+  row(
+    'other.noCorrection',
+    '（六）1',
+    '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+    'No correction in time',
+    other,
+  ),
+  row(
+    'other.feeUnpaid',
+    '（六）2',
+    '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+    'Fee not paid in time',
+    other,
+  ),
   row('other.other', '（六）3', '3.其他', 'Other', other),
 ]
 

@@ -1,0 +1,63 @@
+import type { Anchor } from '../document.ts'
+import { archiveMessages } from './archive.ts'
+import { docMessages } from './doc.ts'
+import { ingestMessages } from './ingest.ts'
+import type { Language, Message, MessageTable, MessageWords, Params, Sentence } from './model.ts'
+import { officeMessages } from './office.ts'
+import { pdfMessages } from './pdf.ts'
+import { readingMessages } from './reading.ts'
+import { recognitionMessages } from './recognition.ts'
+import { searchMessages } from './search.ts'
+import { webTextMessages } from './webtext.ts'
+
+export type { Language, Message, Severity } from './model.ts'
+
+const tables = {
+  ...readingMessages,
+  ...officeMessages,
+  ...docMessages,
+  ...pdfMessages,
+  ...webTextMessages,
+  ...recognitionMessages,
+  ...ingestMessages,
+  ...archiveMessages,
+  ...searchMessages,
+} as const satisfies MessageTable
+
+export type MessageCode = keyof typeof tables
+
+/** Every message the application can give, by code. For documentation and tests. */
+export const messageTable: MessageTable = tables
+
+/** Makes a message of a known code; its severity comes from the table. `anchor` says where in the source it was found. */
+export function message(
+  code: MessageCode,
+  params: Params = {},
+  anchor: Anchor | null = null,
+  detail?: string,
+): Message {
+  const base = { code, severity: tables[code].severity, params, anchor }
+  return detail === undefined ? base : { ...base, detail }
+}
+
+function fill(sentence: Sentence | undefined, language: Language, params: Params): string {
+  if (!sentence) return ''
+  return sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+}
+
+/** The three lines of a message: 出了何事, 哪些无恙, 请这样做. The last two are empty where the message has none. */
+export function messageLines(item: Message, language: Language): { what: string; kept: string; todo: string } {
+  const words: MessageWords | undefined = messageTable[item.code]
+  if (!words) return { what: item.code, kept: '', todo: '' }
+  return {
+    what: fill(words.what, language, item.params),
+    kept: fill(words.kept, language, item.params),
+    todo: fill(words.todo, language, item.params),
+  }
+}
+
+/** The message on one line, its sentences one after the other. */
+export function messageText(item: Message, language: Language): string {
+  const { what, kept, todo } = messageLines(item, language)
+  return [what, kept, todo].filter(Boolean).join(language === 'en' ? ' ' : '')
+}

@@ -1,0 +1,32 @@
+import type { Anchor } from '../document.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+export type Params = Readonly<Record<string, string | number>>
+
+/** One sentence in both languages. `{name}` stands for a parameter. */
+export type Sentence = { readonly zh: string; readonly en: string }
+
+/**
+ * What one message code says. An error names all three: what happened (with the file), what is unharmed, what to do.
+ * A warning or a note needs only the first.
+ */
+export type MessageWords = {
+  readonly severity: Severity
+  readonly what: Sentence
+  readonly kept?: Sentence
+  readonly todo?: Sentence
+}
+
+export type MessageTable = Readonly<Record<string, MessageWords>>
+
+/** A fact to tell: stored and sent as code and parameters, put into words only where it is shown. */
+export type Message = {
+  readonly code: string
+  readonly severity: Severity
+  readonly params: Params
+  readonly anchor: Anchor | null
+  /** Technical detail for a repair (an exception's text); shown only under 详情. */
+  readonly detail?: string
+}
+
+export type Language = 'zh' | 'en'

@@ -1,0 +1,4 @@
+import type { MessageTable } from './model.ts'
+
+/** DOCX and zip containers. */
+export const officeMessages = {} as const satisfies MessageTable

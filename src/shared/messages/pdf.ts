@@ -1,0 +1,4 @@
+import type { MessageTable } from './model.ts'
+
+/** PDF. */
+export const pdfMessages = {} as const satisfies MessageTable
