@@ -9,16 +9,34 @@ const only = (name, from, allowed, comment) => ({
 })
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?' } },
     only('shared-imports-nothing-of-ours', '^src/shared/', [], 'shared is pure: types and functions'),
-    { name: 'shared-has-no-node', severity: 'error', from: { path: '^src/shared/' }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'shared-has-no-node',
+      severity: 'error',
+      from: { path: '^src/shared/' },
+      to: { dependencyTypes: ['core'] },
+    },
     only('readers-know-only-shared', main('readers/'), ['^src/shared/'], 'readers run in plain Node'),
     only('recognition-knows-only-shared', main('recognition/'), ['^src/shared/']),
     only('archive-knows-only-shared', main('archive/'), ['^src/shared/']),
     only('index-knows-only-shared', main('index/'), ['^src/shared/']),
-    only('ingest-knows-readers-recognition-archive', main('ingest/'), ['^src/shared/', main('(readers|recognition|archive)/')]),
-    only('renderer-knows-only-shared', '^src/renderer/', ['^src/shared/'], 'the window reaches main through bridge.ts alone'),
+    only('ingest-knows-readers-recognition-archive', main('ingest/'), [
+      '^src/shared/',
+      main('(readers|recognition|archive)/'),
+    ]),
+    only(
+      'renderer-knows-only-shared',
+      '^src/renderer/',
+      ['^src/shared/'],
+      'the window reaches main through bridge.ts alone',
+    ),
     {
       name: 'electron-only-at-the-edge',
       severity: 'error',
@@ -37,6 +55,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.node.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 }
