@@ -1,0 +1,60 @@
+import type { Settings } from '../../shared/api.ts'
+import type { JournalEntry, JournalEvent, JournalPage, JournalQuery, VerifyReport } from '../../shared/journal.ts'
+import type { Message } from '../../shared/messages/index.ts'
+import type { Outcome } from '../../shared/outcome.ts'
+import type { ArchiveRecord, Change, RecordId, RevisionAct } from '../../shared/record.ts'
+
+/** An original that is safely in `sources/`, whether it was put there now or long ago. */
+export type KeptSource = {
+  readonly id: RecordId
+  readonly sha256: string
+  readonly bytes: number
+  /** Where it lies now; read-only. */
+  readonly path: string
+  /** The record these bytes already are, null when they are new (or their import was cut off before its record was written). */
+  readonly record: ArchiveRecord | null
+}
+
+export type Revise = {
+  readonly id: RecordId
+  /** Number of the last revision the caller knows; the change is refused if the record has moved on. */
+  readonly base: number
+  readonly act: RevisionAct
+  readonly reverses: number | null
+  readonly why: string
+  readonly change: Change
+}
+
+/** The only writer of the archive folder. Every promise that writes resolves after the bytes are on disk (fsync). */
+export type Archive = {
+  readonly id: string
+  readonly folder: string
+  /** Null when this process may write; else why not (held by another process, folder read-only …). Reading works all the same. */
+  readonly readOnly: Message | null
+  readonly settings: () => Settings
+  readonly saveSettings: (change: Partial<Settings>) => Promise<Outcome<Settings>>
+  /** The name written into revisions and journal: the setting, else the operating system's user. */
+  readonly who: () => string
+  /** Copies a file into `sources/` by SHA-256 while hashing it; read-only afterwards. Never changes or moves the file given. */
+  readonly keepSource: (path: string, signal: AbortSignal) => Promise<Outcome<KeptSource>>
+  readonly sourcePath: (sha256: string) => string
+  /** Reads a source whole and checks its hash. `intact` false: the bytes are no longer those that were kept. */
+  readonly readSource: (sha256: string) => Promise<Outcome<{ readonly bytes: Uint8Array; readonly intact: boolean }>>
+  /** Writes a new record (without revisions) and its journal entry. */
+  readonly addRecord: (record: ArchiveRecord, state: 'archived' | 'warned' | 'failed') => Promise<Outcome<ArchiveRecord>>
+  readonly record: (id: RecordId) => Promise<Outcome<ArchiveRecord>>
+  readonly recordIds: () => Promise<readonly RecordId[]>
+  /** Adds one hash-chained revision and its journal entry; revisions of one record are written one after the other. */
+  readonly revise: (wanted: Revise) => Promise<Outcome<ArchiveRecord>>
+  readonly addJournal: (event: JournalEvent) => Promise<Outcome<JournalEntry>>
+  readonly journal: (query: JournalQuery) => Promise<JournalPage>
+  /** Number of the last journal entry, 0 for none: what the index compares itself with. */
+  readonly lastEntry: () => number
+  /** Entries after a number, oldest first: what the index has not seen yet. */
+  readonly entriesAfter: (number: number) => Promise<readonly JournalEntry[]>
+  /** Re-reads every source, record and journal line; writes a verify entry. */
+  readonly verify: (progress: (done: number, of: number) => void, signal: AbortSignal) => Promise<Outcome<VerifyReport>>
+  readonly lastVerified: () => { readonly at: string; readonly whole: boolean } | null
+  /** Waits for writes under way and gives the lock back. */
+  readonly close: () => Promise<void>
+}

@@ -1,0 +1,21 @@
+import type { CataloguePage, CatalogueQuery, CatalogueRow, SearchQuery, SearchResult } from '../../shared/catalogue.ts'
+import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
+
+/** The derived index: catalogue and full text. Deleting its file loses nothing. */
+export type Index = {
+  /** Puts a record in, or puts its newer state in its place; `entry` is the number of the last journal entry it reflects. */
+  readonly put: (record: ArchiveRecord, entry: number) => void
+  /** Runs many puts in one transaction. */
+  readonly batch: (work: () => void) => void
+  readonly row: (id: RecordId) => CatalogueRow | null
+  readonly list: (query: CatalogueQuery) => CataloguePage
+  readonly search: (query: SearchQuery) => SearchResult
+  /** First record after `after` in catalogue order (name, year) that still has open findings; wraps around; null when none. */
+  readonly nextOpen: (after: RecordId | null) => RecordId | null
+  /** Number of the last journal entry that the index reflects; 0 for an empty one. */
+  readonly lastEntry: () => number
+  readonly setLastEntry: (entry: number) => void
+  readonly counts: () => { readonly records: number; readonly open: number }
+  readonly clear: () => void
+  readonly close: () => void
+}

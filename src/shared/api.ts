@@ -1,0 +1,206 @@
+import { z } from 'zod'
+import { type CataloguePage, catalogueSorts, type SearchResult } from './catalogue.ts'
+import { type CellKey, splitCellKey } from './form/index.ts'
+import type { ImportView } from './importing.ts'
+import { type JournalPage, journalKinds, type VerifyReport } from './journal.ts'
+import type { Message } from './messages/index.ts'
+import type { Outcome } from './outcome.ts'
+import { type ArchiveRecord, type RecordId, recordStatuses, verdictKinds } from './record.ts'
+import { cellStates, reportFields } from './report.ts'
+
+/**
+ * The one contract between window and main: both sides infer from it. A call has a schema for what goes in (main validates it)
+ * and a type for what comes out. Every answer is an `Outcome`.
+ */
+
+export const languages = ['zh', 'en'] as const
+export const themes = ['system', 'light', 'dark'] as const
+
+export type Settings = {
+  readonly language: (typeof languages)[number]
+  readonly theme: (typeof themes)[number]
+  /** Name written into revisions and journal; empty: the operating system's user name. */
+  readonly who: string
+}
+
+export type AppState = {
+  readonly version: string
+  readonly settings: Settings
+  /** The name in force. */
+  readonly who: string
+  readonly archive: {
+    readonly id: string
+    readonly folder: string
+    /** False when another process holds the archive or the folder cannot be written; `why` says so. */
+    readonly writable: boolean
+    readonly why: Message | null
+    readonly records: number
+    readonly verifiedAt: string | null
+    readonly verifiedWhole: boolean
+  }
+  /** Counts on the rail: records 待核 + 核对中, and files under way. */
+  readonly open: number
+  readonly importing: number
+}
+
+/** Says that bytes can be had at `app://kaijuan/source/<id>`. */
+export type RecordView = {
+  readonly record: ArchiveRecord
+  /** Fixity checked while opening: the source's bytes still have their SHA-256. */
+  readonly sourceIntact: boolean
+}
+
+const recordId = z.string().regex(/^[0-9a-f]{16}$/)
+const key = z.custom<CellKey>(value => typeof value === 'string' && value.length < 120 && splitCellKey(value) !== null)
+const reading = z.object({
+  state: z.enum(cellStates),
+  value: z.number().finite().nullable(),
+  raw: z.string().max(2000).nullable(),
+})
+const verdict = z.object({ kind: z.enum(verdictKinds), note: z.string().max(2000) }).nullable()
+const fieldValue = z.union([z.string().max(500), z.number().int(), z.null()])
+const status = z.enum(recordStatuses)
+
+/** What the window may ask to change. Main fills in `before` from the record as it stands. */
+const wantedChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('cell'), cell: key, after: reading }),
+  z.object({ kind: z.literal('confirm'), cells: z.array(key).min(1).max(300), after: z.boolean() }),
+  z.object({ kind: z.literal('verdict'), finding: z.string().max(200), cells: z.array(key).max(300), after: verdict }),
+  z.object({ kind: z.literal('field'), field: z.enum(reportFields), after: fieldValue }),
+  z.object({ kind: z.literal('status'), after: status }),
+])
+export type WantedChange = z.infer<typeof wantedChange>
+
+const years = z.array(z.number().int().nullable()).max(200)
+const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }
+
+type Call<Input extends z.ZodType, Output> = { readonly input: Input; readonly output: Output }
+const call =
+  <Output>() =>
+  <Input extends z.ZodType>(input: Input): Call<Input, Output> =>
+    // The output is a type only: nothing stands behind it at run time.
+    ({ input }) as Call<Input, Output>
+
+const nothing = z.null()
+
+export const calls = {
+  'app.state': call<AppState>()(nothing),
+  'app.saveSettings': call<AppState>()(
+    z.object({ language: z.enum(languages), theme: z.enum(themes), who: z.string().max(60) }).partial(),
+  ),
+  /** Files and folders, sub-folders included. Answers with the queue after they were added. */
+  'import.paths': call<ImportView>()(z.object({ paths: z.array(z.string().max(4096)).min(1).max(10_000) })),
+  /** Opens the system's dialog; an empty choice changes nothing. */
+  'import.choose': call<ImportView>()(z.object({ what: z.enum(['files', 'folder']) })),
+  /** Imports the sample report that comes with the application. */
+  'import.sample': call<ImportView>()(nothing),
+  'import.view': call<ImportView>()(nothing),
+  /** Cancels these items, or all that have not ended when `items` is null. */
+  'import.cancel': call<ImportView>()(z.object({ items: z.array(z.number().int()).max(100_000).nullable() })),
+  'import.retry': call<ImportView>()(z.object({ items: z.array(z.number().int()).max(100_000) })),
+  'catalogue.list': call<CataloguePage>()(
+    z.object({
+      text: z.string().max(200),
+      years,
+      statuses: z.array(status).max(4),
+      sort: z.enum(catalogueSorts),
+      descending: z.boolean(),
+      ...page,
+    }),
+  ),
+  /** The record to review after this one: the next, in catalogue order, with open findings or errors. Null when none is left. */
+  'catalogue.nextOpen': call<RecordId | null>()(z.object({ after: recordId.nullable() })),
+  'record.open': call<RecordView>()(z.object({ id: recordId })),
+  /**
+   * Adds one revision. `base` is the number of the last revision the window knows: if the record has moved on, nothing is written
+   * and the answer is a problem. The answer is the record as it stands after the change is on disk.
+   */
+  'record.revise': call<ArchiveRecord>()(
+    z.object({
+      id: recordId,
+      base: z.number().int().min(0),
+      act: z.enum(['edit', 'restore']),
+      why: z.string().max(2000),
+      change: wantedChange,
+    }),
+  ),
+  'record.undo': call<ArchiveRecord>()(z.object({ id: recordId, base: z.number().int().min(0) })),
+  'record.redo': call<ArchiveRecord>()(z.object({ id: recordId, base: z.number().int().min(0) })),
+  /** Shows the original in the system's file manager or opens it with the system's program. */
+  'record.showSource': call<null>()(z.object({ id: recordId, how: z.enum(['reveal', 'open']) })),
+  'search.run': call<SearchResult>()(
+    z.object({ text: z.string().max(500), years, statuses: z.array(status).max(4), ...page }),
+  ),
+  'journal.list': call<JournalPage>()(
+    z.object({
+      before: z.number().int().nullable(),
+      limit: page.limit,
+      kinds: z.array(z.enum(journalKinds)),
+      who: z.array(z.string().max(200)).max(100),
+      since: z.string().max(40).nullable(),
+      record: recordId.nullable(),
+      text: z.string().max(200),
+    }),
+  ),
+  'archive.verify': call<VerifyReport>()(nothing),
+} as const
+
+export type Calls = typeof calls
+export type CallName = keyof Calls
+export type Input<Name extends CallName> = z.infer<Calls[Name]['input']>
+export type Output<Name extends CallName> = Calls[Name]['output']
+
+/** What main tells the window unasked. */
+export type Events = {
+  /** The queue moved (at most ten times a second). */
+  readonly 'import.changed': ImportView
+  readonly 'record.changed': { readonly id: RecordId }
+  readonly 'archive.changed': AppState
+  /** 0 … 1. */
+  readonly 'verify.progress': { readonly done: number; readonly of: number }
+  /** A menu entry or an opened file asks the window to do something. */
+  readonly 'menu.command': { readonly command: MenuCommand }
+}
+export type EventName = keyof Events
+export const eventNames = [
+  'import.changed',
+  'record.changed',
+  'archive.changed',
+  'verify.progress',
+  'menu.command',
+] as const satisfies readonly EventName[]
+
+export const menuCommands = [
+  'import.files',
+  'import.folder',
+  'place.import',
+  'place.catalogue',
+  'place.review',
+  'place.search',
+  'place.history',
+  'place.settings',
+  'edit.undo',
+  'edit.redo',
+  'review.correct',
+  'review.confirm',
+  'review.sourceError',
+  'review.explain',
+  'review.confirmAgreeing',
+  'review.next',
+  'review.previous',
+  'review.finish',
+  'review.cellHistory',
+  'view.nextPane',
+  'help.keys',
+] as const
+export type MenuCommand = (typeof menuCommands)[number]
+
+/** Every call as a function; what services implement and the window uses. */
+export type Api = { readonly [Name in CallName]: (input: Input<Name>) => Promise<Outcome<Output<Name>>> }
+
+/** What preload puts on `window.kaijuan`. `pathsOf` turns dropped files (the DOM's `File`) into paths, folders included. */
+export type Bridge<DroppedFile> = {
+  readonly calls: Api
+  readonly on: <Name extends EventName>(name: Name, listener: (event: Events[Name]) => void) => () => void
+  readonly pathsOf: (files: readonly DroppedFile[]) => Promise<readonly string[]>
+}

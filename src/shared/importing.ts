@@ -1,0 +1,43 @@
+import type { SourceFormat } from './document.ts'
+import type { Message } from './messages/model.ts'
+import type { RecordId } from './record.ts'
+
+/** The five steps of one file: 收存、辨型、读取、对表、校验. */
+export const importSteps = ['keep', 'sniff', 'read', 'recognise', 'check'] as const
+export type ImportStep = (typeof importSteps)[number]
+
+/** waiting 等待 · working 处理中 · archived 已归档 · warned 有警告 · duplicate 重复 · failed 失败 · cancelled 已取消. */
+export const importStates = ['waiting', 'working', 'archived', 'warned', 'duplicate', 'failed', 'cancelled'] as const
+export type ImportState = (typeof importStates)[number]
+
+/** One file of the queue. */
+export type ImportItem = {
+  readonly id: number
+  readonly path: string
+  readonly name: string
+  /** Null until known. */
+  readonly bytes: number | null
+  readonly format: SourceFormat | null
+  readonly state: ImportState
+  /** The step under way or, once ended, the last one reached. */
+  readonly step: ImportStep
+  /** The record it became, or of which it is a duplicate. A file that could not be read is a record too (state failed). */
+  readonly record: RecordId | null
+  /** Name and year of that record, for the result line. */
+  readonly recordName: string | null
+  readonly year: number | null
+  /** Failed sums that were found: “2 处合计不符，已列入待核”. */
+  readonly errors: number
+  readonly messages: readonly Message[]
+}
+
+export type ImportTotals = Readonly<Record<ImportState, number>> & { readonly all: number }
+
+/** The queue as the window sees it. */
+export type ImportView = {
+  readonly items: readonly ImportItem[]
+  readonly totals: ImportTotals
+  readonly startedAt: string | null
+  /** Null while files are still under way. */
+  readonly endedAt: string | null
+}

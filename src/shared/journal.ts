@@ -1,0 +1,79 @@
+import type { Message } from './messages/model.ts'
+import type { Change, RecordId, RevisionAct } from './record.ts'
+
+export const journalKinds = ['ingest', 'refuse', 'revise', 'verify'] as const
+export type JournalKind = (typeof journalKinds)[number]
+
+/** What happened, with enough in it to be shown without opening the record. */
+export type JournalEvent =
+  | {
+      readonly kind: 'ingest'
+      readonly record: RecordId
+      readonly name: string
+      readonly fileName: string
+      readonly sha256: string
+      readonly state: 'archived' | 'warned' | 'failed'
+    }
+  | { readonly kind: 'refuse'; readonly fileName: string; readonly problem: Message }
+  | {
+      readonly kind: 'revise'
+      readonly record: RecordId
+      readonly name: string
+      readonly year: number | null
+      readonly revision: number
+      readonly act: RevisionAct
+      readonly change: Change
+      readonly why: string
+      /** Hash of the revision, so that the journal proves the record's own chain. */
+      readonly revisionHash: string
+    }
+  | {
+      readonly kind: 'verify'
+      readonly sources: number
+      readonly records: number
+      readonly damaged: number
+      readonly milliseconds: number
+    }
+
+/** One line of `log/*.jsonl`: append-only and hash-chained. */
+export type JournalEntry = {
+  readonly number: number
+  readonly at: string
+  readonly who: string
+  readonly event: JournalEvent
+  /** Hash of the entry before; 64 zeros for the first. */
+  readonly previous: string
+  readonly hash: string
+}
+
+export type JournalQuery = {
+  /** Only entries numbered below this; null for the newest. */
+  readonly before: number | null
+  readonly limit: number
+  readonly kinds: readonly JournalKind[]
+  readonly who: readonly string[]
+  /** ISO times; null for no bound. */
+  readonly since: string | null
+  readonly record: RecordId | null
+  /** Part of a name, a note or a file name; empty for all. */
+  readonly text: string
+}
+
+export type JournalPage = {
+  /** Newest first. */
+  readonly entries: readonly JournalEntry[]
+  readonly matching: number
+  readonly total: number
+  readonly byKind: Readonly<Record<JournalKind, number>>
+  readonly byWho: readonly { readonly who: string; readonly count: number }[]
+}
+
+/** What a verification found. An object is named by what a person can look up: record name, file, journal line. */
+export type VerifyReport = {
+  readonly startedAt: string
+  readonly milliseconds: number
+  readonly sources: number
+  readonly records: number
+  readonly journalEntries: number
+  readonly problems: readonly Message[]
+}
