@@ -1,4 +1,5 @@
 import type { Anchor } from '../document.ts'
+import { appMessages } from './app.ts'
 import { archiveMessages } from './archive.ts'
 import { docMessages } from './doc.ts'
 import { ingestMessages } from './ingest.ts'
@@ -9,10 +10,12 @@ import { readingMessages } from './reading.ts'
 import { recognitionMessages } from './recognition.ts'
 import { searchMessages } from './search.ts'
 import { webTextMessages } from './webtext.ts'
+import { windowMessages } from './window.ts'
 
 export type { Language, Message, Severity } from './model.ts'
 
 const tables = {
+  ...appMessages,
   ...readingMessages,
   ...officeMessages,
   ...docMessages,
@@ -22,6 +25,7 @@ const tables = {
   ...ingestMessages,
   ...archiveMessages,
   ...searchMessages,
+  ...windowMessages,
 } as const satisfies MessageTable
 
 export type MessageCode = keyof typeof tables

@@ -1,0 +1,29 @@
+import { isAbsolute, resolve } from 'node:path'
+
+/** Switches of the application itself; Chromium's own begin with -- too and are left alone. */
+export type OpenArguments = {
+  /** `--archive=DIR`: another archive than the application's own. */
+  readonly archive: string | null
+  /** `--user-data=DIR`: where the application keeps its own files. */
+  readonly userData: string | null
+}
+
+function valueOf(argv: readonly string[], name: string): string | null {
+  const found = argv.find(item => item.startsWith(`--${name}=`))
+  return found ? resolve(found.slice(name.length + 3)) : null
+}
+
+/** Reads our switches from a process's arguments. */
+export function openArguments(argv: readonly string[]): OpenArguments {
+  return { archive: valueOf(argv, 'archive'), userData: valueOf(argv, 'user-data') }
+}
+
+const documents = /\.(docx?|pdf|html?|txt)$/i
+
+/** The documents among a process's arguments: what the system passes when a report is opened with the application. */
+export function filesInArguments(argv: readonly string[]): string[] {
+  return argv
+    .slice(1)
+    .filter(item => !item.startsWith('-') && documents.test(item))
+    .map(item => (isAbsolute(item) ? item : resolve(item)))
+}

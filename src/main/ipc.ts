@@ -1,0 +1,41 @@
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { type Api, type CallName, calls, type EventName, type Events, type Input } from '../shared/api.ts'
+import { message } from '../shared/messages/index.ts'
+import { failure, type Outcome } from '../shared/outcome.ts'
+import { applicationOrigin } from './protocol.ts'
+
+/** Channel of one call or event. Preload uses the same names. */
+export const channel = (name: CallName | EventName): string => `kaijuan:${name}`
+
+/** Only our own page's top frame may call: a frame that navigated elsewhere or a guest is refused. */
+function trusted(event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame
+  return frame !== null && frame.parent === null && frame.url.startsWith(`${applicationOrigin}/`)
+}
+
+async function answer<Name extends CallName>(api: Api, name: Name, input: unknown): Promise<Outcome<unknown>> {
+  const parsed = calls[name].input.safeParse(input)
+  if (!parsed.success) return failure(message('app.badInput', { call: name }, null, parsed.error.message))
+  try {
+    // The schema of this very call has just accepted the value; the compiler cannot follow that through the table.
+    return await api[name](parsed.data as Input<Name>)
+  } catch (error) {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return failure(message('app.unexpected', { call: name }, null, detail))
+  }
+}
+
+/** Serves every call of the contract: sender check, schema validation, error envelope. A handler can never reject. */
+export function serveCalls(api: Api): void {
+  for (const name of Object.keys(calls) as CallName[]) {
+    ipcMain.handle(channel(name), (event, input: unknown) => {
+      if (!trusted(event)) return failure(message('app.untrustedCaller', {}, null, event.senderFrame?.url ?? ''))
+      return answer(api, name, input)
+    })
+  }
+}
+
+/** Tells a window something unasked. Nothing happens when the window is gone. */
+export function tell<Name extends EventName>(window: BrowserWindow | null, name: Name, event: Events[Name]): void {
+  if (window && !window.isDestroyed()) window.webContents.send(channel(name), event)
+}

@@ -1,0 +1,103 @@
+import type { MenuCommand } from '../shared/api.ts'
+import type { Language } from '../shared/messages/index.ts'
+
+/** One entry of the application menu, free of Electron so that it can be tested. `keys` is shown; the window itself listens. */
+export type MenuEntry =
+  | { readonly kind: 'command'; readonly label: string; readonly keys: string; readonly command: MenuCommand }
+  | {
+      readonly kind: 'role'
+      readonly label: string
+      readonly role:
+        | 'quit'
+        | 'cut'
+        | 'copy'
+        | 'paste'
+        | 'selectAll'
+        | 'zoomIn'
+        | 'zoomOut'
+        | 'resetZoom'
+        | 'togglefullscreen'
+    }
+  | { readonly kind: 'line' }
+export type MenuGroup = { readonly label: string; readonly entries: readonly MenuEntry[] }
+
+const line: MenuEntry = { kind: 'line' }
+
+/** The application menu: every function key of the window has its entry here. */
+export function applicationMenu(language: Language): readonly MenuGroup[] {
+  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en)
+  const command = (zh: string, en: string, keys: string, name: MenuCommand): MenuEntry => ({
+    kind: 'command',
+    label: say(zh, en),
+    keys,
+    command: name,
+  })
+  const role = (zh: string, en: string, name: Extract<MenuEntry, { kind: 'role' }>['role']): MenuEntry => ({
+    kind: 'role',
+    label: say(zh, en),
+    role: name,
+  })
+  return [
+    {
+      label: say('文件', 'File'),
+      entries: [
+        command('导入文件…', 'Import files…', 'CmdOrCtrl+O', 'import.files'),
+        command('导入文件夹…', 'Import folder…', 'CmdOrCtrl+Shift+O', 'import.folder'),
+        line,
+        command('设置', 'Settings', 'CmdOrCtrl+,', 'place.settings'),
+        line,
+        role('退出', 'Quit', 'quit'),
+      ],
+    },
+    {
+      label: say('编辑', 'Edit'),
+      entries: [
+        command('撤销', 'Undo', 'CmdOrCtrl+Z', 'edit.undo'),
+        command('重做', 'Redo', 'CmdOrCtrl+Y', 'edit.redo'),
+        line,
+        role('剪切', 'Cut', 'cut'),
+        role('复制', 'Copy', 'copy'),
+        role('粘贴', 'Paste', 'paste'),
+        role('全选', 'Select all', 'selectAll'),
+      ],
+    },
+    {
+      label: say('核对', 'Review'),
+      entries: [
+        command('更正', 'Correct', 'F2', 'review.correct'),
+        command('确认无误', 'Confirm', 'Space', 'review.confirm'),
+        command('原文如此', 'The report itself says so', 'F4', 'review.sourceError'),
+        command('说明', 'Explain', 'F9', 'review.explain'),
+        command('相符者全部确认', 'Confirm all that agree', 'F7', 'review.confirmAgreeing'),
+        line,
+        command('下一个疑点', 'Next finding', 'F8', 'review.next'),
+        command('上一个疑点', 'Previous finding', 'Shift+F8', 'review.previous'),
+        command('本格沿革', 'History of this cell', 'CmdOrCtrl+H', 'review.cellHistory'),
+        line,
+        command('标为已核', 'Mark as reviewed', 'F12', 'review.finish'),
+      ],
+    },
+    {
+      label: say('去处', 'Go'),
+      entries: [
+        command('收件', 'Import', 'CmdOrCtrl+1', 'place.import'),
+        command('目录', 'Catalogue', 'CmdOrCtrl+2', 'place.catalogue'),
+        command('核对', 'Review', 'CmdOrCtrl+3', 'place.review'),
+        command('检索', 'Search', 'CmdOrCtrl+4', 'place.search'),
+        command('沿革', 'History', 'CmdOrCtrl+6', 'place.history'),
+        line,
+        command('换窗格', 'Next pane', 'F6', 'view.nextPane'),
+      ],
+    },
+    {
+      label: say('显示', 'View'),
+      entries: [
+        role('放大', 'Zoom in', 'zoomIn'),
+        role('缩小', 'Zoom out', 'zoomOut'),
+        role('实际大小', 'Actual size', 'resetZoom'),
+        role('全屏', 'Full screen', 'togglefullscreen'),
+      ],
+    },
+    { label: say('帮助', 'Help'), entries: [command('全部按键', 'All keys', 'F1', 'help.keys')] },
+  ]
+}
