@@ -8,14 +8,14 @@ export type OpenArguments = {
   readonly userData: string | null
 }
 
-function valueOf(argv: readonly string[], name: string): string | null {
+function switchValue(argv: readonly string[], name: string): string | null {
   const found = argv.find(item => item.startsWith(`--${name}=`))
   return found ? resolve(found.slice(name.length + 3)) : null
 }
 
 /** Reads our switches from a process's arguments. */
 export function openArguments(argv: readonly string[]): OpenArguments {
-  return { archive: valueOf(argv, 'archive'), userData: valueOf(argv, 'user-data') }
+  return { archive: switchValue(argv, 'archive'), userData: switchValue(argv, 'user-data') }
 }
 
 const documents = /\.(docx?|pdf|html?|txt)$/i

@@ -17,7 +17,7 @@ import { message, messageLines } from '../shared/messages/index.ts'
 import { failure, success } from '../shared/outcome.ts'
 import { filesInArguments, openArguments } from './arguments.ts'
 import { serveCalls, tell } from './ipc.ts'
-import { applicationMenu } from './menu.ts'
+import { applicationMenu, type MenuEntry } from './menu.ts'
 import { applicationOrigin, createResponder } from './protocol.ts'
 import { createServices, type Services } from './services.ts'
 
@@ -48,28 +48,27 @@ function importFiles(paths: readonly string[]): void {
   tell(window, 'menu.command', { command: 'place.import' })
 }
 
+function menuItem(entry: MenuEntry): MenuItemConstructorOptions {
+  switch (entry.kind) {
+    case 'line':
+      return { type: 'separator' }
+    case 'role':
+      return { label: entry.label, role: entry.role }
+    case 'command':
+      return {
+        label: entry.label,
+        accelerator: entry.keys,
+        // The window handles its keys itself, so that an input method or an open cell can take them first.
+        registerAccelerator: false,
+        click: () => tell(window, 'menu.command', { command: entry.command }),
+      }
+  }
+}
+
 function buildMenu(settings: Settings): void {
   const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
   const groups = applicationMenu(settings.language).map(
-    (group): MenuItemConstructorOptions => ({
-      label: group.label,
-      submenu: group.entries.map((entry): MenuItemConstructorOptions => {
-        switch (entry.kind) {
-          case 'line':
-            return { type: 'separator' }
-          case 'role':
-            return { label: entry.label, role: entry.role }
-          case 'command':
-            return {
-              label: entry.label,
-              accelerator: entry.keys,
-              // The window handles its keys itself, so that an input method or an open cell can take them first.
-              registerAccelerator: false,
-              click: () => tell(window, 'menu.command', { command: entry.command }),
-            }
-        }
-      }),
-    }),
+    (group): MenuItemConstructorOptions => ({ label: group.label, submenu: group.entries.map(menuItem) }),
   )
   Menu.setApplicationMenu(Menu.buildFromTemplate([...mac, ...groups]))
 }

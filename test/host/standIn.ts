@@ -1,0 +1,32 @@
+/**
+ * Starts the built main bundle on the stand-in for Electron. With `--driven` it takes orders as JSON lines on standard input
+ * ({"dialog": [paths]}, {"menu": "label"}, {"quit": true}) and leaves the window to whoever connects to the debugging port.
+ */
+import { registerHooks } from 'node:module'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
+
+const standIn = new URL('./electron.ts', import.meta.url).href
+
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron'
+      ? { url: standIn, shortCircuit: true, format: 'module-typescript' }
+      : next(specifier, context),
+})
+
+if (process.argv.includes('--driven')) {
+  process.env['KAIJUAN_HEADLESS'] = '1'
+  const { answers } = await import('./answers.ts')
+  const { app, clickMenu } = await import('./electron.ts')
+  createInterface({ input: process.stdin }).on('line', text => {
+    const order = JSON.parse(text) as { dialog?: string[]; menu?: string; quit?: boolean }
+    if (order.dialog) answers.push(order.dialog)
+    if (order.menu && !clickMenu(order.menu)) console.error(`no menu entry ${order.menu}`)
+    if (order.quit) app.quit()
+  })
+}
+
+process.on('SIGINT', () => void import('./electron.ts').then(({ app }) => app.quit()))
+await import(pathToFileURL(join(import.meta.dirname, '../../out/main/index.js')).href)
