@@ -18,8 +18,52 @@ export const readingMessages = {
     severity: 'warning',
     what: {
       zh: '名为 {extension}，实为{format}，已按{format}读取',
-      en: 'Named {extension} but really {format}; read as {format}',
+      en: 'Named {extension} but really {formatEnglish}; read as {formatEnglish}',
     },
+  },
+  'read.lostCharacters': {
+    severity: 'warning',
+    what: {
+      zh: '有 {count} 处字符无法辨认（按 {encoding} 解码），最前几处在（行:字）{places}',
+      en: '{count} characters could not be decoded ({encoding}); the first at (line:column) {places}',
+    },
+  },
+  'read.guessedEncoding': {
+    severity: 'info',
+    what: { zh: '编码未注明，按 {encoding} 读取', en: 'Encoding not stated; read as {encoding}' },
+  },
+  'read.notYet': {
+    severity: 'error',
+    what: {
+      zh: '“{file}”是 {format} 文件，本软件还不能读取。',
+      en: '“{file}” is a {formatEnglish} file, which cannot be read yet.',
+    },
+    kept: { zh: '原件已照原样收存，一个字节也没有丢。', en: 'The original is kept exactly as it was.' },
+    todo: {
+      zh: '请用能打开它的软件另存为 DOCX 或 PDF，再导入。',
+      en: 'Open it in the program that made it, save it as DOCX or PDF and import that.',
+    },
+  },
+  'read.picture': {
+    severity: 'error',
+    what: {
+      zh: '“{file}”是一张图片（{format}），里面没有可读取的文字。',
+      en: '“{file}” is a picture ({formatEnglish}); it holds no text.',
+    },
+    kept: { zh: '原件已照原样收存，一个字节也没有丢。', en: 'The original is kept exactly as it was.' },
+    todo: {
+      zh: '请向报送单位要 DOCX 或 PDF 电子版，也可对着图片手工录入。',
+      en: 'Ask the sender for a DOCX or PDF, or type the tables in from the picture.',
+    },
+  },
+  'read.packed': {
+    severity: 'error',
+    what: {
+      zh: '“{file}”是压缩包（{format}），不是单份报告。',
+      en: '“{file}” is an archive ({formatEnglish}), not a report.',
+    },
+    kept: { zh: '原件已照原样收存，一个字节也没有丢。', en: 'The original is kept exactly as it was.' },
+    todo: { zh: '请解压后把里面的报告分别导入。', en: 'Unpack it and import the reports inside.' },
   },
   'read.tookTooLong': {
     severity: 'error',
