@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path'
 
 /** Where an installed Chromium, Chrome or Edge may be. KAIJUAN_BROWSER names one outright. */
 function candidates(): readonly string[] {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  const folders = (process.env.PATH ?? '').split(delimiter)
   const names = [
     'chromium',
     'chromium-browser',
@@ -28,7 +28,7 @@ function candidates(): readonly string[] {
 
 /** Path of an installed browser of the Chromium family, or null. */
 export function findBrowser(): string | null {
-  const named = process.env['KAIJUAN_BROWSER']
+  const named = process.env.KAIJUAN_BROWSER
   if (named) return existsSync(named) ? named : null
   return candidates().find(path => existsSync(path)) ?? null
 }

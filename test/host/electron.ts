@@ -21,7 +21,7 @@ const pages = new Set<StandInPage>()
 let menu: readonly MenuItem[] = []
 
 class App extends EventEmitter {
-  readonly #paths = new Map<string, string>([['appData', process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config')]])
+  readonly #paths = new Map<string, string>([['appData', process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config')]])
   setName(): void {}
   enableSandbox(): void {}
   setPath(name: string, path: string): void {

@@ -8,7 +8,7 @@ const root = dirname(createRequire(import.meta.url).resolve('electron/package.js
 function installed(): string | null {
   const pathFile = join(root, 'path.txt')
   if (!existsSync(pathFile)) return null
-  const binary = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(root, 'dist'), readFileSync(pathFile, 'utf8'))
+  const binary = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(root, 'dist'), readFileSync(pathFile, 'utf8'))
   return existsSync(binary) ? binary : null
 }
 
@@ -17,7 +17,7 @@ function installed(): string | null {
  * @param fetch try to download it; a closed network answers at once, an unanswering one is given up after two minutes.
  */
 export function findElectron(fetch: boolean): string | null {
-  if (process.env['KAIJUAN_HOST'] === 'chromium') return null
+  if (process.env.KAIJUAN_HOST === 'chromium') return null
   const there = installed()
   if (there || !fetch) return there
   const done = spawnSync(process.execPath, [join(root, 'install.js')], { stdio: 'ignore', timeout: 120_000 })

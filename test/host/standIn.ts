@@ -17,7 +17,7 @@ registerHooks({
 })
 
 if (process.argv.includes('--driven')) {
-  process.env['KAIJUAN_HEADLESS'] = '1'
+  process.env.KAIJUAN_HEADLESS = '1'
   const { answers } = await import('./answers.ts')
   const { app, clickMenu } = await import('./electron.ts')
   createInterface({ input: process.stdin }).on('line', text => {

@@ -38,7 +38,7 @@ async function fulfil(route: Route, respond: PageOptions['respond'], origin: str
 async function launch(profile: string, size: PageOptions['size']): Promise<BrowserContext> {
   const executablePath = findBrowser()
   if (!executablePath) throw new Error('no browser of the Chromium family is installed')
-  const driven = process.env['KAIJUAN_HEADLESS'] === '1'
+  const driven = process.env.KAIJUAN_HEADLESS === '1'
   return chromium.launchPersistentContext(profile, {
     executablePath,
     headless: driven,
@@ -71,7 +71,7 @@ async function keepUpload(folder: string, files: readonly { name: string; base64
 export async function openPage(options: PageOptions): Promise<StandInPage> {
   const profile = await mkdtemp(join(tmpdir(), 'kaijuan-window-'))
   const context = await launch(profile, options.size)
-  const origin = new URL(options.url).protocol + '//' + new URL(options.url).host
+  const origin = `${new URL(options.url).protocol}//${new URL(options.url).host}`
   await context.route(/.*/, route => fulfil(route, options.respond, origin))
   await context.exposeBinding('__kaijuanInvoke', (_source, channel: string, input: unknown) =>
     options.invoke(channel, input),
@@ -86,7 +86,7 @@ export async function openPage(options: PageOptions): Promise<StandInPage> {
   })
   page.on('close', () => void context.close())
   await page.goto(shownOrigin + new URL(options.url).pathname)
-  if (process.env['KAIJUAN_HEADLESS'] === '1') {
+  if (process.env.KAIJUAN_HEADLESS === '1') {
     const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n')
     console.log(JSON.stringify({ port: Number(port) }))
   }
