@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react'
+import { messageText } from '../../shared/messages/index.ts'
+import { useLanguage, useWords } from '../words/index.ts'
+import { useApp } from './context.ts'
+import { Icon } from './icons.tsx'
+import { Hint } from './Kbd.tsx'
+import { Shape } from './Status.tsx'
+import './frame.css'
+
+export type KeyHint = readonly [keys: string, what: string]
+
+export type FrameProps = {
+  readonly title: string
+  readonly sub?: ReactNode
+  /** Right of the title in the head bar. */
+  readonly tools?: ReactNode
+  /** Left end of the foot line; the archive's name where it is left out. */
+  readonly foot?: ReactNode
+  /** Keys that work here; F1 is added. */
+  readonly hints: readonly KeyHint[]
+  /** The place itself: one element of class `work`. */
+  readonly children: ReactNode
+}
+
+/** One line above the place when nothing can be changed, saying why. */
+function ReadOnlyBanner() {
+  const words = useWords()
+  const language = useLanguage()
+  const { archive } = useApp().state
+  if (archive.writable) return null
+  return (
+    <div className="banner" role="status">
+      <Shape name="doubt" />
+      <b>{words.common.readOnly}</b>
+      <span>{archive.why ? messageText(archive.why, language) : ''}</span>
+    </div>
+  )
+}
+
+/** Whether the originals were last found whole, for the foot line. */
+export function VerifiedMark() {
+  const words = useWords()
+  const { verifiedAt, verifiedWhole } = useApp().state.archive
+  if (verifiedAt === null) return <span>{words.common.neverVerified}</span>
+  const day = words.common.shortDate(new Date(verifiedAt))
+  return (
+    <span className={verifiedWhole ? 'ok' : 'ok zhu'}>
+      <Icon name="lock" />
+      {verifiedWhole ? words.common.verified(day) : words.common.damaged(day)}
+    </span>
+  )
+}
+
+/** Head bar, place and foot line. Every place is made of one. */
+export function Frame(props: FrameProps) {
+  const words = useWords()
+  const { state } = useApp()
+  const folder = state.archive.folder.split(/[\\/]/).filter(Boolean).at(-1) ?? state.archive.folder
+  return (
+    <>
+      <main className="main">
+        <header className="bar" data-zone="bar">
+          <h1>{props.title}</h1>
+          {props.sub ? <span className="sub">{props.sub}</span> : null}
+          {props.tools}
+        </header>
+        <ReadOnlyBanner />
+        {props.children}
+      </main>
+      <footer className="foot">
+        {props.foot ?? (
+          <>
+            <span title={state.archive.folder}>{folder}</span>
+            <VerifiedMark />
+          </>
+        )}
+        <span className="grow" />
+        {props.hints.map(([keys, what]) => (
+          <Hint key={keys} keys={keys}>
+            {what}
+          </Hint>
+        ))}
+        <Hint keys="F1">{words.common.allKeys}</Hint>
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import { type Message, messageLines } from '../../shared/messages/index.ts'
+import { useLanguage, useWords } from '../words/index.ts'
+import { Button } from './Button.tsx'
+import { ProblemLines } from './SaveFailure.tsx'
+
+/** A place, or a pane of one, that could not be filled: three lines and 再试一次. */
+export function Problem({ problem, onRetry }: { readonly problem: Message; readonly onRetry?: () => void }) {
+  const words = useWords()
+  const { what } = messageLines(problem, useLanguage())
+  return (
+    <div className="empty dialog" role="alert">
+      <h2>{words.problem.title}</h2>
+      <span className="hidden-words">{what}</span>
+      <ProblemLines problem={problem} />
+      {onRetry ? (
+        <div className="acts">
+          <Button onPress={onRetry}>{words.common.tryAgain}</Button>
+        </div>
+      ) : null}
+    </div>
+  )
+}

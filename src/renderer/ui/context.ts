@@ -1,0 +1,21 @@
+import { createContext, use } from 'react'
+import type { AppState } from '../../shared/api.ts'
+import type { Place } from '../places.ts'
+import type { ToastInput } from './Toasts.tsx'
+
+/** What every place may use of the window around it. */
+export type AppContext = {
+  readonly state: AppState
+  readonly setState: (state: AppState) => void
+  readonly go: (place: Place) => void
+  readonly toast: (toast: ToastInput) => void
+  readonly showKeys: () => void
+}
+
+export const AppContextValue = createContext<AppContext | null>(null)
+
+export function useApp(): AppContext {
+  const app = use(AppContextValue)
+  if (!app) throw new Error('useApp outside of App')
+  return app
+}

@@ -1,0 +1,159 @@
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import type { AppState, MenuCommand } from '../shared/api.ts'
+import type { RecordId } from '../shared/record.ts'
+import { Catalogue } from './catalogue/index.tsx'
+import { History } from './history/index.tsx'
+import { Import } from './import/index.tsx'
+import type { Place, PlaceName } from './places.ts'
+import { ReviewDesk } from './review/index.tsx'
+import { Search } from './search/index.tsx'
+import { Settings } from './settings/index.tsx'
+import { AppContextValue } from './ui/context.ts'
+import { DropVeil } from './ui/DropVeil.tsx'
+import { ask, useEvent } from './ui/data.ts'
+import { KeyList } from './ui/KeyList.tsx'
+import { useKeys } from './ui/keys.ts'
+import { NothingOpen } from './ui/NothingOpen.tsx'
+import { Rail } from './ui/Rail.tsx'
+import { Toasts, useToasts } from './ui/Toasts.tsx'
+import { focusNextZone } from './ui/zones.ts'
+
+type WindowProps = { readonly state: AppState; readonly setState: (state: AppState) => void }
+
+/** The rail and the place beside it. Joins the rooms, which do not know each other. */
+export function Window({ state, setState }: WindowProps) {
+  const [place, setPlace] = useState<Place>({ name: 'catalogue' })
+  const [keys, setKeys] = useState(false)
+  const { toasts, toast, close } = useToasts()
+  const lastReview = useRef<RecordId | null>(null)
+
+  const go = useCallback((next: Place) => {
+    if (next.name === 'review' && next.id !== null) lastReview.current = next.id
+    setPlace(next)
+  }, [])
+  const review = useCallback(
+    async (after: RecordId | null) => {
+      const answer = await ask('catalogue.nextOpen', { after })
+      go({ name: 'review', id: answer.ok ? answer.value : null, at: null })
+    },
+    [go],
+  )
+  const goTo = useCallback(
+    (name: PlaceName) => {
+      if (name === 'history') return go({ name, record: null })
+      if (name !== 'review') return go({ name })
+      if (lastReview.current !== null) return go({ name, id: lastReview.current, at: null })
+      return void review(null)
+    },
+    [go, review],
+  )
+  const choose = useCallback(
+    async (what: 'files' | 'folder') => {
+      const before = await ask('import.view', null)
+      const answer = await ask('import.choose', { what })
+      const added = answer.ok && before.ok && answer.value.totals.all !== before.value.totals.all
+      if (added || !answer.ok) go({ name: 'import' })
+    },
+    [go],
+  )
+
+  const run = (command: MenuCommand): boolean => {
+    switch (command) {
+      case 'import.files':
+        void choose('files')
+        return true
+      case 'import.folder':
+        void choose('folder')
+        return true
+      case 'place.import':
+      case 'place.catalogue':
+      case 'place.review':
+      case 'place.search':
+      case 'place.history':
+      case 'place.settings':
+        goTo(placeNames[command])
+        return true
+      case 'view.nextPane':
+        return focusNextZone()
+      case 'help.keys':
+        setKeys(true)
+        return true
+      case 'review.next':
+        // The review desk has its own next; anywhere else F8 opens the next report with findings.
+        if (place.name === 'review') return false
+        void review(null)
+        return true
+      default:
+        // The rest belongs to the review desk, which listens itself.
+        return false
+    }
+  }
+  useEvent('menu.command', ({ command }) => void run(command))
+  const help = () => run('help.keys')
+  const nextPane = () => focusNextZone()
+  const nextReport = () => run('review.next')
+  useKeys({
+    F1: help,
+    F6: nextPane,
+    'Shift+F6': () => focusNextZone(true),
+    F8: nextReport,
+    'Ctrl+O': () => run('import.files'),
+    'Ctrl+Shift+O': () => run('import.folder'),
+    'Ctrl+1': () => goTo('import'),
+    'Ctrl+2': () => goTo('catalogue'),
+    'Ctrl+3': () => goTo('review'),
+    'Ctrl+4': () => goTo('search'),
+    'Ctrl+6': () => goTo('history'),
+    'Ctrl+,': () => goTo('settings'),
+  })
+  const context = useMemo(
+    () => ({ state, setState, go, toast, showKeys: () => setKeys(true) }),
+    [state, setState, go, toast],
+  )
+  return (
+    <AppContextValue value={context}>
+      <div className="app">
+        <Rail state={state} here={place.name} onGo={goTo} />
+        <PlaceView place={place} state={state} onGo={go} onLeave={() => goTo('catalogue')} />
+      </div>
+      <DropVeil onTaken={() => go({ name: 'import' })} />
+      <Toasts toasts={toasts} close={close} />
+      {keys ? <KeyList onClose={() => setKeys(false)} /> : null}
+    </AppContextValue>
+  )
+}
+
+const placeNames = {
+  'place.import': 'import',
+  'place.catalogue': 'catalogue',
+  'place.review': 'review',
+  'place.search': 'search',
+  'place.history': 'history',
+  'place.settings': 'settings',
+} as const satisfies Partial<Record<MenuCommand, PlaceName>>
+
+type PlaceViewProps = {
+  readonly place: Place
+  readonly state: AppState
+  readonly onGo: (place: Place) => void
+  readonly onLeave: () => void
+}
+
+function PlaceView({ place, state, onGo, onLeave }: PlaceViewProps): ReactNode {
+  const open = (id: RecordId) => onGo({ name: 'review', id, at: null })
+  switch (place.name) {
+    case 'import':
+      return <Import onOpen={open} />
+    case 'catalogue':
+      return <Catalogue onOpen={open} />
+    case 'review':
+      if (place.id === null) return <NothingOpen />
+      return <ReviewDesk key={place.id} id={place.id} at={place.at} state={state} onLeave={onLeave} onOpen={open} />
+    case 'search':
+      return <Search onOpen={(id, at) => onGo({ name: 'review', id, at })} />
+    case 'history':
+      return <History record={place.record} onOpen={(id, at) => onGo({ name: 'review', id, at })} />
+    case 'settings':
+      return <Settings />
+  }
+}

@@ -1,0 +1,122 @@
+import type { SourceFormat } from '../../shared/document.ts'
+import type { TableKey } from '../../shared/form/index.ts'
+import type { RecordStatus } from '../../shared/record.ts'
+import { count } from '../ui/format.ts'
+
+const two = (value: number) => String(value).padStart(2, '0')
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const plural = (n: number, one: string, many: string) => `${count(n)} ${n === 1 ? one : many}`
+
+/** Words that more than one place uses. */
+export const commonZh = {
+  common: {
+    name: '开卷',
+    close: '关闭',
+    tryAgain: '再试一次',
+    retry: '重试',
+    undo: '撤销',
+    busy: '正在读取',
+    allKeys: '全部按键',
+    nothing: '—',
+    readOnly: '此处只能看',
+    shortDate: (at: Date) => `${two(at.getMonth() + 1)}-${two(at.getDate())}`,
+    verified: (day: string) => `原件 ${day} 核验完整`,
+    damaged: (day: string) => `${day} 核验有损，见沿革`,
+    neverVerified: '原件尚未核验',
+    year: (year: number | null) => (year === null ? '年度不详' : String(year)),
+    noYear: '不详',
+    clear: '清除',
+    clearAll: '全部清除',
+    up: '↑ ↓',
+    space: '空格',
+  },
+  rail: {
+    label: '去处',
+    import: '收件',
+    catalogue: '目录',
+    review: '核对',
+    search: '检索',
+    history: '沿革',
+    settings: '设置',
+    importing: (n: number) => `${count(n)} 份在收`,
+    open: (n: number) => `${count(n)} 份待核或核对中`,
+  },
+  status: { pending: '待核', reviewing: '核对中', reviewed: '已核', unread: '未读出' } as Record<RecordStatus, string>,
+  format: { docx: 'DOCX', doc: 'DOC', pdf: 'PDF', html: '网页', text: 'TXT', unknown: '—' } as Record<
+    SourceFormat,
+    string
+  >,
+  table: { disclosure: '表二', requests: '表三', proceedings: '表四' } as Record<TableKey, string>,
+  problem: {
+    title: '这里没有读出来',
+    what: '出了何事',
+    kept: '哪些无恙',
+    todo: '请这样做',
+    detail: '详情，供报修时抄录',
+    notSaved: '这一处更正没有存下来',
+    later: '暂不存',
+    saveAgain: '再存一次',
+    stillHere: (pending: string) => `本处更正 ${pending} 仍在屏上，未丢。`,
+  },
+  review: {
+    nothingOpen: '没有待核的报告',
+    nothingOpenWhy: '归档库里的疑点都定了，或者还没有收入报告。',
+    toCatalogue: '到目录',
+    toImport: '到收件',
+  },
+}
+
+export const commonEn: typeof commonZh = {
+  common: {
+    name: 'Kaijuan',
+    close: 'Close',
+    tryAgain: 'Try again',
+    retry: 'Retry',
+    undo: 'Undo',
+    busy: 'Reading',
+    allKeys: 'All keys',
+    nothing: '—',
+    readOnly: 'Read-only',
+    shortDate: at => `${at.getDate()} ${months[at.getMonth()] ?? ''}`,
+    verified: day => `Originals verified ${day}`,
+    damaged: day => `Damage found ${day}, see History`,
+    neverVerified: 'Originals not verified yet',
+    year: year => (year === null ? 'year unknown' : String(year)),
+    noYear: 'unknown',
+    clear: 'Clear',
+    clearAll: 'Clear all',
+    up: '↑ ↓',
+    space: 'Space',
+  },
+  rail: {
+    label: 'Places',
+    import: 'Import',
+    catalogue: 'Reports',
+    review: 'Review',
+    search: 'Search',
+    history: 'History',
+    settings: 'Settings',
+    importing: n => `${plural(n, 'file', 'files')} under way`,
+    open: n => `${plural(n, 'report', 'reports')} to review`,
+  },
+  status: { pending: 'To review', reviewing: 'In review', reviewed: 'Reviewed', unread: 'Not read' },
+  format: { docx: 'DOCX', doc: 'DOC', pdf: 'PDF', html: 'Web page', text: 'TXT', unknown: '—' },
+  table: { disclosure: 'Table 2', requests: 'Table 3', proceedings: 'Table 4' },
+  problem: {
+    title: 'This could not be shown',
+    what: 'What happened',
+    kept: 'What is safe',
+    todo: 'What to do',
+    detail: 'Details, for a repair',
+    notSaved: 'This change was not saved',
+    later: 'Not now',
+    saveAgain: 'Save again',
+    stillHere: pending => ` The change ${pending} is still on the screen.`,
+  },
+  review: {
+    nothingOpen: 'No report is waiting for review',
+    nothingOpenWhy: 'Every finding in the archive is settled, or no report was imported yet.',
+    toCatalogue: 'To the reports',
+    toImport: 'To import',
+  },
+}

@@ -1,0 +1,7 @@
+export const historyZh = {
+  title: '',
+}
+
+export const historyEn: typeof historyZh = {
+  title: '',
+}

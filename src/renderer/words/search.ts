@@ -1,0 +1,7 @@
+export const searchZh = {
+  title: '',
+}
+
+export const searchEn: typeof searchZh = {
+  title: '',
+}

@@ -1,0 +1,7 @@
+export const settingsZh = {
+  title: '',
+}
+
+export const settingsEn: typeof settingsZh = {
+  title: '',
+}
