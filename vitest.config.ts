@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-// Two projects: `unit` needs nothing but Node; `e2e` drives the built application in real Electron, else in the stand-in host.
+// Two projects: `unit` needs nothing but Node; `e2e` needs the build: it drives the application in real
+// Electron, else in the stand-in host, and packs it.
 export default defineConfig({
   test: {
     projects: [
@@ -8,14 +9,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**'],
+          exclude: ['test/e2e/**', 'test/packaging/**'],
           testTimeout: 60_000,
         },
       },
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/packaging/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
