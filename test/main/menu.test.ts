@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { applicationMenu } from '../../src/main/menu.ts'
+import { menuCommands } from '../../src/shared/api.ts'
+
+describe('the application menu', () => {
+  const commands = (language: 'zh' | 'en') =>
+    applicationMenu(language).flatMap(group =>
+      group.entries.flatMap(entry => (entry.kind === 'command' ? [entry] : [])),
+    )
+
+  it('has one entry for every command, in both languages', () => {
+    for (const language of ['zh', 'en'] as const) {
+      expect(
+        commands(language)
+          .map(entry => entry.command)
+          .sort(),
+      ).toEqual([...menuCommands].sort())
+    }
+  })
+
+  it('gives no two entries the same keys', () => {
+    const keys = commands('zh').map(entry => entry.keys)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('is Chinese in Chinese and English in English', () => {
+    expect(commands('zh').every(entry => /\p{Script=Han}/u.test(entry.label))).toBe(true)
+    expect(commands('en').every(entry => !/\p{Script=Han}/u.test(entry.label))).toBe(true)
+  })
+})
