@@ -1,4 +1,26 @@
 import type { MessageTable } from './model.ts'
 
 /** Finding the official form in a document. */
-export const recognitionMessages = {} as const satisfies MessageTable
+export const recognitionMessages = {
+  'recognition.notAnnualReport': {
+    severity: 'warning',
+    what: {
+      zh: '“{file}”里没有找到年度报告的标题和表格，可能不是政府信息公开年度报告',
+      en: '“{file}” has neither the title nor the tables of an annual report; it may be something else',
+    },
+  },
+  'recognition.tableMissing': {
+    severity: 'warning',
+    what: {
+      zh: '没有找到表{table}，可对着原件手工录入',
+      en: 'Table {table} was not found; it can be typed in by hand',
+    },
+  },
+  'recognition.tableIsPicture': {
+    severity: 'warning',
+    what: {
+      zh: '表{table}的位置是一张图片，数字没有读出，可对着原件手工录入',
+      en: 'A picture stands where table {table} is due; its figures were not read and can be typed in by hand',
+    },
+  },
+} as const satisfies MessageTable

@@ -1,0 +1,94 @@
+/**
+ * The three shapes in which tables come in plain text. A row is a list of cells; nothing is known of spans, so cells are put
+ * from the left as they come.
+ */
+export type TextRow = readonly string[]
+
+/** `next` is the first line behind the table. */
+export type TextTable = { readonly rows: readonly TextRow[]; readonly next: number }
+
+/** Longer than any label of the form: an indented paragraph of prose. */
+const longestCell = 120
+const mostCells = 200
+
+const isBlank = (line: string | undefined): boolean => line !== undefined && line.trim() === ''
+
+/**
+ * Cells on lines of their own behind a tab; an empty line ends the row; a line without a tab goes on with the cell above
+ * (“\t商业”, “企业”). As word processors' text converters write tables.
+ */
+export function readIndentedTable(lines: readonly string[], start: number): TextTable | null {
+  const rows: TextRow[] = []
+  let at = start
+  while (at < lines.length && isCellLine(lines[at])) {
+    const cells: string[] = []
+    for (; at < lines.length && !(lines[at] === ''); at++) {
+      const line = lines[at] ?? ''
+      if (line.startsWith('\t')) cells.push(line.slice(1).trim())
+      else if (cells.length > 0 && line.length <= longestCell) cells.push([cells.pop() ?? '', line.trim()].join('\n'))
+      else break
+    }
+    rows.push(cells.slice(0, mostCells))
+    if (lines[at] !== '') break
+    if (isCellLine(lines[at + 1])) at++
+  }
+  return rows.filter(row => row.length > 1).length >= 2 ? { rows, next: at } : null
+}
+
+function isCellLine(line: string | undefined): boolean {
+  return line?.startsWith('\t') === true && !line.slice(1).includes('\t') && line.length <= longestCell
+}
+
+const bar = /[|｜│┃]/
+/** Only drawing: “|---|:-:|”, “├──┼──┤”. */
+const rule = /^[\s|｜│┃+\-=:─━═┄┅┈┉┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬]+$/
+
+function pipeCells(line: string): TextRow | null {
+  const parts = line.split(bar)
+  if (parts.length < 3) return null
+  const cells = bar.test(line.trim().charAt(0)) ? parts.slice(1) : parts
+  const inner = bar.test(line.trim().slice(-1)) ? cells.slice(0, -1) : cells
+  return inner.slice(0, mostCells).map(cell => cell.replace(/<br\s*\/?>/gi, '\n').trim())
+}
+
+function tabCells(line: string): TextRow | null {
+  const parts = line.replace(/[ \r]+$/, '').split('\t')
+  return parts.length >= 3 || (parts.length === 2 && !isBlank(parts[0]))
+    ? parts.slice(0, mostCells).map(cell => cell.trim())
+    : null
+}
+
+/** One row a line, cells between bars or tabs; rules drawn between rows and single empty lines are passed over. */
+function readLineTable(
+  lines: readonly string[],
+  start: number,
+  cellsOf: (line: string) => TextRow | null,
+): TextTable | null {
+  const rows: TextRow[] = []
+  let at = start
+  for (let next = start; next < lines.length; next++) {
+    const line = lines[next] ?? ''
+    if (isBlank(line) && line.indexOf('\t') < 0) {
+      if (next > at) break
+      continue
+    }
+    if (cellsOf === pipeCells && rule.test(line)) {
+      at = next + 1
+      continue
+    }
+    const cells = line.length > 2_000 ? null : cellsOf(line)
+    if (cells === null) break
+    rows.push(cells)
+    at = next + 1
+  }
+  return rows.filter(row => row.length > 1).length >= 2 ? { rows, next: at } : null
+}
+
+/** The table that begins on a line, in whichever shape, or null when none does. */
+export function readTable(lines: readonly string[], start: number): TextTable | null {
+  const line = lines[start] ?? ''
+  if (isCellLine(line)) return readIndentedTable(lines, start)
+  if (bar.test(line)) return readLineTable(lines, start, pipeCells)
+  if (line.includes('\t')) return readLineTable(lines, start, tabCells)
+  return null
+}

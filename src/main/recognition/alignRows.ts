@@ -1,0 +1,135 @@
+import { isValueLike } from './cellState.ts'
+import type { KnownLabel, LabelMatch } from './labelMatch.ts'
+import { nearLabels } from './labelMatch.ts'
+import { compact, type Numbering, splitNumbering } from './normalise.ts'
+import type { PlacedCell, TableRow } from './tableRows.ts'
+
+/** A row of the document that is a row of the form. `end` is the first column right of its label. */
+export type AlignedRow = {
+  readonly key: string
+  readonly index: number
+  readonly label: PlacedCell
+  readonly end: number
+  readonly confidence: number
+}
+
+/** What the form says about one of its rows. */
+export type ExpectedRow = KnownLabel & { readonly numbering: Numbering | null; readonly group: string | null }
+
+type Candidate = AlignedRow & { readonly order: number; readonly score: number }
+
+/** Labels may be cut into neighbouring cells (or lines); more than four pieces were never seen. */
+const mostPieces = 4
+
+/** The label cells of a row: what begins in it before the first figure. Lines keep only the last few before the figures. */
+function labelCells(row: TableRow): readonly PlacedCell[] {
+  const beginning = row.cells.filter(cell => cell.begins)
+  const firstValue = beginning.findIndex(cell => cell.text.trim() !== '' && isValueLike(cell.text))
+  const cells = (firstValue < 0 ? beginning : beginning.slice(0, firstValue)).filter(cell => /\p{L}/u.test(cell.text))
+  return row.gridColumns === 0 ? cells.slice(-mostPieces) : cells.slice(0, 12)
+}
+
+function groupBonus(row: TableRow, expected: ExpectedRow, groups: readonly KnownLabel[], label: PlacedCell): number {
+  for (const cell of row.cells) {
+    if (cell === label || cell.column >= label.column) continue
+    const group = groups.find(item => item.wordings.includes(cell.body))
+    if (group) return group.key === expected.group ? 0.25 : -0.6
+  }
+  return 0
+}
+
+function numberingBonus(label: PlacedCell, expected: ExpectedRow): number {
+  const printed = splitNumbering(label.text).numbering
+  if (printed === null || expected.numbering === null) return 0
+  return printed.number === expected.numbering.number && printed.style === expected.numbering.style ? 0.15 : -0.1
+}
+
+function candidatesOf(
+  row: TableRow,
+  index: number,
+  expected: readonly ExpectedRow[],
+  groups: readonly KnownLabel[],
+  near: (body: string) => readonly LabelMatch[],
+): readonly Candidate[] {
+  const best = new Map<number, Candidate>()
+  const cells = labelCells(row)
+  for (let from = 0; from < cells.length; from++) {
+    const first = cells[from]
+    if (!first) continue
+    let body = first.body
+    for (let to = from; to < Math.min(cells.length, from + mostPieces); to++) {
+      const last = cells[to]
+      if (!last) break
+      if (to > from) body += compact(last.text)
+      // In lines the label is what stands right before the figures.
+      if (row.gridColumns === 0 && to !== cells.length - 1) continue
+      for (const match of near(body)) {
+        const order = expected.findIndex(item => item.key === match.key)
+        const row_ = expected[order]
+        if (!row_) continue
+        const score =
+          1 -
+          match.distance / Math.max(4, body.length) -
+          (match.confidence < 0.9 ? 0.1 : 0) +
+          numberingBonus(first, row_) +
+          groupBonus(row, row_, groups, first) +
+          0.001 * from
+        const known = best.get(order)
+        if (score < 0.45 || (known && known.score >= score)) continue
+        const end = last.column + last.columnSpan
+        best.set(order, { key: row_.key, index, label: last, end, confidence: match.confidence, order, score })
+      }
+    }
+  }
+  return [...best.values()]
+}
+
+const skippedRowCost = 0.03
+
+/**
+ * Lays the rows of a region along the rows of the form: the chain of matches, both orders increasing, with the highest score.
+ * The form's order decides between equal labels (其他, 总计) and never replaces a label.
+ */
+export function alignRows(
+  rows: readonly TableRow[],
+  expected: readonly ExpectedRow[],
+  groups: readonly KnownLabel[] = [],
+): { readonly rows: readonly AlignedRow[]; readonly score: number } {
+  const known = new Map<string, readonly LabelMatch[]>()
+  const decoys = groups.map(group => ({ ...group, key: `group ${group.key}` }))
+  const near = (body: string) => {
+    const matches = known.get(body) ?? nearLabels(body, [...expected, ...decoys])
+    known.set(body, matches)
+    return matches
+  }
+  const nodes = rows.flatMap((row, index) => candidatesOf(row, index, expected, groups, near)).slice(0, 4_000)
+  const chains: { score: number; previous: number }[] = []
+  let last = -1
+  nodes.forEach((node, at) => {
+    let chain = { score: node.score, previous: -1 }
+    for (let before = 0; before < at; before++) {
+      const earlier = nodes[before]
+      const reached = chains[before]
+      if (!earlier || !reached || earlier.index >= node.index || earlier.order >= node.order) continue
+      const skipped = Math.min(20, node.index - earlier.index - 1)
+      const score = reached.score + node.score - skipped * skippedRowCost
+      if (score > chain.score) chain = { score, previous: before }
+    }
+    chains.push(chain)
+    if (last < 0 || chain.score > (chains[last]?.score ?? 0)) last = at
+  })
+  const score = chains[last]?.score ?? 0
+  const aligned: Candidate[] = []
+  for (let at = last; at >= 0; at = chains[at]?.previous ?? -1) {
+    const node = nodes[at]
+    if (node) aligned.unshift(node)
+  }
+  return { rows: aligned.map(item => ({ ...item, confidence: trust(item, nodes) })), score }
+}
+
+/** A row that reads more like another row of the form than like the one its place makes it is doubtful. */
+function trust(chosen: Candidate, nodes: readonly Candidate[]): number {
+  const rivals = nodes.filter(node => node.index === chosen.index && node.order !== chosen.order)
+  const better = rivals.some(rival => rival.confidence > chosen.confidence || rival.score > chosen.score + 0.1)
+  return better ? Math.min(chosen.confidence, 0.6) : chosen.confidence
+}

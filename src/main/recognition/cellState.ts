@@ -1,0 +1,85 @@
+import type { Reading } from '../../shared/report.ts'
+
+export type CellReading = Reading & {
+  /** What the printed text itself deserves; label and geometry may lower it. */
+  readonly confidence: number
+  readonly alternatives: readonly { readonly value: number; readonly confidence: number }[]
+}
+
+const emptyCharacters = /[\s\u200b-\u200f\u2060\ufeff\u00ad]/g
+/** “/”, “-”, “—”, “——”, “\”, “无”; after NFKC “／” is “/”, “－” is “-”. */
+const dash = /^(?:[/\\|]{1,3}|[-‐‑‒–—―−─━ー_~]{1,6}|一{2,4}|无|N\/?A)$/i
+const number = /^([-−–+])?(\d+(?:\.\d+)?|\.\d+)$/
+const thousands = /^([-−–+])?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
+
+const toNumber = (text: string): number => Number(text.replace(/[−–]/g, '-').replaceAll(',', ''))
+
+function numberOf(raw: string, text: string, confidence: number, others: readonly number[] = []): CellReading {
+  const value = toNumber(text)
+  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) return textOf(raw, [])
+  // -0 is 0 in print.
+  return { state: 'number', value: value === 0 ? 0 : value, raw, confidence, alternatives: alternativesOf(others) }
+}
+
+function alternativesOf(values: readonly number[]): CellReading['alternatives'] {
+  const usable = values.filter(value => Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER)
+  return [...new Set(usable)].slice(0, 4).map((value, index) => ({ value, confidence: index === 0 ? 0.5 : 0.2 }))
+}
+
+function textOf(raw: string, others: readonly number[]): CellReading {
+  return { state: 'text', value: null, raw, confidence: 0.85, alternatives: alternativesOf(others) }
+}
+
+/** Numbers a text cell may stand for: “55（含…）” 55, “251000元” 251000 and 25.1 万元, “减少5” −5, “O” and “零” 0. */
+function readingsOf(text: string): readonly number[] {
+  if (/^[Oo〇零○]$/.test(text)) return [0]
+  // A lone 一 is the figure one or a drawn dash.
+  if (text === '一') return [1]
+  const found = [...text.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g)].slice(0, 3).map(match => toNumber(match[0]))
+  const [first] = found
+  if (first === undefined) return []
+  if (/^(?:减少?|下降)/.test(text)) return [-first, ...found.slice(1)]
+  if (/^\d[\d,.]*元/.test(text)) return [first / 10_000, first]
+  if (/^\d[\d,.]*亿/.test(text)) return [first * 10_000, first]
+  return found
+}
+
+/** Digits cut by white space: a line break in a narrow cell, thousands in groups, or two numbers run together. */
+function spacedNumber(raw: string, line: string): CellReading | null {
+  const joined = line.replace(/\s+/g, '')
+  if (!number.test(joined) && !thousands.test(joined)) return null
+  if (/^[-−–+]\s*[\d.,]+$/.test(line) || /^[-−–+]?\d{1,3}(?:[ ]\d{3})+(?:\.\d+)?$/.test(line))
+    return numberOf(raw, joined, 0.95)
+  const parts = line.split(/\s+/).map(toNumber)
+  const values = new Set(parts)
+  if (values.size === 1 && values.has(0)) return numberOf(raw, '0', 0.7)
+  return numberOf(raw, joined, raw.includes('\n') ? 0.85 : 0.6, parts)
+}
+
+/** What one printed cell says. Nothing printed is blank, never 0; whatever is no number and no dash is kept as text. */
+export function readCell(text: string): CellReading {
+  const raw = text.replace(/^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g, '')
+  const solid = raw.normalize('NFKC').replace(emptyCharacters, '')
+  if (solid === '') return { state: 'blank', value: null, raw, confidence: 1, alternatives: [] }
+  if (dash.test(solid)) return { state: 'dash', value: null, raw, confidence: 1, alternatives: [] }
+  const line = raw
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (number.test(line) || thousands.test(line)) return numberOf(raw, line, 1)
+  const spaced = spacedNumber(raw, line)
+  if (spaced) return spaced
+  if (/^\d{1,3}(?:,\d+)+$/.test(solid)) return numberOf(raw, solid, 0.7, [Number(solid.replace(',', '.'))])
+  return textOf(raw, readingsOf(solid))
+}
+
+/** A figure, a dash, or a figure with a unit: what may stand in a cell of numbers, told apart from labels without looking at its place. */
+export function isValueLike(text: string): boolean {
+  const reading = readCell(text)
+  if (reading.state === 'number' || reading.state === 'dash') return true
+  return (
+    reading.state === 'text' &&
+    /^[-+]?\d[\d,.]*\s*(?:万?元|件|条|项|宗|份|次|人|%)?(?:[（(].{0,30})?$/.test(reading.raw ?? '')
+  )
+}

@@ -1,0 +1,136 @@
+import type { KnownLabel } from './labelMatch.ts'
+import { nearestLabel } from './labelMatch.ts'
+import type { PlacedCell, TableRow } from './tableRows.ts'
+
+/** A column head: the cell that carries the label, and how surely it does. */
+export type Head = { readonly cell: PlacedCell; readonly gridColumns: number; readonly confidence: number }
+export type Heads = ReadonlyMap<string, Head>
+
+/** The column heads among the cells of one row. A label that stands there twice names no column. */
+export function headsOfRow(row: TableRow, labels: readonly KnownLabel[]): Heads {
+  const heads = new Map<string, Head>()
+  const twice = new Set<string>()
+  for (const cell of row.cells) {
+    if (!cell.begins || cell.compact.length > 20) continue
+    const match = nearestLabel(cell.compact, labels)
+    if (!match || match.key === '') continue
+    if (heads.has(match.key)) twice.add(match.key)
+    heads.set(match.key, { cell, gridColumns: row.gridColumns, confidence: match.confidence })
+  }
+  for (const key of twice) heads.delete(key)
+  return heads
+}
+
+/** Whether the wordings of `keys` follow each other in a text, other text between them allowed. */
+export function inOrder(text: string, labels: readonly KnownLabel[], keys: readonly string[]): boolean {
+  let from = 0
+  for (const key of keys) {
+    const wordings = labels.find(label => label.key === key)?.wordings ?? []
+    const ends = wordings.flatMap(wording => {
+      const at = text.indexOf(wording, from)
+      return at < 0 ? [] : [at + wording.length]
+    })
+    if (ends.length === 0) return false
+    from = Math.min(...ends)
+  }
+  return true
+}
+
+type Span = readonly [number, number]
+
+/**
+ * Head and figure side by side: by slots within one grid or grids of the same width, by the printed edges between grids that
+ * are parts of one table on different pages. Null where the two cannot be compared.
+ */
+function spans(head: Head, row: TableRow, cell: PlacedCell): readonly [Span, Span] | null {
+  const slots: readonly [Span, Span] = [
+    [head.cell.column, head.cell.column + head.cell.columnSpan],
+    [cell.column, cell.column + cell.columnSpan],
+  ]
+  if (row.gridColumns === 0 || head.gridColumns === 0) return null
+  if (head.cell.block === row.block) return slots
+  if (head.cell.edges && cell.edges) return [head.cell.edges, cell.edges]
+  return head.gridColumns === row.gridColumns ? slots : null
+}
+
+function overlaps([[a, b], [c, d]]: readonly [Span, Span]): boolean {
+  const common = Math.min(b, d) - Math.max(a, c)
+  return common > 0.5 * Math.min(b - a, d - c)
+}
+
+export type FoundCell = {
+  readonly cell: PlacedCell | null
+  readonly confidence: number
+  /** What the other way of reading the row found, where the two disagree. */
+  readonly rival: PlacedCell | null
+}
+
+const nothing: FoundCell = { cell: null, confidence: 0, rival: null }
+
+/** Heads in the form's order, none over another, none over the label: else the grid has lost its spans and slots mean nothing. */
+function geometryHolds(heads: readonly (Head | undefined)[], row: TableRow, end: number): boolean {
+  let right = Number.NEGATIVE_INFINITY
+  let block: number | null = null
+  for (const head of heads) {
+    if (!head) continue
+    if (head.gridColumns === 0 || (block !== null && head.cell.block !== block)) return false
+    block = head.cell.block
+    if (head.cell.column < right) return false
+    right = head.cell.column + head.cell.columnSpan
+    if (head.cell.block === row.block && head.cell.column < end) return false
+  }
+  return block !== null
+}
+
+/**
+ * Finds the cells of one row of the form. Two witnesses: the heads above (geometry) and the count of cells right of the label.
+ * Where both agree the cell is sure; one alone is believed less, and not at all when the count does not fit.
+ * @param headsInOrder the heads were seen in the form's order, though in a grid (or lines) whose slots mean nothing
+ */
+export function cellsOfRow(
+  row: TableRow,
+  end: number,
+  columns: readonly string[],
+  heads: Heads,
+  headsInOrder: boolean,
+): readonly FoundCell[] {
+  const values = row.cells.filter(cell => cell.column >= end)
+  const ordered = columns.map(column => heads.get(column))
+  const holds = geometryHolds(ordered, row, end)
+  const byHead = ordered.map((head): readonly PlacedCell[] | null => {
+    if (!holds || !head) return null
+    const pairs = values.map(cell => ({ cell, pair: spans(head, row, cell) }))
+    if (pairs.some(item => item.pair === null)) return null
+    return pairs.flatMap(({ cell, pair }) => (pair && overlaps(pair) ? [cell] : []))
+  })
+  const uses = new Map<PlacedCell, number>()
+  for (const cells of byHead) for (const cell of cells ?? []) uses.set(cell, (uses.get(cell) ?? 0) + 1)
+  const byCount = values.length === columns.length ? values : null
+  const leftOver = values.some(cell => cell.text.trim() !== '' && !uses.has(cell))
+  return columns.map((_, index): FoundCell => {
+    const counted = byCount?.[index] ?? null
+    const below = byHead[index] ?? null
+    const head = ordered[index]
+    if (below === null || !head) {
+      if (!counted) return nothing
+      // Known neighbours that contradict the count make the count worthless.
+      const contradicted = byHead.some(
+        (cells, at) => cells !== null && !(cells.length === 1 && cells[0] === byCount?.[at]),
+      )
+      if (contradicted) return { cell: counted, confidence: 0.4, rival: null }
+      return {
+        cell: counted,
+        confidence: headsInOrder && !holds ? 0.95 : holds || headsInOrder ? 0.85 : 0.8,
+        rival: null,
+      }
+    }
+    const printed = below.filter(cell => cell.text.trim() !== '')
+    const cell = below.length === 1 ? below[0] : printed.length === 1 ? printed[0] : undefined
+    if (!cell) return counted && below.length > 1 ? { cell: counted, confidence: 0.4, rival: null } : nothing
+    if ((uses.get(cell) ?? 0) > 1) return { cell, confidence: 0.5, rival: counted === cell ? null : counted }
+    if (counted === cell) return { cell, confidence: head.confidence, rival: null }
+    if (counted) return { cell, confidence: 0.5, rival: counted }
+    const sure = below.length === 1 && !leftOver ? 0.96 : 0.8
+    return { cell, confidence: Math.min(sure, head.confidence), rival: null }
+  })
+}

@@ -1,0 +1,101 @@
+import type { Anchor, SourceDocument } from '../../shared/document.ts'
+import { type TableKey, tableKeys } from '../../shared/form/index.ts'
+import { type Message, message } from '../../shared/messages/index.ts'
+import type { Report, ReportField } from '../../shared/report.ts'
+import { findPublished, yearOfPeriod, yearOfTitle } from './dates.ts'
+import { findTables } from './findTables.ts'
+import { blockAnchor } from './lines.ts'
+import { findOrganization } from './organization.ts'
+import { findSectionStarts, makeSections, type SectionStart } from './sections.ts'
+import type { TableGuess } from './tableGuess.ts'
+import { findTitle } from './title.ts'
+
+const tableNames: Readonly<Record<TableKey, string>> = { disclosure: '二', requests: '三', proceedings: '四' }
+
+/** A picture in the section where a table is due: most likely a scanned table. */
+function pictureFor(document: SourceDocument, starts: readonly SectionStart[], key: TableKey): Anchor | null {
+  const at = starts.findIndex(start => start.key === key)
+  const start = starts[at]
+  if (!start) return null
+  const end = starts[at + 1]?.block ?? document.blocks.length
+  for (let index = start.block; index < end; index++) {
+    const block = document.blocks[index]
+    if (block?.kind === 'image') return blockAnchor(index, block)
+    const cell = block?.kind === 'grid' ? block.cells.find(item => item.image === true) : undefined
+    if (cell) return { block: index, row: cell.row, column: cell.column }
+  }
+  return null
+}
+
+/** The paragraphs that a table was read from: all short lines of its section from the heading to its last figure. */
+function lineBlocks(
+  document: SourceDocument,
+  starts: readonly SectionStart[],
+  guesses: readonly TableGuess[],
+): Set<number> {
+  const used = new Set<number>()
+  for (const guess of guesses) {
+    if (!guess.lines) continue
+    const cells = guess.table.cells.flatMap(cell => (cell.anchor ? [cell.anchor.block] : []))
+    const last = Math.max(...cells, ...guess.blocks)
+    const first = starts.find(start => start.key === guess.table.key)?.block ?? Math.min(...cells, ...guess.blocks) - 1
+    for (let index = first + 1; index <= last; index++) {
+      const block = document.blocks[index]
+      if (block?.kind === 'paragraph' && block.text.length <= 60 && !/。$/.test(block.text)) used.add(index)
+    }
+  }
+  return used
+}
+
+function missingTables(
+  document: SourceDocument,
+  starts: readonly SectionStart[],
+  guesses: readonly TableGuess[],
+): readonly Message[] {
+  return tableKeys.flatMap(key => {
+    if (guesses.some(guess => guess.table.key === key)) return []
+    const picture = pictureFor(document, starts, key)
+    const anchor =
+      picture ?? starts.filter(start => start.key === key).map(start => ({ block: start.block }))[0] ?? null
+    return [
+      message(picture ? 'recognition.tableIsPicture' : 'recognition.tableMissing', { table: tableNames[key] }, anchor),
+    ]
+  })
+}
+
+/**
+ * Finds the official report in a document: title, year, body, date, six sections and three tables, each with its place.
+ * Always gives a report, if an empty one; what is missing is said in `messages`. `name` (the file's name) is for messages only.
+ */
+export function recognise(
+  document: SourceDocument,
+  name: string,
+): { readonly report: Report; readonly messages: readonly Message[] } {
+  const title = findTitle(document)
+  const titleYear = title ? yearOfTitle(title.solid) : null
+  const year = titleYear !== null && title ? { value: titleYear, anchor: title.anchor } : yearOfPeriod(document)
+  const organization = findOrganization(document, title)
+  const published = findPublished(document, year?.value ?? null)
+  const guesses = findTables(document, year?.value ?? null)
+  const starts = findSectionStarts(document)
+  const found: readonly (readonly [ReportField, { readonly anchor: Anchor | null } | null])[] = [
+    ['title', title],
+    ['organization', organization],
+    ['year', year],
+    ['publishedOn', published],
+  ]
+  const fieldAnchors = Object.fromEntries(found.flatMap(([field, at]) => (at?.anchor ? [[field, at.anchor]] : [])))
+  const report: Report = {
+    title: title?.text ?? null,
+    organization: organization?.value ?? null,
+    year: year?.value ?? null,
+    publishedOn: published?.value ?? null,
+    region: null,
+    sections: makeSections(document, starts, lineBlocks(document, starts, guesses)),
+    tables: guesses.map(guess => guess.table),
+    fieldAnchors,
+  }
+  if (guesses.length === 0 && title === null)
+    return { report, messages: [message('recognition.notAnnualReport', { file: name })] }
+  return { report, messages: missingTables(document, starts, guesses) }
+}

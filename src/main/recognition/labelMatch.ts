@@ -1,0 +1,45 @@
+import { allowedDistance, editDistance } from './similarity.ts'
+
+/** A label of the form with the wordings it is found in, already compacted. */
+export type KnownLabel = { readonly key: string; readonly wordings: readonly string[] }
+
+export type LabelMatch = { readonly key: string; readonly distance: number; readonly confidence: number }
+
+/** How far apart two candidates must be before the nearer one is believed. */
+function confidenceOf(distance: number, margin: number): number {
+  if (distance === 0) return 0.99
+  if (margin >= 3) return 0.95
+  if (margin === 2) return 0.92
+  return margin === 1 ? 0.8 : 0.6
+}
+
+/** Every label within reach, nearest first. `margin` is the distance to the next other label. */
+export function nearLabels(body: string, labels: readonly KnownLabel[]): readonly LabelMatch[] {
+  if (body === '' || body.length > 60) return []
+  const found: { key: string; distance: number; within: boolean }[] = []
+  for (const { key, wordings } of labels) {
+    let best = Number.POSITIVE_INFINITY
+    let within = false
+    for (const wording of wordings) {
+      const allowed = allowedDistance(Math.min(wording.length, body.length + 1))
+      const distance = editDistance(body, wording, allowed + 3)
+      if (distance < best) best = distance
+      if (distance <= allowed) within = true
+    }
+    if (Number.isFinite(best)) found.push({ key, distance: best, within })
+  }
+  return found
+    .filter(item => item.within)
+    .map(({ key, distance }) => {
+      const others = found.filter(item => item.key !== key).map(item => item.distance)
+      return { key, distance, confidence: confidenceOf(distance, Math.min(9, ...others) - distance) }
+    })
+    .sort((a, b) => a.distance - b.distance)
+}
+
+/** The one label a text must be, or null when none is near or two are equally near. */
+export function nearestLabel(body: string, labels: readonly KnownLabel[]): LabelMatch | null {
+  const [first, second] = nearLabels(body, labels)
+  if (!first || (second && second.distance === first.distance)) return null
+  return first
+}

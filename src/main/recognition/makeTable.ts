@@ -1,0 +1,61 @@
+import type { Anchor } from '../../shared/document.ts'
+import { type Edition, formTable, type TableKey } from '../../shared/form/index.ts'
+import type { Cell, ReportTable } from '../../shared/report.ts'
+import { readCell } from './cellState.ts'
+import type { FoundCell } from './columns.ts'
+
+/** A cell that was found, by row and column key; `label` is how surely its row is that row. */
+export type Finds = ReadonlyMap<string, FoundCell & { readonly label: number }>
+
+export const findKey = (row: string, column: string): string => `${row}/${column}`
+
+function absent(row: string, column: string): Cell {
+  return { row, column, state: 'absent', value: null, raw: null, confidence: 0, alternatives: [], anchor: null }
+}
+
+function cellOf(row: string, column: string, found: (FoundCell & { readonly label: number }) | undefined): Cell {
+  if (!found?.cell) return absent(row, column)
+  const { cell, rival } = found
+  const reading = readCell(cell.text)
+  // A cell that reaches in from the row above (or over several) says the same for each of them: somebody has to look.
+  const merged = !cell.begins || cell.rowSpan > 1 ? 0.7 : 1
+  const pictured = cell.image && reading.state === 'blank' ? 0.2 : 1
+  const confidence = Math.min(
+    0.99,
+    reading.confidence,
+    found.confidence,
+    found.label,
+    cell.confidence,
+    merged,
+    pictured,
+  )
+  const other = rival ? readCell(rival.text).value : null
+  const alternatives =
+    other === null || other === reading.value
+      ? reading.alternatives
+      : [{ value: other, confidence: 0.4 }, ...reading.alternatives]
+  return {
+    row,
+    column,
+    state: reading.state,
+    value: reading.value,
+    raw: reading.raw,
+    confidence,
+    alternatives,
+    anchor: cell.anchor,
+  }
+}
+
+/** The whole official table, every cell of the edition in order. */
+export function makeTable(
+  key: TableKey,
+  edition: Edition,
+  finds: Finds,
+  rowAnchors: Readonly<Record<string, Anchor>>,
+  columnAnchors: Readonly<Record<string, Anchor>>,
+): ReportTable {
+  const cells = formTable(key, edition).rows.flatMap(row =>
+    row.columns.map(column => cellOf(row.key, column.key, finds.get(findKey(row.key, column.key)))),
+  )
+  return { key, edition, cells, rowAnchors, columnAnchors }
+}

@@ -1,0 +1,55 @@
+import { toSimplified } from './traditional.ts'
+
+/** Word's own marks that some converters print into the text. */
+const converterMarks = /\[bookmark:[^\]]{0,200}\]/gi
+
+/** A numbering in front of a label: “一、” is ['han', 1], “（三）” ['bracket', 3], “5.” ['digit', 5]. */
+export type Numbering = { readonly style: 'han' | 'bracket' | 'digit'; readonly number: number }
+
+const hanDigits = '零一二三四五六七八九'
+
+/** Reads 一 … 九十九; null for anything else. */
+export function hanNumber(text: string): number | null {
+  const parts = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text)
+  if (!parts || text === '') return null
+  const [, first, ten, last] = parts
+  if (!ten) return last === undefined && first ? hanDigits.indexOf(first) : null
+  return (first ? hanDigits.indexOf(first) : 1) * 10 + (last ? hanDigits.indexOf(last) : 0)
+}
+
+const numberings: readonly { style: Numbering['style']; pattern: RegExp }[] = [
+  { style: 'bracket', pattern: /^[([〔【]\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*[)\]〕】][、.,:]?/ },
+  { style: 'han', pattern: /^([一二三四五六七八九十]{1,3})\s*[、.,:;)．。]/ },
+  { style: 'digit', pattern: /^(\d{1,2})\s*[、.,:;)．。](?!\d)/ },
+  { style: 'digit', pattern: /^(\d{1,2})(?=\p{Script=Han})(?!\d*年)/u },
+]
+
+/** NFKC, simplified characters, converter marks dropped, white space collapsed: still readable, fit for patterns. */
+export function plain(text: string): string {
+  return toSimplified(text.replace(converterMarks, '').normalize('NFKC'))
+    .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, ' ')
+    .trim()
+}
+
+/** The numbering in front of a label and what follows it. */
+export function splitNumbering(text: string): { numbering: Numbering | null; rest: string } {
+  const line = plain(text).replace(/(?<=^[([〔【\p{Script=Han}\d]{0,4}) /gu, '')
+  for (const { style, pattern } of numberings) {
+    const found = pattern.exec(line)
+    if (!found) continue
+    const digits = found[1] ?? ''
+    const number = /^\d/.test(digits) ? Number(digits) : hanNumber(digits)
+    if (number !== null) return { numbering: { style, number }, rest: line.slice(found[0].length) }
+  }
+  return { numbering: null, rest: line }
+}
+
+/** What labels are compared by: letters and digits only, numbering in front dropped. */
+export function labelBody(text: string): string {
+  return compact(splitNumbering(text).rest)
+}
+
+/** NFKC, simplified, without white space and punctuation. */
+export function compact(text: string): string {
+  return plain(text).replace(/[^\p{L}\p{N}]/gu, '')
+}

@@ -1,0 +1,46 @@
+import type { Block, SourceDocument } from '../../shared/document.ts'
+import { headingOf } from './headings.ts'
+import { rowsOfGrid, rowsOfLines, type TableRow } from './tableRows.ts'
+
+/** A stretch of the document that can hold tables: grids with nothing but page furniture between them, or a run of plain lines. */
+export type Region = { readonly kind: 'grid' | 'lines'; readonly rows: readonly TableRow[] }
+
+/** Page numbers, running heads and “续表” between the two halves of a table. */
+function isFurniture(block: Block): boolean {
+  if (block.kind === 'grid') return false
+  if (block.kind === 'image') return true
+  return block.text.length <= 30 && headingOf(block.text) === null
+}
+
+const mostFurniture = 6
+
+/** Cuts a document into regions, in order. */
+export function regionsOf(document: SourceDocument): readonly Region[] {
+  const grids: Region[] = []
+  const lines: Region[] = []
+  let rows: TableRow[] = []
+  let between = 0
+  let runStart = -1
+  const endGrids = () => {
+    if (rows.length > 0) grids.push({ kind: 'grid', rows })
+    rows = []
+  }
+  const endRun = (end: number) => {
+    if (runStart >= 0) lines.push({ kind: 'lines', rows: rowsOfLines(runStart, document.blocks.slice(runStart, end)) })
+    runStart = -1
+  }
+  document.blocks.forEach((block, index) => {
+    if (block.kind === 'grid') {
+      endRun(index)
+      rows.push(...rowsOfGrid(index, block))
+      between = 0
+      return
+    }
+    if (block.kind !== 'image' && runStart < 0) runStart = index
+    between++
+    if (between > mostFurniture || !isFurniture(block)) endGrids()
+  })
+  endRun(document.blocks.length)
+  endGrids()
+  return [...grids, ...lines]
+}

@@ -1,0 +1,130 @@
+import type { Anchor, Block, GridBlock, GridCell } from '../../shared/document.ts'
+import { isValueLike } from './cellState.ts'
+import { compact, labelBody } from './normalise.ts'
+
+/** A cell as recognition sees it: where it stands and what it says, whatever kind of block it came from. */
+export type PlacedCell = {
+  readonly block: number
+  readonly text: string
+  /** Without white space, punctuation and numbering; what labels are compared by. */
+  readonly body: string
+  readonly compact: string
+  readonly column: number
+  readonly columnSpan: number
+  readonly rowSpan: number
+  /** Whether the cell begins in this row, or reaches into it from a row above. */
+  readonly begins: boolean
+  /** Horizontal place in points, where the source has pages. */
+  readonly edges: readonly [number, number] | null
+  readonly anchor: Anchor
+  readonly confidence: number
+  readonly image: boolean
+}
+
+/** One row of cells, left to right. `gridColumns` is 0 for rows made of plain lines, where columns are mere counting. */
+export type TableRow = {
+  readonly block: number
+  readonly row: number
+  readonly gridColumns: number
+  readonly cells: readonly PlacedCell[]
+}
+
+/** A hostile document may claim any size: what lies beyond is not looked at. */
+const mostSlots = 200_000
+const mostRows = 5_000
+
+function placeCell(block: number, cell: GridCell): PlacedCell {
+  const place = { block, row: cell.row, column: cell.column }
+  const paged = cell.page === undefined ? place : { ...place, page: cell.page }
+  return {
+    block,
+    text: cell.text,
+    body: labelBody(cell.text),
+    compact: compact(cell.text),
+    column: cell.column,
+    columnSpan: Math.max(1, cell.columnSpan),
+    rowSpan: Math.max(1, cell.rowSpan),
+    begins: true,
+    edges: cell.box ? [cell.box[0], cell.box[2]] : null,
+    anchor: cell.box ? { ...paged, box: cell.box } : paged,
+    confidence: cell.confidence ?? 1,
+    image: cell.image === true,
+  }
+}
+
+/** The rows of a grid; a cell that spans rows is in each of them. */
+export function rowsOfGrid(index: number, grid: GridBlock): readonly TableRow[] {
+  const height = Math.min(grid.rows, mostRows)
+  const rows: PlacedCell[][] = Array.from({ length: Math.max(0, height) }, () => [])
+  let slots = 0
+  for (const cell of grid.cells) {
+    const placed = placeCell(index, cell)
+    for (let row = cell.row; row < Math.min(cell.row + placed.rowSpan, height) && slots < mostSlots; row++, slots++)
+      rows[row]?.push(row === cell.row ? placed : { ...placed, begins: false })
+  }
+  return rows.map((cells, row) => ({
+    block: index,
+    row,
+    gridColumns: grid.columns,
+    cells: cells.sort((a, b) => a.column - b.column),
+  }))
+}
+
+/** “— 4 —” between two pages. */
+const pageNumber = /^\s*[-—–─·•]\s*\d{1,4}\s*[-—–─·•]\s*$/
+
+function pieces(text: string): readonly string[] {
+  const lines = text.split('\n')
+  if (lines.length > 1 && lines.every(line => line.trim() === '' || isValueLike(line)))
+    return lines.filter(line => line.trim() !== '')
+  const parts = text.trim().split(/[ \t\u3000]+/)
+  let values = 0
+  while (values < parts.length && isValueLike(parts[parts.length - 1 - values] ?? '')) values++
+  if (lines.length > 1 || values < 2) return [text]
+  const label = parts.slice(0, parts.length - values).join(' ')
+  return [...(label === '' ? [] : [label]), ...parts.slice(parts.length - values)]
+}
+
+/**
+ * Rows made of plain lines (one cell a line): labels, then the figures that follow them; the next label begins a new row.
+ * Blank cells leave no line, so such a row is only believed when its figures are exactly as many as are due.
+ */
+export function rowsOfLines(first: number, blocks: readonly Block[]): readonly TableRow[] {
+  const rows: PlacedCell[][] = []
+  let current: PlacedCell[] = []
+  let valueBefore = false
+  blocks.forEach((block, offset) => {
+    if (block.kind !== 'paragraph' && block.kind !== 'heading') return
+    if (pageNumber.test(block.text) || block.text.trim() === '') return
+    for (const text of pieces(block.text)) {
+      const value = isValueLike(text)
+      if (!value && valueBefore) {
+        rows.push(current)
+        current = []
+      }
+      valueBefore = value
+      const index = first + offset
+      const anchor: Anchor = {
+        block: index,
+        ...(block.page === undefined ? {} : { page: block.page }),
+        ...(block.box === undefined ? {} : { box: block.box }),
+      }
+      current.push({
+        block: index,
+        text,
+        body: text.length > 200 ? '' : labelBody(text),
+        compact: text.length > 200 ? '' : compact(text),
+        column: current.length,
+        columnSpan: 1,
+        rowSpan: 1,
+        begins: true,
+        edges: null,
+        anchor,
+        confidence: 1,
+        image: false,
+      })
+    }
+  })
+  if (current.length > 0) rows.push(current)
+  return rows.slice(0, mostRows).map((cells, row) => ({ block: first, row, gridColumns: 0, cells }))
+}

@@ -1,0 +1,16 @@
+/** Traditional forms of the characters that occur in the form's labels and headings; enough to match them, no converter. */
+const pairs =
+  '總总計计報报告告處处決决數数量量廢废規规範范許许罰罚強强費费額额單单位位萬万請请開开關关係系開开政政訴诉訟讼復复議议經经結结維维持持糾纠審审業业機机構构組组織织務务員员個个屬属於于國国與与類类過过爭争權权護护聯联繫系無无當当補补徵征繳缴納纳約约現现須须項项對对題题進进況况動动預预門门區区縣县鄉乡鎮镇際际體体導导實实際际會会場场協协應应辦办確确認认獲获據据製制內内執执卷卷詢询掌掌訊讯資资網网轉转電电書书從从東东廣广號号'
+const simplified = new Map<string, string>()
+for (let i = 0; i + 1 < pairs.length; i += 2) {
+  const from = pairs.charAt(i)
+  const to = pairs.charAt(i + 1)
+  if (from !== to) simplified.set(from, to)
+}
+
+/** Replaces known traditional characters by their simplified forms. */
+export function toSimplified(text: string): string {
+  let result = ''
+  for (const character of text) result += simplified.get(character) ?? character
+  return result
+}
