@@ -1,4 +1,85 @@
 import type { MessageTable } from './model.ts'
 
-/** PDF. */
-export const pdfMessages = {} as const satisfies MessageTable
+/** PDF. `{pages}` is a list such as “3、5–7”. */
+export const pdfMessages = {
+  'pdf.encrypted': {
+    severity: 'error',
+    what: { zh: '“{file}”设有打开密码，读不了。', en: '“{file}” needs a password to open.' },
+    kept: { zh: '原件已照原样收存，一个字节也没有丢。', en: 'The original is kept exactly as it was.' },
+    todo: {
+      zh: '请向报送单位要一份不设密码的，再导入。',
+      en: 'Ask the sender for a copy without a password and import it.',
+    },
+  },
+  'pdf.damaged': {
+    severity: 'error',
+    what: { zh: '“{file}”已损坏，一页也读不出。', en: '“{file}” is damaged; no page of it can be read.' },
+    kept: { zh: '原件已照原样收存，一个字节也没有丢。', en: 'The original is kept exactly as it was.' },
+    todo: { zh: '请向报送单位要一份完整的，再导入。', en: 'Ask the sender for a complete copy and import it.' },
+  },
+  'pdf.incomplete': {
+    severity: 'warning',
+    what: {
+      zh: '文件不完整（缺少结尾），只读出 {pages} 页，请对照原件',
+      en: 'The file is incomplete (its end is missing); {pages} pages were read',
+    },
+  },
+  'pdf.pagesUnread': {
+    severity: 'warning',
+    what: { zh: '第 {pages} 页已损坏，没有读出', en: 'Damaged and not read: page {pages}' },
+  },
+  'pdf.pagesDoubtful': {
+    severity: 'warning',
+    what: {
+      zh: '第 {pages} 页有损坏之处，读出的内容可能不全',
+      en: 'Damaged in places, what was read may be incomplete: page {pages}',
+    },
+  },
+  'pdf.noText': {
+    severity: 'warning',
+    what: { zh: '第 {pages} 页是图像，未见文字', en: 'Only an image, no text: page {pages}' },
+  },
+  'pdf.allImages': {
+    severity: 'warning',
+    what: { zh: '整份为图像，未见文字', en: 'The whole document is images without text' },
+  },
+  'pdf.empty': {
+    severity: 'warning',
+    what: { zh: '整份没有文字，也没有图像', en: 'The document has neither text nor images' },
+  },
+  'pdf.scanText': {
+    severity: 'warning',
+    what: {
+      zh: '第 {pages} 页的文字是扫描识别所附，可能有误，请对照原件',
+      en: 'The text was laid over a scan by a recognition program and may be wrong: page {pages}',
+    },
+  },
+  'pdf.textSuspicious': {
+    severity: 'warning',
+    what: {
+      zh: '文字不可信：第 {pages} 页有 {count} 个字没有可用的编码',
+      en: 'Untrustworthy text: {count} characters without a usable code on page {pages}',
+    },
+  },
+  'pdf.tooManyPages': {
+    severity: 'warning',
+    what: {
+      zh: '共 {total} 页，超过 {limit} 页，只读了前 {limit} 页',
+      en: '{total} pages, more than {limit}; only the first {limit} were read',
+    },
+  },
+  'pdf.timeUp': {
+    severity: 'warning',
+    what: {
+      zh: '共 {total} 页，{seconds} 秒内只读完前 {read} 页，其余未读',
+      en: '{total} pages; only the first {read} were read within {seconds} seconds',
+    },
+  },
+  'pdf.pageTooComplex': {
+    severity: 'warning',
+    what: {
+      zh: '第 {pages} 页线条或文字过多，只读了一部分',
+      en: 'Too many lines or characters, only partly read: page {pages}',
+    },
+  },
+} as const satisfies MessageTable

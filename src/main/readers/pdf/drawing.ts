@@ -1,0 +1,36 @@
+import type { Box } from '../../../shared/document.ts'
+
+/** One character as shown on the page. Coordinates are points from the top left corner, rotation applied. */
+export type Glyph = {
+  readonly text: string
+  readonly box: Box
+  /** Where its line stands: the baseline for horizontal text, else the middle of the box across the reading direction. */
+  readonly baseline: number
+  /** Height of the em square as shown. */
+  readonly size: number
+  /** Quarter turns clockwise of the reading direction: 0 is upright. null: slanted, as watermarks are. */
+  readonly turn: 0 | 1 | 2 | 3 | null
+  /** Position in the content stream. */
+  readonly order: number
+  readonly bold: boolean
+  /** Drawn invisibly: the text layer that recognition programs lay over a scan. */
+  readonly invisible: boolean
+  /** Marked by the writer as page furniture (running head, page number, watermark). */
+  readonly artifact: boolean
+}
+
+/** A horizontal or vertical ruling line: `at` across, `from` < `to` along. */
+export type Rule = { readonly at: number; readonly from: number; readonly to: number }
+export type Rules = { readonly horizontal: readonly Rule[]; readonly vertical: readonly Rule[] }
+
+/** What is drawn on one page, as far as reading needs it. */
+export type PageDrawing = {
+  readonly number: number
+  readonly width: number
+  readonly height: number
+  readonly glyphs: readonly Glyph[]
+  readonly rules: Rules
+  readonly images: readonly Box[]
+  /** A limit was reached: the rest of the page was not looked at. */
+  readonly cut: boolean
+}

@@ -1,0 +1,41 @@
+import type { SourceDocument } from '../../../shared/document.ts'
+import { type Message, message } from '../../../shared/messages/index.ts'
+import type { Reader, SourceReading } from '../reading.ts'
+import type { PageDrawing } from './drawing.ts'
+import { layOut } from './layout.ts'
+import { openPdf } from './load.ts'
+import { readPages } from './pages.ts'
+import { pageTroubles } from './troubles.ts'
+
+/** Reads a PDF: text, ruled tables (joined over page breaks) and where its pictures are. */
+export const readPdf: Reader = async (bytes, name) => {
+  const opened = await openPdf(bytes, name, true)
+  if (!opened.ok) return { format: 'pdf', document: null, messages: [opened.problem] }
+  const pdf = opened.value
+  try {
+    const { drawings, messages } = await readPages(pdf, () => openPdf(bytes, name, false))
+    if (drawings.length === 0) {
+      return { format: 'pdf', document: null, messages: [message('pdf.damaged', { file: name }), ...messages] }
+    }
+    return reading(drawings, await pdf.title(), [...endMissing(bytes, drawings.length), ...messages])
+  } finally {
+    await pdf.close()
+  }
+}
+
+function reading(drawings: readonly PageDrawing[], title: string | null, messages: readonly Message[]): SourceReading {
+  const layout = layOut(drawings)
+  const document: SourceDocument = {
+    format: 'pdf',
+    title,
+    blocks: layout.blocks,
+    pages: drawings.map(({ number, width, height }) => ({ number, width, height })),
+  }
+  return { format: 'pdf', document, messages: [...messages, ...pageTroubles(drawings, layout.tooComplex)] }
+}
+
+/** A whole file ends with %%EOF (ISO 32000-1, 7.5.5); mail and web servers append a little to it. */
+function endMissing(bytes: Uint8Array, pages: number): readonly Message[] {
+  const tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - 4096))).toString('latin1')
+  return tail.includes('%%EOF') ? [] : [message('pdf.incomplete', { pages })]
+}

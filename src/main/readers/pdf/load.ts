@@ -1,0 +1,138 @@
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { type Message, message } from '../../../shared/messages/index.ts'
+import { failure, type Outcome, success } from '../../../shared/outcome.ts'
+import type { PageDrawing } from './drawing.ts'
+import { limits } from './limits.ts'
+import { matrixOf } from './matrix.ts'
+import { followOperators, type OperatorList } from './operators.ts'
+import { DiskResources, type Pdfjs, pdfjs, resources } from './pdfjs.ts'
+import { type FontFacts, plainFont } from './show.ts'
+
+/** An opened PDF. `close` must be called, whatever happens. */
+export type OpenPdf = {
+  readonly pageCount: number
+  readonly title: () => Promise<string | null>
+  /** Throws where the page is damaged. */
+  readonly drawing: (number: number) => Promise<PageDrawing>
+  readonly close: () => Promise<void>
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}
+
+/** pdf.js 6 has no path to eval any more; everything else that reaches out of the parser is off. */
+function start(library: Pdfjs, bytes: Uint8Array, strict: boolean): PDFDocumentLoadingTask {
+  return library.getDocument({
+    ...resources,
+    // pdf.js takes the buffer over and detaches it: the caller keeps its own.
+    data: new Uint8Array(bytes),
+    cMapPacked: true,
+    BinaryDataFactory: DiskResources,
+    useWorkerFetch: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    enableXfa: false,
+    stopAtErrors: strict,
+    maxImageSize: limits.imagePixels,
+    verbosity: 0,
+  })
+}
+
+function problemOf(error: unknown, name: string): Message {
+  const encrypted = error instanceof Error && error.name === 'PasswordException'
+  return message(encrypted ? 'pdf.encrypted' : 'pdf.damaged', { file: name }, null, detailOf(error))
+}
+
+/** Opens a PDF. `strict` makes a page with any damage throw; otherwise it gives what could be read of it. */
+export async function openPdf(bytes: Uint8Array, name: string, strict: boolean): Promise<Outcome<OpenPdf>> {
+  const library = await pdfjs()
+  const task = start(library, bytes, strict)
+  try {
+    const document = await task.promise
+    return success({
+      pageCount: document.numPages,
+      title: () => titleOf(document),
+      drawing: number => drawingOf(library, document, number),
+      close: () => task.destroy(),
+    })
+  } catch (error) {
+    await task.destroy()
+    return failure(problemOf(error, name))
+  }
+}
+
+async function titleOf(document: PDFDocumentProxy): Promise<string | null> {
+  try {
+    const { info, metadata } = await document.getMetadata()
+    const given: unknown = 'Title' in info ? info.Title : metadata?.get('dc:title')
+    const title = typeof given === 'string' ? given.replace(/\s+/g, ' ').trim() : ''
+    return title === '' ? null : title
+  } catch {
+    // A damaged information dictionary costs the title, which is only a hint.
+    return null
+  }
+}
+
+async function drawingOf(library: Pdfjs, document: PDFDocumentProxy, number: number): Promise<PageDrawing> {
+  const page = await document.getPage(number)
+  try {
+    const list: OperatorList = await page.getOperatorList()
+    const fonts = await fontsOf(library, page, list)
+    const viewport = page.getViewport({ scale: 1 })
+    return followOperators(list, {
+      number,
+      width: viewport.width,
+      height: viewport.height,
+      viewport: matrixOf(viewport.transform) ?? [1, 0, 0, -1, 0, viewport.height],
+      operators: library.OPS,
+      font: name => fonts.get(name) ?? plainFont,
+    })
+  } finally {
+    page.cleanup()
+  }
+}
+
+function isBold(name: string): boolean {
+  return /bold|black|heavy|simhei|黑体|-?hei(ti)?\b/iu.test(name)
+}
+
+function factsOf(font: unknown): FontFacts {
+  if (typeof font !== 'object' || font === null) return plainFont
+  const has = (key: string): unknown => (key in font ? Reflect.get(font, key) : undefined)
+  const name = has('name')
+  return {
+    matrix: matrixOf(has('fontMatrix')) ?? plainFont.matrix,
+    vertical: has('vertical') === true,
+    type3: has('isType3Font') === true,
+    bold: has('bold') === true || has('black') === true || (typeof name === 'string' && isBold(name)),
+  }
+}
+
+/** Fonts arrive beside the operator list and are unpacked a few turns of the event loop later. */
+const fontPatience = 50
+
+async function fontsOf(
+  library: Pdfjs,
+  page: PDFPageProxy,
+  list: OperatorList,
+): Promise<ReadonlyMap<string, FontFacts>> {
+  const names = new Set<string>()
+  list.fnArray.forEach((operator, index) => {
+    if (operator !== library.OPS.dependency) return
+    const given = list.argsArray[index]
+    for (const name of Array.isArray(given) ? given : []) {
+      if (typeof name === 'string' && /^g_.*_f\d+$/.test(name)) names.add(name)
+    }
+  })
+  const fonts = new Map<string, FontFacts>()
+  for (const name of names) {
+    for (let turn = 0; turn < fontPatience && !page.commonObjs.has(name); turn += 1) {
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    if (page.commonObjs.has(name)) fonts.set(name, factsOf(page.commonObjs.get(name)))
+  }
+  return fonts
+}

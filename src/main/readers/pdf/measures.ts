@@ -1,0 +1,47 @@
+import type { TextLine } from './text.ts'
+
+/** What the text of a document usually looks like. Paragraphs and headings are told by how they differ from it. */
+export type Measures = {
+  readonly size: number
+  /** Where lines begin and end that are neither indented nor short. */
+  readonly left: number
+  readonly right: number
+  /** From one baseline to the next inside a paragraph. */
+  readonly pitch: number
+}
+
+function commonest(values: ReadonlyMap<number, number>): number | undefined {
+  return [...values].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0]
+}
+
+function tally(values: Iterable<readonly [number, number]>): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  for (const [value, weight] of values) counts.set(value, (counts.get(value) ?? 0) + weight)
+  return counts
+}
+
+/** Takes the measures of the running text; `pages` are the lines of each page in reading order. */
+export function measuresOf(pages: readonly (readonly TextLine[])[]): Measures {
+  const all = pages.flat()
+  const size = commonest(tally(all.map(line => [line.size, line.text.length] as const))) ?? 12
+  const body = all.filter(line => Math.abs(line.size - size) < 0.1 * size)
+  const enough = Math.max(2, body.length * 0.08)
+  const agreeing = (value: (line: TextLine) => number, reach: number) =>
+    body.map(value).filter(one => body.filter(line => Math.abs(value(line) - one) <= reach).length >= enough)
+  const lefts = agreeing(line => line.box[0], 2)
+  const rights = agreeing(line => line.box[2], size)
+  const pitches = pages.flatMap(lines =>
+    lines.flatMap((line, index): (readonly [number, number])[] => {
+      const next = lines[index + 1]
+      if (!next) return []
+      const step = Math.round((next.baseline - line.baseline) * 2) / 2
+      return step > 0.9 * size && step < 3 * size ? [[step, 1]] : []
+    }),
+  )
+  return {
+    size,
+    left: Math.min(...(lefts.length > 0 ? lefts : body.map(line => line.box[0]))),
+    right: Math.max(...(rights.length > 0 ? rights : body.map(line => line.box[2]))),
+    pitch: commonest(tally(pitches)) ?? size * 1.6,
+  }
+}

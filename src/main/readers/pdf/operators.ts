@@ -1,0 +1,225 @@
+import type { Box } from '../../../shared/document.ts'
+import type { Glyph, PageDrawing, Rule } from './drawing.ts'
+import { limits } from './limits.ts'
+import { applyToPoint, identity, type Matrix, matrixOf, multiply } from './matrix.ts'
+import { type PathPainting, rulesOfPath } from './paths.ts'
+import { type FontFacts, glyphsOf, initialText, moveText, type TextState } from './show.ts'
+
+/** pdf.js's numbers for the operators, by name. */
+export type OperatorNumbers = Readonly<Record<string, number>>
+export type OperatorList = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }
+
+type State = { matrix: Matrix; text: TextState; lineWidth: number }
+
+type Surroundings = {
+  readonly number: number
+  readonly width: number
+  readonly height: number
+  /** From PDF space to the page as shown (rotation, flipped y). */
+  readonly viewport: Matrix
+  readonly operators: OperatorNumbers
+  readonly font: (name: string) => FontFacts
+}
+
+const numberAt = (args: readonly unknown[], index: number): number => {
+  const value = args[index]
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0
+}
+
+/** The unit square under a matrix: where a picture stands (ISO 32000-1, 8.9.5). */
+function unitSquare(matrix: Matrix): Box {
+  const corners = [
+    applyToPoint(matrix, 0, 0),
+    applyToPoint(matrix, 1, 0),
+    applyToPoint(matrix, 0, 1),
+    applyToPoint(matrix, 1, 1),
+  ]
+  const xs = corners.map(corner => corner[0])
+  const ys = corners.map(corner => corner[1])
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+}
+
+const paintings: Readonly<Record<string, PathPainting>> = {
+  stroke: 'stroke',
+  closeStroke: 'stroke',
+  fill: 'fill',
+  eoFill: 'fill',
+  fillStroke: 'stroke',
+  eoFillStroke: 'stroke',
+  closeFillStroke: 'stroke',
+  closeEOFillStroke: 'stroke',
+}
+
+const imageOperators = new Set([
+  'paintImageXObject',
+  'paintInlineImageXObject',
+  'paintImageMaskXObject',
+  'paintImageXObjectRepeat',
+  'paintInlineImageXObjectGroup',
+])
+
+/** Follows the operators of a page as a renderer would and notes characters, ruling lines and pictures. */
+export function followOperators(list: OperatorList, page: Surroundings): PageDrawing {
+  const names = new Map(Object.entries(page.operators).map(([name, number]) => [number, name]))
+  const glyphs: Glyph[] = []
+  const horizontal: Rule[] = []
+  const vertical: Rule[] = []
+  const images: Box[] = []
+  const stack: State[] = []
+  const marks: boolean[] = []
+  let state: State = { matrix: page.viewport, text: initialText, lineWidth: 1 }
+  let artifacts = 0
+  let cut = false
+  let dropped = 0
+
+  const save = () => {
+    if (stack.length < limits.stateDepth) stack.push({ ...state })
+    else dropped += 1
+  }
+  const restore = () => {
+    if (dropped > 0) dropped -= 1
+    else state = stack.pop() ?? state
+  }
+  const transform = (value: unknown) => {
+    const matrix = matrixOf(value)
+    if (matrix) state.matrix = multiply(state.matrix, matrix)
+  }
+  const setFont = (name: unknown, size: unknown) => {
+    if (typeof name !== 'string' || typeof size !== 'number' || !Number.isFinite(size)) return
+    state.text = { ...state.text, font: page.font(name), size }
+  }
+  const mark = (args: readonly unknown[]) => {
+    const isArtifact =
+      args[0] === 'Artifact' ||
+      (typeof args[0] === 'object' && args[0] !== null && 'name' in args[0] && args[0].name === 'Artifact')
+    marks.push(isArtifact)
+    if (isArtifact) artifacts += 1
+  }
+
+  const count = Math.min(list.fnArray.length, limits.operatorsPerPage)
+  if (count < list.fnArray.length) cut = true
+  for (let index = 0; index < count; index += 1) {
+    const name = names.get(list.fnArray[index] ?? -1) ?? ''
+    const given = list.argsArray[index]
+    const args: readonly unknown[] = Array.isArray(given) ? given : []
+    switch (name) {
+      case 'save':
+        save()
+        break
+      case 'restore':
+        restore()
+        break
+      case 'transform':
+        transform(args)
+        break
+      case 'paintFormXObjectBegin':
+        save()
+        transform(args[0])
+        break
+      case 'paintFormXObjectEnd':
+        restore()
+        break
+      case 'beginAnnotation':
+        save()
+        state = { matrix: page.viewport, text: initialText, lineWidth: 1 }
+        transform(args[2])
+        transform(args[3])
+        break
+      case 'endAnnotation':
+        restore()
+        break
+      case 'beginMarkedContent':
+      case 'beginMarkedContentProps':
+        mark(args)
+        break
+      case 'endMarkedContent':
+        if (marks.pop()) artifacts -= 1
+        break
+      case 'setLineWidth':
+        state.lineWidth = Math.abs(numberAt(args, 0))
+        break
+      case 'setGState':
+        for (const entry of Array.isArray(args[0]) ? args[0] : []) {
+          if (!Array.isArray(entry)) continue
+          if (entry[0] === 'Font' && Array.isArray(entry[1])) setFont(entry[1][0], entry[1][1])
+          if (entry[0] === 'LW' && typeof entry[1] === 'number') state.lineWidth = Math.abs(entry[1])
+        }
+        break
+      case 'constructPath': {
+        const painting = paintings[names.get(numberAt(args, 0)) ?? '']
+        const data = Array.isArray(args[1]) ? args[1][0] : null
+        if (!painting || !(data instanceof Float32Array)) break
+        if (horizontal.length + vertical.length > limits.rulesPerPage * 20) {
+          cut = true
+          break
+        }
+        const rules = rulesOfPath(data, state.matrix, painting, state.lineWidth)
+        for (const rule of rules.horizontal) horizontal.push(rule)
+        for (const rule of rules.vertical) vertical.push(rule)
+        break
+      }
+      case 'beginText':
+        state.text = { ...state.text, matrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 }
+        break
+      case 'setCharSpacing':
+        state.text = { ...state.text, charSpacing: numberAt(args, 0) }
+        break
+      case 'setWordSpacing':
+        state.text = { ...state.text, wordSpacing: numberAt(args, 0) }
+        break
+      case 'setHScale':
+        state.text = { ...state.text, horizontalScale: numberAt(args, 0) / 100 }
+        break
+      case 'setLeading':
+        state.text = { ...state.text, leading: -numberAt(args, 0) }
+        break
+      case 'setTextRise':
+        state.text = { ...state.text, rise: numberAt(args, 0) }
+        break
+      case 'setTextRenderingMode':
+        state.text = { ...state.text, invisible: numberAt(args, 0) === 3 }
+        break
+      case 'setFont':
+        setFont(args[0], args[1])
+        break
+      case 'moveText':
+        state.text = moveText(state.text, numberAt(args, 0), numberAt(args, 1))
+        break
+      case 'setLeadingMoveText':
+        state.text = moveText({ ...state.text, leading: numberAt(args, 1) }, numberAt(args, 0), numberAt(args, 1))
+        break
+      case 'nextLine':
+        state.text = moveText(state.text, 0, state.text.leading)
+        break
+      case 'setTextMatrix': {
+        const matrix = matrixOf(args[0])
+        if (matrix) state.text = { ...state.text, matrix, x: 0, y: 0, lineX: 0, lineY: 0 }
+        break
+      }
+      case 'showText': {
+        if (glyphs.length > limits.glyphsPerPage) {
+          cut = true
+          break
+        }
+        const pieces = Array.isArray(args[0]) ? args[0] : []
+        const shown = glyphsOf(pieces, state.text, state.matrix, glyphs.length, artifacts > 0)
+        for (const glyph of shown.glyphs) glyphs.push(glyph)
+        state.text = shown.text
+        break
+      }
+      default:
+        if (imageOperators.has(name)) {
+          if (images.length < limits.imagesPerPage) images.push(unitSquare(state.matrix))
+          else cut = true
+        }
+    }
+  }
+  const { number, width, height } = page
+  const onPage = (glyph: Glyph) => {
+    const [left, top, right, bottom] = glyph.box
+    const x = (left + right) / 2
+    const y = (top + bottom) / 2
+    return x >= 0 && x <= width && y >= 0 && y <= height
+  }
+  return { number, width, height, glyphs: glyphs.filter(onPage), rules: { horizontal, vertical }, images, cut }
+}

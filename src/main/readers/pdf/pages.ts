@@ -1,0 +1,62 @@
+import type { Message } from '../../../shared/messages/index.ts'
+import { message } from '../../../shared/messages/index.ts'
+import type { Outcome } from '../../../shared/outcome.ts'
+import type { PageDrawing } from './drawing.ts'
+import { limits } from './limits.ts'
+import type { OpenPdf } from './load.ts'
+import { pageList } from './words.ts'
+
+export type ReadPages = { readonly drawings: readonly PageDrawing[]; readonly messages: readonly Message[] }
+
+/**
+ * Reads the pages one after the other. A page that a strict reading refuses is read again forgivingly, and named as doubtful:
+ * pdf.js would otherwise leave out in silence what it cannot decode.
+ */
+export async function readPages(
+  pdf: OpenPdf,
+  openForgiving: () => Promise<Outcome<OpenPdf>>,
+  pageLimit: number = limits.pages,
+  milliseconds: number = limits.milliseconds,
+): Promise<ReadPages> {
+  const drawings: PageDrawing[] = []
+  const unread: number[] = []
+  const doubtful: number[] = []
+  const messages: Message[] = []
+  const started = performance.now()
+  const last = Math.min(pdf.pageCount, pageLimit)
+  if (last < pdf.pageCount) messages.push(message('pdf.tooManyPages', { total: pdf.pageCount, limit: pageLimit }))
+  let forgiving: Outcome<OpenPdf> | undefined
+  try {
+    for (let number = 1; number <= last; number += 1) {
+      if (performance.now() - started > milliseconds) {
+        const seconds = Math.round(milliseconds / 1000)
+        messages.push(message('pdf.timeUp', { total: pdf.pageCount, read: number - 1, seconds }))
+        break
+      }
+      const drawing = await attempt(() => pdf.drawing(number))
+      if (drawing) {
+        drawings.push(drawing)
+        continue
+      }
+      forgiving ??= await openForgiving()
+      const opened = forgiving
+      const again = opened.ok ? await attempt(() => opened.value.drawing(number)) : null
+      if (again) drawings.push(again)
+      if (again) doubtful.push(number)
+      else unread.push(number)
+    }
+  } finally {
+    if (forgiving?.ok) await forgiving.value.close()
+  }
+  if (unread.length > 0) messages.push(message('pdf.pagesUnread', { pages: pageList(unread) }))
+  if (doubtful.length > 0) messages.push(message('pdf.pagesDoubtful', { pages: pageList(doubtful) }))
+  return { drawings, messages }
+}
+
+async function attempt<T>(act: () => Promise<T>): Promise<T | null> {
+  try {
+    return await act()
+  } catch {
+    return null
+  }
+}

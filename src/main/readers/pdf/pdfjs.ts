@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+export type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+
+const require = createRequire(import.meta.url)
+const home = dirname(require.resolve('pdfjs-dist/package.json'))
+
+/** The folders of pdf.js that are read at run time. They go into the packed application. */
+export const resources = {
+  cMapUrl: `${join(home, 'cmaps')}/`,
+  standardFontDataUrl: `${join(home, 'standard_fonts')}/`,
+  wasmUrl: `${join(home, 'wasm')}/`,
+} as const
+
+type ResourceKind = keyof typeof resources
+
+/**
+ * Hands pdf.js its character maps, substitute fonts and decoders from disk. pdf.js would choose by guessing its host; this
+ * one is the same everywhere, and there is no path from it to a network.
+ */
+export class DiskResources {
+  async fetch(request: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
+    const { kind, filename } = request
+    if (!(kind in resources) || !/^[\w.-]+$/.test(filename)) throw new Error(`no such resource: ${kind} ${filename}`)
+    return new Uint8Array(await readFile(resources[kind as ResourceKind] + filename))
+  }
+}
+
+/**
+ * pdf.js looks for canvas classes when it loads and complains where there are none. Reading draws nothing: empty stand-ins
+ * are enough, and @napi-rs/canvas need not be packed.
+ */
+function standInForCanvas(): void {
+  const names = ['DOMMatrix', 'Path2D', 'ImageData'] as const
+  for (const name of names) {
+    if (name in globalThis) continue
+    Object.defineProperty(globalThis, name, { value: class {}, configurable: true, writable: true })
+  }
+}
+
+/** The one line pdf.js prints before its verbosity can be set: that the optional canvas package is absent. */
+const canvasComplaint = /^Warning: Cannot (load "@napi-rs\/canvas"|polyfill|access the `require`)/
+
+async function loadQuietly(): Promise<Pdfjs> {
+  standInForCanvas()
+  const warn = console.warn
+  console.warn = (...words: unknown[]) => {
+    if (!canvasComplaint.test(String(words[0]))) warn(...words)
+  }
+  try {
+    // The parser runs in this thread ("fake worker"): readers already run in a worker of ours. Found here, it is not searched for.
+    const worker: unknown = await import(pathToFileURL(join(home, 'legacy/build/pdf.worker.mjs')).href)
+    Object.assign(globalThis, { pdfjsWorker: worker })
+    return await import('pdfjs-dist/legacy/build/pdf.mjs')
+  } finally {
+    console.warn = warn
+  }
+}
+
+let loading: Promise<Pdfjs> | undefined
+
+/** pdf.js, loaded at first use: it takes 0.1 s that other formats need not pay. */
+export function pdfjs(): Promise<Pdfjs> {
+  loading ??= loadQuietly()
+  return loading
+}

@@ -1,0 +1,172 @@
+import type { Box } from '../../../shared/document.ts'
+import type { Glyph } from './drawing.ts'
+
+/** Characters on one line, in reading order. */
+export type TextLine = {
+  readonly text: string
+  readonly box: Box
+  readonly baseline: number
+  /** The commonest character size. */
+  readonly size: number
+  readonly bold: boolean
+}
+
+/** Chinese characters and the full-width forms set among them: no word spaces between these. */
+const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}“”‘’—…·]/u
+
+export function isWide(text: string): boolean {
+  return wide.test(text)
+}
+
+const isBlank = (glyph: Glyph): boolean => glyph.text.trim() === ''
+
+export function unionBox(boxes: readonly Box[]): Box {
+  let [left, top, right, bottom] = boxes[0] ?? [0, 0, 0, 0]
+  for (const box of boxes) {
+    left = Math.min(left, box[0])
+    top = Math.min(top, box[1])
+    right = Math.max(right, box[2])
+    bottom = Math.max(bottom, box[3])
+  }
+  return [left, top, right, bottom]
+}
+
+/** Bold is often feigned by drawing a character twice, a little apart: keep one. Blanks are dropped where they fall on text. */
+export function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const seen = new Map<string, Glyph[]>()
+  return glyphs.filter(glyph => {
+    const key = `${glyph.text} ${Math.round(glyph.baseline / 8)}`
+    const near = [-1, 0, 1].flatMap(step => seen.get(`${glyph.text} ${Math.round(glyph.baseline / 8) + step}`) ?? [])
+    const reach = glyph.size * 0.2
+    const double = near.some(
+      other => Math.abs(other.box[0] - glyph.box[0]) < reach && Math.abs(other.baseline - glyph.baseline) < reach,
+    )
+    if (!double) seen.set(key, [...(seen.get(key) ?? []), glyph])
+    return !double
+  })
+}
+
+/** Turns text that runs down or up the page level, so that it is read like any other. The boxes stay those of the page. */
+function level(glyph: Glyph): { readonly from: number; readonly to: number; readonly across: number } {
+  const [left, top, right, bottom] = glyph.box
+  switch (glyph.turn) {
+    case 1:
+      return { from: top, to: bottom, across: -(left + right) / 2 }
+    case 2:
+      return { from: -right, to: -left, across: -(top + bottom) / 2 }
+    case 3:
+      return { from: -bottom, to: -top, across: (left + right) / 2 }
+    default:
+      return { from: left, to: right, across: glyph.baseline - glyph.size * 0.38 }
+  }
+}
+
+type Placed = { readonly glyph: Glyph; readonly from: number; readonly to: number; readonly across: number }
+
+/** Sorts characters into lines, top to bottom, each from left to right. */
+export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
+  const turns = [0, 1, 2, 3, null] as const
+  return turns.flatMap(turn => {
+    const some = glyphs.filter(glyph => glyph.turn === turn && !(isBlank(glyph) && glyph.size === 0))
+    if (some.length === 0) return []
+    if (turn === 0 && runsDown(some)) return columnsOf(some)
+    return levelLines(some)
+  })
+}
+
+function levelLines(glyphs: readonly Glyph[]): readonly TextLine[] {
+  const placed: Placed[] = glyphs.map(glyph => ({ glyph, ...level(glyph) }))
+  // Blanks have no height of their own to be trusted: they join a line, never found one.
+  const inked = placed.filter(item => !isBlank(item.glyph)).sort((a, b) => a.across - b.across)
+  const lines: { across: number; size: number; items: Placed[] }[] = []
+  for (const item of inked) {
+    const line = lines.at(-1)
+    if (line && item.across - line.across < 0.45 * Math.max(item.glyph.size, line.size)) {
+      line.items.push(item)
+      if (item.glyph.size > line.size) {
+        line.size = item.glyph.size
+        line.across = item.across
+      }
+    } else lines.push({ across: item.across, size: item.glyph.size, items: [item] })
+  }
+  for (const blank of placed.filter(item => isBlank(item.glyph))) {
+    const line = lines.find(one => Math.abs(one.across - blank.across) < 0.45 * Math.max(one.size, blank.glyph.size))
+    line?.items.push(blank)
+  }
+  return lines.map(line => lineOf(line.items.sort((a, b) => a.from - b.from || a.glyph.order - b.glyph.order)))
+}
+
+function lineOf(items: readonly Placed[]): TextLine {
+  const inked = items.filter(item => !isBlank(item.glyph)).map(item => item.glyph)
+  const sizes = new Map<number, number>()
+  let bold = 0
+  for (const glyph of inked) {
+    const size = Math.round(glyph.size * 2) / 2
+    sizes.set(size, (sizes.get(size) ?? 0) + 1)
+    if (glyph.bold) bold += 1
+  }
+  const size = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
+  const baselines = inked.filter(glyph => Math.abs(glyph.size - size) < 1).map(glyph => glyph.baseline)
+  return {
+    text: textOf(items),
+    box: unionBox(inked.map(glyph => glyph.box)),
+    baseline: baselines[0] ?? inked[0]?.baseline ?? 0,
+    size,
+    bold: bold * 2 > inked.length,
+  }
+}
+
+/** Between Chinese characters only a gap this wide (in em) is a space; with a word or number on either side a narrower one is. */
+const wideGap = 1.6
+const wordGap = 0.28
+
+function textOf(items: readonly Placed[]): string {
+  let text = ''
+  let last: Placed | undefined
+  let blank = false
+  for (const item of items) {
+    if (isBlank(item.glyph)) {
+      blank = true
+      continue
+    }
+    if (last) {
+      const gap = (item.from - last.to) / Math.max(1, Math.min(item.glyph.size, last.glyph.size))
+      const amongWide = isWide(last.glyph.text) && isWide(item.glyph.text)
+      const halfWide = isWide(last.glyph.text) !== isWide(item.glyph.text)
+      const space = amongWide ? gap > wideGap : halfWide ? gap > 0.8 : gap > wordGap || (blank && gap > 0.1)
+      if (space) text += ' '
+    }
+    text += item.glyph.text
+    last = item
+    blank = false
+  }
+  return text
+}
+
+/** Was this written top to bottom, in columns? The order of drawing tells: the next character stands straight below. */
+function runsDown(glyphs: readonly Glyph[]): boolean {
+  const inked = glyphs.filter(glyph => !isBlank(glyph))
+  if (inked.length < 3 || inked.length > 200) return false
+  let down = 0
+  for (const [index, glyph] of inked.entries()) {
+    const before = inked[index - 1]
+    if (!before) continue
+    const step = glyph.baseline - before.baseline
+    const below = step > 0.5 * glyph.size && step < 3 * glyph.size
+    if (below && Math.abs(middle(glyph) - middle(before)) < 0.3 * glyph.size) down += 1
+  }
+  const columns = inked.filter((glyph, index) => {
+    const before = inked[index - 1]
+    return before && middle(before) - middle(glyph) > 0.7 * glyph.size && before.baseline > glyph.baseline
+  }).length
+  return columns > 0 && down + columns === inked.length - 1 && down >= columns
+}
+
+function middle(glyph: Glyph): number {
+  return (glyph.box[0] + glyph.box[2]) / 2
+}
+
+/** Columns of upright characters, from right to left as drawn: one character a line, as a single column comes out. */
+function columnsOf(glyphs: readonly Glyph[]): readonly TextLine[] {
+  return glyphs.filter(glyph => !isBlank(glyph)).map(glyph => lineOf([{ glyph, ...level(glyph) }]))
+}
