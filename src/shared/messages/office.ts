@@ -1,4 +1,120 @@
 import type { MessageTable } from './model.ts'
 
+const kept = { zh: '原件已照原样收存，一个字节也没有丢。', en: 'The original is kept exactly as it was.' }
+const saveAnew = {
+  zh: '请用 Word 或 WPS 打开，另存为 DOCX 或 PDF 后再导入。',
+  en: 'Open it in Word or WPS, save it as DOCX or PDF and import that.',
+}
+const askAgain = {
+  zh: '请先用 Word 或 WPS 打开试试，打不开就向报送单位要一份完整的。',
+  en: 'Try to open it in Word or WPS; if that fails, ask the sender for a complete copy.',
+}
+
 /** DOCX and zip containers. */
-export const officeMessages = {} as const satisfies MessageTable
+export const officeMessages = {
+  'office.notWord': {
+    severity: 'error',
+    what: { zh: '“{file}”不是 Word 文档，实为{format}。', en: '“{file}” is not a Word document but {formatEnglish}.' },
+    kept,
+    todo: {
+      zh: '请解压或打开它，把里面的报告存为 DOCX 或 PDF 后导入。',
+      en: 'Unpack or open it, save the report inside as DOCX or PDF and import that.',
+    },
+  },
+  'office.encrypted': {
+    severity: 'error',
+    what: { zh: '“{file}”设有打开密码，读不到内容。', en: '“{file}” is protected by a password.' },
+    kept,
+    todo: {
+      zh: '请用密码打开，去掉密码另存后再导入。',
+      en: 'Open it with the password, save it without one and import that.',
+    },
+  },
+  'office.truncated': {
+    severity: 'error',
+    what: { zh: '“{file}”不完整，文件尾部缺失。', en: '“{file}” is incomplete: its end is missing.' },
+    kept,
+    todo: askAgain,
+  },
+  'office.damaged': {
+    severity: 'error',
+    what: { zh: '“{file}”内部已损坏，读不出正文。', en: '“{file}” is damaged inside; its text cannot be read.' },
+    kept,
+    todo: askAgain,
+  },
+  'office.zipBomb': {
+    severity: 'error',
+    what: {
+      zh: '“{file}”解压后过大或压缩比异常（“{part}”，限 {megabytes} MB、{ratio} 倍），已停止读取。',
+      en: '“{file}” inflates beyond the limits (“{part}”; {megabytes} MB, {ratio}:1); reading was stopped.',
+    },
+    kept,
+    todo: saveAnew,
+  },
+  'office.tooManyParts': {
+    severity: 'error',
+    what: {
+      zh: '“{file}”里有 {count} 个部件，超过 {limit} 个的上限，已停止读取。',
+      en: '“{file}” has {count} parts, more than the limit of {limit}; reading was stopped.',
+    },
+    kept,
+    todo: saveAnew,
+  },
+  'office.unsafeParts': {
+    severity: 'error',
+    what: {
+      zh: '“{file}”的内部结构不合规范（部件“{part}”重名或路径越界），已停止读取。',
+      en: '“{file}” is not built by the rules (part “{part}” occurs twice or leaves the package); reading was stopped.',
+    },
+    kept,
+    todo: saveAnew,
+  },
+  'office.tooManyCells': {
+    severity: 'error',
+    what: {
+      zh: '“{file}”的表格有 {count} 格，超过 {limit} 格的上限，已停止读取。',
+      en: '“{file}” has {count} table cells, more than the limit of {limit}; reading was stopped.',
+    },
+    kept,
+    todo: {
+      zh: '请把三张官方表所在部分另存为一份 DOCX 后再导入。',
+      en: 'Save the part with the official tables as a DOCX of its own and import that.',
+    },
+  },
+  'office.tooLarge': {
+    severity: 'error',
+    what: {
+      zh: '“{file}”的内容过多或层次过深（“{part}”，限 {elements} 个元素、{depth} 层），已停止读取。',
+      en: '“{file}” is too large or too deeply nested (“{part}”; {elements} elements, {depth} levels); reading was stopped.',
+    },
+    kept,
+    todo: saveAnew,
+  },
+  'office.noText': {
+    severity: 'error',
+    what: { zh: '“{file}”里没有文字。', en: '“{file}” holds no text.' },
+    kept,
+    todo: {
+      zh: '若正文是图片，请向报送单位要可选中文字的电子版，也可手工录入。',
+      en: 'If its pages are pictures, ask the sender for one with text, or type the tables in.',
+    },
+  },
+  'office.trackedChanges': {
+    severity: 'warning',
+    what: {
+      zh: '文中有未定的修订（增 {insertions} 处，删 {deletions} 处），已按全部接受读取',
+      en: 'Holds tracked changes ({insertions} insertions, {deletions} deletions); read as if all were accepted',
+    },
+  },
+  'office.checksum': {
+    severity: 'warning',
+    what: {
+      zh: '内部校验码不符（“{part}”），文字可能有损，请对照原件',
+      en: 'A checksum inside does not match (“{part}”); compare with the original',
+    },
+  },
+  'office.missingPictures': {
+    severity: 'warning',
+    what: { zh: '有 {count} 处图片在文件里找不到', en: '{count} pictures are missing from the file' },
+  },
+} as const satisfies MessageTable

@@ -1,0 +1,53 @@
+import type { SourceFormat } from '../../shared/document.ts'
+
+/** How formats are called in messages, and which file name endings promise which format. */
+
+export type FormatWords = { readonly format: string; readonly formatEnglish: string }
+
+const words: Readonly<Record<SourceFormat, FormatWords>> = {
+  docx: { format: 'DOCX', formatEnglish: 'DOCX' },
+  doc: { format: 'DOC', formatEnglish: 'DOC' },
+  pdf: { format: 'PDF', formatEnglish: 'PDF' },
+  html: { format: '网页', formatEnglish: 'a web page' },
+  text: { format: '文本', formatEnglish: 'plain text' },
+  unknown: { format: '未知格式', formatEnglish: 'an unknown format' },
+}
+
+export function formatWords(format: SourceFormat): FormatWords {
+  return words[format]
+}
+
+/** Endings and what they promise. WPS writes its .wps and .wpt in the format of .doc. */
+const promises: Readonly<Record<string, SourceFormat>> = {
+  docx: 'docx',
+  docm: 'docx',
+  dotx: 'docx',
+  dotm: 'docx',
+  doc: 'doc',
+  dot: 'doc',
+  wps: 'doc',
+  wpt: 'doc',
+  pdf: 'pdf',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  shtml: 'html',
+  txt: 'text',
+  text: 'text',
+  md: 'text',
+  csv: 'text',
+}
+/** Endings of formats we do not read: a readable file under such a name is misnamed too. */
+const foreign = 'xls xlsx ppt pptx rtf odt ofd mht mhtml zip rar 7z jpg jpeg png gif bmp tif tiff xml'.split(' ')
+
+/** The ending of a name with its dot, in lower case; '' where there is none. */
+export function extensionOf(name: string): string {
+  return /\.[a-z0-9]{1,8}$/i.exec(name)?.[0].toLowerCase() ?? ''
+}
+
+/** Whether the name promises another format than the bytes are. An unknown ending promises nothing. */
+export function isMisnamed(name: string, format: SourceFormat): boolean {
+  const ending = extensionOf(name).slice(1)
+  const promised = promises[ending]
+  return promised === undefined ? foreign.includes(ending) : promised !== format
+}

@@ -1,0 +1,27 @@
+import { type Message, message } from '../../../shared/messages/index.ts'
+import { type Decoded, declaredEncoding, decodeText, replacementWarning } from '../encoding.ts'
+import type { Reader } from '../reading.ts'
+import { htmlContent } from './content.ts'
+
+function encodingMessages(decoded: Decoded, file: string): Message[] {
+  const lost = replacementWarning(decoded, file)
+  if (lost) return [lost]
+  return decoded.certainty === 'likely' ? [message('read.guessedEncoding', { file, encoding: decoded.encoding })] : []
+}
+
+/** Below this much text a page with frames is taken to be only their holder. */
+const holderLength = 200
+
+/** Reads a saved web page, whatever made it. Nothing in it is run and nothing it names is fetched. */
+export const readHtml: Reader = async (bytes, name) => {
+  const decoded = decodeText(bytes, declaredEncoding(bytes))
+  const messages = encodingMessages(decoded, name)
+  const content = htmlContent(decoded.text, name)
+  if (!content.ok) return { format: 'html', document: null, messages: [...messages, content.problem] }
+  const { blocks, title, frames } = content.value
+  const length = blocks.reduce((sum, block) => sum + ('text' in block ? block.text.length : holderLength), 0)
+  if (frames > 0 && length < holderLength) messages.push(message('html.frames', { file: name, frames }))
+  if (blocks.length === 0)
+    return { format: 'html', document: null, messages: [...messages, message('html.noText', { file: name })] }
+  return { format: 'html', document: { format: 'html', title, blocks, pages: [] }, messages }
+}

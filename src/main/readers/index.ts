@@ -1,0 +1,39 @@
+import { basename } from 'node:path'
+import type { SourceFormat } from '../../shared/document.ts'
+import { type Message, message } from '../../shared/messages/index.ts'
+import { extensionOf, formatWords, isMisnamed } from './formats.ts'
+import type { Reader, SourceReading } from './reading.ts'
+import { sniff } from './sniff.ts'
+
+/** The entrance of reading: tells the format by the bytes and hands them to its reader. Only the libraries needed are loaded. */
+
+async function readerOf(format: Exclude<SourceFormat, 'unknown'>): Promise<Reader> {
+  switch (format) {
+    case 'docx':
+      return (await import('./docx/index.ts')).readDocx
+    case 'doc':
+      return (await import('./doc/index.ts')).readDoc
+    case 'pdf':
+      return (await import('./pdf/index.ts')).readPdf
+    case 'html':
+      return (await import('./html/index.ts')).readHtml
+    case 'text':
+      return (await import('./text/index.ts')).readText
+  }
+}
+
+/** Reads one source. `name` is its file name, or a path that ends in it. */
+export async function readSource(bytes: Uint8Array, name: string): Promise<SourceReading> {
+  const file = basename(name)
+  const sniffed = await sniff(bytes, file)
+  if (sniffed.format === 'unknown') return { format: 'unknown', document: null, messages: [sniffed.problem] }
+  const reader = await readerOf(sniffed.format)
+  const reading = await reader(bytes, file)
+  const misnamed = misnaming(file, sniffed.format)
+  return misnamed ? { ...reading, messages: [misnamed, ...reading.messages] } : reading
+}
+
+function misnaming(file: string, format: SourceFormat): Message | null {
+  if (!isMisnamed(file, format)) return null
+  return message('read.otherFormat', { file, extension: extensionOf(file), ...formatWords(format) })
+}

@@ -1,0 +1,126 @@
+import { type Message, message } from '../../shared/messages/index.ts'
+import { decodeText } from './encoding.ts'
+import { looksLikeHtml, xmlProblem } from './sniffMarkup.ts'
+import { zipNames } from './zip.ts'
+
+/** Tells a format by its bytes. Names lie: web pages saved as .doc and packages without their ending are everyday. */
+export type Sniffed =
+  | { readonly format: 'docx' | 'doc' | 'pdf' | 'html' | 'text' }
+  | { readonly format: 'unknown'; readonly problem: Message }
+
+const headSize = 65_536
+
+/** File signatures of what is not read, with the words a message uses for them. */
+const signatures: readonly {
+  readonly magic: string
+  readonly at: number
+  readonly code: 'read.picture' | 'read.packed' | 'read.notYet'
+  readonly words: readonly [string, string]
+}[] = [
+  { magic: '\x89PNG\r\n\x1a\n', at: 0, code: 'read.picture', words: ['PNG', 'PNG'] },
+  { magic: '\xff\xd8\xff', at: 0, code: 'read.picture', words: ['JPEG', 'JPEG'] },
+  { magic: 'GIF8', at: 0, code: 'read.picture', words: ['GIF', 'GIF'] },
+  { magic: 'II*\0', at: 0, code: 'read.picture', words: ['TIFF', 'TIFF'] },
+  { magic: 'MM\0*', at: 0, code: 'read.picture', words: ['TIFF', 'TIFF'] },
+  { magic: 'WEBP', at: 8, code: 'read.picture', words: ['WebP', 'WebP'] },
+  { magic: 'ftyphe', at: 4, code: 'read.picture', words: ['HEIC', 'HEIC'] },
+  { magic: 'Rar!\x1a\x07', at: 0, code: 'read.packed', words: ['RAR', 'RAR'] },
+  { magic: "7z\xbc\xaf'\x1c", at: 0, code: 'read.packed', words: ['7z', '7z'] },
+  { magic: '\x1f\x8b\x08', at: 0, code: 'read.packed', words: ['GZIP', 'GZIP'] },
+  { magic: '{\\rtf', at: 0, code: 'read.notYet', words: ['RTF', 'RTF'] },
+]
+
+function unknown(problem: Message): Sniffed {
+  return { format: 'unknown', problem }
+}
+
+/** Decides what the bytes are, or why they cannot be read. `file` is used in messages only. */
+export async function sniff(bytes: Uint8Array, file: string): Promise<Sniffed> {
+  if (bytes.length === 0) return unknown(message('read.empty', { file }))
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headSize)).toString('latin1')
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return sniffZip(bytes, head, file)
+  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return sniffCompound(bytes, file)
+  for (const { magic, at, code, words } of signatures) {
+    if (!head.startsWith(magic, at)) continue
+    return unknown(message(code, { file, format: words[0], formatEnglish: words[1] }))
+  }
+  // A bitmap's two letters alone could begin a text; its header repeats the file size at offset 2 and zeros at 6.
+  if (head.startsWith('BM') && head.startsWith('\0\0\0\0', 6)) {
+    return unknown(message('read.picture', { file, format: 'BMP', formatEnglish: 'BMP' }))
+  }
+  // Readers accept a PDF whose header is not at the very start (ISO 32000-1, annex H.3, note 13).
+  if (/%PDF-\d/.test(head.slice(0, 1_024))) return { format: 'pdf' }
+  return sniffText(bytes, head, file)
+}
+
+async function sniffZip(bytes: Uint8Array, head: string, file: string): Promise<Sniffed> {
+  const notWord = (format: string, formatEnglish: string) =>
+    unknown(message('office.notWord', { file, format, formatEnglish }))
+  const names = await zipNames(bytes)
+  // Cut short or damaged: the local headers still tell what it was, and the reader says what is wrong with it.
+  if (names === null)
+    return /word\/\w/.test(head) ? { format: 'docx' } : notWord('损坏的压缩包', 'a damaged zip archive')
+  const has = (name: string) => names.some(item => item.toLowerCase() === name)
+  if (has('[content_types].xml') && names.some(name => /^word\/document\d*\.xml$/i.test(name)))
+    return { format: 'docx' }
+  if (has('ofd.xml')) return unknown(message('read.notYet', { file, format: 'OFD', formatEnglish: 'OFD' }))
+  if (head.includes('mimetypeapplication/vnd.oasis.opendocument.text')) {
+    return unknown(message('read.notYet', { file, format: 'ODT', formatEnglish: 'ODT' }))
+  }
+  if (has('xl/workbook.xml')) return notWord(' Excel 工作簿', 'an Excel workbook')
+  if (has('ppt/presentation.xml')) return notWord(' PowerPoint 演示文稿', 'a PowerPoint presentation')
+  if (has('meta-inf/container.xml')) return notWord(' EPUB 电子书', 'an EPUB book')
+  return notWord('压缩包（ZIP）', 'a zip archive')
+}
+
+/** Directory entries of a compound file are 128 bytes long and begin with the UTF-16 name ([MS-CFB] 2.6.1). */
+function hasStream(bytes: Uint8Array, name: string): boolean {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const wanted = Buffer.from(`${name}\0`, 'utf16le')
+  for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 2)) if (at % 128 === 0) return true
+  return false
+}
+
+function sniffCompound(bytes: Uint8Array, file: string): Sniffed {
+  // A DOCX with a password is a compound file around the encrypted package ([MS-OFFCRYPTO] 2.3.4).
+  if (hasStream(bytes, 'EncryptedPackage')) return unknown(message('office.encrypted', { file }))
+  if (hasStream(bytes, 'WordDocument')) return { format: 'doc' }
+  const notWord = (format: string, formatEnglish: string) =>
+    unknown(message('office.notWord', { file, format, formatEnglish }))
+  if (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book')) return notWord(' Excel 工作簿', 'an Excel workbook')
+  if (hasStream(bytes, 'PowerPoint Document')) return notWord(' PowerPoint 演示文稿', 'a PowerPoint presentation')
+  // Cut short, the directory may be gone; the .doc reader says so.
+  return { format: 'doc' }
+}
+
+/** Bytes no text has, per thousand: control characters other than white space, form feed, escape and the old end mark. */
+function controlsPerThousand(text: string): number {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
+  const controls = text.match(/[\x00-\x08\x0b\x0e-\x19\x1c-\x1f\x7f]/g)
+  return text.length === 0 ? 0 : ((controls?.length ?? 0) * 1_000) / text.length
+}
+
+function sniffText(bytes: Uint8Array, head: string, file: string): Sniffed {
+  const decoded = decodeText(wholeCharacters(bytes))
+  // A page says in ASCII what it is; where the sample is UTF-16 only the decoded text does.
+  const opening = decoded.encoding.startsWith('utf-16') ? decoded.text : head
+  if (/^\s*(?:from: <saved by|mime-version:|content-type:\s*multipart\/related)/i.test(opening.slice(0, 2_048))) {
+    return unknown(message('read.notYet', { file, format: 'MHTML 网页', formatEnglish: 'MHTML' }))
+  }
+  const xml = xmlProblem(opening, file)
+  if (xml) return unknown(xml)
+  const lost = decoded.text.split('\ufffd').length - 1
+  if (controlsPerThousand(decoded.text) > 2 || lost * 20 > decoded.text.length) {
+    return unknown(message('read.unknownFormat', { file }))
+  }
+  return { format: looksLikeHtml(opening) ? 'html' : 'text' }
+}
+
+/** The head of the bytes, cut after a line break where there is one, so that no character is cut in two. */
+function wholeCharacters(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= headSize) return bytes
+  const feed = bytes.lastIndexOf(0x0a, headSize - 1)
+  // After a UTF-16LE line feed comes its zero byte.
+  const end = feed < headSize / 2 ? headSize : feed + (bytes[feed + 1] === 0 ? 2 : 1)
+  return bytes.subarray(0, end)
+}
