@@ -41,6 +41,8 @@ export type AppState = {
   /** Counts on the rail: records 待核 + 核对中, and files under way. */
   readonly open: number
   readonly importing: number
+  /** Set while catalogue and full text are being rebuilt: lists and searches are incomplete until then. */
+  readonly indexing?: { readonly done: number; readonly of: number }
 }
 
 /** Says that bytes can be had at `app://kaijuan/source/<id>`. */

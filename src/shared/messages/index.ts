@@ -8,6 +8,7 @@ import { officeMessages } from './office.ts'
 import { pdfMessages } from './pdf.ts'
 import { readingMessages } from './reading.ts'
 import { recognitionMessages } from './recognition.ts'
+import { recordMessages } from './record.ts'
 import { searchMessages } from './search.ts'
 import { webTextMessages } from './webtext.ts'
 import { windowMessages } from './window.ts'
@@ -23,6 +24,7 @@ const tables = {
   ...webTextMessages,
   ...recognitionMessages,
   ...ingestMessages,
+  ...recordMessages,
   ...archiveMessages,
   ...searchMessages,
   ...windowMessages,

@@ -1,4 +1,74 @@
 import type { MessageTable } from './model.ts'
 
 /** Accepting files: queue, limits, duplicates. */
-export const ingestMessages = {} as const satisfies MessageTable
+export const ingestMessages = {
+  'ingest.vanished': {
+    severity: 'error',
+    what: { zh: '“{file}”已不在原处，未能收存。', en: '“{file}” is no longer where it was and could not be kept.' },
+    kept: { zh: '其余文件不受影响。', en: 'The other files are not affected.' },
+    todo: { zh: '请找到文件后重新拖入。', en: 'Find the file and drop it in again.' },
+  },
+  'ingest.forbidden': {
+    severity: 'error',
+    what: { zh: '“{file}”没有读取权限，未能收存。', en: '“{file}” may not be read and could not be kept.' },
+    kept: { zh: '文件原样留在原处，其余文件不受影响。', en: 'The file is as it was; the others are not affected.' },
+    todo: { zh: '请在系统中给当前用户读取权限，再重试。', en: 'Give yourself permission to read it, then retry.' },
+  },
+  'ingest.notAFile': {
+    severity: 'error',
+    what: { zh: '“{file}”不是普通文件，未能收存。', en: '“{file}” is not an ordinary file and could not be kept.' },
+    kept: { zh: '其余文件不受影响。', en: 'The other files are not affected.' },
+    todo: { zh: '请改拖文件本身或它所在的文件夹。', en: 'Drop the file itself or the folder it is in.' },
+  },
+  'ingest.unreadable': {
+    severity: 'error',
+    what: { zh: '“{file}”读不出来，未能收存。', en: '“{file}” could not be read and was not kept.' },
+    kept: { zh: '文件原样留在原处，其余文件不受影响。', en: 'The file is as it was; the others are not affected.' },
+    todo: { zh: '请检查磁盘或网络驱动器，再重试。', en: 'Check the disk or network drive, then retry.' },
+  },
+  'ingest.tooLarge': {
+    severity: 'error',
+    what: {
+      zh: '“{file}”有 {size} MB，超过可读的 {limit} MB，没有读取。',
+      en: '“{file}” has {size} MB, more than the {limit} MB that are read.',
+    },
+    kept: { zh: '原件已照原样收存，一个字节也没有丢。', en: 'The original is kept exactly as it was.' },
+    todo: { zh: '请把其中的图片压小或拆开后再导入。', en: 'Shrink its pictures or split it, then import it again.' },
+  },
+  'ingest.nothingFound': {
+    severity: 'error',
+    what: { zh: '“{name}”里没有可收存的文件。', en: 'There is no file to keep in “{name}”.' },
+    kept: { zh: '归档库没有变动。', en: 'The archive is unchanged.' },
+    todo: {
+      zh: '请另选文件或文件夹，隐藏文件和临时文件不收。',
+      en: 'Choose other files; hidden and temporary files are left out.',
+    },
+  },
+  'ingest.tooManyFiles': {
+    severity: 'error',
+    what: {
+      zh: '“{name}”里的文件超过 {count} 个，未开始导入。',
+      en: '“{name}” holds more than {count} files; nothing was imported.',
+    },
+    kept: { zh: '归档库没有变动。', en: 'The archive is unchanged.' },
+    todo: { zh: '请分几个文件夹导入。', en: 'Import it folder by folder.' },
+  },
+  'ingest.damagedCopy': {
+    severity: 'error',
+    what: {
+      zh: '“{file}”收存后的字节与原摘要不符，未读取。',
+      en: 'The kept copy of “{file}” does not match its digest and was not read.',
+    },
+    kept: { zh: '拖入的文件没有改动。', en: 'The file you dropped is unchanged.' },
+    todo: { zh: '请检查归档库所在磁盘，再核验全库。', en: 'Check the disk of the archive, then verify it.' },
+  },
+  'ingest.noSample': {
+    severity: 'error',
+    what: {
+      zh: '没有找到随程序附带的样例报告。',
+      en: 'The sample report that comes with the application was not found.',
+    },
+    kept: { zh: '归档库没有变动。', en: 'The archive is unchanged.' },
+    todo: { zh: '请重新安装，或直接导入自己的报告。', en: 'Install again, or import a report of your own.' },
+  },
+} as const satisfies MessageTable

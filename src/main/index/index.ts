@@ -1,0 +1,101 @@
+import { rmSync } from 'node:fs'
+import type { ArchiveRecord } from '../../shared/record.ts'
+import { listRows, nextOpenRow } from './catalogue.ts'
+import { type Database, openDatabase } from './database.ts'
+import type { Index } from './model.ts'
+import { outside, packPlaces, placesOf, searchedText } from './places.ts'
+import { catalogueRow } from './row.ts'
+import { openRows } from './rows.ts'
+import { prepareTables } from './schema.ts'
+import { searchReports } from './search.ts'
+import { tokensOf } from './tokens.ts'
+
+export { catalogueRow } from './row.ts'
+
+/** Text and places of a report change only with its extraction and its names, not with every corrected cell. */
+function textStamp(record: ArchiveRecord): string {
+  const { title, organization } = catalogueRow(record)
+  return JSON.stringify([record.extraction.at, organization, title, record.provenance.name])
+}
+
+function putText(database: Database, number: number, record: ArchiveRecord): void {
+  const stamp = textStamp(record)
+  if (database.first('SELECT stamp FROM body WHERE number = ?', number)?.stamp === stamp) return
+  const places = placesOf(record)
+  const text = searchedText(places)
+  const outer = places.filter(place => place.block === outside).length
+  const { words, pieces } = tokensOf(text)
+  database.run('INSERT OR REPLACE INTO body VALUES (?, ?, ?, ?, ?)', number, stamp, text, outer, packPlaces(places))
+  database.run('DELETE FROM token WHERE rowid = ?', number)
+  database.run('INSERT INTO token (rowid, tokens) VALUES (?, ?)', number, [...words, ...pieces].join(' '))
+  for (const word of words) database.run('INSERT OR IGNORE INTO word VALUES (?)', word)
+}
+
+function overDatabase(database: Database, stamp: string): Index {
+  prepareTables(database, stamp)
+  const rows = openRows(database)
+  const lastEntry = () => Number(database.first("SELECT value FROM meta WHERE key = 'lastEntry'")?.value ?? 0)
+  const setLastEntry = (entry: number) =>
+    database.run("UPDATE meta SET value = ? WHERE key = 'lastEntry'", String(entry))
+  return {
+    put: (record, entry) =>
+      database.transaction(() => {
+        putText(database, rows.put(catalogueRow(record)), record)
+        if (entry > lastEntry()) setLastEntry(entry)
+      }),
+    batch: work => database.transaction(work),
+    row: id => rows.get(id),
+    list: query => listRows(rows.all(), query),
+    search: query => searchReports(database, rows, query),
+    nextOpen: after => nextOpenRow(rows.all(), after),
+    lastEntry,
+    setLastEntry,
+    counts: () => {
+      const all = rows.all()
+      const open = all.filter(row => row.status === 'pending' || row.status === 'reviewing').length
+      return { records: all.length, open }
+    },
+    clear: () =>
+      database.transaction(() => {
+        rows.clear()
+        database.run('DELETE FROM body')
+        database.run("INSERT INTO token (token) VALUES ('delete-all')")
+        database.run('DELETE FROM word')
+        setLastEntry(0)
+      }),
+    close: () => database.close(),
+  }
+}
+
+function open(file: string | null, stamp: string): Index {
+  const database = openDatabase(file)
+  try {
+    return overDatabase(database, stamp)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function remove(file: string): void {
+  for (const part of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${part}`, { force: true, recursive: true })
+}
+
+/**
+ * Opens the index of an archive (`stamp` is the archive's id), in memory for null. A file that is damaged, of another archive or of
+ * an older layout is thrown away and an empty index is given: it can always be rebuilt. Where not even that works (no
+ * room, no permission), the index is kept in memory.
+ */
+export function openIndex(file: string | null, stamp: string): Index {
+  if (file === null) return open(null, stamp)
+  try {
+    return open(file, stamp)
+  } catch {
+    try {
+      remove(file)
+      return open(file, stamp)
+    } catch {
+      return open(null, stamp)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { z } from 'zod'
+import { currentOf } from '../../shared/current.ts'
+import type { Block } from '../../shared/document.ts'
+import type { ArchiveRecord } from '../../shared/record.ts'
+import { foldText } from './fold.ts'
+
+/** One searchable text of a report and where it stands. Block −1: organization, title and file name, which stand outside the source. */
+export type Place = {
+  readonly block: number
+  readonly row: number | null
+  readonly column: number | null
+  readonly page: number | null
+  readonly section: string | null
+  readonly text: string
+}
+
+export const outside = -1
+
+/** Where sections begin: what recognition found, else the source's own headings. */
+function sectionStarts(record: ArchiveRecord): readonly { block: number; heading: string }[] {
+  const found = (record.extraction.report?.sections ?? []).flatMap(section =>
+    section.anchor ? [{ block: section.anchor.block, heading: section.heading }] : [],
+  )
+  if (found.length > 0) return found.sort((a, b) => a.block - b.block)
+  return (record.extraction.document?.blocks ?? []).flatMap((block, index) =>
+    block.kind === 'heading' ? [{ block: index, heading: block.text }] : [],
+  )
+}
+
+function placesOfBlock(block: Block, index: number, section: string | null): readonly Place[] {
+  const place = { block: index, row: null, column: null, page: block.page ?? null, section }
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [{ ...place, text: block.text }]
+    case 'image':
+      return [{ ...place, text: block.description }]
+    case 'grid':
+      return block.cells.map(cell => ({
+        ...place,
+        row: cell.row,
+        column: cell.column,
+        page: cell.page ?? place.page,
+        text: cell.text,
+      }))
+  }
+}
+
+/** Every searchable text of a record, in reading order, those without any text left out. */
+export function placesOf(record: ArchiveRecord): readonly Place[] {
+  const { report } = currentOf(record)
+  const starts = sectionStarts(record)
+  const head = [report.organization, report.title, record.provenance.name].map(text => ({
+    ...{ block: outside, row: null, column: null, page: null, section: null },
+    text: text ?? '',
+  }))
+  let begun = 0
+  const body = (record.extraction.document?.blocks ?? []).flatMap((block, index) => {
+    while ((starts[begun]?.block ?? Number.POSITIVE_INFINITY) <= index) begun++
+    return placesOfBlock(block, index, starts[begun - 1]?.heading ?? null)
+  })
+  return [...head, ...body].filter(place => foldText(place.text) !== '')
+}
+
+/** The text that is searched: one folded place a line. Folded text holds no line break of its own. */
+export function searchedText(places: readonly Place[]): string {
+  return places.map(place => foldText(place.text)).join('\n')
+}
+
+const packed = z.array(
+  z.tuple([z.number(), z.number().nullable(), z.number().nullable(), z.number().nullable(), z.number(), z.string()]),
+)
+
+/** Places as stored: deflated, section headings written once. */
+export function packPlaces(places: readonly Place[]): Uint8Array {
+  const sections = [...new Set(places.map(place => place.section))]
+  const lines = places.map(place => [
+    ...[place.block, place.row, place.column, place.page, sections.indexOf(place.section)],
+    place.text,
+  ])
+  return deflateRawSync(JSON.stringify({ sections, lines }), { level: 3 })
+}
+
+const stored = z.object({ sections: z.array(z.string().nullable()), lines: packed })
+
+/** The reverse of `packPlaces`. Throws on bytes that it did not make: the index is then damaged. */
+export function unpackPlaces(bytes: Uint8Array): readonly Place[] {
+  const { sections, lines } = stored.parse(JSON.parse(inflateRawSync(bytes).toString('utf8')))
+  return lines.map(([block, row, column, page, section, text]) => ({
+    ...{ block, row, column, page, text },
+    section: sections[section] ?? null,
+  }))
+}

@@ -1,0 +1,41 @@
+import type { CatalogueRow } from '../../shared/catalogue.ts'
+import { currentOf } from '../../shared/current.ts'
+import { cellKey } from '../../shared/form/index.ts'
+import type { ArchiveRecord } from '../../shared/record.ts'
+import { findCell, type Report } from '../../shared/report.ts'
+import { openCounts } from '../../shared/review.ts'
+
+function requestTotal(report: Report, row: string): number | null {
+  const cell = findCell(report, cellKey('requests', row, 'total'))
+  return cell?.state === 'number' ? cell.value : null
+}
+
+function printed(text: string | null): string | null {
+  const trimmed = text?.trim() ?? ''
+  return trimmed === '' ? null : trimmed
+}
+
+/** What lists show of a record. A source that nobody has read (未读出) has no findings: there is nothing to judge yet. */
+export function catalogueRow(record: ArchiveRecord): CatalogueRow {
+  const current = currentOf(record)
+  const { report } = current
+  const open = current.status === 'unread' ? { errors: 0, warnings: 0, hints: 0 } : openCounts(current)
+  return {
+    id: record.id,
+    name: printed(report.organization) ?? printed(report.title) ?? record.provenance.name,
+    title: report.title,
+    organization: report.organization,
+    year: report.year,
+    publishedOn: report.publishedOn,
+    status: current.status,
+    ...open,
+    format: record.source.format,
+    bytes: record.source.bytes,
+    fileName: record.provenance.name,
+    importedAt: record.provenance.importedAt,
+    reviewer: record.revisions.at(-1)?.who ?? null,
+    newRequests: requestTotal(report, 'newRequests'),
+    concluded: requestTotal(report, 'concluded'),
+    carriedForward: requestTotal(report, 'carriedForward'),
+  }
+}

@@ -1,0 +1,40 @@
+import type { Database } from './database.ts'
+
+/** Raise when tables or the folding of text change: an index of another number is thrown away and built anew. */
+const layout = 1
+
+/**
+ * report: the catalogue's columns. body: folded text of a report, one line a place, and (deflated JSON) the
+ * places themselves; `outside` is how many of them, the first, stand outside the source.
+ * token: contentless full text, one row a report; it only proposes candidates, `body` decides. word: every ASCII word there is,
+ * so that a part of a word or number finds the whole.
+ */
+const tables = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE report (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, title TEXT, organization TEXT, year INTEGER,
+  publishedOn TEXT, status TEXT NOT NULL, errors INTEGER NOT NULL, warnings INTEGER NOT NULL, hints INTEGER NOT NULL,
+  format TEXT NOT NULL, bytes INTEGER NOT NULL, fileName TEXT NOT NULL, importedAt TEXT NOT NULL, reviewer TEXT,
+  newRequests REAL, concluded REAL, carriedForward REAL
+);
+CREATE TABLE body (number INTEGER PRIMARY KEY, stamp TEXT NOT NULL, text TEXT NOT NULL, outside INTEGER NOT NULL,
+  places BLOB NOT NULL);
+CREATE VIRTUAL TABLE token USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='ascii');
+CREATE TABLE word (text TEXT PRIMARY KEY) WITHOUT ROWID;
+`
+
+/** Makes the tables, or throws when the file is no index of this layout and this archive. `stamp` names the archive. */
+export function prepareTables(database: Database, stamp: string): void {
+  // The index can be rebuilt: a lost last commit is found by its journal number, so no fsync per commit is paid for.
+  database.script('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;')
+  const wanted = `${layout}/${stamp}`
+  if (!database.first("SELECT 1 FROM sqlite_schema WHERE name = 'meta'")) {
+    database.transaction(() => {
+      database.script(tables)
+      database.run("INSERT INTO meta VALUES ('stamp', ?), ('lastEntry', '0')", wanted)
+    })
+    return
+  }
+  const found = database.first("SELECT value FROM meta WHERE key = 'stamp'")
+  if (found?.value !== wanted) throw new Error(`index of another layout or archive: ${String(found?.value)}`)
+}

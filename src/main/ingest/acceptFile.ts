@@ -1,0 +1,117 @@
+import { stat } from 'node:fs/promises'
+import { checkReport } from '../../shared/checks/index.ts'
+import type { ImportItem } from '../../shared/importing.ts'
+import { type Message, message } from '../../shared/messages/index.ts'
+import type { ArchiveRecord } from '../../shared/record.ts'
+import type { Archive, KeptSource } from '../archive/model.ts'
+import type { FileReading } from './job.ts'
+import type { Pool } from './pool.ts'
+import { openProblem, unreadFile } from './problems.ts'
+
+export type Accepting = {
+  readonly archive: Archive
+  readonly pool: Pool
+  /** Version of readers and recognition, written into the extraction. */
+  readonly version: string
+}
+
+type Progress = (change: Partial<ImportItem>) => void
+
+function newRecord(kept: KeptSource, item: ImportItem, modifiedAt: string | null, reading: FileReading, by: Accepting) {
+  const at = new Date().toISOString()
+  const { format, document, report, messages } = reading
+  const record: ArchiveRecord = {
+    schema: 1,
+    id: kept.id,
+    source: { sha256: kept.sha256, bytes: kept.bytes, format },
+    provenance: { name: item.name, path: item.path, modifiedAt, importedAt: at, importedBy: by.archive.who() },
+    extraction: { reader: by.version, at, document, report, messages },
+    revisions: [],
+  }
+  return record
+}
+
+function outcomeOf(record: ArchiveRecord): { state: 'archived' | 'warned' | 'failed'; errors: number } {
+  const { report, messages } = record.extraction
+  if (!report) return { state: 'failed', errors: 0 }
+  const errors = checkReport(report).filter(finding => finding.severity === 'error').length
+  return { state: messages.some(item => item.severity !== 'info') ? 'warned' : 'archived', errors }
+}
+
+async function readKept(kept: KeptSource, item: ImportItem, by: Accepting, progress: Progress, signal: AbortSignal) {
+  const answer = await by.pool.read({ path: kept.path, name: item.name }, step => progress({ step }), signal)
+  switch (answer.kind) {
+    case 'cancelled':
+      return null
+    case 'failed':
+      return unreadFile(kept, answer.problem)
+    case 'unopened':
+      return unreadFile(kept, message('ingest.damagedCopy', { file: item.name }, null, answer.code))
+    case 'done':
+      return answer.reading.sha256 === kept.sha256
+        ? answer.reading
+        : unreadFile(kept, message('ingest.damagedCopy', { file: item.name }, null, answer.reading.sha256))
+  }
+}
+
+/** A file that could not be taken in: no record, but a line in the journal. */
+async function refuse(item: ImportItem, problem: Message, by: Accepting): Promise<Partial<ImportItem>> {
+  const written = await by.archive.addJournal({ kind: 'refuse', fileName: item.name, problem })
+  return { state: 'failed', messages: written.ok ? [problem] : [problem, written.problem] }
+}
+
+function describe(record: ArchiveRecord): Partial<ImportItem> {
+  const { report } = record.extraction
+  const recordName = report?.organization ?? report?.title ?? record.provenance.name
+  return { record: record.id, recordName, year: report?.year ?? null, format: record.source.format }
+}
+
+/** Same bytes, same record: one file is never read twice at a time, the second waits and is then a duplicate. */
+const inHand = new Map<string, Promise<unknown>>()
+
+async function readAndAdd(kept: KeptSource, item: ImportItem, by: Accepting, progress: Progress, signal: AbortSignal) {
+  const modified = await stat(item.path).then(
+    found => found.mtime.toISOString(),
+    () => null,
+  )
+  const reading = await readKept(kept, item, by, progress, signal)
+  if (!reading) return { state: 'cancelled' } as const
+  progress({ step: 'check', format: reading.format })
+  const record = newRecord(kept, item, modified, reading, by)
+  const outcome = outcomeOf(record)
+  const added = await by.archive.addRecord(record, outcome.state)
+  if (!added.ok) return { state: 'failed', messages: [...reading.messages, added.problem] } as const
+  return { ...describe(added.value), ...outcome, messages: reading.messages }
+}
+
+/**
+ * Takes in one file: kept first, then read from the kept copy, then recorded. Answers with what its line in the queue becomes.
+ * Whatever happens, the original file is untouched.
+ */
+export async function acceptFile(
+  item: ImportItem,
+  by: Accepting,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Partial<ImportItem>> {
+  const entry = await stat(item.path).catch((error: NodeJS.ErrnoException) => error.code ?? String(error))
+  if (typeof entry === 'string') return refuse(item, openProblem(entry, item.name), by)
+  // Devices and pipes may never end; a folder is here only when it could not be listed.
+  if (!entry.isFile()) return refuse(item, openProblem(entry.isDirectory() ? 'EACCES' : 'EISDIR', item.name), by)
+  progress({ bytes: entry.size })
+  const keeping = await by.archive.keepSource(item.path, signal)
+  if (signal.aborted) return { state: 'cancelled' }
+  if (!keeping.ok) return refuse(item, keeping.problem, by)
+  const kept = keeping.value
+  const key = `${by.archive.folder}/${kept.id}`
+  let known = kept.record
+  while (inHand.has(key)) {
+    await inHand.get(key)
+    const made = await by.archive.record(kept.id)
+    known = made.ok ? made.value : known
+  }
+  if (known) return { ...describe(known), state: 'duplicate' }
+  const work = readAndAdd(kept, item, by, progress, signal).finally(() => inHand.delete(key))
+  inHand.set(key, work)
+  return work
+}

@@ -1,0 +1,154 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { ImportStep } from '../../shared/importing.ts'
+import { type Message, message } from '../../shared/messages/index.ts'
+import type { FileReading, Job, WorkerAnswer } from './job.ts'
+
+/** Limits of one file: documents are hostile until read. */
+export type Limits = { readonly workers: number; readonly seconds: number; readonly megabytes: number }
+
+export const standardLimits: Limits = {
+  workers: Math.max(1, Math.min(4, availableParallelism() - 1)),
+  seconds: 30,
+  megabytes: 512,
+}
+
+export type PoolAnswer =
+  | { readonly kind: 'done'; readonly reading: FileReading }
+  /** The reading was ended or broke; the file itself was there. */
+  | { readonly kind: 'failed'; readonly problem: Message }
+  | { readonly kind: 'unopened'; readonly code: string }
+  | { readonly kind: 'cancelled' }
+
+export type Pool = {
+  readonly size: number
+  /** Reads one file in a worker; waits for a free one. Never rejects. */
+  readonly read: (job: Job, onStep: (step: ImportStep) => void, signal: AbortSignal) => Promise<PoolAnswer>
+  readonly close: () => Promise<void>
+}
+
+type Task = {
+  readonly job: Job
+  readonly onStep: (step: ImportStep) => void
+  readonly settle: (answer: PoolAnswer) => void
+}
+
+/** One worker and the file it is reading. */
+type Seat = { readonly worker: Worker; task: Task | null; timer: NodeJS.Timeout | null }
+
+/**
+ * Workers are started when first needed and used again. One that runs out of time or memory or breaks is ended, its file gets the
+ * reason, and the next file gets a new worker.
+ */
+export function createPool(workerUrl: URL, limits: Limits = standardLimits): Pool {
+  const seats = new Set<Seat>()
+  const waiting: Task[] = []
+
+  const finish = (seat: Seat, answer: PoolAnswer): void => {
+    if (seat.timer) clearTimeout(seat.timer)
+    const { task } = seat
+    seat.timer = null
+    seat.task = null
+    task?.settle(answer)
+  }
+  const end = (seat: Seat, answer: PoolAnswer): void => {
+    seats.delete(seat)
+    finish(seat, answer)
+    void seat.worker.terminate()
+    next()
+  }
+  const crashed = (seat: Seat, detail: string): PoolAnswer => {
+    const file = seat.task?.job.name ?? ''
+    return { kind: 'failed', problem: message('read.crashed', { file }, null, detail) }
+  }
+  const broke = (seat: Seat, error: Error & { code?: unknown }): PoolAnswer => {
+    if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return crashed(seat, error.stack ?? error.message)
+    const params = { file: seat.task?.job.name ?? '', megabytes: limits.megabytes }
+    return { kind: 'failed', problem: message('read.tookTooMuchMemory', params) }
+  }
+  const heard = (seat: Seat, answer: WorkerAnswer): void => {
+    switch (answer.kind) {
+      case 'step':
+        seat.task?.onStep(answer.step)
+        return
+      case 'done':
+      case 'unopened':
+        finish(seat, answer)
+        next()
+        return
+      case 'crashed':
+        end(seat, crashed(seat, answer.detail))
+    }
+  }
+
+  const start = (): Seat => {
+    const worker = new Worker(workerUrl, {
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+      // Libraries print warnings; standard output belongs to the command line's answers.
+      stdout: true,
+      stderr: true,
+      execArgv: [],
+    })
+    worker.stdout.resume()
+    worker.stderr.resume()
+    const seat: Seat = { worker, task: null, timer: null }
+    seats.add(seat)
+    worker.on('message', (answer: WorkerAnswer) => heard(seat, answer))
+    worker.on('error', (error: Error) => end(seat, broke(seat, error)))
+    worker.on('exit', code => {
+      if (seats.has(seat)) end(seat, crashed(seat, `worker ended with ${code}`))
+    })
+    return seat
+  }
+
+  const give = (seat: Seat, task: Task): void => {
+    seat.task = task
+    seat.timer = setTimeout(() => {
+      const params = { file: task.job.name, seconds: limits.seconds }
+      end(seat, { kind: 'failed', problem: message('read.tookTooLong', params) })
+    }, limits.seconds * 1000)
+    seat.worker.postMessage(task.job)
+  }
+
+  function next(): void {
+    while (waiting.length > 0) {
+      const seat = [...seats].find(item => item.task === null) ?? (seats.size < limits.workers ? start() : null)
+      const task = seat && waiting.shift()
+      if (!seat || !task) return
+      give(seat, task)
+    }
+  }
+
+  return {
+    size: limits.workers,
+    read: (job, onStep, signal) =>
+      new Promise(resolve => {
+        if (signal.aborted) return resolve({ kind: 'cancelled' })
+        const cancel = (): void => {
+          const at = waiting.indexOf(task)
+          const seat = [...seats].find(item => item.task === task)
+          if (at >= 0) waiting.splice(at, 1)
+          if (seat) end(seat, { kind: 'cancelled' })
+          else task.settle({ kind: 'cancelled' })
+        }
+        const task: Task = {
+          job,
+          onStep,
+          settle: answer => {
+            signal.removeEventListener('abort', cancel)
+            resolve(answer)
+          },
+        }
+        signal.addEventListener('abort', cancel, { once: true })
+        waiting.push(task)
+        next()
+      }),
+    close: async () => {
+      for (const task of waiting.splice(0)) task.settle({ kind: 'cancelled' })
+      const ending = [...seats]
+      seats.clear()
+      for (const seat of ending) finish(seat, { kind: 'cancelled' })
+      await Promise.all(ending.map(seat => seat.worker.terminate()))
+    },
+  }
+}

@@ -1,0 +1,132 @@
+import { basename } from 'node:path'
+import type { ImportItem, ImportView } from '../../shared/importing.ts'
+import { message } from '../../shared/messages/index.ts'
+import { type Accepting, acceptFile } from './acceptFile.ts'
+import { ended, underWay, viewOf, waitingItem } from './view.ts'
+
+/** Shortest time between two reports of change; with very many files the view is large, so it is sent more seldom. */
+const pace = (items: number) => Math.max(100, Math.round(items / 10))
+
+export type Queue = {
+  readonly view: () => ImportView
+  readonly underWay: () => number
+  /** Adds files in the order given and begins with them. */
+  readonly add: (paths: readonly string[]) => void
+  /** These items, or all that have not ended for null. Those that have ended stay as they are. */
+  readonly cancel: (items: readonly number[] | null) => void
+  /** Failed and cancelled items begin again; others stay as they are. */
+  readonly retry: (items: readonly number[]) => void
+  /** Resolves when nothing is waiting or under way. */
+  readonly idle: () => Promise<void>
+  /** Cancels everything and waits for what was being written. */
+  readonly close: () => Promise<void>
+}
+
+/** The import queue: as many files at once as the pool has workers and one more, which is being copied meanwhile. */
+export function createQueue(by: Accepting, onChange: (view: ImportView) => void): Queue {
+  let items: ImportItem[] = []
+  let startedAt: string | null = null
+  let endedAt: string | null = null
+  let first = 0
+  let timer: NodeJS.Timeout | null = null
+  let lastTold = 0
+  const running = new Map<number, { readonly control: AbortController; readonly done: Promise<void> }>()
+  let resting: (() => void)[] = []
+
+  const view = () => viewOf(items, startedAt, endedAt)
+  const tell = (): void => {
+    if (timer) return
+    timer = setTimeout(
+      () => {
+        timer = null
+        lastTold = performance.now()
+        onChange(view())
+      },
+      Math.max(0, lastTold + pace(items.length) - performance.now()),
+    )
+  }
+  const change = (id: number, to: Partial<ImportItem>): void => {
+    const item = items[id]
+    if (!item) return
+    items[id] = { ...item, ...to }
+    tell()
+  }
+
+  const accept = async (item: ImportItem, control: AbortController): Promise<void> => {
+    const progress = (to: Partial<ImportItem>) => change(item.id, to)
+    const outcome = await acceptFile(item, by, progress, control.signal).catch(
+      (error: unknown): Partial<ImportItem> => {
+        // A bug of ours must not stop the other files.
+        const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+        return { state: 'failed', messages: [message('ingest.unreadable', { file: item.name }, null, detail)] }
+      },
+    )
+    running.delete(item.id)
+    change(item.id, outcome)
+    begin()
+  }
+
+  function begin(): void {
+    while (running.size <= by.pool.size) {
+      while (first < items.length && items[first]?.state !== 'waiting') first++
+      const item = items[first]
+      if (!item) break
+      const control = new AbortController()
+      change(item.id, { state: 'working', step: 'keep' })
+      running.set(item.id, { control, done: accept({ ...item, state: 'working' }, control) })
+    }
+    if (running.size > 0 || underWay(items) > 0) return
+    endedAt = new Date().toISOString()
+    tell()
+    for (const wake of resting.splice(0)) wake()
+  }
+
+  const cancel = (ids: readonly number[] | null): void => {
+    const chosen = ids ? ids.flatMap(id => items[id] ?? []) : items
+    for (const item of chosen) {
+      if (item.state === 'waiting') change(item.id, { state: 'cancelled' })
+      running.get(item.id)?.control.abort()
+    }
+    begin()
+  }
+
+  const start = (): void => {
+    if (underWay(items) === 0) startedAt = new Date().toISOString()
+    endedAt = null
+  }
+
+  return {
+    view,
+    underWay: () => underWay(items),
+    add: paths => {
+      start()
+      const added = paths.map((path, index) => waitingItem(items.length + index, path, basename(path)))
+      items = [...items, ...added]
+      tell()
+      begin()
+    },
+    cancel,
+    retry: ids => {
+      const again = ids.flatMap(id => items[id] ?? []).filter(item => ended.has(item.state))
+      const failed = again.filter(item => item.state === 'failed' || item.state === 'cancelled')
+      if (failed.length === 0) return
+      start()
+      for (const item of failed) {
+        items[item.id] = waitingItem(item.id, item.path, item.name)
+        first = Math.min(first, item.id)
+      }
+      tell()
+      begin()
+    },
+    idle: () =>
+      underWay(items) === 0 && running.size === 0 ? Promise.resolve() : new Promise(resolve => resting.push(resolve)),
+    close: async () => {
+      const writing = [...running.values()].map(item => item.done)
+      cancel(null)
+      await Promise.all(writing)
+      if (timer) clearTimeout(timer)
+      timer = null
+      resting = []
+    },
+  }
+}

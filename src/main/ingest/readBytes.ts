@@ -1,0 +1,16 @@
+import type { ImportStep } from '../../shared/importing.ts'
+import { readSource } from '../readers/index.ts'
+import { recognise } from '../recognition/index.ts'
+import type { FileReading } from './job.ts'
+
+type Read = Pick<FileReading, 'format' | 'document' | 'report' | 'messages'>
+
+/** Bytes of one source → what the archive keeps of it. Runs in a worker. Throws only for bugs. */
+export async function readBytes(bytes: Uint8Array, name: string, onStep: (step: ImportStep) => void): Promise<Read> {
+  onStep('read')
+  const { format, document, messages } = await readSource(bytes, name)
+  if (!document) return { format, document: null, report: null, messages }
+  onStep('recognise')
+  const recognised = recognise(document, name)
+  return { format, document, report: recognised.report, messages: [...messages, ...recognised.messages] }
+}

@@ -1,0 +1,36 @@
+import type { ImportItem, ImportState, ImportTotals, ImportView } from '../../shared/importing.ts'
+
+export const ended: ReadonlySet<ImportState> = new Set(['archived', 'warned', 'duplicate', 'failed', 'cancelled'])
+
+/** A new line of the queue. */
+export function waitingItem(id: number, path: string, name: string): ImportItem {
+  return {
+    ...{ id, path, name },
+    bytes: null,
+    format: null,
+    state: 'waiting',
+    step: 'keep',
+    record: null,
+    recordName: null,
+    year: null,
+    errors: 0,
+    messages: [],
+  }
+}
+
+function totalsOf(items: readonly ImportItem[]): ImportTotals {
+  const totals: Record<ImportState, number> = {
+    ...{ waiting: 0, working: 0, archived: 0, warned: 0, duplicate: 0, failed: 0, cancelled: 0 },
+  }
+  for (const item of items) totals[item.state]++
+  return { ...totals, all: items.length }
+}
+
+/** Files that have not ended. */
+export function underWay(items: readonly ImportItem[]): number {
+  return items.filter(item => !ended.has(item.state)).length
+}
+
+export function viewOf(items: readonly ImportItem[], startedAt: string | null, endedAt: string | null): ImportView {
+  return { items, totals: totalsOf(items), startedAt, endedAt: underWay(items) > 0 ? null : endedAt }
+}

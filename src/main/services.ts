@@ -1,0 +1,1 @@
+export { createServices, type Services, type ServicesOptions } from './services/createServices.ts'

@@ -1,0 +1,197 @@
+import type { Api, AppState } from '../../shared/api.ts'
+import type { VerifyReport } from '../../shared/journal.ts'
+import { failure, type Outcome, success } from '../../shared/outcome.ts'
+import type { RecordId } from '../../shared/record.ts'
+import { openArchive } from '../archive/index.ts'
+import type { Archive } from '../archive/model.ts'
+import { createPool, type Limits, standardLimits } from '../ingest/pool.ts'
+import { createQueue } from '../ingest/queue.ts'
+import { createEmitter, type Emitter } from './events.ts'
+import { importCalls } from './imports.ts'
+import { createIndexKeeper, type IndexKeeper, type Rebuilt } from './indexKeeper.ts'
+import { recordCalls } from './records.ts'
+
+export type ServicesOptions = {
+  /** The archive's folder; made when it does not exist. */
+  readonly folder: string
+  /** Entry of the reading worker; bundling moves it, so whoever starts the process says where it is. */
+  readonly workerUrl: URL
+  readonly version: string
+  /** Folder of the sample reports. */
+  readonly samples: string
+  /** Opens the archive without taking its lock, for calls that only look. */
+  readonly readOnly?: boolean
+  readonly limits?: Partial<Limits>
+  /** The system's dialog; an empty answer changes nothing. */
+  readonly chooseFiles?: (what: 'files' | 'folder') => Promise<readonly string[]>
+  readonly showSource?: (path: string, name: string, how: 'reveal' | 'open') => Promise<Outcome<null>>
+}
+
+export type Services = {
+  readonly api: Api
+  readonly on: Emitter['on']
+  /** Where the kept original of a record lies. */
+  readonly sourceFile: (id: RecordId) => Promise<Outcome<{ readonly path: string; readonly name: string }>>
+  /** Resolves when catalogue and full text hold the whole archive. */
+  readonly ready: () => Promise<void>
+  /** Makes the index anew from the records. */
+  readonly rebuild: () => Promise<Rebuilt>
+  /** Resolves when no file is waiting or being read. */
+  readonly imported: () => Promise<void>
+  /** Cancels what is waiting, finishes what is being written, gives the archive's lock back. */
+  readonly close: () => Promise<void>
+}
+
+/** Counts on the rail may lag this far behind, so that an import of thousands does not flood the window. */
+const statePace = 200
+
+function appState(archive: Archive, keeper: IndexKeeper, importing: number, version: string): Outcome<AppState> {
+  const counted = keeper.ask(index => index.counts())
+  if (!counted.ok) return counted
+  const verified = archive.lastVerified()
+  const indexing = keeper.indexing()
+  return success({
+    version,
+    settings: archive.settings(),
+    who: archive.who(),
+    archive: {
+      id: archive.id,
+      folder: archive.folder,
+      writable: archive.readOnly === null,
+      why: archive.readOnly,
+      records: counted.value.records,
+      verifiedAt: verified?.at ?? null,
+      verifiedWhole: verified?.whole ?? false,
+    },
+    open: counted.value.open,
+    importing,
+    ...(indexing ? { indexing } : {}),
+  })
+}
+
+/** Calls `work` at most once per `pace`, and once more after the last request. */
+function paced(pace: number, work: () => void): { readonly ask: () => void; readonly stop: () => void } {
+  let timer: NodeJS.Timeout | null = null
+  let stopped = false
+  return {
+    ask: () => {
+      if (timer || stopped) return
+      timer = setTimeout(() => {
+        timer = null
+        work()
+      }, pace)
+    },
+    stop: () => {
+      stopped = true
+      if (timer) clearTimeout(timer)
+    },
+  }
+}
+
+/** One verification at a time; whoever asks meanwhile gets the answer of the one under way. */
+function verifier(archive: Archive, emitter: Emitter, after: () => void) {
+  const control = new AbortController()
+  let running: Promise<Outcome<VerifyReport>> | null = null
+  let told = 0
+  const progress = (done: number, of: number): void => {
+    if (done < of && performance.now() - told < 100) return
+    told = performance.now()
+    emitter.emit('verify.progress', { done, of })
+  }
+  return {
+    verify: (): Promise<Outcome<VerifyReport>> => {
+      running ??= archive.verify(progress, control.signal).finally(() => {
+        running = null
+        after()
+      })
+      return running
+    },
+    stop: () => control.abort(),
+  }
+}
+
+/**
+ * Composes archive, index and ingest into what the window and the command line call. Knows no Electron. Fails only when the
+ * archive cannot be opened at all; one held by another process is opened for reading.
+ */
+export async function createServices(options: ServicesOptions): Promise<Outcome<Services>> {
+  const readOnly = options.readOnly === undefined ? {} : { readOnly: options.readOnly }
+  const opened = await openArchive(options.folder, { version: options.version, ...readOnly })
+  if (!opened.ok) return failure(opened.problem)
+  const store = opened.value
+  const emitter = createEmitter()
+  const state = (): Outcome<AppState> => appState(store, keeper, queue.underWay(), options.version)
+  const stateChanged = paced(statePace, () => {
+    const now = state()
+    if (now.ok) emitter.emit('archive.changed', now.value)
+  })
+  const keeper: IndexKeeper = createIndexKeeper(store, stateChanged.ask)
+  const followed = async (write: Parameters<IndexKeeper['follow']>[0]) => {
+    const written = await keeper.follow(write)
+    if (written.ok) emitter.emit('record.changed', { id: written.value.id })
+    stateChanged.ask()
+    return written
+  }
+  /** The archive, with the index and the window following every record that is written. */
+  const archive: Archive = {
+    ...store,
+    addRecord: (record, outcome) => followed(() => store.addRecord(record, outcome)),
+    revise: wanted => followed(() => store.revise(wanted)),
+  }
+  const pool = createPool(options.workerUrl, { ...standardLimits, ...options.limits })
+  const queue = createQueue({ archive, pool, version: options.version }, view => {
+    emitter.emit('import.changed', view)
+    stateChanged.ask()
+  })
+  const verifying = verifier(archive, emitter, stateChanged.ask)
+  const chooseFiles = options.chooseFiles ?? (async () => [])
+
+  const sourceFile: Services['sourceFile'] = async id => {
+    const found = await archive.record(id)
+    if (!found.ok) return found
+    return success({ path: archive.sourcePath(found.value.source.sha256), name: found.value.provenance.name })
+  }
+
+  const api: Api = {
+    'app.state': async () => state(),
+    'app.saveSettings': async ({ language, theme, who }) => {
+      const change = {
+        ...(language === undefined ? {} : { language }),
+        ...(theme === undefined ? {} : { theme }),
+        ...(who === undefined ? {} : { who }),
+      }
+      const saved = await archive.saveSettings(change)
+      stateChanged.ask()
+      return saved.ok ? state() : saved
+    },
+    ...importCalls({ archive, queue, samples: options.samples, chooseFiles }),
+    ...recordCalls(archive),
+    'catalogue.list': async query => keeper.ask(index => index.list(query)),
+    'catalogue.nextOpen': async ({ after }) => keeper.ask(index => index.nextOpen(after)),
+    'search.run': async query => keeper.ask(index => index.search(query)),
+    'record.showSource': async ({ id, how }) => {
+      const source = await sourceFile(id)
+      if (!source.ok) return source
+      return options.showSource ? options.showSource(source.value.path, source.value.name, how) : success(null)
+    },
+    'journal.list': async query => success(await archive.journal(query)),
+    'archive.verify': () => verifying.verify(),
+  }
+
+  return success({
+    api,
+    on: emitter.on,
+    sourceFile,
+    ready: keeper.ready,
+    rebuild: keeper.rebuild,
+    imported: queue.idle,
+    close: async () => {
+      stateChanged.stop()
+      verifying.stop()
+      await queue.close()
+      await pool.close()
+      await keeper.close()
+      await archive.close()
+    },
+  })
+}

@@ -1,0 +1,63 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Api } from '../../shared/api.ts'
+import type { ImportView } from '../../shared/importing.ts'
+import { message } from '../../shared/messages/index.ts'
+import { failure, type Outcome, success } from '../../shared/outcome.ts'
+import type { Archive } from '../archive/model.ts'
+import type { Queue } from '../ingest/queue.ts'
+import { walkPaths } from '../ingest/walk.ts'
+
+type ImportCalls = Pick<
+  Api,
+  'import.paths' | 'import.choose' | 'import.sample' | 'import.view' | 'import.cancel' | 'import.retry'
+>
+
+/** What the calls about importing need from outside. */
+export type ImportNeeds = {
+  readonly archive: Archive
+  readonly queue: Queue
+  /** Folder of the sample reports. */
+  readonly samples: string
+  readonly chooseFiles: (what: 'files' | 'folder') => Promise<readonly string[]>
+}
+
+/** The sample: the first .docx of the samples folder by name. */
+async function samplePath(folder: string): Promise<string | null> {
+  const names = await readdir(folder).catch(() => [])
+  const [first] = names.filter(name => name.endsWith('.docx')).sort()
+  return first === undefined ? null : join(folder, first)
+}
+
+/** The calls about importing. An archive that may only be read takes nothing in and says why. */
+export function importCalls({ archive, queue, samples, chooseFiles }: ImportNeeds): ImportCalls {
+  const add = async (paths: readonly string[]): Promise<Outcome<ImportView>> => {
+    if (archive.readOnly) return failure(archive.readOnly)
+    const walked = await walkPaths(paths)
+    if (!walked.ok) return walked
+    queue.add(walked.value.files)
+    return success(queue.view())
+  }
+  return {
+    'import.paths': ({ paths }) => add(paths),
+    'import.choose': async ({ what }) => {
+      if (archive.readOnly) return failure(archive.readOnly)
+      const chosen = await chooseFiles(what)
+      return chosen.length === 0 ? success(queue.view()) : add(chosen)
+    },
+    'import.sample': async () => {
+      const path = await samplePath(samples)
+      return path === null ? failure(message('ingest.noSample', {}, null, samples)) : add([path])
+    },
+    'import.view': async () => success(queue.view()),
+    'import.cancel': async ({ items }) => {
+      queue.cancel(items)
+      return success(queue.view())
+    },
+    'import.retry': async ({ items }) => {
+      if (archive.readOnly) return failure(archive.readOnly)
+      queue.retry(items)
+      return success(queue.view())
+    },
+  }
+}

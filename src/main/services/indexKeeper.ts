@@ -1,0 +1,161 @@
+import { join } from 'node:path'
+import { type Message, message } from '../../shared/messages/index.ts'
+import { failure, type Outcome, success } from '../../shared/outcome.ts'
+import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
+import type { Archive } from '../archive/model.ts'
+import { openIndex } from '../index/index.ts'
+import type { Index } from '../index/model.ts'
+
+/** Records read and indexed before other work gets a turn. */
+const chunk = 16
+
+export type Rebuilt = { readonly records: number; readonly problems: readonly Message[] }
+export type Indexing = { readonly done: number; readonly of: number }
+
+/** Keeps the index in step with the archive: it is caught up when opened, follows every write, and is rebuilt when it cannot be trusted. */
+export type IndexKeeper = {
+  /** Asks the index. One that turns out to be damaged is rebuilt, and the answer says so. */
+  readonly ask: <T>(work: (index: Index) => T) => Outcome<T>
+  /** Runs a write of the archive and indexes the record it gives. */
+  readonly follow: (write: () => Promise<Outcome<ArchiveRecord>>) => Promise<Outcome<ArchiveRecord>>
+  /** Null unless the index is being filled: lists are incomplete until then. */
+  readonly indexing: () => Indexing | null
+  /** Resolves when the index holds the whole archive. */
+  readonly ready: () => Promise<void>
+  readonly rebuild: () => Promise<Rebuilt>
+  readonly close: () => Promise<void>
+}
+
+/** Only the process that may write the archive writes its index; any other keeps its own in memory. */
+function openFor(archive: Archive): Index {
+  return openIndex(archive.readOnly ? null : join(archive.folder, 'index.sqlite'), archive.id)
+}
+
+export function createIndexKeeper(archive: Archive, onProgress: () => void): IndexKeeper {
+  let index = openFor(archive)
+  let filling: Indexing | null = null
+  let work: Promise<Rebuilt> = Promise.resolve({ records: 0, problems: [] })
+  let closed = false
+  let repaired = false
+  let writes = 0
+  /** Records indexed by a write while the index is being filled: what was read of them before is older. */
+  const fresh = new Set<RecordId>()
+
+  const fill = async (ids: readonly RecordId[]): Promise<Rebuilt> => {
+    const problems: Message[] = []
+    let records = 0
+    for (let start = 0; start < ids.length && !closed; start += chunk) {
+      filling = { done: start, of: ids.length }
+      onProgress()
+      const part = ids.slice(start, start + chunk)
+      const read = await Promise.all(part.map(async id => ({ id, found: await archive.record(id) })))
+      if (closed) break
+      index.batch(() => {
+        for (const { id, found } of read) {
+          if (!found.ok) problems.push(message('index.recordUnreadable', { record: id }, null, found.problem.code))
+          else if (!fresh.has(id)) index.put(found.value, 0)
+          if (found.ok) records++
+        }
+      })
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    return { records, problems }
+  }
+
+  const rebuildAll = async (): Promise<Rebuilt> => {
+    const entry = archive.lastEntry()
+    index.clear()
+    const rebuilt = await fill(await archive.recordIds())
+    if (!closed) index.setLastEntry(entry)
+    return rebuilt
+  }
+
+  const catchUp = async (): Promise<Rebuilt> => {
+    const entry = archive.lastEntry()
+    const seen = index.lastEntry()
+    const ids = await archive.recordIds()
+    const known = new Set(ids)
+    // A journal shorter than the index, or rows without a record: the archive is not the one that was indexed.
+    const indexed = index.counts().records
+    const strange = seen > entry || indexed > ids.length || ids.filter(id => index.row(id)).length !== indexed
+    if (strange || indexed === 0) return rebuildAll()
+    const changed = new Set<RecordId>()
+    for (const { event } of await archive.entriesAfter(seen)) {
+      if ((event.kind === 'ingest' || event.kind === 'revise') && known.has(event.record)) changed.add(event.record)
+    }
+    for (const id of ids) if (!index.row(id)) changed.add(id)
+    const caught = await fill([...changed])
+    if (!closed) index.setLastEntry(entry)
+    return caught
+  }
+
+  /** One filling after the other; a failure inside it leaves an index that is rebuilt at the next start. */
+  const run = (task: () => Promise<Rebuilt>): Promise<Rebuilt> => {
+    const started = work.then(async () => {
+      fresh.clear()
+      filling = { done: 0, of: 0 }
+      try {
+        return await task()
+      } finally {
+        filling = null
+        onProgress()
+      }
+    })
+    work = started.catch(() => ({ records: 0, problems: [] }))
+    return started
+  }
+
+  const repair = (error: unknown): Message => {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    if (!repaired && !closed) {
+      repaired = true
+      void run(async () => {
+        index.close()
+        index = openFor(archive)
+        return rebuildAll()
+      }).catch(() => undefined)
+    }
+    return message('index.damaged', {}, null, detail)
+  }
+
+  run(catchUp).catch((error: unknown) => repair(error))
+
+  return {
+    ask: asked => {
+      try {
+        return success(asked(index))
+      } catch (error) {
+        return failure(repair(error))
+      }
+    },
+    follow: async write => {
+      writes++
+      try {
+        const written = await write()
+        if (!written.ok) return written
+        if (filling) fresh.add(written.value.id)
+        // While other writes are under way the last entry may be theirs, whose record is not indexed yet.
+        const entry = filling || writes > 1 ? 0 : archive.lastEntry()
+        try {
+          index.put(written.value, entry)
+        } catch (error) {
+          // The record is safe on disk; only the index has to be made anew.
+          repair(error)
+        }
+        return written
+      } finally {
+        writes--
+      }
+    },
+    indexing: () => filling,
+    ready: async () => {
+      await work
+    },
+    rebuild: () => run(rebuildAll),
+    close: async () => {
+      closed = true
+      await work
+      index.close()
+    },
+  }
+}
