@@ -13,6 +13,8 @@ export type JournalEvent =
       readonly fileName: string
       readonly sha256: string
       readonly state: 'archived' | 'warned' | 'failed'
+      /** Hash of the record without its revisions, so that the journal proves what was read from the source, too. */
+      readonly recordHash?: string
     }
   | { readonly kind: 'refuse'; readonly fileName: string; readonly problem: Message }
   | {

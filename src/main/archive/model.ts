@@ -31,6 +31,8 @@ export type Archive = {
   readonly folder: string
   /** Null when this process may write; else why not (held by another process, folder read-only …). Reading works all the same. */
   readonly readOnly: Message | null
+  /** What opening found and put right after a crash; nothing acknowledged was lost. */
+  readonly notes: readonly Message[]
   readonly settings: () => Settings
   readonly saveSettings: (change: Partial<Settings>) => Promise<Outcome<Settings>>
   /** The name written into revisions and journal: the setting, else the operating system's user. */
@@ -41,7 +43,10 @@ export type Archive = {
   /** Reads a source whole and checks its hash. `intact` false: the bytes are no longer those that were kept. */
   readonly readSource: (sha256: string) => Promise<Outcome<{ readonly bytes: Uint8Array; readonly intact: boolean }>>
   /** Writes a new record (without revisions) and its journal entry. */
-  readonly addRecord: (record: ArchiveRecord, state: 'archived' | 'warned' | 'failed') => Promise<Outcome<ArchiveRecord>>
+  readonly addRecord: (
+    record: ArchiveRecord,
+    state: 'archived' | 'warned' | 'failed',
+  ) => Promise<Outcome<ArchiveRecord>>
   readonly record: (id: RecordId) => Promise<Outcome<ArchiveRecord>>
   readonly recordIds: () => Promise<readonly RecordId[]>
   /** Adds one hash-chained revision and its journal entry; revisions of one record are written one after the other. */

@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { errorCode, type FileLayer, type OpenFile } from './files.ts'
+
+/** Begins the name of every file that is still being written. Whatever bears it after a crash is removed at the next opening. */
+export const tempPrefix = '.kaijuan-tmp-'
+
+/** A name in the same folder as `path`, so that renaming never crosses a file system. */
+export function tempBeside(path: string): string {
+  return join(
+    dirname(path),
+    `${tempPrefix}${process.pid}-${randomBytes(6).toString('hex')}-${basename(path).slice(0, 80)}`,
+  )
+}
+
+/** A disk that takes nothing and reports nothing; treated as a full one. */
+class DiskTookNothing extends Error {
+  readonly code = 'ENOSPC'
+}
+
+/** Writes all bytes; one `write` may take only some of them. */
+export async function writeAll(file: OpenFile, bytes: Uint8Array): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const written = await file.write(bytes, done, bytes.length - done)
+    if (written <= 0) throw new DiskTookNothing('a write took no bytes')
+    done += written
+  }
+}
+
+// Virus scanners and indexers on Windows hold a new file for moments: waits of 10, 20, 40 … ms, 1.3 s in all.
+const renameTries = 8
+const busyCodes = new Set(['EPERM', 'EBUSY', 'EACCES'])
+
+/** Renames, and tries again while another program holds the file. */
+export async function renameDurably(files: FileLayer, from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await files.rename(from, to)
+    } catch (error) {
+      if (attempt === renameTries || !busyCodes.has(errorCode(error) ?? '')) throw error
+      await wait(5 * 2 ** attempt)
+    }
+  }
+}
+
+// Windows cannot open a folder (EISDIR, EPERM, EACCES); some network file systems cannot sync one (EINVAL, ENOTSUP, ENOSYS, EBADF).
+const cannotSyncFolder = new Set(['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EBADF'])
+
+/** Makes names that were created or renamed in this folder survive a power cut, where the system can do that. */
+export async function syncFolder(files: FileLayer, path: string): Promise<void> {
+  try {
+    const folder = await files.open(path, 'r')
+    try {
+      await folder.sync()
+    } finally {
+      await folder.close()
+    }
+  } catch (error) {
+    if (!cannotSyncFolder.has(errorCode(error) ?? '')) throw error
+  }
+}
+
+/** Creates a folder (its parent exists) so that it survives a power cut. */
+export async function makeFolder(files: FileLayer, path: string): Promise<void> {
+  try {
+    await files.mkdir(path)
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+    return
+  }
+  await syncFolder(files, dirname(path))
+}
+
+/** Removes what may or may not be there, on the way out of a failure: its own failure must not hide the first one. */
+export async function removeQuietly(files: FileLayer, path: string): Promise<void> {
+  try {
+    await files.unlink(path)
+  } catch (error) {
+    if (errorCode(error) === null) throw error
+  }
+}
+
+/** Closes a file without hiding the failure that led here. */
+export async function closeQuietly(file: OpenFile): Promise<void> {
+  try {
+    await file.close()
+  } catch (error) {
+    if (errorCode(error) === null) throw error
+  }
+}
+
+/** Writes bytes to a new file and has them on disk; a file that could not be finished is removed. */
+export async function writeNew(files: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await files.open(path, 'wx')
+  try {
+    await writeAll(file, bytes)
+    await file.sync()
+  } catch (error) {
+    await closeQuietly(file)
+    await removeQuietly(files, path)
+    throw error
+  }
+  try {
+    await file.close()
+  } catch (error) {
+    await removeQuietly(files, path)
+    throw error
+  }
+}
+
+/** Puts a finished file in its place, by calling `place`. Given by a caller for whom something must happen with it or not at all. */
+export type Publish = (place: () => Promise<void>) => Promise<void>
+
+// A second name for the old file costs no space, so it can be put back even on a full disk. FAT has no second names.
+async function secondName(
+  files: FileLayer,
+  path: string,
+): Promise<{ readonly existed: boolean; readonly name: string | null }> {
+  const name = tempBeside(path)
+  try {
+    await files.link(path, name)
+    return { existed: true, name }
+  } catch (error) {
+    if (errorCode(error) === null) throw error
+    return { existed: errorCode(error) !== 'ENOENT', name: null }
+  }
+}
+
+async function place(files: FileLayer, temp: string, path: string): Promise<void> {
+  const old = await secondName(files, path)
+  try {
+    await renameDurably(files, temp, path)
+    try {
+      await syncFolder(files, dirname(path))
+    } catch (error) {
+      if (old.name) await renameDurably(files, old.name, path)
+      else if (!old.existed) await removeQuietly(files, path)
+      throw error
+    }
+  } finally {
+    if (old.name) await removeQuietly(files, old.name)
+  }
+}
+
+/**
+ * Replaces a file whole or not at all: temporary file → all bytes → fsync → rename → fsync of the folder. On any failure the
+ * temporary file is gone and the old file stands as it was.
+ * (write-file-atomic 8.0.0 and atomically 2.1.1 were seen to report success on a full disk and leave a truncated file.)
+ */
+export async function durableWrite(
+  files: FileLayer,
+  path: string,
+  bytes: Uint8Array,
+  publish: Publish = finish => finish(),
+): Promise<void> {
+  const temp = tempBeside(path)
+  await writeNew(files, temp, bytes)
+  try {
+    await publish(() => place(files, temp, path))
+  } catch (error) {
+    await removeQuietly(files, temp)
+    throw error
+  }
+}

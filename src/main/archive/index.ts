@@ -1,0 +1,189 @@
+import { userInfo } from 'node:os'
+import { resolve } from 'node:path'
+import { currentOf } from '../../shared/current.ts'
+import type { JournalEntry, JournalEvent } from '../../shared/journal.ts'
+import { type Message, message } from '../../shared/messages/index.ts'
+import { failure, type Outcome, success } from '../../shared/outcome.ts'
+import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
+import { type FileLayer, realFiles } from './files.ts'
+import { openHead } from './head.ts'
+import { openJournal } from './journal.ts'
+import { sourceFile } from './layout.ts'
+import type { Archive, Revise } from './model.ts'
+import { makeReady } from './open.ts'
+import { writing } from './problems.ts'
+import { queryJournal } from './query.ts'
+import { makeQueue, makeQueues } from './queue.ts'
+import { openRecords, recordName } from './records.ts'
+import { makeRevision, recordHash } from './revisions.ts'
+import { copyIntoSources, readSourceFile } from './sources.ts'
+import { verifyArchive } from './verify.ts'
+
+export type { FileLayer, OpenFile } from './files.ts'
+export { realFiles } from './files.ts'
+
+function systemUser(): string {
+  try {
+    return userInfo().username
+  } catch {
+    // A user without an entry in the system's list (containers).
+    return process.env.USER ?? process.env.USERNAME ?? 'unknown'
+  }
+}
+
+/**
+ * Opens the archive in a folder, or creates one in an empty or new folder. If another process holds it, the folder cannot be
+ * written or a newer version wrote it, it opens for reading only and `readOnly` says why. A folder that holds a damaged archive is
+ * a problem; nothing in it is changed.
+ */
+export async function openArchive(
+  folderGiven: string,
+  options: { readonly version: string; readonly readOnly?: boolean; readonly files?: FileLayer },
+): Promise<Outcome<Archive>> {
+  const files = options.files ?? realFiles
+  const folder = resolve(folderGiven)
+  const ready = await makeReady(files, folder, { version: options.version, readOnly: options.readOnly ?? false })
+  if (!ready.ok) return ready
+
+  const { lock, readOnly } = ready.value
+  const head = openHead(files, folder, ready.value.head)
+  const journal = openJournal(files, folder, ready.value.journal)
+  const records = openRecords(files, folder)
+  const headQueue = makeQueue()
+  const recordQueues = makeQueues()
+  const underWay = new Set<Promise<unknown>>()
+  let closed: Message | null = null
+
+  const who = () => head.head().settings.who || systemUser()
+  const stamp = () => ({ at: new Date().toISOString(), who: who() })
+
+  /** Runs what changes the archive, unless that is not allowed; `close` waits for it. */
+  async function changing<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const barred = closed ?? readOnly
+    if (barred) return failure(barred)
+    const mine = work()
+    underWay.add(mine)
+    try {
+      return await mine
+    } finally {
+      underWay.delete(mine)
+    }
+  }
+
+  async function readRecord(id: RecordId): Promise<Outcome<ArchiveRecord>> {
+    const read = await records.read(id)
+    if (!read.ok) return read
+    return read.value ? success(read.value) : failure(message('archive.recordUnknown', { id }))
+  }
+
+  /** Writes a record and its journal entry: both or neither. */
+  async function writeBoth(
+    record: ArchiveRecord,
+    event: JournalEvent,
+    when: { at: string; who: string },
+  ): Promise<Outcome<ArchiveRecord>> {
+    const written = await writing(folder, () =>
+      records.write(record, async place => {
+        await journal.append(event, when, place)
+      }),
+    )
+    return written.ok ? success(record) : written
+  }
+
+  async function addRecord(
+    given: ArchiveRecord,
+    state: 'archived' | 'warned' | 'failed',
+  ): Promise<Outcome<ArchiveRecord>> {
+    if (!given.source.sha256.startsWith(given.id)) throw new Error(`record ${given.id} is not named after its source`)
+    const present = await records.read(given.id)
+    if (!present.ok) return present
+    if (present.value) return failure(message('archive.recordPresent', { name: recordName(present.value) }))
+    const record: ArchiveRecord = { ...given, revisions: [] }
+    const event: JournalEvent = {
+      kind: 'ingest',
+      record: record.id,
+      name: recordName(record),
+      fileName: record.provenance.name,
+      sha256: record.source.sha256,
+      state,
+      recordHash: recordHash(record),
+    }
+    return await writeBoth(record, event, stamp())
+  }
+
+  async function revise(wanted: Revise): Promise<Outcome<ArchiveRecord>> {
+    const read = await readRecord(wanted.id)
+    if (!read.ok) return read
+    const record = read.value
+    if (wanted.base !== record.revisions.length)
+      return failure(message('archive.recordMovedOn', { name: recordName(record) }))
+    const when = stamp()
+    const { act, reverses, why, change } = wanted
+    const revision = makeRevision(record, { ...when, act, reverses, why, change })
+    const next: ArchiveRecord = { ...record, revisions: [...record.revisions, revision] }
+    const { report } = currentOf(next)
+    const event: JournalEvent = {
+      kind: 'revise',
+      record: record.id,
+      name: report.organization ?? report.title ?? record.provenance.name,
+      year: report.year,
+      revision: revision.number,
+      act,
+      change,
+      why,
+      revisionHash: revision.hash,
+    }
+    return await writeBoth(next, event, when)
+  }
+
+  const append = (event: JournalEvent): Promise<Outcome<JournalEntry>> =>
+    writing(folder, () => journal.append(event, stamp()))
+
+  return success({
+    id: head.head().id,
+    folder,
+    readOnly,
+    notes: ready.value.journal.notes,
+    settings: () => head.head().settings,
+    saveSettings: change => changing(() => headQueue.run(() => head.saveSettings(change))),
+    who,
+    keepSource: (path, signal) =>
+      changing(async () => {
+        const copy = await copyIntoSources(files, folder, path, signal)
+        if (!copy.ok) return copy
+        const id = copy.value.sha256.slice(0, 16)
+        const record = await records.read(id)
+        return record.ok ? success({ ...copy.value, id, record: record.value }) : record
+      }),
+    sourcePath: sha256 => sourceFile(folder, sha256),
+    readSource: sha256 => readSourceFile(files, folder, sha256),
+    addRecord: (record, state) => changing(() => recordQueues.run(record.id, () => addRecord(record, state))),
+    record: readRecord,
+    recordIds: records.ids,
+    revise: wanted => changing(() => recordQueues.run(wanted.id, () => revise(wanted))),
+    addJournal: event => changing(() => append(event)),
+    journal: async query => queryJournal(journal.entries(), query),
+    lastEntry: () => journal.entries().at(-1)?.number ?? 0,
+    entriesAfter: async number => journal.entries().filter(entry => entry.number > number),
+    verify: async (progress, signal) => {
+      const verified = await verifyArchive({ files, folder, records, journal, progress, signal })
+      if (!verified.ok || closed || readOnly) return verified
+      const { sources, records: count, milliseconds, problems } = verified.value
+      const damaged = problems.filter(problem => problem.severity === 'error').length
+      const entry = await changing(() => append({ kind: 'verify', sources, records: count, damaged, milliseconds }))
+      return entry.ok ? verified : entry
+    },
+    lastVerified: () => {
+      const entry = journal.entries().findLast(item => item.event.kind === 'verify')
+      return entry?.event.kind === 'verify' ? { at: entry.at, whole: entry.event.damaged === 0 } : null
+    },
+    close: async () => {
+      if (closed) return
+      closed = message('archive.closed')
+      await Promise.allSettled(underWay)
+      // A lock left behind makes the next opening look for what could not be cleaned up.
+      if (journal.clean()) await lock?.release()
+      else lock?.abandon()
+    },
+  })
+}

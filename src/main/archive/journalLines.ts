@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { type JournalEntry, journalKinds } from '../../shared/journal.ts'
+import { hashOf } from './revisions.ts'
+
+/** Stands before the first entry. */
+export const noHash = '0'.repeat(64)
+
+const line = z.looseObject({
+  number: z.number().int().positive(),
+  at: z.string(),
+  who: z.string(),
+  event: z.looseObject({ kind: z.enum(journalKinds) }),
+  previous: z.string(),
+  hash: z.string(),
+})
+
+/** One line of a journal file as an entry, null when it is none. What is in the event is vouched for by its hash, see `hashHolds`. */
+export function parseEntry(text: string): JournalEntry | null {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return null
+  }
+  // The shape that everything relies on was checked; the event was written by us from a typed value.
+  return line.safeParse(value).success ? (value as JournalEntry) : null
+}
+
+/** Whether an entry is what was written. */
+export function hashHolds(entry: JournalEntry): boolean {
+  const { hash, ...body } = entry
+  return hashOf(body) === hash
+}
+
+/** The lines of a journal file with the byte offset at which each begins. `ended`: it is closed by a line break. */
+export function splitLines(
+  bytes: Buffer,
+): readonly { readonly text: string; readonly start: number; readonly ended: boolean }[] {
+  const lines: { text: string; start: number; ended: boolean }[] = []
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(10, start)
+    const stop = end === -1 ? bytes.length : end
+    lines.push({ text: bytes.toString('utf8', start, stop), start, ended: end !== -1 })
+    start = stop + 1
+  }
+  return lines
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+import { makeFolder } from './durable.ts'
+import type { FileLayer } from './files.ts'
+
+/** Where things lie in an archive folder. */
+export const headName = 'archive.json'
+export const lockName = 'archive.lock'
+export const recordsFolder = (folder: string) => join(folder, 'records')
+export const sourcesFolder = (folder: string) => join(folder, 'sources')
+export const logFolder = (folder: string) => join(folder, 'log')
+
+/** `records/<xx>/<id>.json`, xx being the first two hex digits: no folder grows beyond what a file manager can show. */
+export const recordFile = (folder: string, id: string) => join(recordsFolder(folder), id.slice(0, 2), `${id}.json`)
+export const sourceFile = (folder: string, sha256: string) => join(sourcesFolder(folder), sha256.slice(0, 2), sha256)
+
+export const recordIdPattern = /^[0-9a-f]{16}$/
+export const sha256Pattern = /^[0-9a-f]{64}$/
+export const shardPattern = /^[0-9a-f]{2}$/
+
+/** Creates the three folders of an archive. The archive's own folder exists. */
+export async function makeLayout(files: FileLayer, folder: string): Promise<void> {
+  for (const path of [recordsFolder(folder), sourcesFolder(folder), logFolder(folder)]) await makeFolder(files, path)
+}

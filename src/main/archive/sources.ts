@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
+import { message } from '../../shared/messages/index.ts'
+import { failure, type Outcome, success } from '../../shared/outcome.ts'
+import { type Copied, copyHashed } from './copy.ts'
+import { makeFolder, removeQuietly, renameDurably, syncFolder, tempBeside } from './durable.ts'
+import { errorCode, type FileLayer, ifPresent } from './files.ts'
+import { sourceFile, sourcesFolder } from './layout.ts'
+import { detailOf, writing } from './problems.ts'
+
+async function putInPlace(files: FileLayer, folder: string, temp: string, copy: Copied): Promise<string> {
+  const path = sourceFile(folder, copy.sha256)
+  const present = await ifPresent(files.stat(path))
+  // A present file of another size is not what its name says; the bytes at hand are, so they take its place.
+  if (present?.size === copy.bytes) {
+    await removeQuietly(files, temp)
+    return path
+  }
+  await makeFolder(files, dirname(path))
+  await renameDurably(files, temp, path)
+  await syncFolder(files, dirname(path))
+  return path
+}
+
+/** Copies a file into `sources/` under its SHA-256. A file that changes while it is read is copied once more, then refused. */
+export async function copyIntoSources(
+  files: FileLayer,
+  folder: string,
+  path: string,
+  signal: AbortSignal,
+): Promise<Outcome<{ readonly sha256: string; readonly bytes: number; readonly path: string }>> {
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    const temp = tempBeside(join(sourcesFolder(folder), 'source'))
+    let placed = false
+    try {
+      const copy = await copyHashed(files, folder, path, temp, signal)
+      if (!copy.ok) return copy
+      if (!copy.value.steady) continue
+      const put = await writing(folder, () => putInPlace(files, folder, temp, copy.value))
+      if (!put.ok) return put
+      placed = true
+      return success({ sha256: copy.value.sha256, bytes: copy.value.bytes, path: put.value })
+    } finally {
+      if (!placed) await removeQuietly(files, temp)
+    }
+  }
+  return failure(message('archive.changedWhileReading', { file: basename(path) }))
+}
+
+/** Reads a source whole and says whether its bytes still have their SHA-256. */
+export async function readSourceFile(
+  files: FileLayer,
+  folder: string,
+  sha256: string,
+): Promise<Outcome<{ readonly bytes: Uint8Array; readonly intact: boolean }>> {
+  try {
+    const bytes = await files.readFile(sourceFile(folder, sha256))
+    return success({ bytes, intact: createHash('sha256').update(bytes).digest('hex') === sha256 })
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === null) throw error
+    const params = { source: sha256.slice(0, 16), name: sha256.slice(0, 16) }
+    if (code === 'ENOENT') return failure(message('archive.sourceMissing', params, null, detailOf(error)))
+    return failure(message('archive.sourceUnreadable', params, null, detailOf(error)))
+  }
+}
