@@ -1,5 +1,101 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { CatalogueSort } from '../../shared/catalogue.ts'
 import type { RecordId } from '../../shared/record.ts'
+import { Button } from '../ui/Button.tsx'
+import { useApp } from '../ui/context.ts'
+import { ask } from '../ui/data.ts'
+import { FilterField } from '../ui/FilterField.tsx'
+import { Frame } from '../ui/Frame.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { Problem } from '../ui/Problem.tsx'
+import { useRemembered } from '../ui/remember.ts'
+import { useWords } from '../words/index.ts'
+import { Facets } from './Facets.tsx'
+import { FirstRun } from './FirstRun.tsx'
+import { List } from './List.tsx'
+import { Preview } from './Preview.tsx'
+import { type Conditions, noConditions, useCatalogue } from './rows.ts'
+import './catalogue.css'
 
-export function Catalogue(_: { readonly onOpen: (id: RecordId) => void }) {
-  return null
+/** 目录: every report of the archive, filtered and sorted, with a preview of the one under the cursor. */
+export function Catalogue({ onOpen }: { readonly onOpen: (id: RecordId) => void }) {
+  const words = useWords().catalogue
+  const common = useWords().common
+  const { state, go } = useApp()
+  const [conditions, setConditions] = useRemembered<Conditions>('catalogue.conditions', noConditions)
+  const [current, setCurrent] = useRemembered<RecordId | null>('catalogue.current', null)
+  const field = useRef<HTMLInputElement | null>(null)
+  const rows = useCatalogue(conditions)
+  const { page } = rows
+
+  useKeys({ 'Ctrl+F': () => field.current?.focus() })
+  const sort = useCallback(
+    (key: CatalogueSort) =>
+      setConditions(old => ({ ...old, sort: key, descending: old.sort === key ? !old.descending : false })),
+    [setConditions],
+  )
+  const open = (id: RecordId | null) => id !== null && onOpen(id)
+  const choose = async () => {
+    const answer = await ask('import.choose', { what: 'files' })
+    if (answer.ok && answer.value.totals.all > 0) go({ name: 'import' })
+  }
+  const [opened, setOpened] = useState(false)
+  // The list takes the keys as soon as it is there, as it would when the person presses F6.
+  useEffect(() => {
+    if (opened || !page) return
+    setOpened(true)
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('.catalogue .ledger')?.focus()
+  }, [opened, page])
+
+  return (
+    <Frame
+      title={words.title}
+      sub={page ? words.sub(page.total, page.matching) : null}
+      tools={
+        <>
+          <FilterField
+            ref={field}
+            label={words.filter}
+            keys="Ctrl F"
+            value={conditions.text}
+            onChange={text => setConditions(old => ({ ...old, text }))}
+          />
+          <span className="grow" />
+          <Button kind="main" keys="Ctrl O" disabled={!state.archive.writable} onPress={() => void choose()}>
+            {words.import}
+          </Button>
+        </>
+      }
+      hints={[
+        [common.up, words.hints.move],
+        ['Enter', words.hints.open],
+        ['F8', words.hints.next],
+        ['F6', words.hints.pane],
+      ]}
+    >
+      {page && page.total === 0 ? (
+        <FirstRun onChoose={() => void choose()} />
+      ) : (
+        <div className="work catalogue">
+          <Facets page={page} conditions={conditions} onChange={setConditions} />
+          {rows.problem && !page ? (
+            <section className="list">
+              <Problem problem={rows.problem} onRetry={rows.reload} />
+            </section>
+          ) : (
+            <List
+              rows={rows}
+              conditions={conditions}
+              current={current}
+              onCurrent={setCurrent}
+              onOpen={open}
+              onSort={sort}
+              onConditions={setConditions}
+            />
+          )}
+          <Preview id={page?.matching === 0 ? null : current} onOpen={open} />
+        </div>
+      )}
+    </Frame>
+  )
 }

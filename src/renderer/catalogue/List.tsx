@@ -1,0 +1,176 @@
+import { useEffect } from 'react'
+import type { CatalogueRow, CatalogueSort } from '../../shared/catalogue.ts'
+import type { RecordId } from '../../shared/record.ts'
+import { Button } from '../ui/Button.tsx'
+import { count, day } from '../ui/format.ts'
+import { Icon } from '../ui/icons.tsx'
+import { Ledger, type LedgerColumn } from '../ui/Ledger.tsx'
+import { Shape, Status } from '../ui/Status.tsx'
+import { statusTones } from '../ui/tones.ts'
+import { useWords, type Words } from '../words/index.ts'
+import { type CatalogueRows, type Conditions, noConditions } from './rows.ts'
+
+type ListProps = {
+  readonly rows: CatalogueRows
+  readonly conditions: Conditions
+  readonly current: RecordId | null
+  readonly onCurrent: (id: RecordId | null) => void
+  readonly onOpen: (id: RecordId | null) => void
+  readonly onSort: (key: CatalogueSort) => void
+  readonly onConditions: (conditions: Conditions) => void
+}
+
+function Findings({ row, words }: { readonly row: CatalogueRow; readonly words: Words }) {
+  if (row.status === 'unread') return <span className="dim">{words.common.nothing}</span>
+  if (row.errors + row.warnings === 0) return <span className="dim">{words.catalogue.none}</span>
+  return (
+    <>
+      <span className="q zhu">
+        {row.errors > 0 ? (
+          <>
+            <Shape name="error" />
+            <span className="hidden-words">{words.catalogue.errors(row.errors)}</span>
+            <span aria-hidden="true">{count(row.errors)}</span>
+          </>
+        ) : null}
+      </span>
+      {row.warnings > 0 ? (
+        <span className="q amber">
+          <Shape name="doubt" />
+          <span className="hidden-words">{words.catalogue.warnings(row.warnings)}</span>
+          <span aria-hidden="true">{count(row.warnings)}</span>
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+const figure = (value: number | null) => (value === null ? <span className="dim">—</span> : count(value))
+
+function cellsOf(row: CatalogueRow, words: Words) {
+  return [
+    <span key="name" title={row.name}>
+      {row.name}
+    </span>,
+    row.year ?? <span className="dim">{words.common.noYear}</span>,
+    figure(row.newRequests),
+    figure(row.concluded),
+    <Status key="status" shape={row.status} tone={statusTones[row.status]}>
+      {words.status[row.status]}
+    </Status>,
+    row.reviewer ?? '',
+    <Findings key="findings" row={row} words={words} />,
+    words.format[row.format],
+    day(new Date(row.importedAt)),
+  ]
+}
+
+/** Chips of the conditions in force, the ledger, the tally line. */
+export function List(props: ListProps) {
+  const words = useWords()
+  const { rows, conditions, onCurrent } = props
+  const { page, rowAt } = rows
+  const matching = page?.matching ?? 0
+  let at = -1
+  for (let index = 0; index < matching && at === -1; index += 1) if (rowAt(index)?.id === props.current) at = index
+  const first = rowAt(0)
+  useEffect(() => {
+    if (at === -1 && !rows.busy) onCurrent(first?.id ?? null)
+  }, [at, rows.busy, first, onCurrent])
+  const sortable = (key: CatalogueSort, numeric = false): LedgerColumn => ({
+    key,
+    label: words.catalogue.columns[key],
+    numeric,
+    sorted: conditions.sort === key ? (conditions.descending ? 'descending' : 'ascending') : 'none',
+    onSort: () => props.onSort(key),
+  })
+  const columns: readonly LedgerColumn[] = [
+    sortable('name'),
+    sortable('year', true),
+    { key: 'newRequests', label: words.catalogue.newRequests, numeric: true, wide: true },
+    { key: 'concluded', label: words.catalogue.concluded, numeric: true, wide: true },
+    sortable('status'),
+    { key: 'reviewer', label: words.catalogue.reviewer, wide: true },
+    sortable('findings'),
+    sortable('format'),
+    sortable('importedAt', true),
+  ]
+  return (
+    <section className="list" aria-label={words.catalogue.list} data-zone="list">
+      <Chips conditions={conditions} onChange={props.onConditions} />
+      {matching === 0 && page && !rows.busy ? (
+        <div className="empty">
+          <h2>{words.catalogue.noMatchTitle}</h2>
+          <p>{words.catalogue.noMatchWhy}</p>
+          <div className="acts">
+            <Button onPress={() => props.onConditions({ ...conditions, ...unfiltered })}>
+              {words.common.clearAll}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <Ledger
+          label={words.catalogue.list}
+          columns={columns}
+          count={matching}
+          current={at}
+          busy={rows.busy}
+          onCurrent={index => onCurrent(rowAt(index)?.id ?? props.current)}
+          onOpen={index => props.onOpen(rowAt(index)?.id ?? null)}
+          onRange={rows.show}
+          cells={index => {
+            const row = rowAt(index)
+            return row ? cellsOf(row, words) : null
+          }}
+        />
+      )}
+      <p className="tally" aria-live="polite">
+        {page ? words.catalogue.tally(page.matching, page.byStatus) : words.common.busy}
+        <span>{page ? words.catalogue.openFindings(page.openFindings) : ''}</span>
+      </p>
+    </section>
+  )
+}
+
+const unfiltered = { text: noConditions.text, years: noConditions.years, statuses: noConditions.statuses }
+
+function Chips({
+  conditions,
+  onChange,
+}: {
+  readonly conditions: Conditions
+  readonly onChange: ListProps['onConditions']
+}) {
+  const words = useWords()
+  const chips = [
+    ...(conditions.text
+      ? [{ text: words.catalogue.nameChip(conditions.text), without: { ...conditions, text: '' } }]
+      : []),
+    ...conditions.years.map(year => ({
+      text: words.catalogue.yearChip(year === null ? words.common.noYear : String(year)),
+      without: { ...conditions, years: conditions.years.filter(item => item !== year) },
+    })),
+    ...conditions.statuses.map(status => ({
+      text: words.status[status],
+      without: { ...conditions, statuses: conditions.statuses.filter(item => item !== status) },
+    })),
+  ]
+  return (
+    <div className="chips">
+      {chips.map(chip => (
+        <button key={chip.text} type="button" className="chip" onClick={() => onChange(chip.without)}>
+          {chip.text}
+          <Icon name="cross" />
+          <span className="hidden-words">{words.common.clear}</span>
+        </button>
+      ))}
+      {chips.length > 0 ? (
+        <Button kind="quiet" size="small" onPress={() => onChange({ ...conditions, ...unfiltered })}>
+          {words.common.clearAll}
+        </Button>
+      ) : null}
+      <span className="grow" />
+      <span className="dim">{words.catalogue.sortedBy(conditions.sort, conditions.descending)}</span>
+    </div>
+  )
+}

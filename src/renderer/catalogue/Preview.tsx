@@ -1,0 +1,153 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { RecordView } from '../../shared/api.ts'
+import { type Current, currentOf } from '../../shared/current.ts'
+import { messageText } from '../../shared/messages/index.ts'
+import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
+import { findCell } from '../../shared/report.ts'
+import { reviewItems } from '../../shared/review.ts'
+import { Button } from '../ui/Button.tsx'
+import { useApp } from '../ui/context.ts'
+import { ask, useCall, useEvent } from '../ui/data.ts'
+import { bytes, count, shortHash } from '../ui/format.ts'
+import { Problem } from '../ui/Problem.tsx'
+import { Shape } from '../ui/Status.tsx'
+import { reviewItemText } from '../words/findings.ts'
+import { useLanguage, useWords } from '../words/index.ts'
+import { Leaf } from './Leaf.tsx'
+
+type PreviewProps = { readonly id: RecordId | null; readonly onOpen: (id: RecordId) => void }
+
+/** Follows the cursor only once it rests, so that running through the list opens no records. */
+function useResting(id: RecordId | null): RecordId | null {
+  const [resting, setResting] = useState(id)
+  useEffect(() => {
+    const timer = setTimeout(() => setResting(id), 120)
+    return () => clearTimeout(timer)
+  }, [id])
+  return resting
+}
+
+export function Preview({ id, onOpen }: PreviewProps) {
+  const words = useWords().catalogue
+  const resting = useResting(id)
+  const opened = useCall('record.open', resting === null ? undefined : { id: resting })
+  useEvent('record.changed', event => event.id === resting && opened.reload())
+  return (
+    <aside className="pv" aria-label={words.preview} aria-busy={opened.busy} data-zone="preview">
+      {id !== null && opened.problem ? <Problem problem={opened.problem} onRetry={opened.reload} /> : null}
+      {id !== null && opened.value && !opened.problem ? <Report view={opened.value} onOpen={onOpen} /> : null}
+    </aside>
+  )
+}
+
+function Figures({ current }: { readonly current: Current }) {
+  const words = useWords().catalogue.figures
+  const figure = (row: string) => {
+    const value = findCell(current.report, `requests/${row}/total`)?.value ?? null
+    return value === null ? '—' : count(value)
+  }
+  return (
+    <dl className="nums">
+      {(['newRequests', 'concluded', 'carriedForward'] as const).map(row => (
+        <div key={row}>
+          <dt>{words[row]}</dt>
+          <dd>{figure(row)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Open findings: the first three in words, the rest counted. */
+function FindingList({ current }: { readonly current: Current }) {
+  const words = useWords().catalogue
+  const language = useLanguage()
+  const open = reviewItems(current).filter(item => !item.settled)
+  if (open.length === 0) return <p className="sub">{words.noFindings}</p>
+  const severity = (item: (typeof open)[number]) => (item.kind === 'doubt' ? 'warning' : item.finding.severity)
+  const rest = open.slice(3)
+  const hints = rest.filter(item => severity(item) === 'hint').length
+  const shapes = { error: 'error', warning: 'doubt', hint: 'hint' } as const
+  return (
+    <section className="qs">
+      <h3 className="h">{words.findings(open.length)}</h3>
+      <ul>
+        {open.slice(0, 3).map(item => {
+          const text = reviewItemText(item, language)
+          return (
+            <li key={item.id} className={severity(item)} title={text}>
+              <Shape name={shapes[severity(item)]} />
+              <span>{text}</span>
+            </li>
+          )
+        })}
+      </ul>
+      {rest.length > 0 ? <p className="sub rest">{words.moreFindings(rest.length - hints, hints)}</p> : null}
+    </section>
+  )
+}
+
+function SourceFacts({ record, intact }: { readonly record: ArchiveRecord; readonly intact: boolean }) {
+  const words = useWords()
+  const pages = record.extraction.document?.pages.length ?? 0
+  const { format, bytes: size, sha256 } = record.source
+  return (
+    <dl className="kv sub">
+      <dt>{words.catalogue.source}</dt>
+      <dd>{words.catalogue.sourceFacts(words.format[format], pages, bytes(size))}</dd>
+      <dt>{words.catalogue.fileName}</dt>
+      <dd className="cut" title={record.provenance.path}>
+        {record.provenance.name}
+      </dd>
+      <dt>{words.catalogue.hash}</dt>
+      <dd title={sha256}>{shortHash(sha256)}</dd>
+      <dt>{words.catalogue.fixity}</dt>
+      <dd className={intact ? 'jade' : 'zhu'}>{intact ? words.catalogue.intact : words.catalogue.notIntact}</dd>
+    </dl>
+  )
+}
+
+function Report({ view, onOpen }: { readonly view: RecordView; readonly onOpen: (id: RecordId) => void }) {
+  const words = useWords()
+  const language = useLanguage()
+  const { toast } = useApp()
+  const { record } = view
+  const current = useMemo(() => currentOf(record), [record])
+  const { report } = current
+  const show = async () => {
+    const answer = await ask('record.showSource', { id: record.id, how: 'open' })
+    if (!answer.ok) toast({ kind: 'error', text: messageText(answer.problem, language) })
+  }
+  const read = record.extraction.report !== null
+  return (
+    <>
+      <header>
+        <h2>{report.organization ?? report.title ?? record.provenance.name}</h2>
+        <p className="sub">
+          {words.catalogue.published(
+            report.year === null ? words.common.noYear : String(report.year),
+            report.publishedOn,
+          )}
+        </p>
+      </header>
+      {record.extraction.document ? <Leaf document={record.extraction.document} /> : null}
+      {read ? <Figures current={current} /> : null}
+      {read ? <FindingList current={current} /> : null}
+      {read ? null : (
+        <section>
+          <h3 className="h">{words.catalogue.notRead}</h3>
+          {record.extraction.messages.slice(0, 3).map(item => (
+            <p key={item.code}>{messageText(item, language)}</p>
+          ))}
+        </section>
+      )}
+      <SourceFacts record={record} intact={view.sourceIntact} />
+      <div className="go">
+        <Button kind="main" keys="Enter" onPress={() => onOpen(record.id)}>
+          {words.catalogue.openReview}
+        </Button>
+        <Button onPress={() => void show()}>{words.catalogue.showSource}</Button>
+      </div>
+    </>
+  )
+}
