@@ -78,8 +78,8 @@ export function readCell(text: string): CellReading {
 export function isValueLike(text: string): boolean {
   const reading = readCell(text)
   if (reading.state === 'number' || reading.state === 'dash') return true
-  return (
-    reading.state === 'text' &&
-    /^[-+]?\d[\d,.]*\s*(?:万?元|件|条|项|宗|份|次|人|%)?(?:[（(].{0,30})?$/.test(reading.raw ?? '')
-  )
+  if (reading.state !== 'text') return false
+  return withUnit.test(text.normalize('NFKC').replace(/\s+/g, ''))
 }
+
+const withUnit = /^[-+]?\d[\d,.]*(?:万?元|件|条|项|宗|份|次|人|%)?(?:\(.{0,30})?$/

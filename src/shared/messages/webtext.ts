@@ -1,4 +1,64 @@
 import type { MessageTable } from './model.ts'
 
 /** Web pages and plain text. */
-export const webTextMessages = {} as const satisfies MessageTable
+export const webTextMessages = {
+  'html.tooDeep': {
+    severity: 'error',
+    what: {
+      zh: '“{file}”的标签嵌套超过 {limit} 层，已停止读取。',
+      en: '“{file}” nests its markup more than {limit} levels deep; reading was stopped.',
+    },
+    kept: { zh: '原件已照原样收存，一个字节也没有丢。', en: 'The original is kept exactly as it was.' },
+    todo: {
+      zh: '请用浏览器打开，打印成 PDF 后再导入。',
+      en: 'Open it in a browser, print it to PDF and import that.',
+    },
+  },
+  'html.tooLarge': {
+    severity: 'error',
+    what: {
+      zh: '“{file}”的标签超过 {limit} 个，已停止读取。',
+      en: '“{file}” has more than {limit} elements; reading was stopped.',
+    },
+    kept: { zh: '原件已照原样收存，一个字节也没有丢。', en: 'The original is kept exactly as it was.' },
+    todo: {
+      zh: '请用浏览器打开，打印成 PDF 后再导入。',
+      en: 'Open it in a browser, print it to PDF and import that.',
+    },
+  },
+  'html.tooManyCells': {
+    severity: 'error',
+    what: {
+      zh: '“{file}”的表格过大（限 {limit}），已停止读取。',
+      en: 'The tables of “{file}” are too large (limit {limit}); reading was stopped.',
+    },
+    kept: { zh: '原件已照原样收存，一个字节也没有丢。', en: 'The original is kept exactly as it was.' },
+    todo: {
+      zh: '请把三张官方表所在部分另存为 DOCX 或 PDF 后再导入。',
+      en: 'Save the part with the official tables as DOCX or PDF and import that.',
+    },
+  },
+  'html.noText': {
+    severity: 'error',
+    what: { zh: '“{file}”里没有可见的文字。', en: '“{file}” shows no text.' },
+    kept: { zh: '原件已照原样收存，一个字节也没有丢。', en: 'The original is kept exactly as it was.' },
+    todo: {
+      zh: '请在浏览器里等正文显示后打印成 PDF，再导入。',
+      en: 'Open the page in a browser, wait for its text, print it to PDF and import that.',
+    },
+  },
+  'html.frames': {
+    severity: 'warning',
+    what: {
+      zh: '正文可能在框架页里（{frames} 处框架），框架页不在这份文件中',
+      en: 'The text may be in frames ({frames}) that are not part of this file',
+    },
+  },
+  'text.tooManyLines': {
+    severity: 'warning',
+    what: {
+      zh: '“{file}”超过 {lines} 行，只读了前 {lines} 行',
+      en: '“{file}” has more than {lines} lines; only the first {lines} were read',
+    },
+  },
+} as const satisfies MessageTable
