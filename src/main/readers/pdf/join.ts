@@ -118,9 +118,13 @@ function mergeCells(upper: PageCell, lower: PageCell, cutRow: boolean): PageCell
   }
 }
 
-/** The text reaches the bottom of its cell above the break and starts at the top below it, and starts no label of its own. */
+/**
+ * The text reaches the bottom and the right border of its cell above the break, and goes on below it, at the
+ * top or in the middle (LibreOffice centres both parts, not exactly), with no number of its own.
+ */
 function runsOn(upper: PageCell, lower: PageCell): boolean {
-  return upper.below < 1.2 && lower.above < 1.2 && upper.full && !beginsAnew.test(lower.text)
+  const starts = lower.above < lower.below + 1.2
+  return upper.below < 1.2 && upper.full && starts && !beginsAnew.test(lower.text)
 }
 
 /**
@@ -144,25 +148,27 @@ function leftmostText(grid: PageGrid, row: number): number {
 }
 
 /**
- * Was one row cut in two by the break? Only certain when the columns agree, no value stands below, values stand above, and a
- * label that fills its cell to the end goes on below without a number of its own.
+ * Was one row cut in two by the break? Only certain when every cell above has its counterpart below, and what stands below is
+ * nothing, or the rest of a text that fills its cell above to the end and goes on without a number of its own. Where the
+ * values stand below, the label must besides have begun with its number above.
  */
 function isCutRow(above: PageGrid, below: PageGrid): boolean {
   const uppers = above.cells.filter(cell => cell.row + cell.rowSpan === above.rows)
   const lowers = below.cells.filter(cell => cell.row === 0)
-  const pairs = lowers.map(lower => ({
-    lower,
-    upper: uppers.find(cell => cell.column === lower.column && cell.columnSpan === lower.columnSpan),
-  }))
-  const filled = pairs.filter(pair => pair.lower.text !== '')
-  const values = pairs.filter(pair => pair.upper && isValue(pair.upper.text))
-  return (
-    uppers.length === lowers.length &&
-    filled.length === 1 &&
-    values.length >= 2 &&
-    pairs.every(pair => pair.upper !== undefined && pair.lower.rowSpan === 1 && !isValue(pair.lower.text)) &&
-    filled.every(({ upper, lower }) => upper !== undefined && upper.text.includes('\n') && runsOn(upper, lower))
-  )
+  const pairs = lowers.flatMap(lower => {
+    const upper = uppers.find(cell => cell.column === lower.column && cell.columnSpan === lower.columnSpan)
+    return upper ? [{ upper, lower }] : []
+  })
+  if (pairs.length < 2 || pairs.length !== uppers.length || pairs.length !== lowers.length) return false
+  const both = pairs.filter(({ upper, lower }) => upper.text !== '' && lower.text !== '')
+  if (!both.every(({ upper, lower }) => !isValue(lower.text) && runsOn(upper, lower))) return false
+  const grew = pairs.filter(({ upper, lower }) => upper.text === '' && lower.text !== '')
+  if (grew.length > 0) {
+    const kept = pairs.some(({ upper, lower }) => isValue(upper.text) && lower.text === '')
+    return !kept && both.length > 0 && both.every(({ upper }) => beginsAnew.test(upper.text))
+  }
+  // Without any text below, the break took only the room under the last line.
+  return both.length > 0 ? both.length < pairs.length : uppers.some(cell => cell.text !== '')
 }
 
 /** The finished table as a block of the document. */

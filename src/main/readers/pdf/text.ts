@@ -133,7 +133,7 @@ function textOf(items: readonly Placed[]): string {
       const gap = (item.from - last.to) / Math.max(1, Math.min(item.glyph.size, last.glyph.size))
       const amongWide = isWide(last.glyph.text) && isWide(item.glyph.text)
       const halfWide = isWide(last.glyph.text) !== isWide(item.glyph.text)
-      const space = amongWide ? gap > wideGap : halfWide ? gap > 0.8 : gap > wordGap || (blank && gap > 0.1)
+      const space = amongWide ? gap > wideGap : halfWide ? gap > 0.8 || (blank && gap > 0.15) : gap > wordGap || (blank && gap > 0.1)
       if (space) text += ' '
     }
     text += item.glyph.text
