@@ -1,0 +1,71 @@
+import { crc32, deflateRawSync } from 'node:zlib'
+
+/** Builds zip files byte by byte (APPNOTE 4.3), so that tests can also build ones no honest program would. */
+
+export type Entry = {
+  readonly name: string
+  readonly data: string | Uint8Array
+  /** Already deflated bytes to put in place of the real ones. */
+  readonly deflated?: Uint8Array
+  /** What the directory claims, where it lies. */
+  readonly claimedSize?: number
+  readonly claimedCrc?: number
+  readonly encrypted?: boolean
+}
+
+export function buildZip(entries: readonly Entry[]): Uint8Array {
+  const bodies: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const entry of entries) {
+    const data = Buffer.from(entry.data)
+    const packed = entry.deflated ?? deflateRawSync(data)
+    const name = Buffer.from(entry.name)
+    const fields = Buffer.alloc(26)
+    fields.writeUInt16LE(20, 0)
+    fields.writeUInt16LE(0x800 | (entry.encrypted ? 1 : 0), 2)
+    fields.writeUInt16LE(8, 4)
+    fields.writeUInt32LE(entry.claimedCrc ?? crc32(data), 10)
+    fields.writeUInt32LE(packed.length, 14)
+    fields.writeUInt32LE(entry.claimedSize ?? data.length, 18)
+    fields.writeUInt16LE(name.length, 22)
+    bodies.push(Buffer.concat([Buffer.from('PK\x03\x04'), fields, name, packed]))
+    const rest = Buffer.alloc(14)
+    rest.writeUInt32LE(offset, 10)
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), fields, rest, name]))
+    offset += 30 + name.length + packed.length
+  }
+  const list = Buffer.concat(directory)
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(entries.length, 4)
+  end.writeUInt16LE(entries.length, 6)
+  end.writeUInt32LE(list.length, 8)
+  end.writeUInt32LE(offset, 12)
+  return Buffer.concat([...bodies, list, Buffer.from('PK\x05\x06'), end])
+}
+
+const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+/** The parts of a Word document with this inside its body. */
+export function docxEntries(body: string, more: readonly Entry[] = []): Entry[] {
+  return [
+    {
+      name: '[Content_Types].xml',
+      data: `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+    },
+    {
+      name: '_rels/.rels',
+      data: `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+    },
+    { name: 'word/document.xml', data: `${xml}<w:document xmlns:w="${main}"><w:body>${body}</w:body></w:document>` },
+    ...more,
+  ]
+}
+
+export function buildDocx(body: string, more: readonly Entry[] = []): Uint8Array {
+  return buildZip(docxEntries(body, more))
+}
+
+export const paragraph = (text: string, properties = '') =>
+  `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`

@@ -1,0 +1,106 @@
+import { deflateRawSync, createDeflateRaw } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { openPackage, zipLimits, zipNames } from '../../../src/main/readers/zip.ts'
+import { buildDocx, buildZip, docxEntries, paragraph } from './build.ts'
+
+const file = '报告.docx'
+const body = paragraph('一、总体情况')
+
+async function refusal(bytes: Uint8Array): Promise<string> {
+  const opened = await openPackage(bytes, file)
+  return opened.ok ? 'opened' : opened.problem.code
+}
+
+/** `megabytes` of zeros, deflated, without ever holding them. */
+async function deflatedZeros(megabytes: number): Promise<Uint8Array> {
+  const stream = createDeflateRaw({ level: 9 })
+  const chunks: Buffer[] = []
+  const done = new Promise<void>((resolve, reject) => {
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', resolve).on('error', reject)
+  })
+  const zeros = Buffer.alloc(1024 * 1024)
+  for (let written = 0; written < megabytes; written += 1) {
+    await new Promise<void>(resolve => stream.write(zeros, () => resolve()))
+  }
+  stream.end()
+  await done
+  return Buffer.concat(chunks)
+}
+
+describe('opening an office package', () => {
+  it('inflates the XML parts and leaves pictures alone', async () => {
+    const opened = await openPackage(buildDocx(body, [{ name: 'word/media/image1.png', data: 'picture' }]), file)
+    expect(opened.ok && [...opened.value.parts.keys()]).toEqual(['[Content_Types].xml', '_rels/.rels', 'word/document.xml'])
+    expect(opened.ok && opened.value.names).toContain('word/media/image1.png')
+    expect(opened.ok && opened.value.warnings).toEqual([])
+  })
+
+  it('accepts small parts however well they compress', async () => {
+    const spaces = ' '.repeat(900_000)
+    expect(await refusal(buildDocx(body + spaces))).toBe('opened')
+  })
+
+  it('ignores bytes that a server appended after the end', async () => {
+    expect(await refusal(Buffer.concat([buildDocx(body), Buffer.alloc(300)]))).toBe('opened')
+  })
+
+  it('refuses 400 MiB in 400 KB by what the directory declares', async () => {
+    const deflated = await deflatedZeros(400)
+    expect(deflated.length).toBeLessThan(500_000)
+    const bytes = buildZip(docxEntries(body).with(2, { name: 'word/document.xml', data: '', deflated, claimedSize: 400 * 2 ** 20 }))
+    expect(await refusal(bytes)).toBe('office.zipBomb')
+  })
+
+  it('refuses 400 MiB that claim to be 1,000 bytes while inflating them', async () => {
+    const deflated = await deflatedZeros(400)
+    const bytes = buildZip(docxEntries(body).with(2, { name: 'word/document.xml', data: '', deflated, claimedSize: 1_000 }))
+    const before = process.memoryUsage().rss
+    expect(await refusal(bytes)).toBe('office.zipBomb')
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 2 ** 20)
+  })
+
+  it('refuses many parts that are each within the limits but not together', async () => {
+    const data = Buffer.alloc(1024 * 1024)
+    const deflated = deflateRawSync(data)
+    const more = Array.from({ length: 300 }, (_, index) => ({ name: `word/media/${index}.bin`, data, deflated }))
+    expect(await refusal(buildDocx(body, more))).toBe('office.zipBomb')
+  })
+
+  it('refuses more entries than allowed', async () => {
+    const more = Array.from({ length: zipLimits.entries }, (_, index) => ({ name: `word/media/${index}.bin`, data: '' }))
+    expect(await refusal(buildDocx(body, more))).toBe('office.tooManyParts')
+  })
+
+  it.each(['word/document.xml', 'WORD/Document.xml', '../../evil.xml', '/etc/evil.xml'])('refuses a second or stray part %s', async name => {
+    expect(await refusal(buildDocx(body, [{ name, data: '<a/>' }]))).toBe('office.unsafeParts')
+  })
+
+  it('tells a file cut short from a damaged one', async () => {
+    const bytes = buildDocx(body)
+    expect(await refusal(bytes.subarray(0, bytes.length - 40))).toBe('office.truncated')
+    const broken = Uint8Array.from(bytes)
+    broken.fill(0xff, broken.length - 68, broken.length - 60)
+    expect(await refusal(broken)).toBe('office.damaged')
+  })
+
+  it('says so when a part is encrypted', async () => {
+    expect(await refusal(buildDocx(body, [{ name: 'word/styles.xml', data: '<a/>', encrypted: true }]))).toBe('office.encrypted')
+  })
+
+  it('warns when a checksum does not match, because a digit may have changed', async () => {
+    const opened = await openPackage(buildDocx(body, [{ name: 'word/styles.xml', data: '<a/>', claimedCrc: 1 }]), file)
+    expect(opened.ok && opened.value.warnings.map(item => [item.code, item.params.part])).toEqual([['office.checksum', 'word/styles.xml']])
+  })
+
+  it('survives every cut of a document without throwing', async () => {
+    const bytes = buildDocx(body)
+    for (let length = 0; length < bytes.length; length += 7) {
+      expect(await refusal(bytes.subarray(0, length))).toMatch(/^office\./)
+    }
+  })
+
+  it('lists names for telling formats apart, and null for what is no zip', async () => {
+    expect(await zipNames(buildDocx(body))).toEqual(['[Content_Types].xml', '_rels/.rels', 'word/document.xml'])
+    expect(await zipNames(Buffer.from('PK\x03\x04 nothing'))).toBeNull()
+  })
+})
