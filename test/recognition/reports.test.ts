@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readSource } from '../../src/main/readers/index.ts'
+import { recognise } from '../../src/main/recognition/index.ts'
+import { checkReport } from '../../src/shared/checks/index.ts'
+import { formCells, tableKeys } from '../../src/shared/form/index.ts'
+import { doubtBelow, type Reading } from '../../src/shared/report.ts'
+
+/** Whole files through the real readers: our own reports always, other people's where the folder lies beside the checkout. */
+
+const fixtures = resolve(import.meta.dirname, '../fixtures/reports')
+const others = resolve(import.meta.dirname, '../../../shared/reports')
+
+async function read(path: string) {
+  const { document, messages } = await readSource(readFileSync(path), path)
+  if (!document) throw new Error(`${basename(path)} was not read: ${JSON.stringify(messages)}`)
+  return { document, ...recognise(document, basename(path)) }
+}
+
+type OwnReport = {
+  readonly title: string
+  readonly organization: string
+  readonly year: number
+  readonly publishedOn: string
+  readonly sections: readonly { readonly key: string; readonly heading: string }[]
+  readonly cells: Readonly<Record<string, Reading>>
+}
+
+type Entry = { readonly file: string }
+const manifest: readonly Entry[] = JSON.parse(readFileSync(join(fixtures, 'manifest.json'), 'utf8'))
+
+describe('our own reports', () => {
+  test.each(manifest.map(entry => entry.file))('%s says what it was made to say', async file => {
+    const path = resolve(fixtures, file)
+    const expected: OwnReport = JSON.parse(
+      readFileSync(join(fixtures, `${basename(path).replace(/\.\w+$/, '')}.expected.json`), 'utf8'),
+    )
+    const { report, messages } = await read(path)
+    const cells = report.tables.flatMap(table =>
+      table.cells.map(({ row, column, state, value, raw }) => [`${table.key}/${row}/${column}`, { state, value, raw }]),
+    )
+    expect(Object.fromEntries(cells)).toEqual(expected.cells)
+    expect(report).toMatchObject({
+      title: expected.title,
+      organization: expected.organization,
+      year: expected.year,
+      publishedOn: expected.publishedOn,
+    })
+    expect(report.sections.map(({ key, heading }) => ({ key, heading }))).toEqual(expected.sections)
+    expect(messages).toEqual([])
+    const doubtful = report.tables.flatMap(table => table.cells.filter(cell => cell.confidence < doubtBelow))
+    expect(doubtful).toEqual([])
+  })
+})
+
+type OtherReport = {
+  readonly year: number
+  readonly org: string | null
+  readonly table2: Readonly<Record<string, number | null | Readonly<Record<string, number | null>>>>
+  readonly table3: { readonly rows: readonly (readonly (number | null)[])[] }
+  readonly table4: Readonly<Record<string, readonly (number | null)[]>>
+}
+
+/** The figures in the order of the form. */
+function figures(expected: OtherReport): readonly (number | null)[] {
+  const first = Object.values(expected.table2).flatMap(item =>
+    item !== null && typeof item === 'object' ? Object.values(item) : [item],
+  )
+  return [...first, ...expected.table3.rows.flat(), ...Object.values(expected.table4).flat()]
+}
+
+const otherFiles = existsSync(others)
+  ? readdirSync(others).filter(file => /\.(?:docx|doc|pdf|html|txt)$/.test(file))
+  : []
+
+if (otherFiles.length > 0)
+  describe('reports of others', () => {
+    test.each(otherFiles)('%s is read to the last cell', async file => {
+      const expected: OtherReport = JSON.parse(
+        readFileSync(join(others, `${file.replace(/\.\w+$/, '')}.expected.json`), 'utf8'),
+      )
+      const { report, messages } = await read(join(others, file))
+      expect(messages).toEqual([])
+      const values = report.tables.flatMap(table =>
+        table.cells.map(cell => (cell.state === 'absent' ? 'absent' : cell.value)),
+      )
+      expect(values).toEqual(figures(expected))
+      expect(values).toHaveLength(tableKeys.flatMap(key => formCells(key, '2021')).length)
+      expect(report.year).toBe(expected.year)
+      expect(report.organization).toBe(expected.org)
+      expect(report.sections).toHaveLength(6)
+      expect(checkReport(report).filter(finding => finding.severity === 'error')).toEqual([])
+    })
+  })
