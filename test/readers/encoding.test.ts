@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { declaredEncoding, decodeText, replacementWarning } from '../../src/main/readers/encoding.ts'
 
 const simplified = '云岭市清河区人民政府2023年政府信息公开工作年度报告\n全年新收申请 315 件，办结 311 件。\n'
-const traditional = '雲嶺市清河區人民政府政府資訊公開工作年度報告。全年受理申請三百一十五件，辦結三百一十一件，餘者結轉下年。\n'
+const traditional =
+  '雲嶺市清河區人民政府政府資訊公開工作年度報告。全年受理申請三百一十五件，辦結三百一十一件，餘者結轉下年。\n'
 
 /** The bytes of text in an encoding for which Node has a decoder but no encoder. */
 function encode(text: string, encoding: string): Uint8Array {
@@ -12,7 +13,8 @@ function encode(text: string, encoding: string): Uint8Array {
   for (let first = 0x81; first <= 0xfe; first += 1) {
     for (let second = 0x40; second <= 0xfe; second += 1) {
       const character = decoder.decode(Uint8Array.of(first, second))
-      if (character.length === 1 && character !== '\ufffd' && !table.has(character)) table.set(character, [first, second])
+      if (character.length === 1 && character !== '\ufffd' && !table.has(character))
+        table.set(character, [first, second])
     }
   }
   return Uint8Array.from(
@@ -47,7 +49,11 @@ describe('decoding text', () => {
 
   it('keeps rare characters of GB 18030 outside GB 2312', () => {
     // 朱镕基 and 㙘: two bytes outside GB 2312 and four bytes.
-    const bytes = Buffer.concat([encode('朱镕基', 'gb18030'), Uint8Array.of(0x82, 0x30, 0xc6, 0x31), encode(simplified, 'gb18030')])
+    const bytes = Buffer.concat([
+      encode('朱镕基', 'gb18030'),
+      Uint8Array.of(0x82, 0x30, 0xc6, 0x31),
+      encode(simplified, 'gb18030'),
+    ])
     const decoded = decodeText(bytes)
     expect(decoded.encoding).toBe('gb18030')
     expect(decoded.text.startsWith('朱镕基')).toBe(true)
@@ -78,11 +84,19 @@ describe('decoding text', () => {
   })
 
   it('reports what could not be decoded, how often and where first', () => {
-    const bytes = Buffer.concat([Buffer.from('第一行\n第二'), Uint8Array.of(0xff), Buffer.from(`行\n${simplified.repeat(9)}`), Uint8Array.of(0xff)])
+    const bytes = Buffer.concat([
+      Buffer.from('第一行\n第二'),
+      Uint8Array.of(0xff),
+      Buffer.from(`行\n${simplified.repeat(9)}`),
+      Uint8Array.of(0xff),
+    ])
     const decoded = decodeText(bytes)
     expect(decoded.certainty).toBe('lossy')
     const warning = replacementWarning(decoded, '报告.txt')
-    expect(warning).toMatchObject({ code: 'read.lostCharacters', params: { count: 2, places: '2:3 21:1', encoding: 'utf-8' } })
+    expect(warning).toMatchObject({
+      code: 'read.lostCharacters',
+      params: { count: 2, places: '2:3 21:1', encoding: 'utf-8' },
+    })
   })
 
   it('says nothing where nothing was lost', () => {

@@ -1,4 +1,4 @@
-import { deflateRawSync, createDeflateRaw } from 'node:zlib'
+import { createDeflateRaw, deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { openPackage, zipLimits, zipNames } from '../../../src/main/readers/zip.ts'
 import { buildDocx, buildZip, docxEntries, paragraph } from './build.ts'
@@ -16,7 +16,10 @@ async function deflatedZeros(megabytes: number): Promise<Uint8Array> {
   const stream = createDeflateRaw({ level: 9 })
   const chunks: Buffer[] = []
   const done = new Promise<void>((resolve, reject) => {
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', resolve).on('error', reject)
+    stream
+      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .on('end', resolve)
+      .on('error', reject)
   })
   const zeros = Buffer.alloc(1024 * 1024)
   for (let written = 0; written < megabytes; written += 1) {
@@ -30,7 +33,11 @@ async function deflatedZeros(megabytes: number): Promise<Uint8Array> {
 describe('opening an office package', () => {
   it('inflates the XML parts and leaves pictures alone', async () => {
     const opened = await openPackage(buildDocx(body, [{ name: 'word/media/image1.png', data: 'picture' }]), file)
-    expect(opened.ok && [...opened.value.parts.keys()]).toEqual(['[Content_Types].xml', '_rels/.rels', 'word/document.xml'])
+    expect(opened.ok && [...opened.value.parts.keys()]).toEqual([
+      '[Content_Types].xml',
+      '_rels/.rels',
+      'word/document.xml',
+    ])
     expect(opened.ok && opened.value.names).toContain('word/media/image1.png')
     expect(opened.ok && opened.value.warnings).toEqual([])
   })
@@ -47,13 +54,17 @@ describe('opening an office package', () => {
   it('refuses 400 MiB in 400 KB by what the directory declares', async () => {
     const deflated = await deflatedZeros(400)
     expect(deflated.length).toBeLessThan(500_000)
-    const bytes = buildZip(docxEntries(body).with(2, { name: 'word/document.xml', data: '', deflated, claimedSize: 400 * 2 ** 20 }))
+    const bytes = buildZip(
+      docxEntries(body).with(2, { name: 'word/document.xml', data: '', deflated, claimedSize: 400 * 2 ** 20 }),
+    )
     expect(await refusal(bytes)).toBe('office.zipBomb')
   })
 
   it('refuses 400 MiB that claim to be 1,000 bytes while inflating them', async () => {
     const deflated = await deflatedZeros(400)
-    const bytes = buildZip(docxEntries(body).with(2, { name: 'word/document.xml', data: '', deflated, claimedSize: 1_000 }))
+    const bytes = buildZip(
+      docxEntries(body).with(2, { name: 'word/document.xml', data: '', deflated, claimedSize: 1_000 }),
+    )
     const before = process.memoryUsage().rss
     expect(await refusal(bytes)).toBe('office.zipBomb')
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * 2 ** 20)
@@ -67,13 +78,19 @@ describe('opening an office package', () => {
   })
 
   it('refuses more entries than allowed', async () => {
-    const more = Array.from({ length: zipLimits.entries }, (_, index) => ({ name: `word/media/${index}.bin`, data: '' }))
+    const more = Array.from({ length: zipLimits.entries }, (_, index) => ({
+      name: `word/media/${index}.bin`,
+      data: '',
+    }))
     expect(await refusal(buildDocx(body, more))).toBe('office.tooManyParts')
   })
 
-  it.each(['word/document.xml', 'WORD/Document.xml', '../../evil.xml', '/etc/evil.xml'])('refuses a second or stray part %s', async name => {
-    expect(await refusal(buildDocx(body, [{ name, data: '<a/>' }]))).toBe('office.unsafeParts')
-  })
+  it.each(['word/document.xml', 'WORD/Document.xml', '../../evil.xml', '/etc/evil.xml'])(
+    'refuses a second or stray part %s',
+    async name => {
+      expect(await refusal(buildDocx(body, [{ name, data: '<a/>' }]))).toBe('office.unsafeParts')
+    },
+  )
 
   it('tells a file cut short from a damaged one', async () => {
     const bytes = buildDocx(body)
@@ -84,12 +101,16 @@ describe('opening an office package', () => {
   })
 
   it('says so when a part is encrypted', async () => {
-    expect(await refusal(buildDocx(body, [{ name: 'word/styles.xml', data: '<a/>', encrypted: true }]))).toBe('office.encrypted')
+    expect(await refusal(buildDocx(body, [{ name: 'word/styles.xml', data: '<a/>', encrypted: true }]))).toBe(
+      'office.encrypted',
+    )
   })
 
   it('warns when a checksum does not match, because a digit may have changed', async () => {
     const opened = await openPackage(buildDocx(body, [{ name: 'word/styles.xml', data: '<a/>', claimedCrc: 1 }]), file)
-    expect(opened.ok && opened.value.warnings.map(item => [item.code, item.params.part])).toEqual([['office.checksum', 'word/styles.xml']])
+    expect(opened.ok && opened.value.warnings.map(item => [item.code, item.params.part])).toEqual([
+      ['office.checksum', 'word/styles.xml'],
+    ])
   })
 
   it('survives every cut of a document without throwing', async () => {

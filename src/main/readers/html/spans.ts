@@ -2,7 +2,7 @@
  * Gives every table cell its place, as the HTML standard forms a table (§4.9.12.1), with two differences. A cell that spans more rows
  * than its row group has is cut at the group's end, as browsers do, because the rows it would add hold nothing. Where a wide cell
  * runs into one that comes down from above, the standard lets both have the slots; here the earlier keeps them and the later ends
- * before it, because a slot belongs to one cell. Where later cells stand is the same either way.
+ * before it, because a slot belongs to one cell. Where other cells stand is the same either way.
  */
 
 export type SpanCell<T> = {
@@ -46,7 +46,7 @@ export function placeCells<T>(groups: RowGroups<T>, maxSlots: number): PlacedTab
         if (columns * rows > maxSlots) return null
         const width = freeWidth(freeAt, column, cell.columnSpan, row)
         for (let at = freeAt.length; at < column; at += 1) freeAt.push(0)
-        for (let at = column; at < column + width; at += 1) freeAt[at] = end
+        for (let at = column; at < column + cell.columnSpan; at += 1) freeAt[at] = Math.max(freeAt[at] ?? 0, end)
         cells.push({ value: cell.value, row, column, rowSpan: end - row, columnSpan: width })
         column += cell.columnSpan
       }
