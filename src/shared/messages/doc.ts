@@ -59,6 +59,13 @@ export const docMessages = {
       en: 'The file is cut short: {missing} of {total} characters are missing; only the part before them was read',
     },
   },
+  'doc.lengthsDisagree': {
+    severity: 'warning',
+    what: {
+      zh: '文件所记的正文长度与实际不符，已把全部文字读入，页眉页脚可能混在其中',
+      en: 'The file misstates the length of its text: all of it was read, headers and footers may be among it',
+    },
+  },
   'doc.fallback': {
     severity: 'warning',
     what: {

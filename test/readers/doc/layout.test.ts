@@ -187,6 +187,17 @@ describe('tables', () => {
     expect(codes).toEqual([])
   })
 
+  it('puts nothing into a table where the Data stream is lost, and says so', async () => {
+    const { blocks, codes } = await read({
+      paragraphs: [{ text: '前' }, { text: '甲', mark: '\x07', sprms: [long(0x6646, 16)] }],
+    })
+    expect(blocks).toEqual([
+      { kind: 'paragraph', text: '前' },
+      { kind: 'paragraph', text: '甲' },
+    ])
+    expect(codes).toEqual(['doc.layoutLost'])
+  })
+
   it('reads properties that a fast save laid over a piece', async () => {
     const { blocks } = await read({
       blocks: [Buffer.from([0x61, 0x24, 1])],

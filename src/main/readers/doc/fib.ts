@@ -22,6 +22,7 @@ export type Stories = {
   readonly annotations: number
   readonly endnotes: number
   readonly textBoxes: number
+  readonly headerTextBoxes: number
 }
 
 /** Numbers of the pairs this reader uses. */
@@ -52,6 +53,7 @@ export function readFib(stream: Uint8Array): Fib | null {
       annotations: long(7),
       endnotes: long(8),
       textBoxes: long(9),
+      headerTextBoxes: long(10),
     },
     place: pair =>
       pair < count

@@ -9,6 +9,7 @@ import { characterRuns, paragraphRuns, type Run } from './pages.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
 import { readText, type Text } from './pieces.ts'
 import type { Sources } from './properties.ts'
+import { readStories } from './stories.ts'
 import { titleIn } from './summary.ts'
 import { unreadCharacters } from './unread.ts'
 
@@ -16,7 +17,8 @@ import { unreadCharacters } from './unread.ts'
 export const readDoc: Reader = async (bytes, name) => {
   const file = { file: name }
   const container = openContainer(bytes)
-  if (!container) return failed('doc.notWord', file)
+  if (container === 'none') return failed('doc.notWord', file)
+  if (container === 'cut') return failed('doc.truncated', file)
   const main = container.stream('WordDocument')
   const fib = main && readFib(main.bytes)
   if (!main || !fib) return failed(container.truncated || (main && isCut(main)) ? 'doc.truncated' : 'doc.notWord', file)
@@ -45,12 +47,13 @@ function readBody({ container, fib, main, table, text }: Opened): SourceReading 
   const runs = paragraphRuns(main.bytes, table.bytes, fib.place(pairs.paragraphPages))
   const characters = characterRuns(main.bytes, table.bytes, fib.place(pairs.characterPages))
   const unread = unreadCharacters(text, main.bytes, characters)
-  const paragraphs = storiesOf(fib).flatMap(({ from, to }) => [
+  const stories = readStories(fib.stories, text)
+  const paragraphs = stories.parts.flatMap(({ from, to }) => [
     ...paragraphsOf(text, from, to, runs, sources, unread.mask),
   ])
   const blocks = blocksOf(nest(paragraphs))
   const messages: Message[] = [
-    ...missingText(fib, text),
+    ...stories.messages,
     ...missingLayout(paragraphs, runs),
     ...guessedRows(blocks),
     ...(unread.struckOut > 0 ? [message('doc.struckOut', { count: unread.struckOut })] : []),
@@ -60,37 +63,23 @@ function readBody({ container, fib, main, table, text }: Opened): SourceReading 
   return { format: 'doc', document: { format: 'doc', title, blocks, pages: [] }, messages }
 }
 
-/** The parts of the text that belong to the report: the main text, then foot and end notes and text boxes. */
-function storiesOf({ stories }: Fib): readonly { readonly from: number; readonly to: number }[] {
-  const notes = stories.main + stories.footnotes
-  const endnotes = notes + stories.headers + stories.annotations
-  const boxes = endnotes + stories.endnotes
-  return [
-    { from: 0, to: stories.main },
-    { from: stories.main, to: notes },
-    { from: endnotes, to: boxes },
-    { from: boxes, to: boxes + stories.textBoxes },
-  ]
-}
-
-function missingText({ stories }: Fib, { text, missing }: Text): readonly Message[] {
-  const promised = Math.max(text.length + missing, stories.main)
-  const lost = promised - text.length
-  return lost > 0 ? [message('doc.partial', { total: promised, missing: lost })] : []
-}
-
 function missingLayout(paragraphs: readonly Paragraph[], runs: readonly Run[]): readonly Message[] {
   if (runs.length === 0) return [message('doc.fallback')]
   const lost = paragraphs.filter(({ text, properties }) => properties === null && text !== '').length
   return lost > 0 ? [message('doc.layoutLost', { paragraphs: lost })] : []
 }
 
+/** One message for all tables; its anchor is the first of them. */
 function guessedRows(blocks: readonly Block[]): readonly Message[] {
-  return blocks.flatMap((block, index) => {
-    if (block.kind !== 'grid') return []
-    const rows = new Set(block.cells.filter(cell => cell.confidence !== undefined).map(cell => cell.row)).size
-    return rows > 0 ? [message('doc.rowsGuessed', { rows }, { block: index })] : []
-  })
+  let rows = 0
+  let first: number | null = null
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'grid') continue
+    const guessed = new Set(block.cells.filter(cell => cell.confidence !== undefined).map(cell => cell.row)).size
+    if (guessed > 0) first ??= index
+    rows += guessed
+  }
+  return first === null ? [] : [message('doc.rowsGuessed', { rows }, { block: first })]
 }
 
 function isCut(stream: Stream): boolean {

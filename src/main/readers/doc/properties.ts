@@ -29,14 +29,16 @@ type State = {
   row: RowShape | null
   align: ParagraphProperties['align']
   heading: number
+  /** Properties kept elsewhere could not be found. */
+  lost: boolean
 }
 
-/** The properties of one paragraph: those of its run, then those a fast save laid over them. */
+/** The properties of one paragraph: those of its run, then those a fast save laid over them. Null where a part of them is lost. */
 export function paragraphProperties(
   sources: Sources,
   run: Run,
   over: { readonly from: number; readonly to: number } | null,
-): ParagraphProperties {
+): ParagraphProperties | null {
   const style = styleOf(sources.document, run)
   const state: State = {
     inTable: false,
@@ -47,12 +49,15 @@ export function paragraphProperties(
     align: null,
     // [MS-DOC] 2.4.6.5: the style numbers 1 to 9 are kept for the headings.
     heading: style >= 1 && style <= 9 ? style : 0,
+    lost: false,
   }
   apply(state, sources, sources.document, run.start + 2, run.end, 0)
   if (over) apply(state, sources, sources.table, over.from, over.to, 0)
+  if (state.lost) return null
   // A paragraph in a table that says nothing of nesting stands in the outermost one.
   const depth = state.inTable ? Math.min(Math.max(state.nesting ?? 1, 1), maximumDepth) : 0
-  return { ...state, depth }
+  const { endsInnerCell, endsRow, row, align, heading } = state
+  return { depth, endsInnerCell, endsRow, row, align, heading }
 }
 
 function apply(state: State, sources: Sources, bytes: Uint8Array, from: number, to: number, hops: number): void {
@@ -63,6 +68,7 @@ function apply(state: State, sources: Sources, bytes: Uint8Array, from: number, 
       // [MS-DOC] 2.6.2: properties too long for their page stand in the Data stream.
       const block = blockAt(sources.data, place)
       if (block) apply(state, sources, sources.data, block.from, block.to, hops + 1)
+      else state.lost = true
     }
   }
 }

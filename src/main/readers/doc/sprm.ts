@@ -62,5 +62,5 @@ function variableOperand(bytes: Uint8Array, code: number, at: number): { start: 
 /** A block of modifications with its length in front (PrcData, [MS-DOC] 2.9.209): where they begin and end; null if not inside. */
 export function blockAt(bytes: Uint8Array, at: number): { from: number; to: number } | null {
   const length = i16(bytes, at)
-  return length > 0 && fits(bytes, at, 2 + length) ? { from: at + 2, to: at + 2 + length } : null
+  return length >= 0 && fits(bytes, at, 2 + length) ? { from: at + 2, to: at + 2 + length } : null
 }
