@@ -96,8 +96,8 @@ export async function acceptFile(
 ): Promise<Partial<ImportItem>> {
   const entry = await stat(item.path).catch((error: NodeJS.ErrnoException) => error.code ?? String(error))
   if (typeof entry === 'string') return refuse(item, openProblem(entry, item.name), by)
-  // Devices and pipes may never end; a folder is here only when it could not be listed.
-  if (!entry.isFile()) return refuse(item, openProblem(entry.isDirectory() ? 'EACCES' : 'EISDIR', item.name), by)
+  // A folder is in the queue only when it could not be listed.
+  if (entry.isDirectory()) return refuse(item, openProblem('EACCES', item.name), by)
   progress({ bytes: entry.size })
   const keeping = await by.archive.keepSource(item.path, signal)
   if (signal.aborted) return { state: 'cancelled' }
@@ -109,6 +109,10 @@ export async function acceptFile(
     await inHand.get(key)
     const made = await by.archive.record(kept.id)
     known = made.ok ? made.value : known
+  }
+  if (known && item.record === known.id && !known.extraction.report) {
+    // Tried again: the source is kept and its record says why it could not be read; a record is never read anew.
+    return { ...describe(known), state: 'failed', messages: known.extraction.messages }
   }
   if (known) return { ...describe(known), state: 'duplicate' }
   const work = readAndAdd(kept, item, by, progress, signal).finally(() => inHand.delete(key))

@@ -11,13 +11,14 @@ export function openProblem(code: string, file: string): Message {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return message('ingest.vanished', { file }, null, code)
+      return message('archive.fileGone', { file }, null, code)
     case 'EACCES':
     case 'EPERM':
-      return message('ingest.forbidden', { file }, null, code)
+    case 'EBUSY':
+      return message('archive.fileDenied', { file }, null, code)
     case 'EISDIR':
-      return message('ingest.notAFile', { file }, null, code)
+      return message('archive.fileIsFolder', { file }, null, code)
     default:
-      return message('ingest.unreadable', { file }, null, code)
+      return message('archive.fileUnreadable', { file }, null, code)
   }
 }

@@ -58,7 +58,7 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void)
       (error: unknown): Partial<ImportItem> => {
         // A bug of ours must not stop the other files.
         const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-        return { state: 'failed', messages: [message('ingest.unreadable', { file: item.name }, null, detail)] }
+        return { state: 'failed', messages: [message('read.crashed', { file: item.name }, null, detail)] }
       },
     )
     running.delete(item.id)
@@ -112,7 +112,7 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void)
       if (failed.length === 0) return
       start()
       for (const item of failed) {
-        items[item.id] = waitingItem(item.id, item.path, item.name)
+        items[item.id] = { ...waitingItem(item.id, item.path, item.name), record: item.record }
         first = Math.min(first, item.id)
       }
       tell()

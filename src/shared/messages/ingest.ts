@@ -2,30 +2,6 @@ import type { MessageTable } from './model.ts'
 
 /** Accepting files: queue, limits, duplicates. */
 export const ingestMessages = {
-  'ingest.vanished': {
-    severity: 'error',
-    what: { zh: '“{file}”已不在原处，未能收存。', en: '“{file}” is no longer where it was and could not be kept.' },
-    kept: { zh: '其余文件不受影响。', en: 'The other files are not affected.' },
-    todo: { zh: '请找到文件后重新拖入。', en: 'Find the file and drop it in again.' },
-  },
-  'ingest.forbidden': {
-    severity: 'error',
-    what: { zh: '“{file}”没有读取权限，未能收存。', en: '“{file}” may not be read and could not be kept.' },
-    kept: { zh: '文件原样留在原处，其余文件不受影响。', en: 'The file is as it was; the others are not affected.' },
-    todo: { zh: '请在系统中给当前用户读取权限，再重试。', en: 'Give yourself permission to read it, then retry.' },
-  },
-  'ingest.notAFile': {
-    severity: 'error',
-    what: { zh: '“{file}”不是普通文件，未能收存。', en: '“{file}” is not an ordinary file and could not be kept.' },
-    kept: { zh: '其余文件不受影响。', en: 'The other files are not affected.' },
-    todo: { zh: '请改拖文件本身或它所在的文件夹。', en: 'Drop the file itself or the folder it is in.' },
-  },
-  'ingest.unreadable': {
-    severity: 'error',
-    what: { zh: '“{file}”读不出来，未能收存。', en: '“{file}” could not be read and was not kept.' },
-    kept: { zh: '文件原样留在原处，其余文件不受影响。', en: 'The file is as it was; the others are not affected.' },
-    todo: { zh: '请检查磁盘或网络驱动器，再重试。', en: 'Check the disk or network drive, then retry.' },
-  },
   'ingest.tooLarge': {
     severity: 'error',
     what: {

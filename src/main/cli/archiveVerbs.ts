@@ -1,0 +1,124 @@
+import type { CatalogueRow } from '../../shared/catalogue.ts'
+import { currentOf } from '../../shared/current.ts'
+import { outputSchema } from '../../shared/extractOutput.ts'
+import { type Message, messageText } from '../../shared/messages/index.ts'
+import type { Outcome } from '../../shared/outcome.ts'
+import { catalogueRow } from '../index/row.ts'
+import { mostFiles } from '../ingest/walk.ts'
+import type { Services } from '../services.ts'
+import type { Command } from './arguments.ts'
+import type { ExitStatus, Io } from './io.ts'
+import { groupOutput, importOutput, recordOutput, rowOutput, verifyOutput } from './output.ts'
+import { groupText, recordText, rowText } from './text.ts'
+
+const pageSize = 500
+
+function failed(io: Io, problem: Message): ExitStatus {
+  io.log(messageText(problem, io.language))
+  return 1
+}
+
+/** Asks page by page until an answer is empty, and prints each item. */
+async function printAll<Item>(
+  io: Io,
+  page: (offset: number) => Promise<Outcome<readonly Item[]>>,
+  line: (item: Item) => string,
+): Promise<ExitStatus> {
+  for (let offset = 0; ; offset += pageSize) {
+    const answer = await page(offset)
+    if (!answer.ok) return failed(io, answer.problem)
+    for (const item of answer.value) if (!(await io.out(line(item)))) return 0
+    if (answer.value.length < pageSize) return 0
+  }
+}
+
+/** Takes files in; one line each, in the order they were found. */
+export async function importFiles(command: Command, services: Services, io: Io): Promise<ExitStatus> {
+  let told = 0
+  services.on('import.changed', ({ totals }) => {
+    const done = totals.all - totals.waiting - totals.working
+    if (done !== told) io.log(`${done}/${totals.all}`)
+    told = done
+  })
+  const added = await services.api['import.paths']({ paths: command.operands.slice(0, mostFiles) })
+  if (!added.ok) return failed(io, added.problem)
+  await services.imported()
+  const view = await services.api['import.view'](null)
+  if (!view.ok) return failed(io, view.problem)
+  for (const item of view.value.items) {
+    const words = item.messages.map(message => messageText(message, io.language)).join(' ')
+    const text = [item.state, item.record ?? '—', item.recordName ?? '—', item.year ?? '—', item.path, words].join('\t')
+    if (!(await io.out(io.json ? JSON.stringify(importOutput(item, io.language)) : text))) break
+  }
+  return view.value.totals.failed > 0 ? 1 : 0
+}
+
+export function list(command: Command, services: Services, io: Io): Promise<ExitStatus> {
+  const { years, statuses } = command
+  const query = { text: '', years: [...years], statuses: [...statuses], sort: 'name', descending: false } as const
+  return printAll<CatalogueRow>(
+    io,
+    async offset => {
+      const page = await services.api['catalogue.list']({
+        ...query,
+        years: [...years],
+        statuses: [...statuses],
+        offset,
+        limit: pageSize,
+      })
+      return page.ok ? { ok: true, value: page.value.rows } : page
+    },
+    row => (io.json ? JSON.stringify(rowOutput(row)) : rowText(row, io.language)),
+  )
+}
+
+export function search(command: Command, services: Services, io: Io): Promise<ExitStatus> {
+  const { years, statuses } = command
+  // A shell takes the quotes away: an operand with white space in it was a phrase.
+  const text = command.operands.map(item => (/\s/.test(item) && !/["“”]/.test(item) ? `"${item}"` : item)).join(' ')
+  return printAll(
+    io,
+    async offset => {
+      const query = { text, years: [...years], statuses: [...statuses], offset, limit: pageSize }
+      const found = await services.api['search.run'](query)
+      return found.ok ? { ok: true, value: found.value.groups } : found
+    },
+    group => (io.json ? JSON.stringify(groupOutput(group)) : groupText(group, io.language)),
+  )
+}
+
+export async function show(command: Command, services: Services, io: Io): Promise<ExitStatus> {
+  const [id = ''] = command.operands
+  const found = await services.api['record.open']({ id })
+  if (!found.ok) return failed(io, found.problem)
+  const { record } = found.value
+  const text = recordText(catalogueRow(record), currentOf(record).report, io.language)
+  await io.out(io.json ? JSON.stringify(recordOutput(record, io.language)) : text)
+  return 0
+}
+
+export async function verify(_command: Command, services: Services, io: Io): Promise<ExitStatus> {
+  services.on('verify.progress', ({ done, of }) => io.log(`${done}/${of}`))
+  const answer = await services.api['archive.verify'](null)
+  if (!answer.ok) return failed(io, answer.problem)
+  const { sources, records, journalEntries, problems } = answer.value
+  const words = problems.map(problem => messageText(problem, io.language))
+  const head =
+    io.language === 'zh'
+      ? `原件 ${sources}，记录 ${records}，日志 ${journalEntries} 条，${problems.length === 0 ? '全部相符' : `不符 ${problems.length} 处`}`
+      : `${sources} sources, ${records} records, ${journalEntries} journal entries: ${problems.length === 0 ? 'all whole' : `${problems.length} problems`}`
+  await io.out(io.json ? JSON.stringify(verifyOutput(answer.value, io.language)) : [head, ...words].join('\n'))
+  return problems.length > 0 ? 1 : 0
+}
+
+export async function rebuild(_command: Command, services: Services, io: Io): Promise<ExitStatus> {
+  services.on('archive.changed', ({ indexing }) => {
+    if (indexing) io.log(`${indexing.done}/${indexing.of}`)
+  })
+  const { records, problems } = await services.rebuild()
+  for (const problem of problems) io.log(messageText(problem, io.language))
+  const text = io.language === 'zh' ? `已重建 ${records} 份报告的索引` : `index of ${records} reports rebuilt`
+  const unreadable = problems.map(problem => problem.params.record)
+  await io.out(io.json ? JSON.stringify({ schema: outputSchema, records, unreadable }) : text)
+  return problems.length > 0 ? 1 : 0
+}

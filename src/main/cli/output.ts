@@ -1,0 +1,58 @@
+import type { CatalogueRow, SearchGroup } from '../../shared/catalogue.ts'
+import { currentOf } from '../../shared/current.ts'
+import { findingsOutput, messageOutput, outputSchema, reportOutput } from '../../shared/extractOutput.ts'
+import type { ImportItem } from '../../shared/importing.ts'
+import type { VerifyReport } from '../../shared/journal.ts'
+import type { Language } from '../../shared/messages/index.ts'
+import type { ArchiveRecord } from '../../shared/record.ts'
+
+/** The JSON objects of the verbs that work on an archive; docs/output.md describes them. */
+
+export function importOutput(item: ImportItem, language: Language) {
+  return {
+    schema: outputSchema,
+    file: item.path,
+    state: item.state,
+    record: item.record,
+    name: item.recordName,
+    year: item.year,
+    format: item.format,
+    errors: item.errors,
+    messages: item.messages.map(message => messageOutput(message, language)),
+  }
+}
+
+export function rowOutput(row: CatalogueRow) {
+  return { schema: outputSchema, ...row }
+}
+
+export function groupOutput(group: SearchGroup) {
+  return { schema: outputSchema, record: group.record, hitCount: group.hitCount, hits: group.hits }
+}
+
+/** The record as it stands; `extraction` values that were corrected are in `revisions`. */
+export function recordOutput(record: ArchiveRecord, language: Language) {
+  const current = currentOf(record)
+  const { id, source, provenance, extraction, revisions } = record
+  return {
+    schema: outputSchema,
+    id,
+    status: current.status,
+    source,
+    provenance,
+    messages: extraction.messages.map(message => messageOutput(message, language)),
+    report: extraction.report || current.report.tables.length > 0 ? reportOutput(current.report) : null,
+    findings: current.status === 'unread' ? [] : findingsOutput(current.report, language),
+    verdicts: [...current.verdicts].map(([finding, { verdict }]) => ({ finding, ...verdict })),
+    revisions,
+  }
+}
+
+export function verifyOutput(report: VerifyReport, language: Language) {
+  const { startedAt, milliseconds, sources, records, journalEntries, problems } = report
+  return {
+    schema: outputSchema,
+    ...{ startedAt, milliseconds, sources, records, journalEntries },
+    problems: problems.map(message => messageOutput(message, language)),
+  }
+}

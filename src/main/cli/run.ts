@@ -1,0 +1,84 @@
+import { messageText } from '../../shared/messages/index.ts'
+import { defaultArchiveFolder } from '../folders.ts'
+import { type Command, readArguments, type Verb } from './arguments.ts'
+import type { ExitStatus, Io } from './io.ts'
+import { usage } from './usage.ts'
+
+/** What differs between the sources and the built application. */
+export type Surroundings = {
+  readonly workerUrl: URL
+  readonly version: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly out: Io['out']
+  readonly log: Io['log']
+}
+
+/** Verbs that write, and so need the archive's lock. Others look without disturbing an application that is running. */
+const writing: ReadonlySet<Verb> = new Set(['import', 'verify', 'rebuild'])
+
+async function runExtract(command: Command, around: Surroundings, io: Io): Promise<ExitStatus> {
+  const [{ extract }, { createPool }] = await Promise.all([import('./extract.ts'), import('../ingest/pool.ts')])
+  const pool = createPool(around.workerUrl)
+  try {
+    return await extract(command.operands, pool, io)
+  } finally {
+    await pool.close()
+  }
+}
+
+async function runInArchive(command: Command, around: Surroundings, io: Io): Promise<ExitStatus> {
+  const [verbs, { createServices }] = await Promise.all([import('./archiveVerbs.ts'), import('../services.ts')])
+  const { workerUrl, version } = around
+  const folder = command.archive ?? defaultArchiveFolder()
+  const opened = await createServices({ folder, workerUrl, version, samples: '', readOnly: !writing.has(command.verb) })
+  if (!opened.ok) {
+    io.log(messageText(opened.problem, io.language))
+    return 1
+  }
+  const services = opened.value
+  try {
+    if (command.verb === 'list' || command.verb === 'search') await services.ready()
+    switch (command.verb) {
+      case 'import':
+        return await verbs.importFiles(command, services, io)
+      case 'list':
+        return await verbs.list(command, services, io)
+      case 'show':
+        return await verbs.show(command, services, io)
+      case 'search':
+        return await verbs.search(command, services, io)
+      case 'verify':
+        return await verbs.verify(command, services, io)
+      case 'rebuild':
+        return await verbs.rebuild(command, services, io)
+      case 'extract':
+        return 2
+    }
+  } finally {
+    await services.close()
+  }
+}
+
+/** Runs one command line. Everything a verb needs is loaded only when it is asked for, so that `--help` is instant. */
+export async function run(argv: readonly string[], around: Surroundings): Promise<ExitStatus> {
+  const asked = readArguments(argv, around.environment)
+  const { language } = asked
+  switch (asked.kind) {
+    case 'help':
+      // Both languages: who asks for help may not read the one that was guessed.
+      await around.out(`${usage.zh}\n\n${usage.en}`)
+      return 0
+    case 'version':
+      await around.out(around.version)
+      return 0
+    case 'wrong':
+      around.log(`${language === 'zh' ? asked.zh : asked.en}\n\n${usage[language]}`)
+      return 2
+    case 'run': {
+      const io: Io = { out: around.out, log: around.log, language, json: asked.command.json }
+      return asked.command.verb === 'extract'
+        ? runExtract(asked.command, around, io)
+        : runInArchive(asked.command, around, io)
+    }
+  }
+}
