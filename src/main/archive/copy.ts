@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { constants } from 'node:fs'
+import { constants, type Stats } from 'node:fs'
 import { basename } from 'node:path'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
@@ -14,30 +14,45 @@ const chunk = 1024 * 1024
 /** A copy that is on disk. `steady` false: the file given changed while it was read, so the copy may be of two versions. */
 export type Copied = { readonly sha256: string; readonly bytes: number; readonly steady: boolean }
 
-type Given = { readonly file: OpenFile; readonly size: number; readonly modified: number }
-
-async function openGiven(files: FileLayer, path: string): Promise<Outcome<Given>> {
-  const name = { file: basename(path) }
-  const refusal = (stats: { isDirectory: () => boolean; isFile: () => boolean; size: number }): Message | null => {
-    if (stats.isDirectory()) return message('archive.fileIsFolder', name)
-    if (!stats.isFile()) return message('archive.fileIsSpecial', name)
-    if (stats.size > mostBytes) return message('archive.fileTooLarge', { ...name, gigabytes: mostBytes / 1024 ** 3 })
-    return null
+/** Ends a copy from wherever it stands; becomes an outcome at the door of this module. */
+class Refused extends Error {
+  readonly problem: Message
+  constructor(problem: Message) {
+    super(problem.code)
+    this.problem = problem
   }
-  let file: OpenFile | null = null
+}
+
+/** Two files are at work: a failure says on which side it was. */
+type Side = <T>(work: Promise<T>) => Promise<T>
+const side =
+  (toProblem: (error: unknown) => Message): Side =>
+  async work => {
+    try {
+      return await work
+    } catch (error) {
+      throw new Refused(toProblem(error))
+    }
+  }
+
+function refuseUnsuitable(path: string, stats: Stats): void {
+  const file = basename(path)
+  if (stats.isDirectory()) throw new Refused(message('archive.fileIsFolder', { file }))
+  if (!stats.isFile()) throw new Refused(message('archive.fileIsSpecial', { file }))
+  refuseLarge(path, stats.size)
+}
+
+function refuseLarge(path: string, bytes: number): void {
+  if (bytes > mostBytes)
+    throw new Refused(message('archive.fileTooLarge', { file: basename(path), gigabytes: mostBytes / 1024 ** 3 }))
+}
+
+async function withFile<T>(opening: Promise<OpenFile>, work: (file: OpenFile) => Promise<T>): Promise<T> {
+  const file = await opening
   try {
-    const before = refusal(await files.stat(path))
-    if (before) return failure(before)
-    // O_NONBLOCK: should a pipe have taken the file's place meanwhile, opening it must not wait for a writer. (0 on Windows.)
-    file = await files.open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    const stats = await file.stat()
-    const after = refusal(stats)
-    if (!after) return success({ file, size: stats.size, modified: stats.mtimeMs })
+    return await work(file)
+  } finally {
     await closeQuietly(file)
-    return failure(after)
-  } catch (error) {
-    if (file) await closeQuietly(file)
-    return failure(givenFileProblem(error, path))
   }
 }
 
@@ -49,55 +64,43 @@ export async function copyHashed(
   temp: string,
   signal: AbortSignal,
 ): Promise<Outcome<Copied>> {
-  const given = await openGiven(files, path)
-  if (!given.ok) return given
-  const { file, size, modified } = given.value
-  let target: OpenFile | null = null
-  const hash = createHash('sha256')
-  const buffer = Buffer.alloc(chunk)
-  let bytes = 0
-  try {
-    try {
-      target = await files.open(temp, 'wx')
-    } catch (error) {
-      return failure(writeProblem(error, folder))
-    }
+  const reading = side(error => givenFileProblem(error, path))
+  const storing = side(error => writeProblem(error, folder))
+
+  const copy = async (given: OpenFile, target: OpenFile, before: Stats): Promise<Copied> => {
+    const hash = createHash('sha256')
+    const buffer = Buffer.alloc(chunk)
+    let bytes = 0
     for (;;) {
-      if (signal.aborted) return failure(message('archive.cancelled', { file: basename(path) }))
-      let got: number
-      try {
-        got = await file.read(buffer, 0, chunk)
-      } catch (error) {
-        return failure(givenFileProblem(error, path))
-      }
+      if (signal.aborted) throw new Refused(message('archive.cancelled', { file: basename(path) }))
+      const got = await reading(given.read(buffer, 0, chunk))
       if (got === 0) break
       bytes += got
-      if (bytes > mostBytes)
-        return failure(message('archive.fileTooLarge', { file: basename(path), gigabytes: mostBytes / 1024 ** 3 }))
+      refuseLarge(path, bytes)
       const part = buffer.subarray(0, got)
       hash.update(part)
-      try {
-        await writeAll(target, part)
-      } catch (error) {
-        return failure(writeProblem(error, folder))
-      }
+      await storing(writeAll(target, part))
     }
-    let steady: boolean
-    try {
-      const now = await file.stat()
-      steady = bytes === size && now.size === size && now.mtimeMs === modified
-    } catch (error) {
-      return failure(givenFileProblem(error, path))
-    }
-    try {
-      await target.chmod(0o444)
-      await target.sync()
-    } catch (error) {
-      return failure(writeProblem(error, folder))
-    }
-    return success({ sha256: hash.digest('hex'), bytes, steady })
-  } finally {
-    await closeQuietly(file)
-    if (target) await closeQuietly(target)
+    const after = await reading(given.stat())
+    const steady = bytes === before.size && after.size === before.size && after.mtimeMs === before.mtimeMs
+    await storing(target.chmod(0o444))
+    await storing(target.sync())
+    return { sha256: hash.digest('hex'), bytes, steady }
+  }
+
+  try {
+    // Looked at before opening: opening some devices does things.
+    refuseUnsuitable(path, await reading(files.stat(path)))
+    // O_NONBLOCK: should a pipe have taken the file's place meanwhile, opening it must not wait for a writer. (0 on Windows.)
+    const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+    const copied = await withFile(reading(files.open(path, flags)), async given => {
+      const before = await reading(given.stat())
+      refuseUnsuitable(path, before)
+      return await withFile(storing(files.open(temp, 'wx')), target => copy(given, target, before))
+    })
+    return success(copied)
+  } catch (error) {
+    if (error instanceof Refused) return failure(error.problem)
+    throw error
   }
 }

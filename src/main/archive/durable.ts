@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { errorCode, type FileLayer, type OpenFile } from './files.ts'
+import { errorCode, type FileLayer, ifPresent, type OpenFile } from './files.ts'
 
 /** Begins the name of every file that is still being written. Whatever bears it after a crash is removed at the next opening. */
 export const tempPrefix = '.kaijuan-tmp-'
@@ -112,18 +112,24 @@ export async function writeNew(files: FileLayer, path: string, bytes: Uint8Array
 /** Puts a finished file in its place, by calling `place`. Given by a caller for whom something must happen with it or not at all. */
 export type Publish = (place: () => Promise<void>) => Promise<void>
 
-// A second name for the old file costs no space, so it can be put back even on a full disk. FAT has no second names.
-async function secondName(
-  files: FileLayer,
-  path: string,
-): Promise<{ readonly existed: boolean; readonly name: string | null }> {
+// FAT and some network drives have no second names for a file.
+const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'])
+
+/** Whether a failed `link` means that this file system has no hard links. */
+export const cannotLink = (error: unknown): boolean => noLinks.has(errorCode(error) ?? '')
+
+type OldFile = { readonly existed: boolean; readonly name: string | null }
+
+// A second name for the old file takes no room, so the old file can be put back even on a full disk.
+async function secondName(files: FileLayer, path: string): Promise<OldFile> {
   const name = tempBeside(path)
   try {
     await files.link(path, name)
     return { existed: true, name }
   } catch (error) {
-    if (errorCode(error) === null) throw error
-    return { existed: errorCode(error) !== 'ENOENT', name: null }
+    if (errorCode(error) === 'ENOENT') return { existed: false, name: null }
+    if (!cannotLink(error)) throw error
+    return { existed: (await ifPresent(files.stat(path))) !== null, name: null }
   }
 }
 

@@ -65,8 +65,11 @@ export function openJournal(files: FileLayer, folder: string, loaded: LoadedJour
     } catch (error) {
       if (touched) {
         clean = false
-        await file.truncate(length)
-        await file.sync()
+        if (length === 0) await files.unlink(path)
+        else {
+          await file.truncate(length)
+          await file.sync()
+        }
         clean = true
       }
       throw error

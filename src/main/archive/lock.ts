@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { removeQuietly, renameDurably, tempBeside, writeNew } from './durable.ts'
+import { cannotLink, removeQuietly, renameDurably, tempBeside, writeNew } from './durable.ts'
 import { errorCode, type FileLayer, ifPresent, listFolder } from './files.ts'
 import { type Holder, holderSchema, mayBeAlive, thisHolder } from './holder.ts'
 import { lockName } from './layout.ts'
@@ -49,9 +49,6 @@ async function readHolder(files: FileLayer, path: string): Promise<Holder | null
   }
 }
 
-// FAT and some network drives have no hard links.
-const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'])
-
 class LockStuck extends Error {
   readonly code = 'EBUSY'
 }
@@ -70,7 +67,7 @@ async function createExclusively(
     const code = errorCode(error) ?? ''
     if (code === 'EEXIST') return 'taken'
     if (code === 'ENOENT') return 'swept'
-    if (!noLinks.has(code)) throw error
+    if (!cannotLink(error)) throw error
   }
   try {
     await writeNew(files, path, bytes)
@@ -166,7 +163,12 @@ async function settle(files: FileLayer, folder: string, mine: string, me: Holder
 }
 
 async function release(files: FileLayer, path: string, me: Holder): Promise<void> {
-  // Somebody may have deleted the lock by hand, and somebody else taken it.
-  const holder = await readHolder(files, path)
-  if (holder?.token === me.token) await removeQuietly(files, path)
+  try {
+    // Somebody may have deleted the lock by hand, and somebody else taken it.
+    const holder = await readHolder(files, path)
+    if (holder?.token === me.token) await files.unlink(path)
+  } catch (error) {
+    if (errorCode(error) === null) throw error
+    abandoned.add(me.token)
+  }
 }
