@@ -30,7 +30,8 @@ function textAt(grid: GridBlock | undefined, row: number, column: number): strin
   return grid?.cells.find(cell => cell.row === row && cell.column === column)?.text
 }
 
-const numberOf = (text: string | undefined): number | null => (text !== undefined && /\d/.test(text) ? Number(text) : null)
+const numberOf = (text: string | undefined): number | null =>
+  text !== undefined && /\d/.test(text) ? Number(text) : null
 
 describe.each(reports)('%s', name => {
   test('every table comes out as one grid with the spans of the form', async () => {

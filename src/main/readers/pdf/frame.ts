@@ -38,7 +38,7 @@ export function framesOf(rules: Rules): Frames {
   let cut = false
   for (const group of touchingGroups({ horizontal, vertical })) {
     const closed = closeOpenSides(group)
-    const frame = frameOf(closed, positions(closed.vertical), positions(closed.horizontal))
+    const frame = frameOf(closed)
     if (frame === 'tooLarge') cut = true
     else if (frame) frames.push(frame)
   }
@@ -99,17 +99,25 @@ function range(length: number): readonly number[] {
   return Array.from({ length }, (_, index) => index)
 }
 
-function frameOf(rules: Rules, xs: readonly number[], ys: readonly number[]): Frame | 'tooLarge' | null {
-  const rows = ys.length - 1
-  const columns = xs.length - 1
-  if (rows < 1 || columns < 1) return null
-  if (rows * columns > limits.slotsPerFrame) return 'tooLarge'
-  const walls = wallsOf(rules, xs, ys)
-  // An edge that separates nothing (an underline that touches the border) makes neither row nor column.
-  const usefulXs = xs.filter((_, column) => range(rows).some(row => walls.left(row, column)))
-  const usefulYs = ys.filter((_, row) => range(columns).some(column => walls.above(row, column)))
-  if (usefulXs.length < xs.length || usefulYs.length < ys.length) return frameOf(rules, usefulXs, usefulYs)
-  return fillFrame(xs, ys, walls)
+/** Taking one idle edge away can make another idle; after this many rounds the rest may stay, as cells without text. */
+const rounds = 6
+
+function frameOf(rules: Rules): Frame | 'tooLarge' | null {
+  let xs = positions(rules.vertical)
+  let ys = positions(rules.horizontal)
+  for (let round = 1; ; round += 1) {
+    const [rows, columns] = [ys.length - 1, xs.length - 1]
+    if (rows < 1 || columns < 1) return null
+    if (rows * columns > limits.slotsPerFrame) return 'tooLarge'
+    const walls = wallsOf(rules, xs, ys)
+    // An edge that separates nothing (an underline that touches the border) makes neither row nor column.
+    const usefulXs = xs.filter((_, column) => range(rows).some(row => walls.left(row, column)))
+    const usefulYs = ys.filter((_, row) => range(columns).some(column => walls.above(row, column)))
+    const settled = usefulXs.length === xs.length && usefulYs.length === ys.length
+    if (settled || round === rounds) return fillFrame(xs, ys, walls)
+    xs = usefulXs
+    ys = usefulYs
+  }
 }
 
 function fillFrame(xs: readonly number[], ys: readonly number[], walls: Walls): Frame {

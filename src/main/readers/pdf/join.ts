@@ -36,6 +36,7 @@ function nearest(edges: readonly number[], value: number): number {
 }
 
 function onEdges<G extends PageGrid>(grid: G, edges: readonly number[]): G {
+  if (edges.length === grid.xs.length && edges.every((edge, index) => edge === grid.xs[index])) return grid
   const shift = (edges[0] ?? 0) - (grid.xs[0] ?? 0)
   const places = grid.xs.map(edge => nearest(edges, edge + shift))
   const cells = grid.cells.map(cell => {
@@ -58,7 +59,7 @@ const beginsAnew =
 function repeatedHeads(upper: PageGrid, lower: PageGrid): number {
   const key = (cell: GridCell) =>
     [cell.row, cell.column, cell.rowSpan, cell.columnSpan, cell.text.replace(/\s/g, '')].join(' ')
-  const heads = new Set(upper.cells.map(key))
+  const heads = new Set(upper.cells.filter(cell => cell.row < lower.rows).map(key))
   let rows = 0
   for (let row = 0; row < lower.rows - 1; row += 1) {
     const cells = lower.cells.filter(cell => cell.row === row)

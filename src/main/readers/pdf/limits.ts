@@ -8,6 +8,8 @@ export const limits = {
   /** Ruling lines after merging; tables of the official form have under 100 a page. */
   rulesPerPage: 3_000,
   slotsPerFrame: 20_000,
+  /** Lines of running text that are measured; more do not change what is usual. */
+  measuredLines: 1_500,
   imagesPerPage: 2_000,
   stateDepth: 512,
   /** Pixels of one picture. Pictures are only located, never shown; A3 at 600 dpi has 70 million. */

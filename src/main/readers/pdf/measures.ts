@@ -1,3 +1,4 @@
+import { limits } from './limits.ts'
 import type { TextLine } from './text.ts'
 
 /** What the text of a document usually looks like. Paragraphs and headings are told by how they differ from it. */
@@ -20,16 +21,25 @@ function tally(values: Iterable<readonly [number, number]>): ReadonlyMap<number,
   return counts
 }
 
+/** Where most full lines end. A mark may hang out beyond, and a line may end one character early: so not the farthest end. */
+function usualRight(body: readonly TextLine[], size: number): number {
+  const ends = body.map(line => line.box[2]).sort((a, b) => a - b)
+  let best = { count: 0, end: 0 }
+  for (const end of ends) {
+    const count = ends.filter(one => one <= end && one > end - size).length
+    if (count >= best.count) best = { count, end }
+  }
+  return best.end
+}
+
 /** Takes the measures of the running text; `pages` are the lines of each page in reading order. */
 export function measuresOf(pages: readonly (readonly TextLine[])[]): Measures {
   const all = pages.flat()
   const size = commonest(tally(all.map(line => [line.size, line.text.length] as const))) ?? 12
-  const body = all.filter(line => Math.abs(line.size - size) < 0.1 * size)
+  const body = all.filter(line => Math.abs(line.size - size) < 0.1 * size).slice(0, limits.measuredLines)
   const enough = Math.max(2, body.length * 0.08)
-  const agreeing = (value: (line: TextLine) => number, reach: number) =>
-    body.map(value).filter(one => body.filter(line => Math.abs(value(line) - one) <= reach).length >= enough)
-  const lefts = agreeing(line => line.box[0], 2)
-  const rights = agreeing(line => line.box[2], size)
+  const near = (x: number) => body.filter(line => Math.abs(line.box[0] - x) <= 2).length
+  const lefts = body.map(line => line.box[0]).filter(x => near(x) >= enough)
   const pitches = pages.flatMap(lines =>
     lines.flatMap((line, index): (readonly [number, number])[] => {
       const next = lines[index + 1]
@@ -41,7 +51,7 @@ export function measuresOf(pages: readonly (readonly TextLine[])[]): Measures {
   return {
     size,
     left: Math.min(...(lefts.length > 0 ? lefts : body.map(line => line.box[0]))),
-    right: Math.max(...(rights.length > 0 ? rights : body.map(line => line.box[2]))),
+    right: usualRight(body, size),
     pitch: commonest(tally(pitches)) ?? size * 1.6,
   }
 }

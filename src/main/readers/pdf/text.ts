@@ -35,14 +35,16 @@ export function unionBox(boxes: readonly Box[]): Box {
 export function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
   const seen = new Map<string, Glyph[]>()
   return glyphs.filter(glyph => {
-    const key = `${glyph.text} ${Math.round(glyph.baseline / 8)}`
-    const near = [-1, 0, 1].flatMap(step => seen.get(`${glyph.text} ${Math.round(glyph.baseline / 8) + step}`) ?? [])
+    const row = Math.round(glyph.baseline / 8)
     const reach = glyph.size * 0.2
-    const double = near.some(
-      other => Math.abs(other.box[0] - glyph.box[0]) < reach && Math.abs(other.baseline - glyph.baseline) < reach,
-    )
-    if (!double) seen.set(key, [...(seen.get(key) ?? []), glyph])
-    return !double
+    const isDouble = (other: Glyph) =>
+      Math.abs(other.box[0] - glyph.box[0]) < reach && Math.abs(other.baseline - glyph.baseline) < reach
+    if ([-1, 0, 1].some(step => seen.get(`${glyph.text} ${row + step}`)?.some(isDouble))) return false
+    const bucket = seen.get(`${glyph.text} ${row}`) ?? []
+    // A line of print holds a few hundred characters; the bound keeps made-up files from taking quadratic time.
+    if (bucket.length < 200) bucket.push(glyph)
+    seen.set(`${glyph.text} ${row}`, bucket)
+    return true
   })
 }
 
@@ -90,10 +92,25 @@ function levelLines(glyphs: readonly Glyph[]): readonly TextLine[] {
     } else lines.push({ across: item.across, size: item.glyph.size, items: [item] })
   }
   for (const blank of placed.filter(item => isBlank(item.glyph))) {
-    const line = lines.find(one => Math.abs(one.across - blank.across) < 0.45 * Math.max(one.size, blank.glyph.size))
-    line?.items.push(blank)
+    const line = nearestLine(lines, blank.across)
+    if (line && Math.abs(line.across - blank.across) < 0.45 * Math.max(line.size, blank.glyph.size))
+      line.items.push(blank)
   }
   return lines.map(line => lineOf(line.items.sort((a, b) => a.from - b.from || a.glyph.order - b.glyph.order)))
+}
+
+/** `lines` are sorted from top to bottom. */
+function nearestLine<L extends { readonly across: number }>(lines: readonly L[], across: number): L | undefined {
+  let low = 0
+  let high = lines.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const here = lines[middle]?.across ?? 0
+    const next = lines[middle + 1]?.across ?? 0
+    if (Math.abs(here - across) <= Math.abs(next - across)) high = middle
+    else low = middle + 1
+  }
+  return lines[low]
 }
 
 function lineOf(items: readonly Placed[]): TextLine {
@@ -133,7 +150,11 @@ function textOf(items: readonly Placed[]): string {
       const gap = (item.from - last.to) / Math.max(1, Math.min(item.glyph.size, last.glyph.size))
       const amongWide = isWide(last.glyph.text) && isWide(item.glyph.text)
       const halfWide = isWide(last.glyph.text) !== isWide(item.glyph.text)
-      const space = amongWide ? gap > wideGap : halfWide ? gap > 0.8 || (blank && gap > 0.15) : gap > wordGap || (blank && gap > 0.1)
+      const space = amongWide
+        ? gap > wideGap
+        : halfWide
+          ? gap > 0.8 || (blank && gap > 0.15)
+          : gap > wordGap || (blank && gap > 0.1)
       if (space) text += ' '
     }
     text += item.glyph.text
