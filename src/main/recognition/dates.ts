@@ -87,7 +87,7 @@ function labelledCells(document: SourceDocument): readonly TextLine[] {
       const next = block.cells[at + 1]
       const text = plain(next && next.row === cell.row ? `${cell.text} ${next.text}` : cell.text)
       if (text.length > 60) return []
-      return [{ index, text, raw: text, anchor: { block: index, row: cell.row, column: cell.column } }]
+      return [{ index, text, printed: text, anchor: { block: index, row: cell.row, column: cell.column } }]
     })
   })
 }

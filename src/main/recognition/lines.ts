@@ -1,8 +1,13 @@
 import type { Anchor, Block, SourceDocument } from '../../shared/document.ts'
-import { plain } from './normalise.ts'
+import { asPrinted, plain } from './normalise.ts'
 
 /** One printed line outside the tables, for title, dates and names. */
-export type TextLine = { readonly index: number; readonly text: string; readonly raw: string; readonly anchor: Anchor }
+export type TextLine = {
+  readonly index: number
+  readonly text: string
+  readonly printed: string
+  readonly anchor: Anchor
+}
 
 export function blockAnchor(index: number, block: Block): Anchor {
   return {
@@ -19,7 +24,7 @@ export function textLines(document: SourceDocument): readonly TextLine[] {
     const anchor = blockAnchor(index, block)
     return block.text.split('\n').flatMap(raw => {
       const text = plain(raw)
-      return text === '' ? [] : [{ index, text, raw: raw.trim(), anchor }]
+      return text === '' ? [] : [{ index, text, printed: asPrinted(raw), anchor }]
     })
   })
 }

@@ -31,6 +31,15 @@ export function plain(text: string): string {
     .trim()
 }
 
+/** As printed, but without converters' marks and with the layout's white space gone: for titles and headings that are shown. */
+export function asPrinted(text: string): string {
+  return text
+    .replace(converterMarks, '')
+    .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, ' ')
+    .replace(/(?<=[^\x20-\x7e]) | (?=[^\x20-\x7e])/g, '')
+    .trim()
+}
+
 /** The numbering in front of a label and what follows it. */
 export function splitNumbering(text: string): { numbering: Numbering | null; rest: string } {
   const line = plain(text).replace(/(?<=^[([〔【\p{Script=Han}\d]{0,4}) /gu, '')

@@ -9,7 +9,7 @@ const bodyEnd =
   '(?:人民政府|政府|办公室|办公厅|委员会|管委会|街道办事处|办事处|局|厅|委|处|院|中心|总队|支队|大队|部|署|社|联合会|公司|集团|学校|大学|学院|银行|分行|税务局|海关)'
 
 const reportWords =
-  /(?:关于)?(?:报送|印发|发布|公布)?(?:(?:19|20)\d{2}|二[〇○零Oo][〇○零Oo一二三四五六七八九]{2})年?度?|(?:本级)?(?:政府|政务)?信息(?:主动)?公开.*$|年度.*$|关于|^的|的$/g
+  /(?:关于)?(?:报送|印发|发布|公布)?(?:(?:19|20)\d{2}|二[〇○零Oo][〇○零Oo一二三四五六七八九]{2})年?度?|(?:本级)?(?:(?<!人民)政府|政务)?信息(?:主动)?公开.*$|年度.*$|关于|^的|的$/g
 
 /** A title's words without year, name of the report and “关于”: 重庆市南岸区. Null when nothing is left. */
 function fromTitle(title: Title): string | null {
@@ -29,7 +29,7 @@ const end = `(?=[\\s,，。;；:：（(]|$)`
 /** Sentences that name who made the report. */
 const makers: readonly RegExp[] = [
   new RegExp(
-    `(?:本|该)(?:年度)?报告由(${han}{2,30}?${bodyEnd})(?:根据|按照|依据|负责|组织)?(?:编制|编写|发布|制作|统计)`,
+    `(?:本|该)(?:年度)?报告由(${han}{2,30}?${bodyEnd})(?:根据|按照|依据|负责|组织|编制|编写|发布|制作|统计)`,
     'u',
   ),
   new RegExp(`由(${han}{3,30}?${bodyEnd})(?:编制|编写)(?:并|而|完成|发布|公布|。|,|，|$)`, 'u'),
@@ -50,7 +50,9 @@ function fromProse(document: SourceDocument): Found<string> | null {
   const lines = textLines(document)
   for (const pattern of [...makers, publisher]) {
     for (const line of lines) {
-      const name = pattern.exec(line.text.slice(0, 2_000).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''))?.[1]
+      const text = line.text.slice(0, 2_000)
+      // Spaces inside a sentence are the layout's; between site chrome they part one field from the next.
+      const name = pattern.exec(pattern === publisher ? text : text.replace(/ /g, ''))?.[1]
       if (named(name)) return { value: name, anchor: line.anchor }
     }
   }
@@ -80,9 +82,11 @@ function withCity(name: string, document: SourceDocument): string {
   if (!place || /市|省|州|自治区/.test(place)) return name
   const full = new RegExp(
     `(?:^|[^\\p{Script=Han}])(\\p{Script=Han}{2,5}(?:市|州|盟|地区))${place}(?:人民政府|人民|委|政府)`,
-    'u',
+    'gu',
   )
-  const cities = new Set(textLines(document).flatMap(line => full.exec(line.text.slice(0, 20_000))?.[1] ?? []))
+  const cities = new Set(
+    textLines(document).flatMap(line => [...line.text.slice(0, 20_000).matchAll(full)].map(match => match[1])),
+  )
   const [city] = cities
   return cities.size === 1 && city !== undefined ? city + name : name
 }

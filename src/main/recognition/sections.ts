@@ -3,7 +3,7 @@ import { type SectionKey, sectionKeys } from '../../shared/form/index.ts'
 import type { ReportSection } from '../../shared/report.ts'
 import { type HeadingGuess, headingOf } from './headings.ts'
 import { blockAnchor } from './lines.ts'
-import { plain } from './normalise.ts'
+import { asPrinted } from './normalise.ts'
 
 /** Where a section begins: `offset` is where its prose starts inside the heading's own block. */
 export type SectionStart = {
@@ -46,7 +46,7 @@ export function findSectionStarts(document: SourceDocument): readonly SectionSta
     const item = found[at]
     const block = item ? document.blocks[item.block] : undefined
     if (!item || (block?.kind !== 'heading' && block?.kind !== 'paragraph')) continue
-    const heading = plain(block.text.slice(0, item.length))
+    const heading = asPrinted(block.text.slice(0, item.length))
     starts.unshift({ key: item.key, block: item.block, heading, offset: item.length })
   }
   return starts

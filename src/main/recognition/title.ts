@@ -1,7 +1,7 @@
 import type { Anchor, SourceDocument } from '../../shared/document.ts'
 import { headingOf } from './headings.ts'
 import { type TextLine, textLines } from './lines.ts'
-import { plain } from './normalise.ts'
+import { asPrinted, plain } from './normalise.ts'
 
 /** A report's title: its text, what it says without white space, and where it stands. */
 export type Title = {
@@ -26,6 +26,11 @@ const mostLines = 120
 const solid = (text: string): string => text.replace(/\s+/g, '').replace(/[“”"]/g, '')
 const usable = (line: TextLine): boolean => solid(line.text).length <= longestTitle && !notTitle.test(line.text)
 
+/** “人民政府办公室2022年…” alone is the second half of a title: a body's name begins with its place. */
+const placeFirst = /^\p{Script=Han}{2,7}?(?:省|市|自治区|自治州|区|县|旗|盟|州|镇|乡|街道)/u
+/** Site chrome that may stand right above a title and is no part of it. */
+const chrome = /网站?$|网站|门户|首页|欢迎|导航|检索|登录/
+
 /** How much of a full title (place or body, year, name) a text holds. */
 function completeness(text: string): number {
   const found = reportName.exec(text) ?? looseName.exec(text)
@@ -34,7 +39,8 @@ function completeness(text: string): number {
     .slice(0, found.index)
     .replace(year, '')
     .replace(/年度?|关于|的/g, '')
-  return 1 + (year.test(text) ? 2 : 0) + (rest.length >= 2 ? 1 : 0) + (reportName.test(text) ? 1 : 0)
+  const somewhere = placeFirst.test(rest) ? 0.3 : 0
+  return 1 + (year.test(text) ? 2 : 0) + (rest.length >= 2 ? 1 : 0) + somewhere + (reportName.test(text) ? 1 : 0)
 }
 
 const strip = (text: string): string => text.replace(/^(?:标题|名称|信息名称)[:：]\s*/, '')
@@ -46,7 +52,7 @@ function titleInLines(lines: readonly TextLine[]): { title: Title; score: number
     if (!usable(line)) return
     for (let count = 1; count <= 3; count++) {
       const parts = lines.slice(at, at + count)
-      if (parts.length < count || !parts.every(usable)) break
+      if (parts.length < count || !parts.every(usable) || (count > 1 && chrome.test(line.text))) break
       const text = parts.map(part => strip(part.text)).join('')
       if (solid(text).length > longestTitle) break
       const last = parts.at(-1)
@@ -67,7 +73,12 @@ function titleInLines(lines: readonly TextLine[]): { title: Title; score: number
       // A line above that is a title in its own right (a running head) is not the first half of this one.
       const score = completeness(solid(text)) - 0.1 * (count - 1)
       if (best && best.score >= score) continue
-      const title = { text, solid: solid(text), anchor: line.anchor, official: reportName.test(solid(text)) }
+      const title = {
+        text: parts.map(part => strip(part.printed)).join(''),
+        solid: solid(text),
+        anchor: line.anchor,
+        official: reportName.test(solid(text)),
+      }
       best = { title, score }
     }
   })
@@ -84,6 +95,6 @@ export function findTitle(document: SourceDocument): Title | null {
   const own = plain(document.title ?? '').split(/\s*[_|–—]\s*|\s-\s/)[0] ?? ''
   const ownSolid = solid(own)
   if (ownSolid.length <= longestTitle && completeness(ownSolid) > (printed?.score ?? 0.5))
-    return { text: own, solid: ownSolid, anchor: null, official: reportName.test(ownSolid) }
+    return { text: asPrinted(own), solid: ownSolid, anchor: null, official: reportName.test(ownSolid) }
   return printed?.title ?? null
 }

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { headingOf } from '../../src/main/recognition/headings.ts'
+import { nearestLabel } from '../../src/main/recognition/labelMatch.ts'
+import { disclosureHeads, disclosureRowLabels, outcomeHeads } from '../../src/main/recognition/labels.ts'
+import { compact, hanNumber, labelBody, splitNumbering } from '../../src/main/recognition/normalise.ts'
+import { editDistance } from '../../src/main/recognition/similarity.ts'
+
+describe('labels are compared without what printing changes', () => {
+  test.each([
+    ['3.危及“三安全一稳定”', '危及三安全一稳定'],
+    ['３．危及"三安全一稳定"', '危及三安全一稳定'],
+    ['（七）总 计', '总计'],
+    ['㈦总计', '总计'],
+    ['⒉重复申请', '重复申请'],
+    ['( 七 )总计', '总计'],
+    ['[bookmark: _GoBack]四、结转下年度继续办理', '结转下年度继续办理'],
+    ['結轉下年度繼續辦理', '结转下年度继续办理'],
+    ['一、本年新收\n政府信息公开\n申请数量', '本年新收政府信息公开申请数量'],
+    ['5属于三类内部事务信息', '属于三类内部事务信息'],
+    ['三类内部事务', '三类内部事务'],
+  ])('“%s” is %s', (text, body) => {
+    expect(labelBody(text)).toBe(body)
+  })
+
+  test('numbering is kept as a witness of its own', () => {
+    expect(splitNumbering('（三）不予公开').numbering).toEqual({ style: 'bracket', number: 3 })
+    expect(splitNumbering('四、结转').numbering).toEqual({ style: 'han', number: 4 })
+    expect(splitNumbering('8.属于行政查询事项').numbering).toEqual({ style: 'digit', number: 8 })
+    expect(splitNumbering('12.50').numbering).toBeNull()
+    expect(splitNumbering('2023年度').numbering).toBeNull()
+  })
+
+  test('Chinese numbers up to ninety-nine are read, other text is none', () => {
+    expect(['一', '十', '十二', '二十', '九十九'].map(hanNumber)).toEqual([1, 10, 12, 20, 99])
+    expect(['', '一二', '百', '三安'].map(hanNumber)).toEqual([null, null, null, null])
+  })
+})
+
+describe('a label with misprints', () => {
+  test('is believed when only one label is near', () => {
+    expect(nearestLabel('本年处里决定数量', disclosureHeads)).toMatchObject({ key: 'decisions', distance: 1 })
+  })
+
+  test('is not believed when two labels are equally near', () => {
+    expect(nearestLabel('本年废发件数', disclosureHeads)).toBeNull()
+    expect(nearestLabel('行政处可', disclosureRowLabels['2021'])).toBeNull()
+  })
+
+  test('of two characters names nothing', () => {
+    expect(nearestLabel('总汁', outcomeHeads)).toBeNull()
+  })
+
+  test('of the other edition is another label', () => {
+    expect(nearestLabel('对外公开总数量', disclosureHeads)?.key).toBe('totalDisclosed')
+    expect(nearestLabel('现行有效件数', disclosureHeads)?.key).toBe('inForce')
+  })
+
+  test('the distance stops counting at its limit', () => {
+    expect(editDistance('abc', 'abc', 2)).toBe(0)
+    expect(editDistance('abc', 'xyz', 2)).toBe(3)
+    expect(editDistance('abc', 'abcdefgh', 2)).toBe(3)
+  })
+})
+
+describe('headings of the six sections', () => {
+  test.each([
+    ['一、总体情况', 'overview'],
+    ['1、 总体情况', 'overview'],
+    ['一、总体情况                    ', 'overview'],
+    ['二、主动公开政府信息情况', 'disclosure'],
+    ['三、收到和处理政府信息公开申请情况', 'requests'],
+    ['四、因政府信息公开工作被申请行政复议、提起行政诉讼情况', 'proceedings'],
+    ['四、行政复议、行政诉讼情况', 'proceedings'],
+    ['五、当前存在的主要问题及下步改进措施', 'problems'],
+    ['五、政府信息公开工作存在的主要问题及改进情况', 'problems'],
+    ['六、其他需要报告的事项', 'other'],
+    ['六、其它需要报告的事项', 'other'],
+    ['六、需要说明的其他事项', 'other'],
+  ])('“%s” begins %s', (text, key) => {
+    expect(headingOf(text)?.key).toBe(key)
+  })
+
+  test.each([
+    '四、结转下年度继续办理',
+    '一、本年新收政府信息公开申请数量',
+    '（三）政府信息管理情况。推动标准制定。',
+    '1.属于国家秘密',
+    '全年收到政府信息公开申请17件，均已办理完毕，未发生复议和诉讼，其他事项另行报告，问题与改进见后文',
+    '自然人',
+  ])('“%s” begins none', text => {
+    expect(headingOf(text)).toBeNull()
+  })
+
+  test('what stands behind the heading in the same paragraph is prose', () => {
+    const text = '六、其他需要报告的事项。本机关未收取信息处理费。'
+    expect(text.slice(headingOf(text)?.length)).toBe('。本机关未收取信息处理费。')
+  })
+
+  test('white space inside a label does not count', () => {
+    expect(compact(' 结 果\n维\u3000持 ')).toBe('结果维持')
+  })
+})
