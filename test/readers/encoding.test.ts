@@ -1,30 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { declaredEncoding, decodeText, replacementWarning } from '../../src/main/readers/encoding.ts'
+import { encode } from '../fixtures/encode.ts'
 
 const simplified = '云岭市清河区人民政府2023年政府信息公开工作年度报告\n全年新收申请 315 件，办结 311 件。\n'
 const traditional =
   '雲嶺市清河區人民政府政府資訊公開工作年度報告。全年受理申請三百一十五件，辦結三百一十一件，餘者結轉下年。\n'
-
-/** The bytes of text in an encoding for which Node has a decoder but no encoder. */
-function encode(text: string, encoding: string): Uint8Array {
-  const table = new Map<string, readonly number[]>()
-  const decoder = new TextDecoder(encoding)
-  for (let first = 0x81; first <= 0xfe; first += 1) {
-    for (let second = 0x40; second <= 0xfe; second += 1) {
-      const character = decoder.decode(Uint8Array.of(first, second))
-      if (character.length === 1 && character !== '\ufffd' && !table.has(character))
-        table.set(character, [first, second])
-    }
-  }
-  return Uint8Array.from(
-    [...text].flatMap(character => {
-      const bytes = character < '\x80' ? [character.charCodeAt(0)] : table.get(character)
-      if (!bytes) throw new Error(`${encoding} has no ${character}`)
-      return bytes
-    }),
-  )
-}
 
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16()
 const withMark = (mark: readonly number[], bytes: Uint8Array) => Buffer.concat([Uint8Array.from(mark), bytes])
