@@ -16,7 +16,7 @@ import { queryJournal } from './query.ts'
 import { makeQueue, makeQueues } from './queue.ts'
 import { openRecords, recordName } from './records.ts'
 import { makeRevision, recordHash } from './revisions.ts'
-import { copyIntoSources, readSourceFile } from './sources.ts'
+import { copyIntoSources, readSourceFile, sourceIsKept } from './sources.ts'
 import { verifyArchive } from './verify.ts'
 
 export type { FileLayer, OpenFile } from './files.ts'
@@ -98,6 +98,8 @@ export async function openArchive(
     const present = await records.read(given.id)
     if (!present.ok) return present
     if (present.value) return failure(message('archive.recordPresent', { name: recordName(present.value) }))
+    const source = await sourceIsKept(files, folder, given.source.sha256, recordName(given))
+    if (!source.ok) return source
     const record: ArchiveRecord = { ...given, revisions: [] }
     const event: JournalEvent = {
       kind: 'ingest',

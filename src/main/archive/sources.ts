@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
-import { message } from '../../shared/messages/index.ts'
+import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import { type Copied, copyHashed } from './copy.ts'
 import { makeFolder, removeQuietly, renameDurably, syncFolder, tempBeside } from './durable.ts'
@@ -47,6 +47,28 @@ export async function copyIntoSources(
   return failure(message('archive.changedWhileReading', { file: basename(path) }))
 }
 
+function sourceProblem(error: unknown, sha256: string, name: string): Message {
+  const code = errorCode(error)
+  if (code === null) throw error
+  const words = code === 'ENOENT' ? 'archive.sourceMissing' : 'archive.sourceUnreadable'
+  return message(words, { source: sha256.slice(0, 16), name }, null, detailOf(error))
+}
+
+/** A record is written only over a source that is there. */
+export async function sourceIsKept(
+  files: FileLayer,
+  folder: string,
+  sha256: string,
+  name: string,
+): Promise<Outcome<null>> {
+  try {
+    await files.stat(sourceFile(folder, sha256))
+    return success(null)
+  } catch (error) {
+    return failure(sourceProblem(error, sha256, name))
+  }
+}
+
 /** Reads a source whole and says whether its bytes still have their SHA-256. */
 export async function readSourceFile(
   files: FileLayer,
@@ -57,10 +79,6 @@ export async function readSourceFile(
     const bytes = await files.readFile(sourceFile(folder, sha256))
     return success({ bytes, intact: createHash('sha256').update(bytes).digest('hex') === sha256 })
   } catch (error) {
-    const code = errorCode(error)
-    if (code === null) throw error
-    const params = { source: sha256.slice(0, 16), name: sha256.slice(0, 16) }
-    if (code === 'ENOENT') return failure(message('archive.sourceMissing', params, null, detailOf(error)))
-    return failure(message('archive.sourceUnreadable', params, null, detailOf(error)))
+    return failure(sourceProblem(error, sha256, sha256.slice(0, 16)))
   }
 }
