@@ -1,0 +1,45 @@
+import { Button } from '../../ui/Button.tsx'
+import { useApp } from '../../ui/context.ts'
+import { Status } from '../../ui/Status.tsx'
+import { useActions, useDesk } from '../state/context.ts'
+import { useReviewWords } from '../words/index.ts'
+
+/** 疑点已清: nothing is open any more, in a place of its own under the form so that the numbers stay in sight. */
+export function AllSettled() {
+  const lines = useDesk(desk => desk.lines)
+  const status = useDesk(desk => desk.current.status)
+  const verdicts = useDesk(desk => desk.current.verdicts)
+  const judged = useDesk(desk => desk.judged)
+  const actions = useActions()
+  const words = useReviewWords().finds
+  const { writable } = useApp().state.archive
+  if (status === 'unread' || lines.some(line => line.settled === null)) return null
+  const count = (settled: string) => lines.filter(line => line.settled === settled).length
+  const kept = [...verdicts.values()].filter(item => item.verdict.kind === 'sourceError').length
+  const agree = [...judged.values()].flat().every(sum => sum.agrees || sum.out)
+  return (
+    <div className="alldone" role="status">
+      <div>
+        <h3>{lines.length === 0 ? words.cleanTitle : words.doneTitle}</h3>
+        {lines.length === 0 ? null : (
+          <p>{words.doneCounts(count('corrected'), count('sourceError'), count('explained'))}</p>
+        )}
+        {agree ? (
+          <Status shape="reviewed" tone="jade">
+            {words.doneSums(kept)}
+          </Status>
+        ) : null}
+      </div>
+      <div className="acts">
+        {status === 'reviewed' ? null : (
+          <Button kind="main" keys="F12" disabled={!writable} onPress={actions.finish}>
+            {words.finishWord}
+          </Button>
+        )}
+        <Button keys="F8" onPress={() => void actions.next(false)}>
+          {words.nextRecord}
+        </Button>
+      </div>
+    </div>
+  )
+}

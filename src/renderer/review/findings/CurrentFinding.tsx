@@ -1,0 +1,98 @@
+import { Button } from '../../ui/Button.tsx'
+import { useApp } from '../../ui/context.ts'
+import { Shape } from '../../ui/Status.tsx'
+import { useLanguage } from '../../words/index.ts'
+import { absentLook } from '../form/NumberTd.tsx'
+import { useActions, useDesk } from '../state/context.ts'
+import { type Line, severityOf } from '../state/lines.ts'
+import { useReviewWords } from '../words/index.ts'
+import { cellName, figure, readingText } from '../words/names.ts'
+import { shapeOf } from './FindingLine.tsx'
+import { lineText } from './lineText.ts'
+
+const tones = { error: 'zhu', warning: 'amber', hint: 'dim' } as const
+
+/** The likely misreading, named and never offered as a key: a person looks at the source and types. */
+function Suspect({ line }: { readonly line: Extract<Line, { kind: 'finding' }> }) {
+  const { suspect } = line
+  const look = useDesk(desk => (suspect ? desk.looks.get(suspect.cell) : undefined))
+  const words = useReviewWords().finds
+  const language = useLanguage()
+  const actions = useActions()
+  if (!suspect) return null
+  return (
+    <div className="susp">
+      <span className="h">{words.likely}</span>
+      <button type="button" className="bare to-cell" onClick={() => actions.focus(suspect.cell)}>
+        <span className="ring">{readingText(look ?? absentLook(suspect.cell), language)}</span>
+        {cellName(suspect.cell, language)}
+      </button>
+      <span className="dim">{words.wouldSettle(figure(suspect.value), line.findings.length)}</span>
+    </div>
+  )
+}
+
+function Answers({ line }: { readonly line: Line }) {
+  const actions = useActions()
+  const words = useReviewWords()
+  const { writable } = useApp().state.archive
+  const answerable = line.kind === 'finding' && line.cells.length > 0
+  const drawn = line.cells.length > 0
+  if (line.settled) {
+    return line.settled === 'sourceError' || line.settled === 'explained' ? (
+      <div className="acts">
+        <Button size="small" disabled={!writable} onPress={() => actions.withdraw(line)}>
+          {words.finds.withdraw}
+        </Button>
+      </div>
+    ) : null
+  }
+  if (!drawn) return null
+  return (
+    <div className="acts">
+      <Button size="small" kind="main" keys="F2" disabled={!writable} onPress={() => actions.begin(null)}>
+        {words.finds.correct}
+      </Button>
+      <Button size="small" keys={words.foot.space} disabled={!writable} onPress={actions.confirm}>
+        {words.finds.confirm}
+      </Button>
+      {answerable ? (
+        <>
+          <Button size="small" keys="F4" disabled={!writable} onPress={() => actions.askNote('sourceError')}>
+            {words.finds.sourceError}
+          </Button>
+          <Button size="small" keys="F9" disabled={!writable} onPress={() => actions.askNote('explained')}>
+            {words.finds.explain}
+          </Button>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+/** The open line: what is wrong, what it may come from, and what can be answered. */
+export function CurrentFinding({ line }: { readonly line: Line }) {
+  const report = useDesk(desk => desk.current.report)
+  const verdicts = useDesk(desk => desk.current.verdicts)
+  const text = lineText(line, report, useLanguage())
+  const words = useReviewWords().finds
+  const tone = tones[severityOf(line)]
+  const note = line.kind === 'finding' ? (verdicts.get(line.findings[0]?.id ?? '')?.verdict.note ?? '') : ''
+  return (
+    <li className={`now ${line.settled ? 'jade-line' : tone}-edge`} aria-current="true">
+      <div className="nh">
+        <Shape name={shapeOf(line)} />
+        <b>{text.title}</b>
+        <span className={`tag ${line.settled ? 'jade' : tone}`}>
+          {line.settled ? words.settled[line.settled] : text.tag}
+        </span>
+      </div>
+      <p>
+        {text.detail}
+        {note ? ` ${words.noteOf(note)}` : ''}
+      </p>
+      {line.kind === 'finding' ? <Suspect line={line} /> : null}
+      <Answers line={line} />
+    </li>
+  )
+}

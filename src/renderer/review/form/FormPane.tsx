@@ -1,0 +1,40 @@
+import { AllSettled } from '../findings/AllSettled.tsx'
+import { useDesk } from '../state/context.ts'
+import { tableFound } from '../state/tables.ts'
+import { useReviewWords } from '../words/index.ts'
+import { CellBar } from './CellBar.tsx'
+import { FieldsTab } from './FieldsTab.tsx'
+import { FormGrid } from './FormGrid.tsx'
+import { MissingTable } from './MissingTable.tsx'
+import { Tabs } from './Tabs.tsx'
+import { TextTab } from './TextTab.tsx'
+import './pane.css'
+
+function Sheet() {
+  const tab = useDesk(desk => desk.tab)
+  const drawn = useDesk(desk => tab !== 'text' && tab !== 'fields' && (tableFound(desk.current, tab) !== null || desk.byHand.has(tab)))
+  if (tab === 'text') return <TextTab />
+  if (tab === 'fields') return <FieldsTab />
+  if (!drawn) return <MissingTable key={tab} table={tab} />
+  return (
+    <>
+      <CellBar />
+      <FormGrid key={tab} table={tab} />
+    </>
+  )
+}
+
+/** The middle pane: tabs, and under them the form, the prose or the metadata. */
+export function FormPane() {
+  const words = useReviewWords()
+  const tab = useDesk(desk => desk.tab)
+  return (
+    <section className={`formpane ${tab}`} aria-label={words.panes.form} data-zone="form">
+      <Tabs />
+      <div className="tabpanel" role="tabpanel" id="desk-panel" aria-labelledby={`desk-tab-${tab}`}>
+        <Sheet />
+      </div>
+      <AllSettled />
+    </section>
+  )
+}

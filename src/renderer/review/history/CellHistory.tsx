@@ -1,0 +1,53 @@
+import { Kbd } from '../../ui/Kbd.tsx'
+import { useLanguage } from '../../words/index.ts'
+import { useDesk } from '../state/context.ts'
+import { useReviewWords } from '../words/index.ts'
+import { cellParts } from '../words/names.ts'
+import { revisionsOf } from './entries.ts'
+import { Timeline } from './Timeline.tsx'
+import './history.css'
+
+function Keys() {
+  const words = useReviewWords()
+  const { keys, foot } = words
+  const rows: readonly (readonly [string, string])[] = [
+    ['F2', keys.correct],
+    [foot.space, keys.confirm],
+    ['F4', keys.sourceError],
+    ['F7', keys.agreeing],
+    ['F8', keys.next],
+    ['F6', keys.panes],
+  ]
+  return (
+    <dl className="kv keys">
+      {rows.map(([key, what]) => (
+        <div key={key}>
+          <dt>
+            <Kbd>{key}</Kbd>
+          </dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** 本格沿革 at the foot of the third column, in windows wide enough to have one. */
+export function CellHistory() {
+  const cell = useDesk(desk => desk.focus)
+  const record = useDesk(desk => desk.shown)
+  const words = useReviewWords()
+  const language = useLanguage()
+  return (
+    <section className="hist" aria-label={words.panes.history} data-zone="history">
+      <header className="fh">
+        <h2>{words.history.title}</h2>
+        {cell ? <span className="sub">{cellParts(cell, language).join(words.cell.separator)}</span> : null}
+      </header>
+      <div className="histscroll">
+        {cell ? <Timeline revisions={revisionsOf(record, cell)} cell={cell} /> : null}
+      </div>
+      <Keys />
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import type { CellKey } from '../../../shared/form/index.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useLanguage } from '../../words/index.ts'
+import { useActions, useDesk } from '../state/context.ts'
+import { useReviewWords } from '../words/index.ts'
+import { readingText } from '../words/names.ts'
+import { machineCell, revisionsOf, revisionText } from './entries.ts'
+import { monthDay } from './times.ts'
+
+/** 本格沿革 on one line, oldest first, for windows without the third column. */
+export function CellTrail({ cell }: { readonly cell: CellKey }) {
+  const record = useDesk(desk => desk.shown)
+  const actions = useActions()
+  const words = useReviewWords().history
+  const language = useLanguage()
+  const machine = machineCell(record, cell)
+  const revisions = revisionsOf(record, cell).slice(0, 4).toReversed()
+  const first = machine
+    ? `${monthDay(record.extraction.at)} ${words.machineWord} ${readingText(machine, language)}`
+    : null
+  return (
+    <div className="ln">
+      <b>{words.title}</b>
+      <span className="trail">
+        {first ? <span>{first}</span> : <span className="dim">{words.nothing}</span>}
+        {revisions.map(revision => (
+          <span key={revision.number}>
+            <span className="dim">› </span>
+            {monthDay(revision.at)} {revision.who} {revisionText(revision, cell, language)}
+            {revision.why ? `“${revision.why}”` : ''}
+          </span>
+        ))}
+      </span>
+      <Button kind="quiet" size="small" keys="Ctrl H" label={words.title} onPress={() => actions.showHistory('cell')} />
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import type { CellKey } from '../../../shared/form/index.ts'
+import type { Language } from '../../../shared/messages/index.ts'
+import type { ArchiveRecord, Change, Revision } from '../../../shared/record.ts'
+import type { Cell } from '../../../shared/report.ts'
+import { reviewWords } from '../words/index.ts'
+import { cellName, figure, percent, readingText } from '../words/names.ts'
+
+function touches(change: Change, cell: CellKey): boolean {
+  switch (change.kind) {
+    case 'cell':
+      return change.cell === cell
+    case 'confirm':
+    case 'verdict':
+      return change.cells.includes(cell)
+    case 'field':
+    case 'status':
+      return false
+  }
+}
+
+/** The revisions that concern one cell, newest first. */
+export function revisionsOf(record: ArchiveRecord, cell: CellKey): readonly Revision[] {
+  return record.revisions.filter(revision => touches(revision.change, cell)).toReversed()
+}
+
+/** The cell as the machine read it, before anybody changed it. */
+export function machineCell(record: ArchiveRecord, key: CellKey): Cell | null {
+  const [table, row, column] = key.split('/')
+  const found = record.extraction.report?.tables.find(item => item.key === table)
+  return found?.cells.find(item => item.row === row && item.column === column) ?? null
+}
+
+/** What a change did, in words; `cell` shortens it where the list is about that cell. */
+export function changeText(change: Change, cell: CellKey | null, language: Language): string {
+  const words = reviewWords(language)
+  const { history } = words
+  const named = (key: CellKey, text: string) => (key === cell ? text : `${cellName(key, language)} ${text}`)
+  switch (change.kind) {
+    case 'cell':
+      return named(
+        change.cell,
+        history.correct(readingText(change.before, language), readingText(change.after, language)),
+      )
+    case 'confirm': {
+      if (!change.after) return history.unconfirm
+      const [only] = change.cells
+      if (cell && change.cells.includes(cell)) return history.confirm('')
+      return change.cells.length === 1 && only ? named(only, history.confirm('')) : history.confirmMany(change.cells.length)
+    }
+    case 'verdict': {
+      const [first] = change.cells
+      const text = change.after ? history.verdict[change.after.kind] : history.withdrawn
+      return first ? named(cell && change.cells.includes(cell) ? cell : first, text) : text
+    }
+    case 'field':
+      return history.field(words.text.field[change.field], String(change.after ?? history.cleared))
+    case 'status':
+      return history.status(words.bar.status[change.after])
+  }
+}
+
+/** A revision in words, with what kind of act it was. */
+export function revisionText(revision: Revision, cell: CellKey | null, language: Language): string {
+  const words = reviewWords(language).history
+  const text = changeText(revision.change, cell, language)
+  switch (revision.act) {
+    case 'edit':
+      return text
+    case 'undo':
+      return words.undo + text
+    case 'redo':
+      return words.redo + text
+    case 'restore':
+      return words.restore + text
+  }
+}
+
+/** What the machine read, and where: “53，把握 46%” and “第 6 页，第 8 行，另读作 58（44%）”. */
+export function machineText(cell: Cell, language: Language): { readonly what: string; readonly where: string } {
+  const words = reviewWords(language).history
+  const reading = readingText(cell, language)
+  const { anchor } = cell
+  const place = anchor ? words.place(anchor.page ?? null, anchor.row === undefined ? null : anchor.row + 1) : ''
+  const others = cell.alternatives
+    .filter(item => item.value !== cell.value)
+    .map(item => words.also(figure(item.value), percent(item.confidence)))
+  return {
+    what: cell.confidence < 1 ? words.machine(reading, percent(cell.confidence)) : reading,
+    where: [place, ...others].filter(Boolean).join(language === 'zh' ? '，' : ', '),
+  }
+}

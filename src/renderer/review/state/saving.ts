@@ -1,0 +1,104 @@
+import type { Api } from '../../../shared/api.ts'
+import type { Message } from '../../../shared/messages/index.ts'
+import type { ArchiveRecord } from '../../../shared/record.ts'
+import type { Waiting } from './changes.ts'
+import { derive } from './derive.ts'
+import type { Desk } from './desk.ts'
+import type { Store } from './store.ts'
+
+export type Saver = {
+  /** Shows the change at once and sends it to disk after those before it. */
+  readonly add: (waiting: Waiting) => void
+  /** Undo and redo happen in main, once everything before them is on disk. */
+  readonly step: (call: 'record.undo' | 'record.redo') => Promise<boolean>
+  /** 再存一次: from the record as it is on disk now. */
+  readonly retry: () => Promise<void>
+  /** Takes over the record as somebody else changed it, unless changes are under way. */
+  readonly refresh: () => Promise<void>
+}
+
+type Calls = Pick<Api, 'record.open' | 'record.revise' | 'record.undo' | 'record.redo'>
+
+const baseOf = (record: ArchiveRecord) => record.revisions.at(-1)?.number ?? 0
+
+/** Puts a record from disk into the desk; `saved` changes of the queue are in it. */
+function settle(desk: Desk, record: ArchiveRecord, saved: number, now: Date): Desk {
+  const waiting = desk.waiting.slice(saved)
+  const at = { savedAt: now, problem: null, problemShown: false }
+  return { ...desk, ...derive(record, waiting, desk), record, waiting, ...at }
+}
+
+/** Sends the changes of one desk to disk, one after the other, each upon the record that the answer before gave. */
+export function createSaver(store: Store<Desk>, api: Calls, now: () => Date = () => new Date()): Saver {
+  let tail: Promise<unknown> = Promise.resolve()
+  let tasks = 0
+
+  /** Everything that reads or moves the record on disk goes through here, one at a time. */
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    tasks += 1
+    store.set(desk => ({ ...desk, saving: true }))
+    const done = tail.then(task).finally(() => {
+      tasks -= 1
+      if (tasks === 0) store.set(desk => ({ ...desk, saving: false }))
+    })
+    tail = done.catch(() => undefined)
+    return done
+  }
+
+  const fail = (problem: Message) => store.set(desk => ({ ...desk, problem, problemShown: true }))
+
+  async function send(): Promise<void> {
+    for (;;) {
+      const { waiting, record } = store.get()
+      const first = waiting[0]
+      if (!first) return
+      const { act, why, change } = first
+      const answer = await api['record.revise']({ id: record.id, base: baseOf(record), act, why, change })
+      if (!answer.ok) return fail(answer.problem)
+      store.set(desk => settle(desk, answer.value, 1, now()))
+    }
+  }
+
+  async function reopen(): Promise<boolean> {
+    const answer = await api['record.open']({ id: store.get().record.id })
+    if (!answer.ok) {
+      fail(answer.problem)
+      return false
+    }
+    const { record, sourceIntact } = answer.value
+    store.set(desk =>
+      baseOf(record) === baseOf(desk.record)
+        ? desk
+        : { ...desk, ...derive(record, desk.waiting, desk), record, sourceIntact },
+    )
+    return true
+  }
+
+  return {
+    add: waiting => {
+      store.set(desk => {
+        const all = [...desk.waiting, waiting]
+        return { ...desk, waiting: all, ...derive(desk.record, all, desk) }
+      })
+      void inTurn(send)
+    },
+    step: call =>
+      inTurn(async () => {
+        const { record, waiting } = store.get()
+        if (waiting.length > 0) return false
+        const answer = await api[call]({ id: record.id, base: baseOf(record) })
+        if (answer.ok) store.set(desk => settle(desk, answer.value, 0, now()))
+        else fail(answer.problem)
+        return answer.ok
+      }),
+    retry: () =>
+      inTurn(async () => {
+        store.set(desk => ({ ...desk, problem: null, problemShown: false }))
+        if (await reopen()) await send()
+      }),
+    refresh: async () => {
+      if (tasks > 0 || store.get().waiting.length > 0) return
+      await inTurn(reopen)
+    },
+  }
+}

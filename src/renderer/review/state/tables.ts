@@ -1,0 +1,26 @@
+import { absentTable, type Current } from '../../../shared/current.ts'
+import type { Edition, TableKey } from '../../../shared/form/index.ts'
+import { type FormLayout, formLayout } from '../../../shared/formLayout.ts'
+import type { ArchiveRecord } from '../../../shared/record.ts'
+import type { ReportTable } from '../../../shared/report.ts'
+
+/** The edition in which a table that was not found is typed by hand; the same rule as `currentOf`. */
+export function editionByHand(record: ArchiveRecord): Edition {
+  const year = record.extraction.report?.year ?? null
+  return year !== null && year < 2021 ? '2019' : '2021'
+}
+
+export function tableFound(current: Current, key: TableKey): ReportTable | null {
+  const table = current.report.tables.find(item => item.key === key)
+  return table?.cells.some(cell => cell.state !== 'absent') ? table : null
+}
+
+/** The table to draw: as it stands, or empty for typing. */
+export function tableToDraw(record: ArchiveRecord, current: Current, key: TableKey): ReportTable {
+  return current.report.tables.find(item => item.key === key) ?? absentTable(key, editionByHand(record))
+}
+
+export function layoutOf(record: ArchiveRecord, current: Current, key: TableKey): FormLayout {
+  const table = current.report.tables.find(item => item.key === key)
+  return formLayout(key, table?.edition ?? editionByHand(record))
+}
