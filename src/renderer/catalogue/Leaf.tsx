@@ -17,10 +17,12 @@ export function Leaf({ document }: { readonly document: SourceDocument }) {
   if (lines.length === 0) return null
   return (
     <figure className="leaf song" aria-label={words.firstPage}>
-      {lines.map((line, index) => {
-        if (index === 0) return <b key={line.at}>{line.text}</b>
-        return line.kind === 'head' ? <h3 key={line.at}>{line.text}</h3> : <p key={line.at}>{line.text}</p>
-      })}
+      <div>
+        {lines.map((line, index) => {
+          if (index === 0) return <b key={line.at}>{line.text}</b>
+          return line.kind === 'head' ? <h3 key={line.at}>{line.text}</h3> : <p key={line.at}>{line.text}</p>
+        })}
+      </div>
     </figure>
   )
 }

@@ -73,7 +73,7 @@ function FindingList({ current }: { readonly current: Current }) {
       <h3 className="h">{words.findings(open.length)}</h3>
       <ul>
         {open.slice(0, 3).map(item => {
-          const text = reviewItemText(item, language)
+          const text = reviewItemText(item, current.report, language)
           return (
             <li key={item.id} className={severity(item)} title={text}>
               <Shape name={shapes[severity(item)]} />

@@ -1,5 +1,97 @@
+import { useRef } from 'react'
+import type { ImportItem } from '../../shared/importing.ts'
+import { type Message, messageText } from '../../shared/messages/index.ts'
 import type { RecordId } from '../../shared/record.ts'
+import { useApp } from '../ui/context.ts'
+import { ask } from '../ui/data.ts'
+import { Frame, VerifiedMark } from '../ui/Frame.tsx'
+import { time } from '../ui/format.ts'
+import { Icon } from '../ui/icons.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { Problem } from '../ui/Problem.tsx'
+import { useRemembered } from '../ui/remember.ts'
+import { useLanguage, useWords } from '../words/index.ts'
+import { EmptyQueue } from './EmptyQueue.tsx'
+import { type Filter, filters, unended } from './filters.ts'
+import { Head } from './Head.tsx'
+import { Queue } from './Queue.tsx'
+import { useImports } from './queue.ts'
+import { Tabs } from './Tabs.tsx'
+import './import.css'
 
-export function Import(_: { readonly onOpen: (id: RecordId) => void }) {
-  return null
+/** 收件: files on their way into the archive, each with its steps, its result and the reason for it. */
+export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) {
+  const words = useWords()
+  const language = useLanguage()
+  const { toast, state } = useApp()
+  const { view, problem, reload, take } = useImports()
+  const [filter, setFilter] = useRemembered<Filter>('import.filter', 'all')
+  const [current, setCurrent] = useRemembered<number | null>('import.current', null)
+  const list = useRef<HTMLDivElement | null>(null)
+
+  const tell = (item: Message) => toast({ kind: 'error', text: messageText(item, language) })
+  const change = async (answer: ReturnType<typeof ask<'import.view'>>) => {
+    const result = await answer
+    if (result.ok) take(result)
+    else tell(result.problem)
+  }
+  const retry = (items: readonly number[]) => {
+    if (items.length > 0) void change(ask('import.retry', { items: [...items] }))
+  }
+  const cancel = (items: readonly number[] | null) =>
+    void change(ask('import.cancel', { items: items === null ? null : [...items] }))
+  const choose = (what: 'files' | 'folder') => void change(ask('import.choose', { what }))
+
+  const items = (view?.items ?? []).filter(item => filter === 'all' || item.state === filter)
+  const failed = (view?.items ?? []).filter(item => item.state === 'failed')
+  const under = (view?.items ?? []).some(unended)
+  const act = {
+    open: (item: ImportItem) => {
+      if (item.record !== null) onOpen(item.record)
+    },
+    retry: (item: ImportItem) => retry([item.id]),
+    cancel: (item: ImportItem) => cancel([item.id]),
+  }
+  useKeys(Object.fromEntries(filters.map((name, at) => [`Alt+${at + 1}`, () => setFilter(name)])))
+
+  return (
+    <Frame
+      title={words.import.title}
+      sub={view?.startedAt ? words.import.sub(time(new Date(view.startedAt))) : null}
+      foot={
+        <>
+          <span>{under ? words.import.resumes : <VerifiedMark />}</span>
+          <span className="ok">
+            <Icon name="lock" />
+            {words.import.kept}
+          </span>
+        </>
+      }
+      hints={[
+        [words.common.up, words.import.hints.move],
+        ['F5', words.import.hints.retry],
+        ['Enter', words.import.hints.open],
+        ['Del', words.import.hints.cancel],
+        ['Alt 1–8', words.import.hints.tabs],
+      ]}
+    >
+      <div className="work importing" ref={list}>
+        <Head
+          view={view}
+          writable={state.archive.writable}
+          onChoose={choose}
+          onCancelRest={() => cancel(null)}
+          onRetryFailed={() => retry(failed.map(item => item.id))}
+        />
+        {problem && !view ? <Problem problem={problem} onRetry={reload} /> : null}
+        {view && view.totals.all > 0 ? (
+          <>
+            <Tabs totals={view.totals} filter={filter} onFilter={setFilter} />
+            <Queue items={items} filter={filter} current={current} onCurrent={setCurrent} act={act} />
+          </>
+        ) : null}
+        {view && view.totals.all === 0 ? <EmptyQueue /> : null}
+      </div>
+    </Frame>
+  )
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed one by one, which the elements of a table cannot be
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { type Keymap, runKey } from './keys.ts'
 import { useVirtual } from './virtual.ts'
@@ -54,14 +55,17 @@ export function Ledger(props: LedgerProps) {
   const move = (to: number) => {
     if (count > 0) props.onCurrent(Math.min(count - 1, Math.max(0, to)))
   }
+  const steps: readonly (readonly [string, number])[] = [
+    ['ArrowUp', current - 1],
+    ['ArrowDown', current + 1],
+    ['PageUp', current - page],
+    ['PageDown', current + page],
+    ['Home', 0],
+    ['End', count - 1],
+  ]
   const keys: Keymap = {
-    ArrowUp: () => move(current - 1),
-    ArrowDown: () => move(current + 1),
-    PageUp: () => move(current - page),
-    PageDown: () => move(current + page),
-    Home: () => move(0),
-    End: () => move(count - 1),
-    Enter: () => current >= 0 && props.onOpen(current),
+    ...Object.fromEntries(steps.map(([key, to]) => [key, () => move(to)])),
+    ...Object.fromEntries([['Enter', () => current >= 0 && props.onOpen(current)]]),
     ...props.keys,
   }
   const rows: ReactNode[] = []

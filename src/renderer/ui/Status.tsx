@@ -28,6 +28,7 @@ const shapes = {
   agrees: <path d="M2 4h8M2 8h8" stroke="currentColor" strokeWidth="1.6" />,
   duplicate: <path d="M1.5 3.5h6v7h-6zM4 3.5v-2h6.5v7h-3" fill="none" stroke="currentColor" strokeWidth="1.3" />,
   waiting: <path d="M2 6h.2M6 6h.2M10 6h.2" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />,
+  cancelled: <path d="M1.5 6h9" stroke="currentColor" strokeWidth="1.8" />,
   working: <path d="M3 1.8 10 6l-7 4.2z" fill="currentColor" />,
 } as const
 

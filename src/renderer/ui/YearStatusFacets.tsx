@@ -25,7 +25,8 @@ export function YearStatusFacets({ facets, chosen, onChange, years }: FacetsProp
   const most = Math.max(1, ...counts.map(item => item.count))
   const yearWord = (year: number | null) => (year === null ? words.common.noYear : String(year))
   const pressYear = (year: number | null) => onChange({ ...chosen, years: toggle(chosen.years, year) })
-  const list = years === 'bars' ? counts : [...counts].sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
+  const sorted = [...counts].sort((a, b) => (a.year ?? 9999) - (b.year ?? 9999))
+  const list = years === 'bars' ? sorted : sorted.reverse()
   return (
     <>
       <section className="facet" aria-label={words.catalogue.years}>

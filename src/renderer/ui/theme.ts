@@ -5,11 +5,14 @@ import type { Settings } from '../../shared/api.ts'
 type Shade = 'light' | 'dark'
 
 /** antd derives shades from its seeds, so they must be real colours: read what tokens.css says under the theme now set. */
-function themeFrom(token: (name: string) => string, shade: Shade): ThemeConfig {
+function themeFrom(token: (name: string) => string): ThemeConfig {
   const ui = token('ui')
   return {
-    algorithm: shade === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
+    // Not the dark algorithm: it would mix the seeds darker, and ours are already chosen for the night.
+    algorithm: antdTheme.defaultAlgorithm,
     token: {
+      colorTextBase: token('ink'),
+      colorBgBase: token('sheet'),
       colorPrimary: token('dai'),
       colorPrimaryHover: token('dai-deep'),
       colorPrimaryActive: token('dai-deep'),
@@ -94,7 +97,7 @@ export function useTheme(wanted: Settings['theme']): ThemeConfig | null {
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = shade
     const style = getComputedStyle(document.documentElement)
-    setConfig(themeFrom(name => style.getPropertyValue(`--${name}`).trim(), shade))
+    setConfig(themeFrom(name => style.getPropertyValue(`--${name}`).trim()))
   }, [shade])
   return config
 }

@@ -20,17 +20,6 @@ export function cellName(key: CellKey, language: Language): string {
   return language === 'zh' ? `${row.short}·${column.label}` : `${row.english} · ${column.english}`
 }
 
-/** A row on one line: “（四）1”, “Not held”. */
-export function rowName(key: CellKey, language: Language): string {
-  const row = formCell(key)?.row
-  return row ? (language === 'zh' ? row.short : row.english) : key
-}
-
-export function columnName(key: CellKey, language: Language): string {
-  const column = formCell(key)?.column
-  return column ? (language === 'zh' ? column.label : column.english) : key
-}
-
 const stateWords = {
   zh: { blank: '空白', absent: '原件无此格', text: '文字' },
   en: { blank: 'blank', absent: 'no such cell', text: 'text' },

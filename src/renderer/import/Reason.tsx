@@ -1,0 +1,62 @@
+import type { ImportItem } from '../../shared/importing.ts'
+import { messageLines, messageText } from '../../shared/messages/index.ts'
+import { Button } from '../ui/Button.tsx'
+import { useApp } from '../ui/context.ts'
+import { ask } from '../ui/data.ts'
+import { useLanguage, useWords } from '../words/index.ts'
+import type { ItemActs } from './Queue.tsx'
+
+/** Why a file ended as it did, and what to do: under its row, for every message it has. */
+export function Reason({ item, act }: { readonly item: ImportItem; readonly act: ItemActs }) {
+  const words = useWords().import
+  const language = useLanguage()
+  const { toast } = useApp()
+  const { record } = item
+  const failed = item.state === 'failed'
+  const show = async () => {
+    if (record === null) return
+    const answer = await ask('record.showSource', { id: record, how: 'open' })
+    if (!answer.ok) toast({ kind: 'error', text: messageText(answer.problem, language) })
+  }
+  const details = item.messages.flatMap(each => (each.detail ? [`${each.code}：${each.detail}`] : []))
+  return (
+    <div className="reason">
+      {item.messages.slice(0, 6).map((each, at) => {
+        const lines = messageLines(each, language)
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: messages have no name of their own and keep their order
+          <div key={at}>
+            <p>
+              <b className={each.severity === 'error' ? 'zhu' : 'amber'}>{words.why}</b>
+              {[lines.what, lines.kept].filter(Boolean).join(language === 'en' ? ' ' : '')}
+            </p>
+            {lines.todo ? (
+              <p>
+                <b>{words.todo}</b>
+                {lines.todo}
+              </p>
+            ) : null}
+          </div>
+        )
+      })}
+      {details.length > 0 ? (
+        <details>
+          <summary>{words.detail}</summary>
+          <pre>{details.join('\n')}</pre>
+        </details>
+      ) : null}
+      {failed ? (
+        <p className="acts">
+          <Button size="small" keys="F5" onPress={() => act.retry(item)}>
+            {words.acts.retry}
+          </Button>
+          {record === null ? null : (
+            <Button size="small" onPress={() => void show()}>
+              {words.acts.source}
+            </Button>
+          )}
+        </p>
+      ) : null}
+    </div>
+  )
+}

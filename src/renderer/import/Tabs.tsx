@@ -1,0 +1,51 @@
+import type { ImportTotals } from '../../shared/importing.ts'
+import { count } from '../ui/format.ts'
+import { Shape } from '../ui/Status.tsx'
+import { useWords } from '../words/index.ts'
+import { type Filter, filters, stateLooks } from './filters.ts'
+
+type TabsProps = {
+  readonly totals: ImportTotals
+  readonly filter: Filter
+  readonly onFilter: (filter: Filter) => void
+}
+
+/** Filters by state. Left and right arrows go from one to the next, as tabs do. */
+export function Tabs({ totals, filter, onFilter }: TabsProps) {
+  const words = useWords().import
+  const shown = filters.filter(name => name !== 'cancelled' || totals.cancelled > 0 || filter === 'cancelled')
+  const step = (by: number) => {
+    const next = shown[(shown.indexOf(filter) + by + shown.length) % shown.length]
+    if (!next) return
+    onFilter(next)
+    document.getElementById(`import-tab-${next}`)?.focus()
+  }
+  return (
+    <div className="tabs">
+      <div role="tablist" aria-label={words.filters}>
+        {shown.map(name => (
+          <button
+            key={name}
+            id={`import-tab-${name}`}
+            type="button"
+            role="tab"
+            className="bare"
+            aria-selected={name === filter}
+            tabIndex={name === filter ? 0 : -1}
+            aria-keyshortcuts={`Alt+${filters.indexOf(name) + 1}`}
+            onClick={() => onFilter(name)}
+            onKeyDown={event => {
+              if (event.key === 'ArrowRight') step(1)
+              if (event.key === 'ArrowLeft') step(-1)
+            }}
+          >
+            {name === 'all' ? null : <Shape name={stateLooks[name].shape} />}
+            {name === 'all' ? words.all : words.states[name]} <b>{count(totals[name])}</b>
+          </button>
+        ))}
+      </div>
+      <span className="grow" />
+      <span className="sub">{words.stepsNote}</span>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import type { Block, GridBlock } from '../../shared/document.ts'
+import { Marked } from './Marked.tsx'
+import { wordMarks } from './parts.ts'
+
+type Lit = { readonly row: number | null; readonly column: number | null }
+type BlockViewProps = { readonly block: Block; readonly words: readonly string[]; readonly lit: Lit | null }
+
+/** Rows of a grid shown around the hit: enough to see what it belongs to. */
+const rowsAround = 4
+
+/** One block of a source document as text, hits marked, the block of the hit lit. */
+export function BlockView({ block, words, lit }: BlockViewProps) {
+  switch (block.kind) {
+    case 'heading':
+      return (
+        <h3 className={lit ? 'lit' : ''}>
+          <Marked text={block.text} marks={wordMarks(block.text, words)} />
+        </h3>
+      )
+    case 'paragraph':
+      return (
+        <p>
+          <span className={lit ? 'lit' : ''}>
+            <Marked text={block.text} marks={wordMarks(block.text, words)} />
+          </span>
+        </p>
+      )
+    case 'image':
+      return <p className="picture">{block.description}</p>
+    case 'grid':
+      return <GridView grid={block} words={words} lit={lit} />
+  }
+}
+
+function GridView({
+  grid,
+  words,
+  lit,
+}: {
+  readonly grid: GridBlock
+  readonly words: readonly string[]
+  readonly lit: Lit | null
+}) {
+  const middle = lit?.row ?? 0
+  const shown = grid.cells.filter(cell => Math.abs(cell.row - middle) <= rowsAround)
+  const rows = [...new Set(shown.map(cell => cell.row))]
+  return (
+    <table>
+      <tbody>
+        {rows.map(row => (
+          <tr key={row}>
+            {shown
+              .filter(cell => cell.row === row)
+              .map(cell => (
+                <td
+                  key={cell.column}
+                  colSpan={cell.columnSpan}
+                  rowSpan={Math.min(cell.rowSpan, middle + rowsAround + 1 - row)}
+                  className={lit && cell.row === lit.row && cell.column === lit.column ? 'lit' : ''}
+                >
+                  <Marked text={cell.text} marks={wordMarks(cell.text, words)} />
+                </td>
+              ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
