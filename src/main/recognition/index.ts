@@ -41,7 +41,7 @@ function lineBlocks(
     const first = starts.find(start => start.key === guess.table.key)?.block ?? Math.min(...cells, ...guess.blocks) - 1
     for (let index = first + 1; index <= last; index++) {
       const block = document.blocks[index]
-      if (block?.kind === 'paragraph' && block.text.length <= 60 && !/。$/.test(block.text)) used.add(index)
+      if (block?.kind === 'paragraph' && block.text.length <= 120 && !/。$/.test(block.text)) used.add(index)
     }
   }
   return used

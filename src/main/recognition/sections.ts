@@ -54,6 +54,8 @@ export function findSectionStarts(document: SourceDocument): readonly SectionSta
 
 /** Page numbers between paragraphs, and what sites print below an article. */
 const furniture = /^[-—–─·•\s]*\d{1,4}[-—–─·•\s]*$/
+/** Heads of the form that span a whole row and so may stand alone between the rows of a table in plain text. */
+const tableHead = /^(?:第二十条第[（(].{1,3}[）)]项|信息内容|申请人情况|[（(]?本列数据的勾稽关系为.{0,40})$/
 const chrome =
   /^(?:扫一扫|分享到|打印|【?打印|【?关闭|关闭窗口|上一篇|下一篇|相关附件|相关链接|相关阅读|相关信息|主办单位|承办单位|版权所有|网站地图|网站标识码|联系我们|友情链接|-->|Copyright|copyright|.{0,6}ICP备)/
 
@@ -73,7 +75,7 @@ export function makeSections(
       if (!block || tableBlocks.has(index) || (block.kind !== 'heading' && block.kind !== 'paragraph')) continue
       const raw = index === start.block ? block.text.slice(start.offset).replace(/^[\s。:：;；]+/, '') : block.text
       const text = raw.replace(/\[bookmark:[^\]]{0,200}\]/gi, '').trim()
-      if (text === '' || furniture.test(text)) continue
+      if (text === '' || furniture.test(text) || tableHead.test(text)) continue
       if (start.key === 'other' && chrome.test(text)) break
       lines.push(text)
     }

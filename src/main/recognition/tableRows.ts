@@ -77,12 +77,10 @@ function pieces(text: string): readonly string[] {
   const lines = text.split('\n')
   if (lines.length > 1 && lines.every(line => line.trim() === '' || isValueLike(line)))
     return lines.filter(line => line.trim() !== '')
+  // A whole row on one line, cells parted by blanks: short pieces only, prose has none.
   const parts = text.trim().split(/[ \t\u3000]+/)
-  let values = 0
-  while (values < parts.length && isValueLike(parts[parts.length - 1 - values] ?? '')) values++
-  if (lines.length > 1 || values < 2) return [text]
-  const label = parts.slice(0, parts.length - values).join(' ')
-  return [...(label === '' ? [] : [label]), ...parts.slice(parts.length - values)]
+  const row = lines.length === 1 && parts.length > 1 && parts.length <= 40 && parts.every(part => part.length <= 45)
+  return row ? parts : [text]
 }
 
 /**

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { readText } from '../../src/main/readers/text/index.ts'
+import { recognise } from '../../src/main/recognition/index.ts'
+import { type Edition, formCells, tableKeys } from '../../src/shared/form/index.ts'
+import { doubtBelow, type Report } from '../../src/shared/report.ts'
+import { blankDump, lineDump, pipeDump, tabDump, tsvDump } from './dumps.ts'
+import { type LaidTable, layTable } from './layout.ts'
+
+/** Every cell another number, so that no mistake can hide. */
+function numbered(edition: Edition): ReadonlyMap<string, number> {
+  const cells = tableKeys.flatMap(key => formCells(key, edition))
+  return new Map(cells.map(({ key }, at) => [key, 7 + at * 3]))
+}
+
+const headings = [
+  '二、主动公开政府信息情况',
+  '三、收到和处理政府信息公开申请情况',
+  '四、政府信息公开行政复议、行政诉讼情况',
+]
+
+async function readDump(
+  edition: Edition,
+  dump: (table: LaidTable) => string,
+  change = (text: string) => text,
+): Promise<Report> {
+  const values = numbered(edition)
+  const tables = tableKeys.map((key, at) => {
+    const table = layTable(key, edition, place =>
+      String(values.get(`${key}/${place.split('/')[0]}/${place.split('/')[1]}`)),
+    )
+    return `${headings[at]}\n${dump(table)}\n`
+  })
+  const text = [
+    `某某县${edition === '2021' ? 2023 : 2019}年政府信息公开工作年度报告`,
+    '一、总体情况',
+    '全年收到政府信息公开申请17件，均已办结。',
+    ...tables,
+    '五、存在的主要问题及改进情况',
+    '公开不够及时，下一步加强培训。',
+    '六、其他需要报告的事项',
+    '本年度未收取信息处理费。',
+  ].join('\n')
+  const { document } = await readText(new TextEncoder().encode(change(text)), 'dump.txt')
+  if (!document) throw new Error('nothing was read')
+  return recognise(document, 'dump.txt').report
+}
+
+const read = (report: Report) =>
+  new Map(report.tables.flatMap(table => table.cells.map(cell => [`${table.key}/${cell.row}/${cell.column}`, cell])))
+
+const shapes: readonly (readonly [string, (table: LaidTable) => string])[] = [
+  ['cells behind tabs', tabDump],
+  ['a cell a line', table => lineDump(table)],
+  ['a cell a line, no empty lines', table => lineDump(table, '')],
+  ['rows between bars', pipeDump],
+  ['rows of cells parted by tabs', tsvDump],
+  ['rows of cells parted by blanks', blankDump],
+]
+
+describe.each(shapes)('%s', (_, dump) => {
+  test.each<Edition>(['2021', '2019'])('every cell of the %s edition is found, and none is doubtful', async edition => {
+    const report = await readDump(edition, dump)
+    const cells = read(report)
+    const wrong = [...numbered(edition)].filter(([key, value]) => cells.get(key)?.value !== value)
+    expect(wrong).toEqual([])
+    expect(report.tables.map(table => table.edition)).toEqual([edition, edition, edition])
+    expect([...cells.values()].filter(cell => cell.confidence < doubtBelow)).toEqual([])
+    expect(report.sections.map(section => section.text)).toEqual([
+      '全年收到政府信息公开申请17件，均已办结。',
+      '',
+      '',
+      '',
+      '公开不够及时，下一步加强培训。',
+      '本年度未收取信息处理费。',
+    ])
+  })
+})
+
+describe('lines that lost something', () => {
+  const loseCell = (row: string) => (table: LaidTable) =>
+    lineDump({
+      ...table,
+      cells: table.cells.map(cell => (cell.key === `${row}/research` ? { ...cell, text: '' } : cell)),
+    })
+
+  test('a row with fewer figures than are due is left absent, its neighbours are read', async () => {
+    const cells = read(await readDump('2021', loseCell('granted')))
+    expect(cells.get('requests/granted/individual')).toMatchObject({ state: 'absent', value: null, confidence: 0 })
+    expect(cells.get('requests/granted/total')?.state).toBe('absent')
+    expect(cells.get('requests/partiallyGranted/individual')?.value).toBe(
+      numbered('2021').get('requests/partiallyGranted/individual'),
+    )
+  })
+
+  test('digits run together are left absent', async () => {
+    const glue = (text: string) =>
+      text.replace(
+        /(一、本年新收政府信息公开申请数量)\n((?:\d+\n){7})/,
+        (_, label, figures) => `${label}\n${figures.replace(/\n/g, '')}\n`,
+      )
+    const report = await readDump('2021', table => lineDump(table, ''), glue)
+    const row = report.tables.flatMap(table => table.cells).filter(cell => cell.row === 'newRequests')
+    expect(row.map(cell => cell.state)).toEqual(Array(7).fill('absent'))
+  })
+
+  test('a page number between two rows belongs to neither', async () => {
+    const number = (text: string) => text.replace('\n（七）总计', '\n— 4 —\n（七）总计')
+    const report = await readDump('2021', table => lineDump(table, ''), number)
+    const key = 'requests/other.other/total'
+    expect(read(report).get(key)?.value).toBe(numbered('2021').get(key))
+  })
+
+  test('every cell says in which line of the text it stands', async () => {
+    const report = await readDump('2021', table => lineDump(table, ''))
+    const anchors = report.tables.flatMap(table => table.cells.map(cell => cell.anchor?.block))
+    expect(new Set(anchors).size).toBe(200)
+  })
+})
