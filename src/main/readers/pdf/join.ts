@@ -6,6 +6,8 @@ export type OpenGrid = PageGrid & { readonly lastPage: number }
 
 /** Column edges of two parts of one table agree within this. */
 const sameEdge = 3
+/** A row lower than this, in points, has no room for text. */
+const lineHeight = 10
 /** Confidence of a cell put together from two pages. */
 const rejoined = 0.8
 
@@ -168,8 +170,9 @@ function isCutRow(above: PageGrid, below: PageGrid): boolean {
     const kept = pairs.some(({ upper, lower }) => isValue(upper.text) && lower.text === '')
     return !kept && both.length > 0 && both.every(({ upper }) => beginsAnew.test(upper.text))
   }
-  // Without any text below, the break took only the room under the last line.
-  return both.length > 0 ? both.length < pairs.length : uppers.some(cell => cell.text !== '')
+  if (both.length > 0) return both.length < pairs.length
+  // Nothing below: the room under the last line when there is no height for a line, else a row that was left blank.
+  return lowers.every(cell => cell.box[3] - cell.box[1] < lineHeight) && uppers.some(cell => cell.text !== '')
 }
 
 /** The finished table as a block of the document. */
