@@ -2,6 +2,7 @@ import type { Anchor, SourceDocument } from '../../shared/document.ts'
 import { type TableKey, tableKeys } from '../../shared/form/index.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import type { Report, ReportField } from '../../shared/report.ts'
+import { doubtCountedRows } from './counted.ts'
 import { findPublished, yearOfPeriod, yearOfTitle } from './dates.ts'
 import { findTables } from './findTables.ts'
 import { blockAnchor } from './lines.ts'
@@ -92,7 +93,7 @@ export function recognise(
     publishedOn: published?.value ?? null,
     region: null,
     sections: makeSections(document, starts, lineBlocks(document, starts, guesses)),
-    tables: guesses.map(guess => guess.table),
+    tables: guesses.map(guess => doubtCountedRows(guess.table)),
     fieldAnchors,
   }
   if (guesses.length === 0 && title === null)

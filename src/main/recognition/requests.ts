@@ -32,7 +32,7 @@ function headsAbove(region: Region, rows: readonly AlignedRow[]): readonly Heads
   region.rows.forEach((row, index) => {
     if (index >= first - tallestHead && !matched.has(index)) {
       const found = headsOfRow(row, applicantHeads)
-      if (index < first || found.size >= 3) heads = new Map([...heads, ...found])
+      if (index < first || found.size >= 2) heads = new Map([...heads, ...found])
     }
     above.push(heads)
   })
