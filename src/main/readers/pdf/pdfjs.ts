@@ -5,8 +5,9 @@ import { pathToFileURL } from 'node:url'
 
 export type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 
-const require = createRequire(import.meta.url)
-const home = dirname(require.resolve('pdfjs-dist/package.json'))
+// Not named `require`: the bundler declares that name itself in every chunk.
+const locate = createRequire(import.meta.url)
+const home = dirname(locate.resolve('pdfjs-dist/package.json'))
 
 /** The folders of pdf.js that are read at run time. They go into the packed application. */
 export const resources = {
