@@ -1,6 +1,17 @@
-import type { AppState } from '../../shared/api.ts'
+import { useEffect, useMemo, useRef } from 'react'
+import type { AppState, RecordView } from '../../shared/api.ts'
 import type { RecordId } from '../../shared/record.ts'
 import type { ReviewPlace } from '../places.ts'
+import { ask, useCall, useEvent } from '../ui/data.ts'
+import { Problem } from '../ui/Problem.tsx'
+import { useLanguage } from '../words/index.ts'
+import { DeskView } from './DeskView.tsx'
+import { createActions } from './state/actions.ts'
+import { DeskContext } from './state/context.ts'
+import { openDesk } from './state/open.ts'
+import { createSaver } from './state/saving.ts'
+import { createStore } from './state/store.ts'
+import { reviewWords, useReviewWords } from './words/index.ts'
 
 export type ReviewDeskProps = {
   readonly id: RecordId
@@ -10,6 +21,63 @@ export type ReviewDeskProps = {
   readonly onOpen: (id: RecordId) => void
 }
 
-export function ReviewDesk(_: ReviewDeskProps) {
-  return null
+type OpenProps = ReviewDeskProps & { readonly view: RecordView }
+
+/** The desk of one opened record. Its state lives outside React and ends with it. */
+function OpenDesk(props: OpenProps) {
+  const latest = useRef({ props, language: useLanguage() })
+  latest.current = { props, language: useLanguage() }
+  const value = useMemo(() => {
+    const { view, at, id } = latest.current.props
+    const store = createStore(openDesk(view, at))
+    const saver = createSaver(store, {
+      'record.open': input => ask('record.open', input),
+      'record.revise': input => ask('record.revise', input),
+      'record.undo': input => ask('record.undo', input),
+      'record.redo': input => ask('record.redo', input),
+    })
+    const actions = createActions({
+      store,
+      saver,
+      who: () => latest.current.props.state.who,
+      words: () => reviewWords(latest.current.language),
+      writable: () => latest.current.props.state.archive.writable,
+      nextRecord: async () => {
+        const answer = await ask('catalogue.nextOpen', { after: id })
+        if (!answer.ok || answer.value === null || answer.value === id) return false
+        latest.current.props.onOpen(answer.value)
+        return true
+      },
+    })
+    return { store, saver, actions }
+  }, [])
+  useEvent('record.changed', ({ id }) => {
+    if (id === props.id) void value.saver.refresh()
+  })
+  useEffect(() => {
+    const { at } = props
+    if (at?.kind === 'block') value.actions.showSource(at)
+    else if (at?.kind === 'cell' && value.store.get().focus !== at.cell) value.actions.focus(at.cell)
+  }, [props.at, value])
+  return (
+    <DeskContext value={value}>
+      <DeskView onLeave={props.onLeave} />
+    </DeskContext>
+  )
+}
+
+/** 核对: one report, its source beside the official form, and everything a person should look at. */
+export function ReviewDesk(props: ReviewDeskProps) {
+  const opened = useCall('record.open', { id: props.id })
+  const words = useReviewWords()
+  const view = opened.value?.record.id === props.id ? opened.value : null
+  if (view) return <OpenDesk key={props.id} {...props} view={view} />
+  return (
+    <main className="main">
+      <header className="bar" data-zone="bar">
+        <h1>{opened.problem ? '' : words.opening}</h1>
+      </header>
+      <div className="work">{opened.problem ? <Problem problem={opened.problem} onRetry={opened.reload} /> : null}</div>
+    </main>
+  )
 }

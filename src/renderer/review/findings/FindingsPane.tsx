@@ -51,7 +51,11 @@ export function FindingsPane() {
       <Head />
       <ol ref={list}>
         {lines.map(line =>
-          line.id === current ? <CurrentFinding key={line.id} line={line} /> : <FindingLine key={line.id} line={line} />,
+          line.id === current ? (
+            <CurrentFinding key={line.id} line={line} />
+          ) : (
+            <FindingLine key={line.id} line={line} />
+          ),
         )}
       </ol>
     </section>

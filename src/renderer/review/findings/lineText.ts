@@ -22,7 +22,9 @@ function whereOf(line: Line, language: Language): string {
   const [first] = line.cells
   if (!first) return words.tableName[line.tab]
   const several =
-    line.kind === 'finding' && line.cells.length > 1 && line.findings.every(item => item.rule === 'F2' || item.rule === 'F3')
+    line.kind === 'finding' &&
+    line.cells.length > 1 &&
+    line.findings.every(item => item.rule === 'F2' || item.rule === 'F3')
   return several && sameRow(line.cells)
     ? words.finds.cells(cellParts(first, language)[0], line.cells.length)
     : cellName(first, language)
@@ -51,11 +53,25 @@ export function lineText(line: Line, report: Report, language: Language): LineTe
       const other = read?.alternatives.find(item => item.value !== read.value)
       const also = other ? words.otherReading(figure(other.value), percent(other.confidence)) : ''
       const detail = words.doubtDetail(read ? readingText(read, language) : '') + also
-      return { where, what: words.machineDoubt(sure), word: endOf(words.doubtWord), title: words.doubtTitle(sure), detail, tag: tagOf(words.doubtWord) }
+      return {
+        where,
+        what: words.machineDoubt(sure),
+        word: endOf(words.doubtWord),
+        title: words.doubtTitle(sure),
+        detail,
+        tag: tagOf(words.doubtWord),
+      }
     }
     case 'corrected': {
       const what = words.machineTo(readingText(line.before, language), readingText(line.after, language))
-      return { where, what, word: endOf(''), title: words.correctedTitle, detail: `${where} ${what}`, tag: words.correctedWord }
+      return {
+        where,
+        what,
+        word: endOf(''),
+        title: words.correctedTitle,
+        detail: `${where} ${what}`,
+        tag: words.correctedWord,
+      }
     }
     case 'finding': {
       const texts = line.findings.map(finding => findingText(finding, report, language))

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import type { CellKey } from '../../../shared/form/index.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Status } from '../../ui/Status.tsx'

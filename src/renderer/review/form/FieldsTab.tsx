@@ -66,7 +66,12 @@ function Field({ field }: { readonly field: ReportField }) {
             kind="quiet"
             size="small"
             onPress={() =>
-              actions.showSource({ block: anchor.block, row: anchor.row ?? null, column: anchor.column ?? null, words: [] })
+              actions.showSource({
+                block: anchor.block,
+                row: anchor.row ?? null,
+                column: anchor.column ?? null,
+                words: [],
+              })
             }
           >
             {words.look}

@@ -12,7 +12,9 @@ import './pane.css'
 
 function Sheet() {
   const tab = useDesk(desk => desk.tab)
-  const drawn = useDesk(desk => tab !== 'text' && tab !== 'fields' && (tableFound(desk.current, tab) !== null || desk.byHand.has(tab)))
+  const drawn = useDesk(
+    desk => tab !== 'text' && tab !== 'fields' && (tableFound(desk.current, tab) !== null || desk.byHand.has(tab)),
+  )
   if (tab === 'text') return <TextTab />
   if (tab === 'fields') return <FieldsTab />
   if (!drawn) return <MissingTable key={tab} table={tab} />

@@ -1,7 +1,7 @@
 import { formCells, type TableKey } from '../../../shared/form/index.ts'
 import { messageText } from '../../../shared/messages/index.ts'
-import { useApp } from '../../ui/context.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useApp } from '../../ui/context.ts'
 import { Shape } from '../../ui/Status.tsx'
 import { useLanguage } from '../../words/index.ts'
 import { useActions, useDesk } from '../state/context.ts'

@@ -19,7 +19,13 @@ export function absentLook(key: CellKey): Look {
 }
 
 /** One official number. It draws itself again only when its own look, its focus or what is typed into it changes. */
-export const NumberTd = memo(function NumberTd({ cell, first }: { readonly cell: NumberCell; readonly first: boolean }) {
+export const NumberTd = memo(function NumberTd({
+  cell,
+  first,
+}: {
+  readonly cell: NumberCell
+  readonly first: boolean
+}) {
   const key = cell.id
   const look = useDesk(desk => desk.looks.get(key)) ?? absentLook(key)
   const focused = useDesk(desk => desk.focus === key)

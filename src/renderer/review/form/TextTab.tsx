@@ -28,7 +28,12 @@ export function TextTab() {
                   kind="quiet"
                   size="small"
                   onPress={() =>
-                    actions.showSource({ block: anchor.block, row: anchor.row ?? null, column: anchor.column ?? null, words: [] })
+                    actions.showSource({
+                      block: anchor.block,
+                      row: anchor.row ?? null,
+                      column: anchor.column ?? null,
+                      words: [],
+                    })
                   }
                 >
                   {words.look}
@@ -39,7 +44,9 @@ export function TextTab() {
               .split('\n')
               .filter(line => line.trim())
               // biome-ignore lint/suspicious/noArrayIndexKey: the prose of an extraction never changes
-              .map((line, index) => <p key={index}>{line}</p>)}
+              .map((line, index) => (
+                <p key={index}>{line}</p>
+              ))}
             {section && section.text.trim() === '' && !['disclosure', 'requests', 'proceedings'].includes(key) ? (
               <p className="sub none">{words.empty}</p>
             ) : null}

@@ -4,7 +4,15 @@ import { useLanguage } from '../../words/index.ts'
 import { useDesk } from '../state/context.ts'
 
 const classes = { note: 'h note', band: 'band', head: 'h', strip: 'y', group: 'g', label: 'l', fill: 'y' } as const
-const scopes = { note: 'col', band: 'colgroup', head: 'col', strip: 'rowgroup', group: 'rowgroup', label: 'row', fill: 'row' } as const
+const scopes = {
+  note: 'col',
+  band: 'colgroup',
+  head: 'col',
+  strip: 'rowgroup',
+  group: 'rowgroup',
+  label: 'row',
+  fill: 'row',
+} as const
 
 /** A head or label of the form; lit when it names the focused cell. */
 export const TextTh = memo(function TextTh({ cell }: { readonly cell: TextCell }) {

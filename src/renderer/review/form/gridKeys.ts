@@ -21,7 +21,9 @@ const moves: Readonly<Record<string, Direction>> = {
 const opening = /^[0-9０-９.．+＋\-−－—/／]$/
 
 /** Which way a key goes in the form, null for other keys. */
-export function moveOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): Direction | null {
+export function moveOf(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
+): Direction | null {
   if (event.altKey) return null
   const name = `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.shiftKey ? 'Shift+' : ''}${event.key}`
   return moves[name] ?? null

@@ -44,9 +44,7 @@ export function CellHistory() {
         <h2>{words.history.title}</h2>
         {cell ? <span className="sub">{cellParts(cell, language).join(words.cell.separator)}</span> : null}
       </header>
-      <div className="histscroll">
-        {cell ? <Timeline revisions={revisionsOf(record, cell)} cell={cell} /> : null}
-      </div>
+      <div className="histscroll">{cell ? <Timeline revisions={revisionsOf(record, cell)} cell={cell} /> : null}</div>
       <Keys />
     </section>
   )

@@ -22,7 +22,12 @@ export function HistoryPanel() {
     <Dialog title={title} width={560} onClose={() => actions.showHistory(null)}>
       <div className="desk-history">
         <div className="seg" role="group" aria-label={title}>
-          <button type="button" aria-pressed={ofCell} disabled={cell === null} onClick={() => actions.showHistory('cell')}>
+          <button
+            type="button"
+            aria-pressed={ofCell}
+            disabled={cell === null}
+            onClick={() => actions.showHistory('cell')}
+          >
             {words.ofCell}
           </button>
           <button type="button" aria-pressed={!ofCell} onClick={() => actions.showHistory('record')}>

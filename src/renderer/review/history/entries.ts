@@ -45,7 +45,9 @@ export function changeText(change: Change, cell: CellKey | null, language: Langu
       if (!change.after) return history.unconfirm
       const [only] = change.cells
       if (cell && change.cells.includes(cell)) return history.confirm('')
-      return change.cells.length === 1 && only ? named(only, history.confirm('')) : history.confirmMany(change.cells.length)
+      return change.cells.length === 1 && only
+        ? named(only, history.confirm(''))
+        : history.confirmMany(change.cells.length)
     }
     case 'verdict': {
       const [first] = change.cells

@@ -1,0 +1,51 @@
+import { SaveFailure } from '../ui/SaveFailure.tsx'
+import { useLanguage } from '../words/index.ts'
+import { DeskBar } from './DeskBar.tsx'
+import { DeskFoot } from './DeskFoot.tsx'
+import { FindingsPane } from './findings/FindingsPane.tsx'
+import { FormPane } from './form/FormPane.tsx'
+import { CellHistory } from './history/CellHistory.tsx'
+import { changeText } from './history/entries.ts'
+import { HistoryPanel } from './history/HistoryPanel.tsx'
+import { SourcePane } from './source/SourcePane.tsx'
+import { useActions, useDesk } from './state/context.ts'
+import { useDeskKeys } from './useDeskKeys.ts'
+import './desk.css'
+
+/** 存盘失败: the change stays on the screen; it can be saved again now or later. */
+function NotSaved() {
+  const problem = useDesk(desk => (desk.problemShown ? desk.problem : null))
+  const first = useDesk(desk => desk.shown.revisions.find(revision => revision.hash === ''))
+  const actions = useActions()
+  const language = useLanguage()
+  if (!problem) return null
+  return (
+    <SaveFailure
+      problem={problem}
+      {...(first ? { pending: changeText(first.change, null, language) } : {})}
+      onRetry={() => void actions.retry()}
+      onLater={actions.later}
+    />
+  )
+}
+
+/** The four panes of the desk between head bar and foot line. */
+export function DeskView({ onLeave }: { readonly onLeave: () => void }) {
+  useDeskKeys(useActions())
+  return (
+    <>
+      <main className="main">
+        <DeskBar onLeave={onLeave} />
+        <div className="work desk">
+          <SourcePane />
+          <FormPane />
+          <FindingsPane />
+          <CellHistory />
+        </div>
+      </main>
+      <DeskFoot />
+      <HistoryPanel />
+      <NotSaved />
+    </>
+  )
+}
