@@ -26,7 +26,7 @@ function labelCells(row: TableRow): readonly PlacedCell[] {
   const beginning = row.cells.filter(cell => cell.begins)
   const firstValue = beginning.findIndex(cell => cell.text.trim() !== '' && isValueLike(cell.text))
   const cells = (firstValue < 0 ? beginning : beginning.slice(0, firstValue)).filter(cell => /\p{L}/u.test(cell.text))
-  return row.gridColumns === 0 ? cells.slice(-mostPieces) : cells.slice(0, 12)
+  return row.gridColumns === 0 ? cells.slice(-mostPieces) : cells.slice(0, 6)
 }
 
 function groupBonus(row: TableRow, expected: ExpectedRow, groups: readonly KnownLabel[], label: PlacedCell): number {

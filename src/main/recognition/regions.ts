@@ -13,6 +13,8 @@ function isFurniture(block: Block): boolean {
 }
 
 const mostFurniture = 6
+/** The three tables together have some sixty rows; a hostile document may string grids together without end. */
+const mostRows = 1_000
 
 /** Cuts a document into regions, in order. */
 export function regionsOf(document: SourceDocument): readonly Region[] {
@@ -32,7 +34,7 @@ export function regionsOf(document: SourceDocument): readonly Region[] {
   document.blocks.forEach((block, index) => {
     if (block.kind === 'grid') {
       endRun(index)
-      rows.push(...rowsOfGrid(index, block))
+      if (rows.length < mostRows) rows.push(...rowsOfGrid(index, block))
       between = 0
       return
     }

@@ -1,6 +1,13 @@
+/** Whether two strings have so few characters in common that their distance must exceed the limit. Cheap, spares most comparisons. */
+function farApart(a: string, b: string, limit: number): boolean {
+  let common = 0
+  for (const character of a) if (b.includes(character)) common += character.length
+  return a.length - common > limit
+}
+
 /** Number of single-character changes between two strings, or `limit + 1` as soon as it must exceed `limit`. */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  if (Math.abs(a.length - b.length) > limit || farApart(a, b, limit)) return limit + 1
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i++) {
     const current = [i]

@@ -31,7 +31,7 @@ export type TableRow = {
 
 /** A hostile document may claim any size: what lies beyond is not looked at. */
 const mostSlots = 200_000
-const mostRows = 5_000
+const mostRows = 1_000
 
 function placeCell(block: number, cell: GridCell): PlacedCell {
   const place = { block, row: cell.row, column: cell.column }
@@ -54,8 +54,10 @@ function placeCell(block: number, cell: GridCell): PlacedCell {
 
 /** The rows of a grid; a cell that spans rows is in each of them. */
 export function rowsOfGrid(index: number, grid: GridBlock): readonly TableRow[] {
-  const height = Math.min(grid.rows, mostRows)
-  const rows: PlacedCell[][] = Array.from({ length: Math.max(0, height) }, () => [])
+  // Only rows in which a cell begins say anything; a claimed height costs nothing.
+  const lowest = grid.cells.reduce((last, cell) => Math.max(last, cell.row), -1)
+  const height = Math.min(grid.rows, lowest + 1, mostRows)
+  const rows: PlacedCell[][] = Array.from({ length: height }, () => [])
   let slots = 0
   for (const cell of grid.cells) {
     const placed = placeCell(index, cell)
