@@ -1,9 +1,127 @@
+import { useEffect, useRef } from 'react'
 import type { RecordId } from '../../shared/record.ts'
 import type { ReviewPlace } from '../places.ts'
+import { Button } from '../ui/Button.tsx'
+import { useApp } from '../ui/context.ts'
+import { FilterField } from '../ui/FilterField.tsx'
+import { Frame, VerifiedMark } from '../ui/Frame.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { Problem } from '../ui/Problem.tsx'
+import { useRemembered } from '../ui/remember.ts'
+import { useWords } from '../words/index.ts'
+import { Detail } from './Detail.tsx'
+import { Facets } from './Facets.tsx'
+import { everything, useJournal, type Wanted } from './journal.ts'
+import { daysOf, type Line } from './lines.ts'
+import { Timeline } from './Timeline.tsx'
+import { VerifyStrip } from './VerifyStrip.tsx'
+import { useVerify } from './verify.ts'
+import './history.css'
 
-export function History(_: {
+type HistoryProps = {
+  /** Only this report's entries. */
   readonly record: RecordId | null
   readonly onOpen: (id: RecordId, at: ReviewPlace | null) => void
-}) {
-  return null
+}
+
+/** Where Enter leads from a line: the report, and its cell where there is one. */
+function target(line: Line | null): { readonly id: RecordId; readonly at: ReviewPlace | null } | null {
+  if (line?.kind === 'batch') {
+    const { event } = line.entry
+    return event.kind === 'ingest' && line.files.length === 1 ? { id: event.record, at: null } : null
+  }
+  if (line?.kind !== 'revise') return null
+  const { change, record } = line.entry.event
+  const cell = change.kind === 'cell' ? change.cell : 'cells' in change ? change.cells[0] : undefined
+  return { id: record, at: cell ? { kind: 'cell', cell } : null }
+}
+
+/** 沿革: everything that was ever done in the archive, only added to, and the proof that nothing was altered. */
+export function History({ record, onOpen }: HistoryProps) {
+  const words = useWords()
+  const { go } = useApp()
+  const [wanted, setWanted] = useRemembered<Wanted>('history.wanted', everything)
+  const [current, setCurrent] = useRemembered<number | null>('history.current', null)
+  const field = useRef<HTMLInputElement | null>(null)
+  const journal = useJournal(wanted, record)
+  const verify = useVerify()
+  const days = daysOf(journal.entries)
+  const lines = days.flatMap(day => day.lines)
+  const line = lines.find(item => item.key === current) ?? lines[0] ?? null
+
+  useKeys({ 'Ctrl+F': () => field.current?.focus() })
+  const first = lines.length > 0
+  useEffect(() => {
+    if (first && document.activeElement === document.body) document.querySelector<HTMLElement>('.timeline')?.focus()
+  }, [first])
+  const open = () => {
+    const to = target(line)
+    if (to) onOpen(to.id, to.at)
+  }
+  const { page } = journal
+  const none = page !== null && lines.length === 0 && !journal.busy
+
+  return (
+    <Frame
+      title={words.history.title}
+      sub={page ? words.history.sub(page.total) : null}
+      tools={
+        <>
+          <FilterField
+            ref={field}
+            label={words.history.filter}
+            keys="Ctrl F"
+            width={230}
+            value={wanted.text}
+            onChange={text => setWanted(old => ({ ...old, text }))}
+          />
+          <span className="grow" />
+          <Button kind="main" icon="lock" disabled={verify.running} onPress={() => void verify.run()}>
+            {words.history.verify}
+          </Button>
+        </>
+      }
+      foot={<VerifiedMark />}
+      hints={[
+        [words.common.up, words.history.hints.move],
+        ['Enter', words.history.hints.open],
+      ]}
+    >
+      <div className="work histories">
+        <Facets
+          page={page}
+          wanted={wanted}
+          onChange={setWanted}
+          onlyRecord={record !== null}
+          onAllRecords={() => go({ name: 'history', record: null })}
+        />
+        <section className="tlw" data-zone="timeline">
+          <VerifyStrip verify={verify} />
+          {journal.problem && !page ? <Problem problem={journal.problem} onRetry={journal.reload} /> : null}
+          {none ? (
+            <div className="empty">
+              <h2>{page.total === 0 ? words.history.emptyTitle : words.history.noneTitle}</h2>
+              <p>{page.total === 0 ? words.history.emptyWhy : words.history.noneWhy}</p>
+              {page.total === 0 ? null : (
+                <div className="acts">
+                  <Button onPress={() => setWanted(everything)}>{words.common.clearAll}</Button>
+                </div>
+              )}
+            </div>
+          ) : (
+            <Timeline
+              days={days}
+              current={line?.key ?? null}
+              onCurrent={setCurrent}
+              onOpen={open}
+              hasMore={journal.hasMore}
+              busy={journal.busy}
+              onMore={journal.more}
+            />
+          )}
+        </section>
+        <Detail line={line} onOpen={onOpen} canOpen={target(line) !== null} onGo={open} />
+      </div>
+    </Frame>
+  )
 }

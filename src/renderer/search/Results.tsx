@@ -3,11 +3,11 @@ import type { SearchResult } from '../../shared/catalogue.ts'
 import { Button } from '../ui/Button.tsx'
 import { count } from '../ui/format.ts'
 import { runKey } from '../ui/keys.ts'
+import { Marked } from '../ui/Marked.tsx'
 import { Status } from '../ui/Status.tsx'
 import { statusTones } from '../ui/tones.ts'
 import { useWords } from '../words/index.ts'
 import { type FlatHit, otherReport } from './hits.ts'
-import { Marked } from './Marked.tsx'
 
 type ResultsProps = {
   readonly result: SearchResult
@@ -43,8 +43,6 @@ export function Results({ result, hits, at, onAt, onOpen, onMore, busy }: Result
       <div className="rh">
         <b role="status">{words.search.found(result.reports, result.hits)}</b>
         <span className="sub">{words.search.seconds(result.milliseconds)}</span>
-        <span className="grow" />
-        <span className="sub">{words.search.sorted}</span>
       </div>
       <div
         className="groups"
@@ -71,8 +69,8 @@ export function Results({ result, hits, at, onAt, onOpen, onMore, busy }: Result
                 {words.status[group.record.status]}
               </Status>
               {group.record.newRequests === null ? null : (
-                <span className="cond">
-                  {words.search.numbersHere.newRequests} <b>{count(group.record.newRequests)}</b>
+                <span className="sub">
+                  {words.search.numbersHere.newRequests} {count(group.record.newRequests)}
                 </span>
               )}
               <span className="grow" />

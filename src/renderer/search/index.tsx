@@ -57,7 +57,6 @@ export function Search({ onOpen }: SearchProps) {
     <Frame
       title={words.search.title}
       sub={words.search.sub(state.archive.records)}
-      foot={<span>{words.search.indexReady}</span>}
       hints={[
         ['Ctrl F', words.search.hints.back],
         [words.common.up, words.search.hints.hit],

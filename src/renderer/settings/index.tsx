@@ -1,3 +1,175 @@
+import { Input, Radio } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import { type Input as CallInput, languages, type Settings as Saved, themes } from '../../shared/api.ts'
+import { type Message, messageText } from '../../shared/messages/index.ts'
+import { Button } from '../ui/Button.tsx'
+import { useApp } from '../ui/context.ts'
+import { ask } from '../ui/data.ts'
+import { Frame } from '../ui/Frame.tsx'
+import { day, time } from '../ui/format.ts'
+import { SaveFailure } from '../ui/SaveFailure.tsx'
+import { Status } from '../ui/Status.tsx'
+import { useLanguage, useWords } from '../words/index.ts'
+import './settings.css'
+
+type Wanted = CallInput<'app.saveSettings'>
+
+function useSaving() {
+  const words = useWords().settings
+  const { setState, toast } = useApp()
+  const [failed, setFailed] = useState<{ readonly problem: Message; readonly wanted: Wanted } | null>(null)
+  const save = async (wanted: Wanted) => {
+    const answer = await ask('app.saveSettings', wanted)
+    if (!answer.ok) return setFailed({ problem: answer.problem, wanted })
+    setFailed(null)
+    setState(answer.value)
+    if (wanted.who !== undefined) toast({ kind: 'done', text: words.nowSigned(answer.value.who) })
+  }
+  return { failed, save, close: () => setFailed(null) }
+}
+
+/** 设置: the person, the language, the theme; where the archive is and how it stands. */
 export function Settings() {
-  return null
+  const words = useWords()
+  const { state, showKeys } = useApp()
+  const { failed, save, close } = useSaving()
+  return (
+    <Frame title={words.settings.title} hints={[]}>
+      <div className="work settings" data-zone="settings">
+        <div className="column">
+          <Section title={words.settings.person} why={words.settings.personWhy}>
+            <Name settings={state.settings} onSave={who => void save({ who })} />
+          </Section>
+          <Section title={words.settings.language}>
+            <Radio.Group
+              aria-label={words.settings.language}
+              value={state.settings.language}
+              onChange={event => {
+                const language = languages.find(item => item === event.target.value)
+                if (language) void save({ language })
+              }}
+              options={languages.map(value => ({ value, label: words.settings.languages[value] }))}
+            />
+          </Section>
+          <Section title={words.settings.theme} why={words.settings.themeWhy}>
+            <Radio.Group
+              aria-label={words.settings.theme}
+              value={state.settings.theme}
+              onChange={event => {
+                const theme = themes.find(item => item === event.target.value)
+                if (theme) void save({ theme })
+              }}
+              options={themes.map(value => ({ value, label: words.settings.themes[value] }))}
+            />
+          </Section>
+          <Section title={words.settings.archive}>
+            <ArchiveFacts />
+          </Section>
+          <Section title={words.settings.about}>
+            <dl className="kv">
+              <dt>{words.settings.version}</dt>
+              <dd>
+                {words.common.name} {state.version}
+              </dd>
+            </dl>
+            <p className="sub">{words.settings.offline}</p>
+            <div className="acts">
+              <Button keys="F1" onPress={showKeys}>
+                {words.settings.keys}
+              </Button>
+            </div>
+          </Section>
+        </div>
+      </div>
+      {failed ? (
+        <SaveFailure problem={failed.problem} onRetry={() => void save(failed.wanted)} onLater={close} />
+      ) : null}
+    </Frame>
+  )
+}
+
+function Section(props: { readonly title: string; readonly why?: string; readonly children: ReactNode }) {
+  return (
+    <section aria-label={props.title}>
+      <h2 className="song">{props.title}</h2>
+      <div>
+        {props.children}
+        {props.why ? <p className="sub">{props.why}</p> : null}
+      </div>
+    </section>
+  )
+}
+
+function Name({ settings, onSave }: { readonly settings: Saved; readonly onSave: (who: string) => void }) {
+  const words = useWords().settings
+  const { state } = useApp()
+  const [who, setWho] = useState(settings.who)
+  useEffect(() => setWho(settings.who), [settings.who])
+  return (
+    <form
+      className="name"
+      onSubmit={event => {
+        event.preventDefault()
+        onSave(who.trim())
+      }}
+    >
+      <Input
+        aria-label={words.person}
+        value={who}
+        maxLength={60}
+        placeholder={settings.who === '' ? words.systemName(state.who) : ''}
+        onChange={event => setWho(event.target.value)}
+      />
+      <Button disabled={who.trim() === settings.who} onPress={() => onSave(who.trim())}>
+        {words.save}
+      </Button>
+    </form>
+  )
+}
+
+function ArchiveFacts() {
+  const words = useWords().settings
+  const language = useLanguage()
+  const { state, go } = useApp()
+  const { archive } = state
+  const at = archive.verifiedAt === null ? null : new Date(archive.verifiedAt)
+  const when = at === null ? '' : `${day(at)} ${time(at)}`
+  return (
+    <>
+      <dl className="kv">
+        <dt>{words.folder}</dt>
+        <dd className="path">{archive.folder}</dd>
+        <dt>{words.records}</dt>
+        <dd>{words.recordCount(archive.records)}</dd>
+        <dt>{words.lock}</dt>
+        <dd>
+          {archive.writable ? (
+            <Status shape="reviewed" tone="jade">
+              {words.writable}
+            </Status>
+          ) : (
+            <Status shape="doubt" tone="amber">
+              {words.readOnly}
+            </Status>
+          )}
+          {archive.why ? <p className="sub">{messageText(archive.why, language)}</p> : null}
+        </dd>
+        <dt>{words.fixity}</dt>
+        <dd>
+          {at === null ? (
+            <Status shape="pending">{words.never}</Status>
+          ) : (
+            <Status shape={archive.verifiedWhole ? 'reviewed' : 'error'} tone={archive.verifiedWhole ? 'jade' : 'zhu'}>
+              {archive.verifiedWhole ? words.wholeAt(when) : words.damagedAt(when)}
+            </Status>
+          )}
+        </dd>
+      </dl>
+      <div className="acts">
+        <Button keys="Ctrl 6" onPress={() => go({ name: 'history', record: null })}>
+          {words.toHistory}
+        </Button>
+      </div>
+    </>
+  )
 }

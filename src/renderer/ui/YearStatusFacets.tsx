@@ -25,8 +25,9 @@ export function YearStatusFacets({ facets, chosen, onChange, years }: FacetsProp
   const most = Math.max(1, ...counts.map(item => item.count))
   const yearWord = (year: number | null) => (year === null ? words.common.noYear : String(year))
   const pressYear = (year: number | null) => onChange({ ...chosen, years: toggle(chosen.years, year) })
-  const sorted = [...counts].sort((a, b) => (a.year ?? 9999) - (b.year ?? 9999))
-  const list = years === 'bars' ? sorted : sorted.reverse()
+  // Bars run with time, a list starts with the newest; reports without a year come last in both.
+  const turn = years === 'bars' ? 1 : -1
+  const list = [...counts].sort((a, b) => turn * ((a.year ?? turn * 9999) - (b.year ?? turn * 9999)))
   return (
     <>
       <section className="facet" aria-label={words.catalogue.years}>

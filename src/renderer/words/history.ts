@@ -1,7 +1,208 @@
+import type { JournalKind } from '../../shared/journal.ts'
+import type { Change, RevisionAct, VerdictKind } from '../../shared/record.ts'
+import type { ReportField } from '../../shared/report.ts'
+import { count } from '../ui/format.ts'
+
+const weekdaysZh = ['日', '一', '二', '三', '四', '五', '六']
+const weekdaysEn = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const span = (ms: number) => Math.max(1, Math.round(ms / 1000))
+
+/** What was done, as a verb before the report's name. */
+function verbZh(change: Change, act: RevisionAct): string {
+  if (act === 'undo') return '撤销'
+  if (act === 'redo') return '重做'
+  if (act === 'restore') return '恢复'
+  switch (change.kind) {
+    case 'cell':
+      return '更正'
+    case 'confirm':
+      return change.after ? '确认' : '撤回确认'
+    case 'verdict':
+      return change.after === null ? '撤回裁定' : change.after.kind === 'sourceError' ? '裁定原文如此' : '说明'
+    case 'field':
+      return '改题名与机关'
+    case 'status':
+      return change.after === 'reviewed' ? '标为已核' : '改状态'
+  }
+}
+
+function verbEn(change: Change, act: RevisionAct): string {
+  if (act === 'undo') return 'undid'
+  if (act === 'redo') return 'redid'
+  if (act === 'restore') return 'restored'
+  switch (change.kind) {
+    case 'cell':
+      return 'corrected'
+    case 'confirm':
+      return change.after ? 'confirmed' : 'took back a confirmation of'
+    case 'verdict':
+      return change.after === null
+        ? 'took back a verdict on'
+        : change.after.kind === 'sourceError'
+          ? 'ruled “as printed”'
+          : 'explained'
+    case 'field':
+      return 'changed the metadata of'
+    case 'status':
+      return change.after === 'reviewed' ? 'marked as reviewed' : 'changed the status of'
+  }
+}
+
 export const historyZh = {
-  title: '',
+  title: '沿革',
+  sub: (n: number) => `整库 ${count(n)} 条变更，只增不删`,
+  filter: '机关、文件、缘由',
+  facets: '筛选',
+  what: '做了什么',
+  kinds: { ingest: '收件', refuse: '未收', revise: '变更', verify: '核验' } as Record<JournalKind, string>,
+  who: '何人',
+  when: '何时',
+  spans: { today: '今日', week: '近七日', month: '本月', all: '全部' },
+  onlyRecord: '只看这一份报告',
+  list: '变更',
+  day: (at: Date, thisYear: boolean) =>
+    `${thisYear ? '' : `${at.getFullYear()} 年 `}${at.getMonth() + 1} 月 ${at.getDate()} 日 星期${weekdaysZh[at.getDay()] ?? ''}`,
+  verb: verbZh,
+  report: (name: string, year: number | null) => (year === null ? name : `${name} ${year}`),
+  and: '，',
+  cells: (n: number) => `${count(n)} 格`,
+  quote: (text: string) => `“${text}”`,
+  noWhy: '未附说明',
+  reverses: '原先那条仍在册',
+  batch: (n: number, states: { archived: number; warned: number; failed: number; refused: number }) =>
+    `${count(n)} 份：${[
+      states.archived ? `已归档 ${count(states.archived)}` : '',
+      states.warned ? `有警告 ${count(states.warned)}` : '',
+      states.failed ? `未读出 ${count(states.failed)}` : '',
+      states.refused ? `未收 ${count(states.refused)}` : '',
+    ]
+      .filter(Boolean)
+      .join('，')}`,
+  ingested: '收件',
+  fileStates: { archived: '已归档', warned: '有警告', failed: '未读出', refused: '未收' },
+  moreFiles: (n: number) => `另有 ${count(n)} 份`,
+  whole: '已核验完整',
+  damaged: (n: number) => `核验有 ${count(n)} 处不符`,
+  verifyText: (sources: number, records: number) => `${count(sources)} 份原件、${count(records)} 份记录逐字节核对`,
+  took: (ms: number) =>
+    `用时 ${span(ms) < 60 ? `${span(ms)} 秒` : `${Math.floor(span(ms) / 60)} 分 ${span(ms) % 60} 秒`}`,
+  verifier: (who: string) => `核验人 ${who}`,
+  verify: '现在核验',
+  verifying: (done: number, of: number) => `正在核验，${count(done)} / ${count(of)}`,
+  verifiedWhole: (sources: number, entries: number) =>
+    `${count(sources)} 份原件与收存时逐字节一致，${count(entries)} 条变更首尾相连，无缺无改`,
+  verifiedDamaged: (n: number) => `核验发现 ${count(n)} 处不符`,
+  stopped: '核验没有做完',
+  older: '再看更早的',
+  detail: '详情',
+  before: '改前',
+  after: '改后',
+  machine: '机读',
+  sure: (share: number) => `机读，把握 ${Math.round(share * 100)}%`,
+  at: '何时',
+  by: '何人',
+  why: '缘由',
+  entry: '本条',
+  previous: '上条',
+  entryText: (n: number, hash: string) => `第 ${count(n)} 条，摘要 ${hash}`,
+  place: (name: string, table: string, page: number | null) =>
+    [name, table, page === null ? '' : `原件第 ${page} 页`].filter(Boolean).join('，'),
+  allOfCell: '本格全部变更',
+  original: '原件此处',
+  restore: (value: string) => `恢复为 ${value}`,
+  already: (value: string) => `现在就是 ${value}`,
+  restored: (place: string, value: string) => `已把 ${place} 恢复为 ${value}`,
+  restoreNote: '恢复也是一条新变更，原有各条照旧在册。',
+  goCell: '到该格',
+  goReport: '打开报告',
+  fields: { title: '题名', organization: '机关', year: '年度', publishedOn: '公布日期' } as Record<ReportField, string>,
+  verdicts: { sourceError: '原文如此', explained: '说明' } as Record<VerdictKind, string>,
+  open: '未定',
+  confirmed: '已确认',
+  unconfirmed: '未确认',
+  noField: '空',
+  emptyTitle: '还没有变更',
+  emptyWhy: '收件、更正、裁定和核验都会记在这里，只增不删。',
+  noneTitle: '没有合于这些条件的变更',
+  noneWhy: '去掉一项条件再看。',
+  hints: { move: '逐条', open: '到该格' },
 }
 
 export const historyEn: typeof historyZh = {
-  title: '',
+  title: 'History',
+  sub: n => `${count(n)} entries, only ever added to`,
+  filter: 'Report, file, reason',
+  facets: 'Filters',
+  what: 'What',
+  kinds: { ingest: 'Imported', refuse: 'Refused', revise: 'Changed', verify: 'Verified' },
+  who: 'Who',
+  when: 'When',
+  spans: { today: 'Today', week: 'Last 7 days', month: 'This month', all: 'All' },
+  onlyRecord: 'Only this report',
+  list: 'Entries',
+  day: (at, thisYear) =>
+    `${weekdaysEn[at.getDay()] ?? ''}, ${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', ...(thisYear ? {} : { year: 'numeric' }) })}`,
+  verb: verbEn,
+  report: (name, year) => (year === null ? name : `${name} ${year}`),
+  and: ', ',
+  cells: n => `${count(n)} cells`,
+  quote: text => `“${text}”`,
+  noWhy: 'No reason given',
+  reverses: 'The earlier entry stays on record',
+  batch: (n, states) =>
+    `${count(n)} ${n === 1 ? 'file' : 'files'}: ${[
+      states.archived ? `${count(states.archived)} archived` : '',
+      states.warned ? `${count(states.warned)} with warnings` : '',
+      states.failed ? `${count(states.failed)} not read` : '',
+      states.refused ? `${count(states.refused)} refused` : '',
+    ]
+      .filter(Boolean)
+      .join(', ')}`,
+  ingested: 'Import',
+  fileStates: { archived: 'archived', warned: 'warnings', failed: 'not read', refused: 'refused' },
+  moreFiles: n => `and ${count(n)} more`,
+  whole: 'Verified whole',
+  damaged: n => `Verification found ${count(n)} differences`,
+  verifyText: (sources, records) => `${count(sources)} originals and ${count(records)} records checked byte by byte`,
+  took: ms => `took ${span(ms) < 60 ? `${span(ms)} s` : `${Math.floor(span(ms) / 60)} min ${span(ms) % 60} s`}`,
+  verifier: who => `by ${who}`,
+  verify: 'Verify now',
+  verifying: (done, of) => `Verifying, ${count(done)} of ${count(of)}`,
+  verifiedWhole: (sources, entries) =>
+    `${count(sources)} originals are byte for byte as archived; ${count(entries)} entries form one unbroken chain`,
+  verifiedDamaged: n => `Verification found ${count(n)} differences`,
+  stopped: 'Verification did not finish',
+  older: 'Show earlier entries',
+  detail: 'Details',
+  before: 'Before',
+  after: 'After',
+  machine: 'as read',
+  sure: share => `as read, ${Math.round(share * 100)}% sure`,
+  at: 'When',
+  by: 'Who',
+  why: 'Why',
+  entry: 'This entry',
+  previous: 'Previous',
+  entryText: (n, hash) => `No. ${count(n)}, ${hash}`,
+  place: (name, table, page) =>
+    [name, table, page === null ? '' : `page ${page} of the original`].filter(Boolean).join(', '),
+  allOfCell: 'All changes of this cell',
+  original: 'This place in the original',
+  restore: value => `Restore ${value}`,
+  already: value => `Already ${value}`,
+  restored: (place, value) => `Restored ${place} to ${value}`,
+  restoreNote: 'Restoring adds an entry; the others stay on record.',
+  goCell: 'Go to the cell',
+  goReport: 'Open the report',
+  fields: { title: 'Title', organization: 'Organization', year: 'Year', publishedOn: 'Published on' },
+  verdicts: { sourceError: 'as printed', explained: 'explained' },
+  open: 'open',
+  confirmed: 'confirmed',
+  unconfirmed: 'not confirmed',
+  noField: 'empty',
+  emptyTitle: 'No entries yet',
+  emptyWhy: 'Imports, corrections, verdicts and verifications are recorded here, and only ever added to.',
+  noneTitle: 'No entry fits these conditions',
+  noneWhy: 'Drop a condition.',
+  hints: { move: 'Entry by entry', open: 'Go to the cell' },
 }

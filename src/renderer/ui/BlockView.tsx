@@ -1,15 +1,17 @@
 import type { Block, GridBlock } from '../../shared/document.ts'
 import { Marked } from './Marked.tsx'
-import { wordMarks } from './parts.ts'
+import { wordMarks } from './marks.ts'
 
 type Lit = { readonly row: number | null; readonly column: number | null }
-type BlockViewProps = { readonly block: Block; readonly words: readonly string[]; readonly lit: Lit | null }
-
-/** Rows of a grid shown around the hit: enough to see what it belongs to. */
-const rowsAround = 4
+type BlockViewProps = {
+  readonly block: Block
+  readonly words: readonly string[]
+  readonly lit: Lit | null /** Rows of a grid shown before and after the lit one. */
+  readonly rowsAround?: number
+}
 
 /** One block of a source document as text, hits marked, the block of the hit lit. */
-export function BlockView({ block, words, lit }: BlockViewProps) {
+export function BlockView({ block, words, lit, rowsAround = 4 }: BlockViewProps) {
   switch (block.kind) {
     case 'heading':
       return (
@@ -28,19 +30,18 @@ export function BlockView({ block, words, lit }: BlockViewProps) {
     case 'image':
       return <p className="picture">{block.description}</p>
     case 'grid':
-      return <GridView grid={block} words={words} lit={lit} />
+      return <GridView grid={block} words={words} lit={lit} rowsAround={rowsAround} />
   }
 }
 
-function GridView({
-  grid,
-  words,
-  lit,
-}: {
+type GridViewProps = {
   readonly grid: GridBlock
   readonly words: readonly string[]
   readonly lit: Lit | null
-}) {
+  readonly rowsAround: number
+}
+
+function GridView({ grid, words, lit, rowsAround }: GridViewProps) {
   const middle = lit?.row ?? 0
   const shown = grid.cells.filter(cell => Math.abs(cell.row - middle) <= rowsAround)
   const rows = [...new Set(shown.map(cell => cell.row))]

@@ -1,4 +1,4 @@
-import { markedPieces } from './parts.ts'
+import { markedPieces } from './marks.ts'
 
 /** Text with its hits marked. */
 export function Marked(props: { readonly text: string; readonly marks: readonly (readonly [number, number])[] }) {

@@ -1,0 +1,104 @@
+import { messageText } from '../../shared/messages/index.ts'
+import type { RecordId } from '../../shared/record.ts'
+import type { ReviewPlace } from '../places.ts'
+import { Button } from '../ui/Button.tsx'
+import { day, shortHash, timeWithSeconds } from '../ui/format.ts'
+import { useLanguage, useWords } from '../words/index.ts'
+import { batchStates, type Line, type Taken } from './lines.ts'
+import { RevisedDetail } from './RevisedDetail.tsx'
+
+type DetailProps = {
+  readonly line: Line | null
+  readonly canOpen: boolean
+  readonly onGo: () => void
+  readonly onOpen: (id: RecordId, at: ReviewPlace | null) => void
+}
+
+/** The pane at the right: everything about the line under the cursor. */
+export function Detail({ line, canOpen, onGo, onOpen }: DetailProps) {
+  const words = useWords().history
+  return (
+    <aside className="dt" aria-label={words.detail} data-zone="detail">
+      {line?.kind === 'revise' ? <RevisedDetail key={line.key} entry={line.entry} onGo={onGo} /> : null}
+      {line?.kind === 'verify' ? (
+        <>
+          <h2>{line.entry.event.damaged === 0 ? words.whole : words.damaged(line.entry.event.damaged)}</h2>
+          <p className="sub">{words.verifyText(line.entry.event.sources, line.entry.event.records)}</p>
+          <Facts line={line} why={words.took(line.entry.event.milliseconds)} />
+        </>
+      ) : null}
+      {line?.kind === 'batch' ? (
+        <>
+          <h2>{words.ingested}</h2>
+          <p className="sub">{words.batch(line.files.length, batchStates(line.files))}</p>
+          <Facts line={line} why={null} />
+          <Files files={line.files} onOpen={onOpen} />
+          {canOpen ? (
+            <div className="go">
+              <Button kind="main" keys="Enter" onPress={onGo}>
+                {words.goReport}
+              </Button>
+            </div>
+          ) : null}
+        </>
+      ) : null}
+    </aside>
+  )
+}
+
+/** When, who, why, and the entry's place in the chain. */
+export function Facts({ line, why }: { readonly line: Pick<Line, 'entry'>; readonly why: string | null }) {
+  const words = useWords().history
+  const { entry } = line
+  const at = new Date(entry.at)
+  return (
+    <dl className="kv">
+      <dt>{words.at}</dt>
+      <dd>
+        {day(at)} {timeWithSeconds(at)}
+      </dd>
+      <dt>{words.by}</dt>
+      <dd>{entry.who}</dd>
+      {why === null ? null : (
+        <>
+          <dt>{words.why}</dt>
+          <dd>{why}</dd>
+        </>
+      )}
+      <dt>{words.entry}</dt>
+      <dd title={entry.hash}>{words.entryText(entry.number, shortHash(entry.hash))}</dd>
+      {entry.number > 1 ? (
+        <>
+          <dt>{words.previous}</dt>
+          <dd title={entry.previous}>{words.entryText(entry.number - 1, shortHash(entry.previous))}</dd>
+        </>
+      ) : null}
+    </dl>
+  )
+}
+
+/** More files of one batch than anyone reads in a side pane are counted. */
+const mostFiles = 300
+
+function Files({ files, onOpen }: { readonly files: readonly Taken[]; readonly onOpen: DetailProps['onOpen'] }) {
+  const words = useWords().history
+  const language = useLanguage()
+  return (
+    <ul className="files">
+      {files.slice(0, mostFiles).map(({ number, event }) => (
+        <li key={number}>
+          {event.kind === 'ingest' ? (
+            <button type="button" className="bare link" onClick={() => onOpen(event.record, null)}>
+              {event.fileName}
+            </button>
+          ) : (
+            <span title={messageText(event.problem, language)}>{event.fileName}</span>
+          )}
+          <span className="sub">{words.fileStates[event.kind === 'ingest' ? event.state : 'refused']}</span>
+          {event.kind === 'refuse' ? <p className="sub">{messageText(event.problem, language)}</p> : null}
+        </li>
+      ))}
+      {files.length > mostFiles ? <li className="sub">{words.moreFiles(files.length - mostFiles)}</li> : null}
+    </ul>
+  )
+}

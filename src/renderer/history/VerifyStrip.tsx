@@ -1,0 +1,67 @@
+import { messageLines } from '../../shared/messages/index.ts'
+import { Button } from '../ui/Button.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { Shape } from '../ui/Status.tsx'
+import { useLanguage, useWords } from '../words/index.ts'
+import type { Verify } from './verify.ts'
+
+/** Progress and result of a verification, above the timeline. */
+export function VerifyStrip({ verify }: { readonly verify: Verify }) {
+  const words = useWords()
+  const language = useLanguage()
+  const { running, done, of, report, problem } = verify
+  if (running) {
+    return (
+      <div className="strip">
+        <span>{words.history.verifying(done, of)}</span>
+        <div
+          className="meter"
+          role="progressbar"
+          aria-label={words.history.verify}
+          aria-valuemin={0}
+          aria-valuemax={Math.max(1, of)}
+          aria-valuenow={done}
+        >
+          <i style={{ width: of > 0 ? `${(done / of) * 100}%` : '0' }} />
+        </div>
+      </div>
+    )
+  }
+  if (problem) {
+    return (
+      <div className="strip result">
+        <Problem problem={problem} onRetry={() => void verify.run()} />
+      </div>
+    )
+  }
+  if (!report) return null
+  const whole = report.problems.length === 0
+  return (
+    <div className={whole ? 'strip result whole' : 'strip result bad'} role="status">
+      <p>
+        <Shape name={whole ? 'reviewed' : 'error'} />
+        <b>{whole ? words.history.whole : words.history.verifiedDamaged(report.problems.length)}</b>
+        <span>
+          {whole ? words.history.verifiedWhole(report.sources, report.journalEntries) : ''}
+          <span className="sub"> {words.history.took(report.milliseconds)}</span>
+        </span>
+        <span className="grow" />
+        <Button kind="quiet" size="small" icon="cross" label={words.common.close} onPress={verify.close} />
+      </p>
+      {whole ? null : (
+        <ul>
+          {report.problems.slice(0, 200).map((item, at) => {
+            const lines = messageLines(item, language)
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: problems have no name of their own and keep their order
+              <li key={at}>
+                <p>{lines.what}</p>
+                <p className="sub">{[lines.kept, lines.todo].filter(Boolean).join(' ')}</p>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { JournalEntry, JournalKind, JournalPage } from '../../shared/journal.ts'
+import type { Message } from '../../shared/messages/index.ts'
+import type { RecordId } from '../../shared/record.ts'
+import { ask, useEvent } from '../ui/data.ts'
+
+export type Span = 'today' | 'week' | 'month' | 'all'
+export type Wanted = {
+  readonly kinds: readonly JournalKind[]
+  readonly who: readonly string[]
+  readonly span: Span
+  readonly text: string
+}
+export const everything: Wanted = { kinds: [], who: [], span: 'all', text: '' }
+
+const pageSize = 200
+
+/** The first moment of a span, in the machine's own zone. */
+export function since(span: Span, now: Date): string | null {
+  const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate())
+  switch (span) {
+    case 'all':
+      return null
+    case 'today':
+      return midnight.toISOString()
+    case 'week':
+      midnight.setDate(midnight.getDate() - 6)
+      return midnight.toISOString()
+    case 'month':
+      midnight.setDate(1)
+      return midnight.toISOString()
+  }
+}
+
+type State = {
+  readonly page: JournalPage | null
+  readonly entries: readonly JournalEntry[]
+  readonly problem: Message | null
+  readonly busy: boolean
+}
+
+/** The journal under some conditions, newest first; `more` fetches earlier entries. */
+export function useJournal(wanted: Wanted, record: RecordId | null) {
+  const [state, setState] = useState<State>({ page: null, entries: [], problem: null, busy: true })
+  const [round, setRound] = useState(0)
+  const latest = useRef('')
+  const question = JSON.stringify([wanted, record, round])
+  const said = useRef({ wanted, record })
+  said.current = { wanted, record }
+  const fetchFrom = useCallback(async (before: number | null) => {
+    const question = latest.current
+    const { wanted, record } = said.current
+    setState(old => ({ ...old, busy: true }))
+    const answer = await ask('journal.list', {
+      before,
+      limit: pageSize,
+      kinds: [...wanted.kinds],
+      who: [...wanted.who],
+      since: since(wanted.span, new Date()),
+      record,
+      text: wanted.text,
+    })
+    if (latest.current !== question) return
+    setState(old => {
+      if (!answer.ok) return { ...old, problem: answer.problem, busy: false }
+      const entries = before === null ? answer.value.entries : [...old.entries, ...answer.value.entries]
+      return { page: answer.value, entries, problem: null, busy: false }
+    })
+  }, [])
+  useEffect(() => {
+    latest.current = question
+    void fetchFrom(null)
+  }, [question, fetchFrom])
+  const last = state.entries.at(-1)?.number ?? null
+  const hasMore = state.page !== null && state.entries.length < state.page.matching && last !== null
+  const more = useCallback(() => {
+    if (hasMore) void fetchFrom(last)
+  }, [hasMore, last, fetchFrom])
+  const reload = useCallback(() => setRound(value => value + 1), [])
+  useEvent('record.changed', reload)
+  useEvent('archive.changed', reload)
+  return { ...state, more, hasMore, reload }
+}
