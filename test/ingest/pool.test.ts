@@ -1,0 +1,83 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createPool, type Limits, type Pool, type PoolAnswer } from '../../src/main/ingest/pool.ts'
+
+const real = pathToFileURL(join(import.meta.dirname, '../../src/main/ingest/worker.ts'))
+const own = (name: string) => pathToFileURL(join(import.meta.dirname, 'workers', `${name}.ts`))
+
+function pool(worker: URL, limits: Partial<Limits> = {}): Pool {
+  const made = createPool(worker, { workers: 1, seconds: 20, megabytes: 512, ...limits })
+  onTestFinished(() => made.close())
+  return made
+}
+
+function read(from: Pool, name: string, signal = new AbortController().signal): Promise<PoolAnswer> {
+  return from.read({ path: `/nowhere/${name}`, name }, () => {}, signal)
+}
+
+const code = (answer: PoolAnswer) => (answer.kind === 'failed' ? answer.problem.code : answer.kind)
+
+describe('the pool', () => {
+  it('reads a file and tells its steps', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kaijuan-pool-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const path = join(folder, '甲.txt')
+    await writeFile(path, '望溪区2023年政府信息公开工作年度报告\n一、总体情况\n全年平稳。\n')
+    const steps: string[] = []
+    const answer = await pool(real).read(
+      { path, name: '甲.txt' },
+      step => steps.push(step),
+      new AbortController().signal,
+    )
+    expect(steps).toEqual(['sniff', 'read', 'recognise'])
+    expect(answer).toMatchObject({ kind: 'done', reading: { format: 'text', report: { year: 2023 } } })
+  })
+
+  it('says that a file could not be opened', async () => {
+    expect(await read(pool(real), 'gone.pdf')).toEqual({ kind: 'unopened', code: 'ENOENT' })
+  })
+
+  it('ends a worker that takes too long, and reads the next file with another', async () => {
+    const both = pool(own('hangs'), { seconds: 0.5 })
+    const [first, second] = await Promise.all([read(both, 'hang.pdf'), read(both, 'quick.pdf')])
+    expect(first).toMatchObject({ problem: { code: 'read.tookTooLong', params: { file: 'hang.pdf', seconds: 0.5 } } })
+    expect(second.kind).toBe('done')
+  })
+
+  it('ends a worker that takes too much memory', async () => {
+    const answer = await read(pool(own('swells'), { megabytes: 48 }), 'big.docx')
+    expect(answer).toMatchObject({
+      problem: { code: 'read.tookTooMuchMemory', params: { file: 'big.docx', megabytes: 48 } },
+    })
+  })
+
+  it('survives a worker with a bug, and gives the trace for the details', async () => {
+    const broken = pool(own('breaks'))
+    const answers = await Promise.all(['throw.doc', 'exit.doc', 'throw.doc'].map(name => read(broken, name)))
+    expect(answers.map(code)).toEqual(['read.crashed', 'read.crashed', 'read.crashed'])
+    expect(answers[0]).toMatchObject({
+      problem: { params: { file: 'throw.doc' }, detail: expect.stringContaining('of a bug') },
+    })
+  })
+
+  it('cancels a file that waits and one that is being read', async () => {
+    const hanging = pool(own('hangs'))
+    const control = new AbortController()
+    const answers = ['hang.pdf', 'quick.pdf'].map(name => read(hanging, name, control.signal))
+    const kept = read(hanging, 'quick.pdf')
+    control.abort()
+    expect((await Promise.all(answers)).map(code)).toEqual(['cancelled', 'cancelled'])
+    expect((await kept).kind).toBe('done')
+    expect((await read(hanging, 'quick.pdf', control.signal)).kind).toBe('cancelled')
+  })
+
+  it('lets nobody wait for ever when it is closed', async () => {
+    const closing = createPool(own('hangs'), { workers: 1, seconds: 20, megabytes: 512 })
+    const answers = ['hang.pdf', 'quick.pdf'].map(name => read(closing, name))
+    await closing.close()
+    expect((await Promise.all(answers)).map(code)).toEqual(['cancelled', 'cancelled'])
+  })
+})
