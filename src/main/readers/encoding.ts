@@ -154,7 +154,9 @@ function detected(bytes: Uint8Array, declared: string | null): Decoded {
   const name = certain ? canonical(certain.name) : null
   const text = name === null || name === 'utf-8' ? null : strictly(bytes, name)
   if (name !== null && text !== null && plausibility(text) > 0.9) return { text, encoding: name, certainty: 'likely' }
-  return leastLoss(bytes, [declared, 'utf-8', 'gb18030', name])
+  // A single-byte encoding maps every byte to something: it would always lose least and never say what it lost.
+  const manyByte = name !== null && /^(?:windows|iso-8859|koi8|ibm|mac)/.test(name) ? null : name
+  return leastLoss(bytes, [declared, 'utf-8', 'gb18030', manyByte])
 }
 
 const placesShown = 3
