@@ -27,7 +27,10 @@ export function Context({ here, words: searched, onStep, onOpen }: ContextProps)
   const page = document?.blocks[block]?.page ?? here?.hit?.page ?? null
   const lit = useRef<HTMLDivElement | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls to the hit once it is there
-  useEffect(() => lit.current?.querySelector('.lit')?.scrollIntoView({ block: 'center' }), [block, document])
+  // scrollIntoView answers with a promise in current Chromium, and an effect must not return one.
+  useEffect(() => {
+    void lit.current?.querySelector('.lit')?.scrollIntoView({ block: 'center' })
+  }, [block, document])
   return (
     <aside className="ctx" aria-label={words.search.context} aria-busy={opened.busy} data-zone="context">
       <header>

@@ -24,7 +24,10 @@ export function Results({ result, hits, at, onAt, onOpen, onMore, busy }: Result
   const words = useWords()
   const list = useRef<HTMLDivElement | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the cursor moves
-  useEffect(() => list.current?.querySelector('.cur')?.scrollIntoView({ block: 'nearest' }), [at])
+  // scrollIntoView answers with a promise in current Chromium, and an effect must not return one.
+  useEffect(() => {
+    void list.current?.querySelector('.cur')?.scrollIntoView({ block: 'nearest' })
+  }, [at])
   const last = hits.length - 1
   const go = (to: number) => onAt(Math.min(last, Math.max(0, to)))
   const keys = Object.fromEntries<() => unknown>([
