@@ -66,7 +66,7 @@ describe('made-up PDFs', () => {
   test('thin filled rectangles are lines, shading is none', async () => {
     const bars = [...ys.map(y => `100 ${y} 200.5 0.5 re`), ...xs.map(x => `${x} 640 0.5 60.5 re`)].join(' ')
     const shading = '0.8 g 100 670 200 30 re f 0 g\n'
-    const content = shading + bars + ' f\n' + latin('11', 110, 680) + latin('44', 210, 650)
+    const content = `${shading + bars} f\n${latin('11', 110, 680)}${latin('44', 210, 650)}`
     const { blocks } = await read([{ content }])
     expect(words(grids(blocks)[0])).toEqual(['11', '', '', '44'])
   })

@@ -45,6 +45,7 @@ function endsShort(line: TextLine, next: TextLine, body: Measures): boolean {
 }
 
 function startsParagraph(previous: FlowLine, next: FlowLine, base: number, body: Measures): boolean {
+  if (previous.spread || next.spread) return true
   if (Math.abs(previous.size - next.size) > 0.1 * Math.max(previous.size, next.size)) return true
   if (previous.page === next.page && next.baseline - previous.baseline > 1.22 * Math.max(body.pitch, previous.size)) {
     return next.size < 1.15 * body.size || next.baseline - previous.baseline > 2.2 * next.size
@@ -60,9 +61,11 @@ function startsParagraph(previous: FlowLine, next: FlowLine, base: number, body:
 function joinTexts(lines: readonly FlowLine[]): string {
   let text = ''
   for (const line of lines) {
-    const seam = text.at(-1)
-    const first = line.text[0]
-    const space = seam !== undefined && first !== undefined && /[A-Za-z,.;]/.test(seam) && /[A-Za-z]/.test(first)
+    const seam = text.at(-1) ?? ''
+    const first = line.text[0] ?? ''
+    // Words part with a space. Numbers are never parted at a line's end: two that meet there are two.
+    const words = /[A-Za-z,.;]/.test(seam) && /[A-Za-z]/.test(first)
+    const space = words || (/\d/.test(seam) && /\d/.test(first))
     text += (space ? ' ' : '') + line.text
   }
   return text

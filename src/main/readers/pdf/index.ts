@@ -1,26 +1,41 @@
 import type { SourceDocument } from '../../../shared/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
+import type { Outcome } from '../../../shared/outcome.ts'
 import type { Reader, SourceReading } from '../reading.ts'
 import type { PageDrawing } from './drawing.ts'
 import { layOut } from './layout.ts'
-import { openPdf } from './load.ts'
+import { type OpenPdf, openPdf } from './load.ts'
 import { readPages } from './pages.ts'
+import { withNewEnd } from './repair.ts'
 import { pageTroubles } from './troubles.ts'
 
 /** Reads a PDF: text, ruled tables (joined over page breaks) and where its pictures are. */
 export const readPdf: Reader = async (bytes, name) => {
-  const opened = await openPdf(bytes, name, true)
+  const { opened, source, repaired } = await openOrRepair(bytes, name)
   if (!opened.ok) return { format: 'pdf', document: null, messages: [opened.problem] }
   const pdf = opened.value
   try {
-    const { drawings, messages } = await readPages(pdf, () => openPdf(bytes, name, false))
+    const { drawings, messages } = await readPages(pdf, () => openPdf(source, name, false))
     if (drawings.length === 0) {
       return { format: 'pdf', document: null, messages: [message('pdf.damaged', { file: name }), ...messages] }
     }
-    return reading(drawings, await pdf.title(), [...endMissing(bytes, drawings.length), ...messages])
+    return reading(drawings, await pdf.title(), [...incomplete(bytes, repaired, drawings.length), ...messages])
   } finally {
     await pdf.close()
   }
+}
+
+type Opening = { readonly opened: Outcome<OpenPdf>; readonly source: Uint8Array; readonly repaired: boolean }
+
+/** A page that is strictly whole is the rule: damage must come to light (see pages.ts). */
+async function openOrRepair(bytes: Uint8Array, name: string): Promise<Opening> {
+  const opened = await openPdf(bytes, name, true)
+  const asFound = { opened, source: bytes, repaired: false }
+  if (opened.ok || opened.problem.code !== 'pdf.damaged') return asFound
+  const source = withNewEnd(bytes)
+  if (!source) return asFound
+  const again = await openPdf(source, name, true)
+  return again.ok ? { opened: again, source, repaired: true } : asFound
 }
 
 function reading(drawings: readonly PageDrawing[], title: string | null, messages: readonly Message[]): SourceReading {
@@ -35,7 +50,7 @@ function reading(drawings: readonly PageDrawing[], title: string | null, message
 }
 
 /** A whole file ends with %%EOF (ISO 32000-1, 7.5.5); mail and web servers append a little to it. */
-function endMissing(bytes: Uint8Array, pages: number): readonly Message[] {
+function incomplete(bytes: Uint8Array, repaired: boolean, pages: number): readonly Message[] {
   const tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - 4096))).toString('latin1')
-  return tail.includes('%%EOF') ? [] : [message('pdf.incomplete', { pages })]
+  return tail.includes('%%EOF') && !repaired ? [] : [message('pdf.incomplete', { pages })]
 }

@@ -109,10 +109,11 @@ function withoutHeads(upper: PageGrid, lower: PageGrid): PageGrid {
 
 function mergeCells(upper: PageCell, lower: PageCell, cutRow: boolean): PageCell {
   const parts = [upper.text, lower.text].filter(text => text !== '')
-  const certain =
-    parts.length < 2 ? {} : { confidence: Math.min(rejoined, upper.confidence ?? 1, lower.confidence ?? 1) }
+  // A label cut by the break may be open towards it; with its text in one piece there is nothing to doubt.
+  const { confidence, ...sure } = upper
+  const certain = parts.length < 2 ? {} : { confidence: Math.min(rejoined, confidence ?? 1, lower.confidence ?? 1) }
   return {
-    ...upper,
+    ...sure,
     ...certain,
     text: parts.join('\n'),
     rowSpan: upper.rowSpan + lower.rowSpan - (cutRow ? 1 : 0),

@@ -12,7 +12,7 @@ import { type FontFacts, plainFont } from './show.ts'
 export type OpenPdf = {
   readonly pageCount: number
   readonly title: () => Promise<string | null>
-  /** Throws where the page is damaged. */
+  /** Throws where the page is damaged; opened strictly, wherever anything of it could be missing. */
   readonly drawing: (number: number) => Promise<PageDrawing>
   readonly close: () => Promise<void>
 }
@@ -55,7 +55,7 @@ export async function openPdf(bytes: Uint8Array, name: string, strict: boolean):
     return success({
       pageCount: document.numPages,
       title: () => titleOf(document),
-      drawing: number => drawingOf(library, document, number),
+      drawing: number => drawingOf(library, document, number, strict),
       close: () => task.destroy(),
     })
   } catch (error) {
@@ -76,13 +76,18 @@ async function titleOf(document: PDFDocumentProxy): Promise<string | null> {
   }
 }
 
-async function drawingOf(library: Pdfjs, document: PDFDocumentProxy, number: number): Promise<PageDrawing> {
+async function drawingOf(
+  library: Pdfjs,
+  document: PDFDocumentProxy,
+  number: number,
+  strict: boolean,
+): Promise<PageDrawing> {
   const page = await document.getPage(number)
   try {
     const list: OperatorList = await page.getOperatorList()
     const fonts = await fontsOf(library, page, list)
     const viewport = page.getViewport({ scale: 1 })
-    return followOperators(list, {
+    const drawing = followOperators(list, {
       number,
       width: viewport.width,
       height: viewport.height,
@@ -90,9 +95,45 @@ async function drawingOf(library: Pdfjs, document: PDFDocumentProxy, number: num
       operators: library.OPS,
       font: name => fonts.get(name) ?? plainFont,
     })
+    if (strict) await proveWhole(library, page, list)
+    return drawing
   } finally {
     page.cleanup()
   }
+}
+
+/**
+ * pdf.js 6 gives a shortened operator list, and no error, when a page fails halfway (`_pumpOperatorList` settles the promise
+ * before it rejects it). So a list is only believed when its saves and restores balance, as pdf.js makes them do at the end of
+ * every page, and when the text extraction, which does fail aloud, finds no more characters than were shown.
+ */
+async function proveWhole(library: Pdfjs, page: PDFPageProxy, list: OperatorList): Promise<void> {
+  const { items } = await page.getTextContent({ disableNormalization: true })
+  const expected = items.reduce((sum, item) => sum + ('str' in item ? inkLength(item.str) : 0), 0)
+  const { save, restore, showText } = library.OPS
+  let depth = 0
+  let shown = 0
+  list.fnArray.forEach((operator, index) => {
+    if (operator === save) depth += 1
+    else if (operator === restore) depth -= 1
+    else if (operator === showText) shown += shownLength(list.argsArray[index])
+  })
+  if (depth !== 0 || shown < expected)
+    throw new Error(`page cut short: ${shown} of ${expected} characters, depth ${depth}`)
+}
+
+function inkLength(text: string): number {
+  return text.replace(/\s/g, '').length
+}
+
+function shownLength(args: unknown): number {
+  const pieces: unknown = Array.isArray(args) ? args[0] : null
+  let length = 0
+  for (const piece of Array.isArray(pieces) ? pieces : []) {
+    if (typeof piece === 'object' && piece !== null && 'unicode' in piece && typeof piece.unicode === 'string')
+      length += inkLength(piece.unicode)
+  }
+  return length
 }
 
 function isBold(name: string): boolean {

@@ -1,4 +1,5 @@
 import type { Glyph } from './drawing.ts'
+import { withoutLookalikes } from './lookalikes.ts'
 import { applyToPoint, identity, type Matrix, multiply } from './matrix.ts'
 
 /** What the positions of characters depend on, out of a font. */
@@ -69,14 +70,9 @@ function shownGlyph(piece: unknown): ShownGlyph | null {
   }
 }
 
-/**
- * Kangxi radicals and compatibility forms stand for ordinary characters: they come from fonts whose code tables were made by
- * shape (⼀ for 一). Printed digits and full-width forms stay as they are.
- */
-const lookalikes = /[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufb06]/gu
-
+/** Control and format characters in a font's code table print nothing. */
 function plainText(unicode: string): string {
-  return unicode.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '').replace(lookalikes, one => one.normalize('NFKC'))
+  return withoutLookalikes(unicode.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ''))
 }
 
 /** Height above and below the baseline that a character's box takes, in em: that of Chinese type. */

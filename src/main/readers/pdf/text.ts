@@ -9,6 +9,8 @@ export type TextLine = {
   /** The commonest character size. */
   readonly size: number
   readonly bold: boolean
+  /** Pieces set far apart on one line: a table without ruling lines, or a form. */
+  readonly spread: boolean
 }
 
 /** Chinese characters and the full-width forms set among them: no word spaces between these. */
@@ -130,12 +132,24 @@ function lineOf(items: readonly Placed[]): TextLine {
     baseline: baselines[0] ?? inked[0]?.baseline ?? 0,
     size,
     bold: bold * 2 > inked.length,
+    spread: hasGap(items),
   }
 }
 
 /** Between Chinese characters only a gap this wide (in em) is a space; with a word or number on either side a narrower one is. */
 const wideGap = 1.6
 const wordGap = 0.28
+
+/** A gap of this many em within a line is no word space. */
+const spreadGap = 2.2
+
+function hasGap(items: readonly Placed[]): boolean {
+  const inked = items.filter(item => !isBlank(item.glyph))
+  return inked.some((item, index) => {
+    const next = inked[index + 1]
+    return next !== undefined && next.from - item.to > spreadGap * item.glyph.size
+  })
+}
 
 function textOf(items: readonly Placed[]): string {
   let text = ''
