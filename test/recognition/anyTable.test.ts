@@ -74,7 +74,7 @@ test('an official table of either edition as printed is read to the last cell, w
         if (cell.state !== 'text') expect(cell.confidence).toBe(0.99)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 
@@ -88,7 +88,7 @@ test('whatever harmless change a table has undergone, no cell is wrong without b
         if (cell.state === 'absent') expect(cell.confidence).toBeLessThan(doubtBelow)
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   )
 })
 
@@ -105,7 +105,7 @@ test.each(['spaces', 'line', 'one', 'other', 'no', 'wide', 'blanks', 'heads', 'l
         expect(cells).toHaveLength(expected.size)
         expect(cells.filter(cell => !right(cell, expected.get(`${cell.row}/${cell.column}`)))).toEqual([])
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     )
   },
 )

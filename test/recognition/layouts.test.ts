@@ -177,6 +177,18 @@ describe('what was inferred is doubtful', () => {
     expect(findCell(report, 'requests/granted/business')?.confidence).toBe(0.99)
   })
 
+  test('a row whose label is cut short is read', () => {
+    const table = lay('requests')
+    const cells = table.cells.map(cell =>
+      cell.text.startsWith('（二）部分公开') ? { ...cell, text: '（二）部分公开（区分处理的，只计' } : cell,
+    )
+    const { report } = read([title, toGrid({ ...table, cells })])
+    expect(findCell(report, 'requests/partiallyGranted/total')).toMatchObject({
+      value: numberOf.get('requests/partiallyGranted/total'),
+      confidence: 0.85,
+    })
+  })
+
   test('a row whose label is missing is absent', () => {
     const { report } = read([title, without(lay('requests'), '5.属于三类内部事务信息')])
     expect(findCell(report, 'requests/denied.internal/individual')).toMatchObject({
@@ -246,6 +258,13 @@ describe('what is not there is said', () => {
       'recognition.tableIsPicture 三',
       'recognition.tableMissing 四',
     ])
+  })
+
+  test('a table that comes twice is read once, and that is said', () => {
+    const other = layTable('requests', '2021', () => '5')
+    const { report, codes } = read([title, toGrid(lay('requests')), ...headings.slice(4), toGrid(other)])
+    expectAll(report, 'requests')
+    expect(codes).toContain('recognition.tableTwice 三')
   })
 
   test('a list that merely mentions the form’s words is no table', () => {

@@ -52,6 +52,19 @@ describe('title, body and year', () => {
     expect(found.fieldAnchors.title).toBeUndefined()
   })
 
+  test('of several years listed beside the report, its own period tells the title', () => {
+    const found = report([
+      '桐坞县2022年政府信息公开工作年度报告',
+      '桐坞县2023年政府信息公开工作年度报告',
+      '本报告所列数据的统计期限自2023年1月1日至2023年12月31日。',
+    ])
+    expect(found).toMatchObject({
+      title: '桐坞县2023年政府信息公开工作年度报告',
+      year: 2023,
+      fieldAnchors: { year: { block: 1 } },
+    })
+  })
+
   test('a title that names nobody leaves it to the sentence that says who made the report', () => {
     const title = '2023年政府信息公开工作年度报告'
     expect(report([title, '本报告由桐坞县水利局编制。']).organization).toBe('桐坞县水利局')

@@ -13,6 +13,9 @@ import { findTitle } from './title.ts'
 
 const tableNames: Readonly<Record<TableKey, string>> = { disclosure: '二', requests: '三', proceedings: '四' }
 
+/** So many of the six headings do not come together by chance. */
+const fewestSections = 3
+
 /** A picture in the section where a table is due: most likely a scanned table. */
 function pictureFor(document: SourceDocument, starts: readonly SectionStart[], key: TableKey): Anchor | null {
   const at = starts.findIndex(start => start.key === key)
@@ -72,12 +75,13 @@ export function recognise(
   document: SourceDocument,
   name: string,
 ): { readonly report: Report; readonly messages: readonly Message[] } {
-  const title = findTitle(document)
+  const period = yearOfPeriod(document)
+  const title = findTitle(document, period?.value ?? null)
   const titleYear = title ? yearOfTitle(title.solid) : null
-  const year = titleYear !== null && title ? { value: titleYear, anchor: title.anchor } : yearOfPeriod(document)
+  const year = titleYear !== null && title ? { value: titleYear, anchor: title.anchor } : period
   const organization = findOrganization(document, title)
   const published = findPublished(document, year?.value ?? null)
-  const guesses = findTables(document, year?.value ?? null)
+  const { tables: guesses, seconds } = findTables(document, year?.value ?? null)
   const starts = findSectionStarts(document)
   const found: readonly (readonly [ReportField, { readonly anchor: Anchor | null } | null])[] = [
     ['title', title],
@@ -96,7 +100,10 @@ export function recognise(
     tables: guesses.map(guess => doubtCountedRows(guess.table)),
     fieldAnchors,
   }
-  if (guesses.length === 0 && title === null)
+  if (guesses.length === 0 && title === null && starts.length < fewestSections)
     return { report, messages: [message('recognition.notAnnualReport', { file: name })] }
-  return { report, messages: missingTables(document, starts, guesses) }
+  const twice = seconds.map(({ key, block }) =>
+    message('recognition.tableTwice', { table: tableNames[key] }, { block }),
+  )
+  return { report, messages: [...missingTables(document, starts, guesses), ...twice] }
 }

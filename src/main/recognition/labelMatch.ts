@@ -28,13 +28,25 @@ export function nearLabels(body: string, labels: readonly KnownLabel[]): readonl
     }
     if (Number.isFinite(best)) found.push({ key, distance: best, within })
   }
-  return found
-    .filter(item => item.within)
+  const near = found.filter(item => item.within)
+  if (near.length === 0) return beginnings(body, labels)
+  return near
     .map(({ key, distance }) => {
       const others = found.filter(item => item.key !== key).map(item => item.distance)
       return { key, distance, confidence: confidenceOf(distance, Math.min(9, ...others) - distance) }
     })
     .sort((a, b) => a.distance - b.distance)
+}
+
+/** A label cut short, by a page or a line's end; shorter beginnings are too many labels'. */
+const shortestBeginning = 5
+
+function beginnings(body: string, labels: readonly KnownLabel[]): readonly LabelMatch[] {
+  if (body.length < shortestBeginning) return []
+  const found = labels.filter(label =>
+    label.wordings.some(wording => wording.length > body.length && wording.startsWith(body)),
+  )
+  return found.length === 1 ? found.map(({ key }) => ({ key, distance: 1, confidence: 0.85 })) : []
 }
 
 /** The one label a text must be, or null when none is near or two are equally near. */

@@ -46,7 +46,7 @@ function completeness(text: string): number {
 const strip = (text: string): string => text.replace(/^(?:标题|名称|信息名称)[:：]\s*/, '')
 
 /** The title among the lines above the first section: whole on one line, or cut over two or three. */
-function titleInLines(lines: readonly TextLine[]): { title: Title; score: number } | null {
+function titleInLines(lines: readonly TextLine[], periodYear: number | null): { title: Title; score: number } | null {
   let best: { title: Title; score: number } | null = null
   lines.forEach((line, at) => {
     if (!usable(line)) return
@@ -71,7 +71,9 @@ function titleInLines(lines: readonly TextLine[]): { title: Title; score: number
         break
       if (!last || completeness(solid(text)) === 0) continue
       // A line above that is a title in its own right (a running head) is not the first half of this one.
-      const score = completeness(solid(text)) - 0.1 * (count - 1)
+      // Beside a report sites list those of other years; the period it states tells which is its own.
+      const own = periodYear !== null && text.includes(String(periodYear)) ? 0.5 : 0
+      const score = completeness(solid(text)) + own - 0.1 * (count - 1)
       if (best && best.score >= score) continue
       const title = {
         text: parts.map(part => strip(part.printed)).join(''),
@@ -85,12 +87,15 @@ function titleInLines(lines: readonly TextLine[]): { title: Title; score: number
   return best
 }
 
-/** Finds the report's title in its text, else in the file's own properties; null when neither names such a report. */
-export function findTitle(document: SourceDocument): Title | null {
+/**
+ * Finds the report's title in its text, else in the file's own properties; null when neither names such a report.
+ * @param periodYear the year the report says its figures are of
+ */
+export function findTitle(document: SourceDocument, periodYear: number | null): Title | null {
   const all = textLines(document)
   const first = all.findIndex(line => headingOf(line.text)?.key === 'overview')
   const lines = all.slice(0, first < 0 ? mostLines : Math.min(first, mostLines))
-  const printed = titleInLines(lines)
+  const printed = titleInLines(lines, periodYear)
   if (printed && printed.score >= 3) return printed.title
   const own = plain(document.title ?? '').split(/\s*[_|–—]\s*|\s-\s/)[0] ?? ''
   const ownSolid = solid(own)

@@ -23,4 +23,11 @@ export const recognitionMessages = {
       en: 'A picture stands where table {table} is due; its figures were not read and can be typed in by hand',
     },
   },
+  'recognition.tableTwice': {
+    severity: 'warning',
+    what: {
+      zh: '表{table}出现了不止一次，只读了第一次出现的',
+      en: 'Table {table} is there more than once; the first one was read',
+    },
+  },
 } as const satisfies MessageTable
