@@ -51,6 +51,7 @@ export async function openArchive(
   const records = openRecords(files, folder)
   const headQueue = makeQueue()
   const recordQueues = makeQueues()
+  const importing = new Set<string>()
   const underWay = new Set<Promise<unknown>>()
   let closed: Message | null = null
 
@@ -151,7 +152,7 @@ export async function openArchive(
     who,
     keepSource: (path, signal) =>
       changing(async () => {
-        const copy = await copyIntoSources(files, folder, path, signal)
+        const copy = await copyIntoSources(files, folder, path, signal, sha256 => importing.add(sha256))
         if (!copy.ok) return copy
         const id = copy.value.sha256.slice(0, 16)
         const record = await records.read(id)
@@ -159,7 +160,11 @@ export async function openArchive(
       }),
     sourcePath: sha256 => sourceFile(folder, sha256),
     readSource: sha256 => readSourceFile(files, folder, sha256),
-    addRecord: (record, state) => changing(() => recordQueues.run(record.id, () => addRecord(record, state))),
+    addRecord: async (record, state) => {
+      const added = await changing(() => recordQueues.run(record.id, () => addRecord(record, state)))
+      importing.delete(record.source.sha256)
+      return added
+    },
     record: readRecord,
     recordIds: records.ids,
     revise: wanted => changing(() => recordQueues.run(wanted.id, () => revise(wanted))),
@@ -168,7 +173,7 @@ export async function openArchive(
     lastEntry: () => journal.entries().at(-1)?.number ?? 0,
     entriesAfter: async number => journal.entries().filter(entry => entry.number > number),
     verify: async (progress, signal) => {
-      const verified = await verifyArchive({ files, folder, records, journal, progress, signal })
+      const verified = await verifyArchive({ files, folder, records, journal, importing, progress, signal })
       if (!verified.ok || closed || readOnly) return verified
       const { sources, records: count, milliseconds, problems } = verified.value
       const damaged = problems.filter(problem => problem.severity === 'error').length

@@ -3,7 +3,8 @@ import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
-import { errorCode, type FileLayer, listFolder } from './files.ts'
+import { makeFolder } from './durable.ts'
+import { errorCode, type FileLayer, ifPresent, listFolder } from './files.ts'
 import { archiveSchema, type Head, newHead, readHead, writeHead } from './head.ts'
 import type { Holder } from './holder.ts'
 import { type LoadedJournal, loadJournal } from './journalFiles.ts'
@@ -23,16 +24,11 @@ export type Ready = {
   readonly readOnly: Message | null
 }
 
+/** Creates a folder and those above it. Asks first: what `mkdir` says about a folder that is there differs between systems. */
 async function makeFolders(files: FileLayer, path: string): Promise<void> {
-  try {
-    await files.mkdir(path)
-  } catch (error) {
-    const code = errorCode(error)
-    if (code === 'EEXIST') return
-    if (code !== 'ENOENT' || dirname(path) === path) throw error
-    await makeFolders(files, dirname(path))
-    await files.mkdir(path)
-  }
+  if ((await ifPresent(files.stat(path))) !== null) return
+  if (dirname(path) !== path) await makeFolders(files, dirname(path))
+  await makeFolder(files, path)
 }
 
 function localTime(iso: string): string {

@@ -22,12 +22,16 @@ async function putInPlace(files: FileLayer, folder: string, temp: string, copy: 
   return path
 }
 
-/** Copies a file into `sources/` under its SHA-256. A file that changes while it is read is copied once more, then refused. */
+/**
+ * Copies a file into `sources/` under its SHA-256. A file that changes while it is read is copied once more, then
+ * refused. `known` is told the SHA-256 before the source appears.
+ */
 export async function copyIntoSources(
   files: FileLayer,
   folder: string,
   path: string,
   signal: AbortSignal,
+  known: (sha256: string) => void,
 ): Promise<Outcome<{ readonly sha256: string; readonly bytes: number; readonly path: string }>> {
   for (let attempt = 1; attempt <= 2; attempt++) {
     const temp = tempBeside(join(sourcesFolder(folder), 'source'))
@@ -36,6 +40,7 @@ export async function copyIntoSources(
       const copy = await copyHashed(files, folder, path, temp, signal)
       if (!copy.ok) return copy
       if (!copy.value.steady) continue
+      known(copy.value.sha256)
       const put = await writing(folder, () => putInPlace(files, folder, temp, copy.value))
       if (!put.ok) return put
       placed = true

@@ -19,6 +19,8 @@ export type Verification = {
   readonly folder: string
   readonly records: RecordStore
   readonly journal: Journal
+  /** Sources of imports under way: their records are still to come. */
+  readonly importing: ReadonlySet<string>
   readonly progress: (done: number, of: number) => void
   readonly signal: AbortSignal
 }
@@ -120,10 +122,15 @@ function compare(
 
 /** Reads everything again and says what is not as it was written. Changes nothing. */
 export async function verifyArchive(work: Verification): Promise<Outcome<VerifyReport>> {
-  const { files, folder, records, journal, progress, signal } = work
+  const { files, folder, records, journal, importing, progress, signal } = work
   const started = performance.now()
   const startedAt = new Date().toISOString()
   const problems: Message[] = []
+  // One whose import ended while verification ran.
+  const isRecord = async (id: RecordId) => {
+    const read = await records.read(id)
+    return read.ok && read.value !== null
+  }
   const cancelled = () => failure(message('archive.verifyCancelled'))
   try {
     // Work may go on meanwhile: a record read later than this can only know more than these entries say.
@@ -163,7 +170,7 @@ export async function verifyArchive(work: Verification): Promise<Outcome<VerifyR
         const found = await hashFile(files, sourceFile(folder, sha256), buffer, signal)
         if (found === null) return cancelled()
         if (found !== sha256) problems.push(message('archive.sourceAltered', { name: name ?? source, source }))
-        else if (name === undefined && !damaged.has(source))
+        else if (name === undefined && !damaged.has(source) && !importing.has(sha256) && !(await isRecord(source)))
           problems.push(message('archive.sourceWithoutRecord', { source }))
       } catch (error) {
         if (errorCode(error) === null) throw error

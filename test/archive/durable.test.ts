@@ -1,0 +1,132 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { Low } from 'lowdb'
+import { describe, expect, test } from 'vitest'
+import { DurableJson, NotJson } from '../../src/main/archive/adapter.ts'
+import { durableWrite } from '../../src/main/archive/durable.ts'
+import { type FileLayer, realFiles } from '../../src/main/archive/files.ts'
+import { type Call, type Fault, faultyFiles } from './faults.ts'
+import { contents, tempFolder, tempsIn } from './temp.ts'
+
+/** The real file system whose writes take as many bytes as told, one number for each write, then all. */
+function greedy(takes: readonly number[]): FileLayer {
+  const left = [...takes]
+  return {
+    ...realFiles,
+    open: async (path, flags, mode) => {
+      const file = await realFiles.open(path, flags, mode)
+      return {
+        ...file,
+        write: (buffer, offset, length) => {
+          const take = Math.min(left.shift() ?? length, length)
+          return take === 0 ? Promise.resolve(0) : file.write(buffer, offset, take)
+        },
+      }
+    },
+  }
+}
+
+describe('a durable write', () => {
+  test('puts every byte in place however few each write takes', async () => {
+    const path = join(await tempFolder(), 'a.json')
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 200 }),
+        fc.array(fc.integer({ min: 1, max: 50 })),
+        async (bytes, takes) => {
+          await durableWrite(greedy(takes), path, bytes)
+          expect(await readFile(path)).toEqual(Buffer.from(bytes))
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  test('fails when a write takes nothing, and leaves the old file alone', async () => {
+    const folder = await tempFolder()
+    await writeFile(join(folder, 'a.json'), 'old')
+    await expect(durableWrite(greedy([2, 0]), join(folder, 'a.json'), Buffer.from('newer'))).rejects.toMatchObject({
+      code: 'ENOSPC',
+    })
+    expect(await readFile(join(folder, 'a.json'), 'utf8')).toBe('old')
+    expect(await tempsIn(folder)).toEqual([])
+  })
+
+  /** Fails the first `times` renames. */
+  const busy = (code: string, times: number) => {
+    let left = times
+    return (call: Call): Fault | null => (call.name === 'rename' && left-- > 0 ? { kind: 'error', code } : null)
+  }
+
+  for (const code of ['EBUSY', 'EPERM', 'EACCES'])
+    test(`tries again while a virus scanner holds the file (${code})`, async () => {
+      const folder = await tempFolder()
+      await writeFile(join(folder, 'a.json'), 'old')
+      await durableWrite(faultyFiles(busy(code, 3)), join(folder, 'a.json'), Buffer.from('new'))
+      expect(await readFile(join(folder, 'a.json'), 'utf8')).toBe('new')
+      expect(await tempsIn(folder)).toEqual([])
+    })
+
+  test('gives up on a file that stays held, and leaves it alone', async () => {
+    const folder = await tempFolder()
+    await writeFile(join(folder, 'a.json'), 'old')
+    const writing = durableWrite(faultyFiles(busy('EBUSY', 1000)), join(folder, 'a.json'), Buffer.from('new'))
+    await expect(writing).rejects.toMatchObject({ code: 'EBUSY' })
+    expect(Object.keys(await contents(folder))).toEqual(['a.json'])
+    expect(await readFile(join(folder, 'a.json'), 'utf8')).toBe('old')
+    expect(await tempsIn(folder)).toEqual([])
+  })
+
+  test('has the bytes, the name and the folder on disk before it resolves, in this order', async () => {
+    const folder = await tempFolder()
+    const calls: string[] = []
+    const files = faultyFiles(call => {
+      calls.push(call.name)
+      return null
+    })
+    await durableWrite(files, join(folder, 'a.json'), Buffer.from('new'))
+    const order = calls.filter(name => ['create', 'write', 'sync', 'rename'].includes(name))
+    expect(order).toEqual(['create', 'write', 'sync', 'rename', 'sync'])
+  })
+
+  for (const code of ['EISDIR', 'EPERM', 'EINVAL'])
+    test(`is content where the system cannot sync a folder (${code})`, async () => {
+      const folder = await tempFolder()
+      const files = faultyFiles(call => (call.name === 'open' ? { kind: 'error', code } : null))
+      await durableWrite(files, join(folder, 'a.json'), Buffer.from('new'))
+      expect(await readFile(join(folder, 'a.json'), 'utf8')).toBe('new')
+    })
+
+  test('works where a file cannot have two names', async () => {
+    const folder = await tempFolder()
+    const files = faultyFiles(call => (call.name === 'link' ? { kind: 'error', code: 'EPERM' } : null))
+    for (const text of ['first', 'second']) {
+      await durableWrite(files, join(folder, 'a.json'), Buffer.from(text))
+      expect(await readFile(join(folder, 'a.json'), 'utf8')).toBe(text)
+    }
+  })
+})
+
+describe('the lowdb adapter', () => {
+  test('writes to disk under NODE_ENV=test, compactly, and reads it back', async () => {
+    expect(process.env.NODE_ENV).toBe('test')
+    const path = join(await tempFolder(), 'a.json')
+    const low = new Low<{ numbers: number[] }>(new DurableJson(realFiles, path), { numbers: [] })
+    await low.update(data => data.numbers.push(1, 2))
+    expect(await readFile(path, 'utf8')).toBe('{"numbers":[1,2]}')
+    const again = new Low<{ numbers: number[] }>(new DurableJson(realFiles, path), { numbers: [] })
+    await again.read()
+    expect(again.data).toEqual({ numbers: [1, 2] })
+  })
+
+  test('takes a missing file for a new database, a damaged one for an error', async () => {
+    const path = join(await tempFolder(), 'a.json')
+    const adapter = new DurableJson(realFiles, path)
+    expect(await adapter.read()).toBeNull()
+    for (const text of ['', '{"a":', 'null', '7', '\0\0\0']) {
+      await writeFile(path, text)
+      await expect(adapter.read()).rejects.toThrow(NotJson)
+    }
+  })
+})
