@@ -11,6 +11,8 @@ export type Entry = {
   readonly claimedSize?: number
   readonly claimedCrc?: number
   readonly encrypted?: boolean
+  /** 0: not compressed at all. */
+  readonly level?: number
 }
 
 export function buildZip(entries: readonly Entry[]): Uint8Array {
@@ -19,7 +21,7 @@ export function buildZip(entries: readonly Entry[]): Uint8Array {
   let offset = 0
   for (const entry of entries) {
     const data = Buffer.from(entry.data)
-    const packed = entry.deflated ?? deflateRawSync(data)
+    const packed = entry.deflated ?? deflateRawSync(data, { level: entry.level ?? 6 })
     const name = Buffer.from(entry.name)
     const fields = Buffer.alloc(26)
     fields.writeUInt16LE(20, 0)
