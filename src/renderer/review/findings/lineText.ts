@@ -39,6 +39,24 @@ function difference(findings: readonly Finding[]): number | null {
   return all.size === 1 && only !== undefined ? only : null
 }
 
+/** The tab already says which table it is. */
+const bare = (detail: string) => detail.replace(/^表[二三四]\s?/, '')
+
+/** The facts of one finding without its place, which stands before it; other rules give their title. */
+function briefly(line: Extract<Line, { kind: 'finding' }>, report: Report, title: string, language: Language): string {
+  const words = reviewWords(language).finds
+  const [finding] = line.findings
+  if (!finding) return title
+  if (finding.rule === 'F2') {
+    const states = new Set(line.cells.map(cell => findCell(report, cell)?.state))
+    if (states.size === 1)
+      return states.has('blank') ? words.dueBlank : states.has('dash') ? words.dueDash : words.dueAbsent
+  }
+  const { printed, expected } = finding
+  const sum = words.sumOf[finding.rule]
+  return sum && printed !== null && expected !== null ? words.printedAs(figure(printed), sum, figure(expected)) : title
+}
+
 /** A line in words. Finding sentences are the shared ones, the same that exports and the command line use. */
 export function lineText(line: Line, report: Report, language: Language): LineText {
   const words = reviewWords(language).finds
@@ -79,8 +97,17 @@ export function lineText(line: Line, report: Report, language: Language): LineTe
       const word = only?.word ?? ''
       const sums = line.findings.length > 1
       const title = sums ? words.severalSums(line.findings.length, difference(line.findings)) : (only?.title ?? '')
-      const detail = sums ? texts.map(item => item.detail).join(language === 'zh' ? '' : ' ') : (only?.detail ?? '')
-      return { where, what: title, word: endOf(word), title, detail, tag: tagOf(word) }
+      const detail = sums
+        ? texts.map(item => bare(item.detail)).join(language === 'zh' ? '' : ' ')
+        : bare(only?.detail ?? '')
+      return {
+        where,
+        what: sums ? title : briefly(line, report, title, language),
+        word: endOf(word),
+        title,
+        detail,
+        tag: tagOf(word),
+      }
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { CellKey } from '../../../shared/form/index.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
 import { useLanguage } from '../../words/index.ts'
 import { useActions, useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
@@ -26,12 +26,14 @@ export function CellTrail({ cell }: { readonly cell: CellKey }) {
         {revisions.map(revision => (
           <span key={revision.number}>
             <span className="dim">› </span>
-            {monthDay(revision.at)} {revision.who} {revisionText(revision, cell, language)}
+            {monthDay(revision.at)} {revision.who} {revisionText(record, revision, cell, language)}
             {revision.why ? `“${revision.why}”` : ''}
           </span>
         ))}
       </span>
-      <Button kind="quiet" size="small" keys="Ctrl H" label={words.title} onPress={() => actions.showHistory('cell')} />
+      <button type="button" className="bare" title={words.title} onClick={() => actions.showHistory('cell')}>
+        <Kbd>Ctrl H</Kbd>
+      </button>
     </div>
   )
 }

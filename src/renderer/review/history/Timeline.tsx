@@ -53,6 +53,7 @@ function Machine({ cell }: { readonly cell: CellKey }) {
 
 /** Who did what when and why, newest first; for one cell down to what the machine had read. */
 export function Timeline(props: { readonly revisions: readonly Revision[]; readonly cell: CellKey | null }) {
+  const record = useDesk(desk => desk.shown)
   const words = useReviewWords().history
   const language = useLanguage()
   return (
@@ -60,7 +61,7 @@ export function Timeline(props: { readonly revisions: readonly Revision[]; reado
       {props.revisions.map(revision => (
         <li key={revision.number}>
           <time dateTime={revision.at}>{revision.hash === '' ? words.unsaved : stamp(revision.at)}</time>
-          <b>{revision.who}</b> {revisionText(revision, props.cell, language)}
+          <b>{revision.who}</b> {revisionText(record, revision, props.cell, language)}
           <p className={revision.why ? '' : 'dim'}>{revision.why || words.noNote}</p>
           <Restore revision={revision} />
         </li>

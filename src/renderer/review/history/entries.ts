@@ -1,7 +1,7 @@
 import type { CellKey } from '../../../shared/form/index.ts'
 import type { Language } from '../../../shared/messages/index.ts'
 import type { ArchiveRecord, Change, Revision } from '../../../shared/record.ts'
-import type { Cell } from '../../../shared/report.ts'
+import type { Cell, Reading } from '../../../shared/report.ts'
 import { reviewWords } from '../words/index.ts'
 import { cellName, figure, percent, readingText } from '../words/names.ts'
 
@@ -28,6 +28,14 @@ export function machineCell(record: ArchiveRecord, key: CellKey): Cell | null {
   const [table, row, column] = key.split('/')
   const found = record.extraction.report?.tables.find(item => item.key === table)
   return found?.cells.find(item => item.row === row && item.column === column) ?? null
+}
+
+/** What stood in a cell when a revision was made: the last correction before it, else what the machine had read. */
+function readingAt(record: ArchiveRecord, cell: CellKey, number: number): Reading | null {
+  const before = record.revisions.findLast(
+    ({ change, number: other }) => other < number && change.kind === 'cell' && change.cell === cell,
+  )
+  return before?.change.kind === 'cell' ? before.change.after : machineCell(record, cell)
 }
 
 /** What a change did, in words; `cell` shortens it where the list is about that cell. */
@@ -62,9 +70,16 @@ export function changeText(change: Change, cell: CellKey | null, language: Langu
 }
 
 /** A revision in words, with what kind of act it was. */
-export function revisionText(revision: Revision, cell: CellKey | null, language: Language): string {
+export function revisionText(
+  record: ArchiveRecord,
+  revision: Revision,
+  cell: CellKey | null,
+  language: Language,
+): string {
   const words = reviewWords(language).history
-  const text = changeText(revision.change, cell, language)
+  const { change } = revision
+  const confirmed = cell && change.kind === 'confirm' && change.after ? readingAt(record, cell, revision.number) : null
+  const text = confirmed ? words.confirm(readingText(confirmed, language)) : changeText(change, cell, language)
   switch (revision.act) {
     case 'edit':
       return text

@@ -64,7 +64,6 @@ export const PdfPage = memo(function PdfPage({ pdf, frame, scale, places, lit }:
         if (place) actions.focus(place.key)
       }}
     >
-      {near ? <PageCanvas pdf={pdf} frame={frame} scale={scale} /> : null}
       {lit?.band.map(box => (
         <i key={box.join()} className="band" style={over(box)} />
       ))}
@@ -72,6 +71,8 @@ export const PdfPage = memo(function PdfPage({ pdf, frame, scale, places, lit }:
       {marks.map(box => (
         <i key={box.join()} className="found" style={over(box)} />
       ))}
+      {near ? <PageCanvas pdf={pdf} frame={frame} scale={scale} /> : null}
+      {lit?.box && lit.kind === 'cell' ? <i className="litring" style={over(lit.box)} /> : null}
     </div>
   )
 })

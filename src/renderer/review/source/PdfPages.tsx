@@ -25,7 +25,8 @@ function useSize(ref: RefObject<HTMLElement | null>): { width: number; height: n
     if (!element) return
     const observer = new ResizeObserver(() => {
       const style = getComputedStyle(element)
-      const width = element.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
+      const width =
+        element.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight) - 2
       setSize({ width, height: element.clientHeight - 16 })
     })
     observer.observe(element)
@@ -43,11 +44,12 @@ export function PdfPages({ document: source, opened, zoom, lit, box }: Props) {
   const frames = useMemo(() => (zoom === 'text' ? textFrames(source, 10) : wholeFrames(source)), [source, zoom])
   const scale = scaleFor(zoom, frames, size)
   const first = useRef(true)
+  const shown = opened.pdf !== null && size.width > 0
   useEffect(() => {
-    if (!lit || size.width === 0 || !box.current) return
+    if (!lit || !shown || !box.current) return
     bringIntoView(box.current, lit, first.current)
     first.current = false
-  }, [lit, size, box, scale])
+  }, [lit, shown, box, scale])
   const left = frames[0]?.area[0] ?? 0
   return (
     <>

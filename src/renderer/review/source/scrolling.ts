@@ -20,9 +20,13 @@ export function bringIntoView(box: HTMLElement, lit: Lit, atOnce: boolean): void
   box.scrollTo({ top, left, behavior: atOnce || still() ? 'auto' : 'smooth' })
 }
 
-/** The page that takes the middle of the view. */
+/** The page of the lit place while that is in view, else the one that takes the middle of the view. */
 export function pageInView(box: HTMLElement): number | null {
   const outer = box.getBoundingClientRect()
+  const mark = box.querySelector<HTMLElement>('.lit')
+  const at = mark?.getBoundingClientRect()
+  const own = mark?.closest<HTMLElement>('[data-page]')
+  if (own && at && at.top < outer.bottom && at.bottom > outer.top) return Number(own.dataset.page)
   const middle = outer.top + outer.height / 2
   for (const page of box.querySelectorAll<HTMLElement>('[data-page]')) {
     if (page.getBoundingClientRect().bottom >= middle) return Number(page.dataset.page)

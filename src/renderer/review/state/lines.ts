@@ -106,13 +106,16 @@ export function reviewLines(
       suspect: null,
     })
   }
+  const asked = new Set([...grouped.keys()].flatMap(table => suspects.get(table)?.[0]?.cell ?? []))
   for (const [table, findings] of grouped) {
     const suspect = suspects.get(table)?.[0] ?? null
     const others = findings.flatMap(finding => finding.cells)
     const cells = suspect ? [suspect.cell, ...others.filter(cell => cell !== suspect.cell)] : others
     lines.push({ kind: 'finding', id: `sums:${table}`, tab: table, cells, settled: null, findings, suspect })
   }
-  return lines.toSorted(
+  // A doubtful cell that the sums already point at is one question, not two.
+  const once = lines.filter(line => line.kind !== 'doubt' || !line.cells.some(cell => asked.has(cell)))
+  return once.toSorted(
     (a, b) =>
       Number(a.settled === null) - Number(b.settled === null) ||
       (a.settled ? 0 : rank[severityOf(a)] - rank[severityOf(b)]) ||

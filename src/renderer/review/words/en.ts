@@ -127,6 +127,11 @@ export const en: typeof zh = {
     doubtTitle: confidence => `Read with only ${confidence} certainty`,
     doubtDetail: reading => `Read as ${reading}. Look at the source.`,
     otherReading: (value, confidence) => ` It may be ${value} (${confidence}).`,
+    dueBlank: 'blank where a number is due',
+    dueDash: 'dash where a number is due',
+    dueAbsent: 'no such cell in the source',
+    sumOf: { E1: 'six columns', E2: '(1) to (6)', E3: '1 and 2', E4: 'four outcomes' },
+    printedAs: (printed, sum, expected) => `printed ${printed}, ${sum} give ${expected}`,
     severalSums: (n, difference) =>
       difference === null
         ? `${several(n, 'sum does', 'sums do')} not agree`

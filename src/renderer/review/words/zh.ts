@@ -146,6 +146,13 @@ export const zh = {
     doubtTitle: (confidence: string) => `机读把握只有 ${confidence}`,
     doubtDetail: (reading: string) => `机读作 ${reading}，请看原件。`,
     otherReading: (value: string, confidence: string) => `也可能是 ${value}（${confidence}）`,
+    dueBlank: '应有数字处为空白',
+    dueDash: '应有数字处为横线',
+    dueAbsent: '原件无此格',
+    sumOf: { E1: '六列之和', E2: '（一）至（六）之和', E3: '一加二', E4: '四项之和' } as Readonly<
+      Record<string, string>
+    >,
+    printedAs: (printed: string, sum: string, expected: string) => `印作 ${printed}，${sum}为 ${expected}`,
     severalSums: (n: number, difference: number | null) =>
       difference === null
         ? `${places(n)}处合计不符`
