@@ -1,4 +1,4 @@
-import { App as AntApp, ConfigProvider } from 'antd'
+import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useEffect, useState } from 'react'
@@ -42,10 +42,8 @@ export function App() {
       button={{ autoInsertSpace: false }}
     >
       <LanguageContext value={language}>
-        <AntApp component={false}>
-          {state ? <Window state={state} setState={setState} /> : null}
-          {!state && problem ? <Problem problem={problem} onRetry={() => setRound(value => value + 1)} /> : null}
-        </AntApp>
+        {state ? <Window state={state} setState={setState} /> : null}
+        {!state && problem ? <Problem problem={problem} onRetry={() => setRound(value => value + 1)} /> : null}
       </LanguageContext>
     </ConfigProvider>
   )

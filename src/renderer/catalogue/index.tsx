@@ -27,6 +27,7 @@ export function Catalogue({ onOpen }: { readonly onOpen: (id: RecordId) => void 
   const field = useRef<HTMLInputElement | null>(null)
   const rows = useCatalogue(conditions)
   const { page } = rows
+  const empty = page?.total === 0
 
   useKeys({ 'Ctrl+F': () => field.current?.focus() })
   const sort = useCallback(
@@ -50,30 +51,36 @@ export function Catalogue({ onOpen }: { readonly onOpen: (id: RecordId) => void 
   return (
     <Frame
       title={words.title}
-      sub={page ? words.sub(page.total, page.matching) : null}
+      sub={page && !empty ? words.sub(page.total, page.matching) : null}
       tools={
-        <>
-          <FilterField
-            ref={field}
-            label={words.filter}
-            keys="Ctrl F"
-            value={conditions.text}
-            onChange={text => setConditions(old => ({ ...old, text }))}
-          />
-          <span className="grow" />
-          <Button kind="main" keys="Ctrl O" disabled={!state.archive.writable} onPress={() => void choose()}>
-            {words.import}
-          </Button>
-        </>
+        empty ? null : (
+          <>
+            <FilterField
+              ref={field}
+              label={words.filter}
+              keys="Ctrl F"
+              value={conditions.text}
+              onChange={text => setConditions(old => ({ ...old, text }))}
+            />
+            <span className="grow" />
+            <Button kind="main" keys="Ctrl O" disabled={!state.archive.writable} onPress={() => void choose()}>
+              {words.import}
+            </Button>
+          </>
+        )
       }
-      hints={[
-        [common.up, words.hints.move],
-        ['Enter', words.hints.open],
-        ['F8', words.hints.next],
-        ['F6', words.hints.pane],
-      ]}
+      hints={
+        empty
+          ? []
+          : [
+              [common.up, words.hints.move],
+              ['Enter', words.hints.open],
+              ['F8', words.hints.next],
+              ['F6', words.hints.pane],
+            ]
+      }
     >
-      {page && page.total === 0 ? (
+      {empty ? (
         <FirstRun onChoose={() => void choose()} />
       ) : (
         <div className="work catalogue">

@@ -5,6 +5,7 @@ import { time } from '../ui/format.ts'
 import { readingText } from '../words/cells.ts'
 import { useLanguage, useWords } from '../words/index.ts'
 import { changeWords } from './change.ts'
+import { FromTo } from './FromTo.tsx'
 
 type CellHistoryProps = { readonly record: ArchiveRecord; readonly cell: CellKey; readonly revision: number }
 
@@ -30,15 +31,7 @@ export function CellHistory({ record, cell, revision }: CellHistoryProps) {
             <li key={item.number} className={item.number === revision ? 'on' : ''}>
               <time>{stamp(item.at)}</time>
               {item.who} {words.history.verb(item.change, item.act)}
-              {item.change.kind === 'confirm' ? null : (
-                <span className="ba">
-                  <s>{text.before}</s>
-                  <span className="dim" aria-hidden="true">
-                    →
-                  </span>
-                  <b>{text.after}</b>
-                </span>
-              )}
+              {item.change.kind === 'confirm' ? null : <FromTo before={text.before} after={text.after} />}
             </li>
           )
         })}

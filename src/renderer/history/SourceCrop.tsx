@@ -7,7 +7,7 @@ import { useWords } from '../words/index.ts'
 export function SourceCrop({ record, anchor }: { readonly record: ArchiveRecord; readonly anchor: Anchor }) {
   const words = useWords().history
   const block = record.extraction.document?.blocks[anchor.block]
-  if (!block || block.kind !== 'grid') return null
+  if (block?.kind !== 'grid') return null
   return (
     <figure className="crop" aria-label={words.original}>
       <BlockView

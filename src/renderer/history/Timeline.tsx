@@ -5,6 +5,7 @@ import { runKey } from '../ui/keys.ts'
 import { Shape } from '../ui/Status.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
 import { changeLook, changeWords } from './change.ts'
+import { FromTo } from './FromTo.tsx'
 import { batchStates, type Day, type Line, type Revised } from './lines.ts'
 
 type TimelineProps = {
@@ -29,7 +30,9 @@ export function Timeline(props: TimelineProps) {
     if (to >= lines.length - 2) props.onMore()
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the cursor moves
-  useEffect(() => list.current?.querySelector('.cur')?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => {
+    void list.current?.querySelector('.cur')?.scrollIntoView({ block: 'nearest' })
+  }, [at])
   const keys = Object.fromEntries<() => unknown>([
     ['ArrowUp', () => go(at - 1)],
     ['ArrowDown', () => go(at + 1)],
@@ -165,6 +168,8 @@ function RevisedEvent({ entry }: { readonly entry: Revised }) {
   const look = changeLook(change)
   const text = changeWords(change, all, language)
   const undone = act === 'undo'
+  // “确认”, “裁定原文如此” and “标为已核” name what it became.
+  const saysItself = act === 'edit' && change.kind !== 'cell' && change.kind !== 'field' && change.after !== 'pending'
   return (
     <>
       <span className={`dot ${undone ? 'plain' : look.tone}`}>
@@ -174,13 +179,7 @@ function RevisedEvent({ entry }: { readonly entry: Revised }) {
         <p>
           <b>{entry.who}</b> {words.verb(change, act)} {words.report(name, year)}
           {text.where ? `${words.and}${text.where}` : ''}
-          <span className="ba">
-            <s>{text.before}</s>
-            <span className="dim" aria-hidden="true">
-              →
-            </span>
-            <b>{text.after}</b>
-          </span>
+          {saysItself ? null : <FromTo before={text.before} after={text.after} />}
         </p>
         <p className="det">{why ? words.quote(why) : undone ? words.reverses : words.noWhy}</p>
       </div>

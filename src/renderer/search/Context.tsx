@@ -26,8 +26,8 @@ export function Context({ here, words: searched, onStep, onOpen }: ContextProps)
   const block = here?.hit?.block ?? 0
   const page = document?.blocks[block]?.page ?? here?.hit?.page ?? null
   const lit = useRef<HTMLDivElement | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls to the hit once it is there
   // scrollIntoView answers with a promise in current Chromium, and an effect must not return one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls to the hit once it is there
   useEffect(() => {
     void lit.current?.querySelector('.lit')?.scrollIntoView({ block: 'center' })
   }, [block, document])

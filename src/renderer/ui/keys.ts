@@ -38,7 +38,7 @@ export function runKey(map: Keymap, event: KeyPress & { preventDefault(): void; 
 
 /** While a dialog is open, the keys of the places behind it rest. */
 export function dialogOpen(): boolean {
-  return document.querySelector('[role="dialog"][aria-modal="true"], [role="alertdialog"]') !== null
+  return document.querySelector('dialog[open]') !== null
 }
 
 /** Keys that work anywhere in the window as long as the component is shown. */
