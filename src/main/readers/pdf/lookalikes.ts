@@ -11,8 +11,11 @@ const characters = [...pairs]
 for (let index = 0; index < characters.length; index += 2) {
   plain.set(characters[index] ?? '', characters[index + 1] ?? '')
 }
+// Chinese fonts set two or three dashes in a row as one long one: a dash for “none” must be found as such.
+plain.set('⸺', '——')
+plain.set('⸻', '———')
 
-const lookalikes = /[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufb06]/gu
+const lookalikes = /[\u2e3a\u2e3b\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufb06]/gu
 
 /** The text with ordinary characters for radicals and compatibility forms. Full-width forms stay as printed. */
 export function withoutLookalikes(text: string): string {

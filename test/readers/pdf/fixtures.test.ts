@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readPdf } from '../../../src/main/readers/pdf/index.ts'
+import type { Block, GridBlock } from '../../../src/shared/document.ts'
+import { messageLines } from '../../../src/shared/messages/index.ts'
+
+const folder = join(import.meta.dirname, '../../fixtures/pdf')
+const manifest: Record<string, { sha256: string }> = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+
+async function read(name: string) {
+  const { document, messages } = await readPdf(readFileSync(join(folder, name)), name)
+  const blocks = document?.blocks ?? []
+  return { document, messages, blocks, codes: messages.map(one => one.code), grids: blocks.filter(isGrid) }
+}
+
+const isGrid = (block: Block): block is GridBlock => block.kind === 'grid'
+const shapes = (grid: GridBlock | undefined) =>
+  grid?.cells.map(({ row, column, rowSpan, columnSpan, text }) => [row, column, rowSpan, columnSpan, text])
+const running = (blocks: readonly Block[]) =>
+  blocks.flatMap(block => (block.kind === 'heading' || block.kind === 'paragraph' ? [[block.kind, block.text]] : []))
+
+test('the fixtures are those of the manifest, byte for byte, and none is missing from it', () => {
+  const files = readdirSync(folder).filter(name => name.endsWith('.pdf'))
+  expect(files.sort()).toEqual(Object.keys(manifest).sort())
+  for (const name of files) {
+    const hash = createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex')
+    expect([name, hash]).toEqual([name, manifest[name]?.sha256])
+  }
+})
+
+describe.each(['split.pdf', 'browser-split.pdf', 'cut-off.pdf'])('a table over several pages: %s', name => {
+  test('comes out as one grid with its merged labels whole and its blank values blank', async () => {
+    const { grids, document } = await read(name)
+    expect(document?.pages.length).toBeGreaterThan(1)
+    const expected: unknown[] = ['组别', '事项', '件数', '金额'].map((text, column) => [0, column, 1, 1, text])
+    for (let row = 1; row <= 43; row += 1) {
+      if (row === 1) expected.push([1, 0, 40, 1, '（一）甲组事项'])
+      if (row === 41) expected.push([41, 0, 3, 1, '（二）乙组事项'])
+      const values = [`${row}.第${row}类事项`, `${row * 3}`, row % 7 === 0 ? '' : `${row * 5}`]
+      values.forEach((text, index) => {
+        expected.push([row, index + 1, 1, 1, text])
+      })
+    }
+    const bare = shapes(grids[0])?.map(cell => [...cell.slice(0, 4), String(cell[4]).replace(/\n/g, '')])
+    expect(grids).toHaveLength(1)
+    expect(bare).toEqual(expected)
+  })
+
+  test('keeps the text before and after it', async () => {
+    const { blocks } = await read(name)
+    expect(running(blocks)).toEqual([
+      ['heading', '青禾县事项统计表'],
+      ['paragraph', '下表逐项列出，空白处为未填。'],
+      ['paragraph', '表后一段。'],
+    ])
+  })
+})
+
+test.each(['shading.pdf', 'rectangles.pdf'])(
+  'shaded heads and thin rectangles make no cells of their own: %s',
+  async name => {
+    const { grids, codes } = await read(name)
+    expect(codes).toEqual([])
+    expect(shapes(grids[0])).toEqual([
+      [0, 0, 2, 1, '类别'],
+      [0, 1, 1, 2, '年度'],
+      [1, 1, 1, 1, '上年'],
+      [1, 2, 1, 1, '本年'],
+      [2, 0, 1, 1, '规章'],
+      [2, 1, 1, 1, '0'],
+      [2, 2, 1, 1, '3'],
+      [3, 0, 1, 1, '行政规范性文件'],
+      [3, 1, 1, 1, '11'],
+      [3, 2, 1, 1, ''],
+      [4, 0, 1, 1, '合计'],
+      [4, 1, 1, 2, '14'],
+    ])
+  },
+)
+
+test('a label of one character a line, dashes and slashes come out as printed', async () => {
+  const { grids } = await read('rectangles.pdf')
+  expect(grids[1]?.cells.map(cell => cell.text)).toEqual([
+    '不\n予\n公\n开',
+    '1.国家秘密',
+    '6',
+    '2.第三方',
+    '0',
+    '3.内部事务',
+    '/',
+    '4.过程性',
+    '——',
+  ])
+})
+
+test('title, section heads, indented paragraphs and signature are told apart', async () => {
+  const { blocks } = await read('paragraphs.pdf')
+  expect(
+    blocks.map(block => [block.kind, 'level' in block ? block.level : 'align' in block ? block.align : '']),
+  ).toEqual([
+    ['heading', 1],
+    ['heading', 2],
+    ['paragraph', ''],
+    ['paragraph', ''],
+    ['heading', 2],
+    ['paragraph', ''],
+    ['paragraph', 'right'],
+    ['paragraph', 'right'],
+  ])
+  expect(running(blocks)[2]?.[1]).toBe(
+    '本县地处河谷，办公室设公开栏三处。全年收到申请二十一件，均在期限内答复，其中予以公开十五件，其余六件说明理由后归档备查。',
+  )
+  expect(running(blocks)[5]?.[1]).toBe('本年度 Web 页面改版两次，访问量增加 12.5%。')
+})
+
+test('a scanned page is a picture block, and named', async () => {
+  const { blocks, messages } = await read('scan.pdf')
+  expect(blocks.map(block => [block.kind, block.page])).toEqual([
+    ['paragraph', 1],
+    ['image', 2],
+  ])
+  expect(messages.map(one => [one.code, one.params])).toEqual([['pdf.noText', { pages: '2' }]])
+})
+
+test('a file cut off at its end is read, with a warning that says how many pages', async () => {
+  const { messages, document } = await read('cut-off.pdf')
+  expect(messages[0]?.code).toBe('pdf.incomplete')
+  expect(messages[0]?.params).toEqual({ pages: document?.pages.length })
+})
+
+test.each([
+  ['locked.pdf', 'pdf.encrypted'],
+  ['half.pdf', 'pdf.damaged'],
+])('%s cannot be read: the message says what, what is kept and what to do', async (name, code) => {
+  const { document, messages } = await read(name)
+  expect(document).toBeNull()
+  expect(messages.map(one => one.code)).toEqual([code])
+  for (const message of messages) {
+    const { what, kept, todo } = messageLines(message, 'zh')
+    expect(what).toContain(name)
+    expect(kept).not.toBe('')
+    expect(todo).toMatch(/^请/)
+  }
+})
