@@ -113,6 +113,20 @@ export const officeMessages = {
       en: 'A checksum inside does not match (“{part}”); compare with the original',
     },
   },
+  'office.irregularTables': {
+    severity: 'warning',
+    what: {
+      zh: '有 {count} 张表的结构不规范，合并的单元格可能读错，请对照原件',
+      en: '{count} tables are built irregularly; merged cells may be wrong, compare with the original',
+    },
+  },
+  'office.skippedElements': {
+    severity: 'warning',
+    what: {
+      zh: '有些内容没有读取（{elements}），请对照原件',
+      en: 'Some content was not read ({elements}); compare with the original',
+    },
+  },
   'office.missingPictures': {
     severity: 'warning',
     what: { zh: '有 {count} 处图片在文件里找不到', en: '{count} pictures are missing from the file' },

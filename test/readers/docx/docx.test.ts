@@ -47,6 +47,31 @@ describe('reading a Word document', () => {
     ])
   })
 
+  it('keeps merges though bookmarks stand between the rows, as Word writes them', async () => {
+    const mark = '<w:bookmarkStart w:id="0" w:name="a > b"/>'
+    const body = table(
+      row(cell('三', '<w:vMerge w:val="restart"/>'), cell('3')),
+      mark,
+      row(mark, cell('', '<w:vMerge/>'), cell('4')),
+    )
+    const reading = await read(body)
+    expect(reading.messages).toEqual([])
+    expect(reading.document?.blocks).toMatchObject([
+      { rows: 2, columns: 2, cells: [{ text: '三', rowSpan: 2 }, { text: '3' }, { text: '4', row: 1, column: 1 }] },
+    ])
+  })
+
+  it('keeps the place of cells in a row that begins further right', async () => {
+    const short = `<w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr>${cell('5')}</w:tr>`
+    const [grid] = await blocks(table(row(cell('1'), cell('2'), cell('3')), short))
+    expect(grid?.kind === 'grid' && grid.cells.at(-1)).toMatchObject({ text: '5', row: 1, column: 2 })
+  })
+
+  it('says when content was passed over or merges are in doubt', async () => {
+    expect(await codes(`${paragraph('甲')}<w:altChunk/>`)).toEqual(['office.skippedElements'])
+    expect(await codes(table(row(cell('1'), cell('2')), paragraph('插在行间')))).toEqual(['office.irregularTables'])
+  })
+
   it('keeps an empty cell empty: blank is not 0', async () => {
     const [grid] = await blocks(table(row(cell('规章'), cell(''), cell('0'))))
     expect(grid?.kind === 'grid' && grid.cells.map(item => item.text)).toEqual(['规章', '', '0'])

@@ -1,4 +1,5 @@
 import mammoth from 'mammoth'
+import { repairForMammoth } from './repair.ts'
 
 /** mammoth, with everything shut that could reach out of the document or swell the result. */
 
@@ -12,7 +13,14 @@ type Convert = (
   options: object,
 ) => Promise<{ value: string; messages: readonly { type: string; message: string }[] }>
 
-export type Converted = { readonly html: string; readonly missingPictures: number }
+export type Converted = {
+  readonly html: string
+  readonly missingPictures: number
+  /** Tables with something between rows or cells: mammoth leaves their vertical merges unresolved. */
+  readonly irregularTables: number
+  /** Names of elements that were passed over and may have held text. */
+  readonly skipped: readonly string[]
+}
 
 /** Paragraphs that are centred or flush right become classes: mammoth drops alignment, but a report's title and date are told by it. */
 const styleMap = [
@@ -40,13 +48,20 @@ function markAligned(node: MammothNode): MammothNode {
     : ({ ...same, styleName: `kaijuan ${side}`, styleId: null, numbering: null } as MammothNode)
 }
 
+/** Whether a part holds the text of the document. */
+export function isMainPart(name: string): boolean {
+  return /^word\/document\d*\.xml$/i.test(name)
+}
+
 /** Converts the parts of a package to markup. Rejects where the parts are no Word document. */
 export async function convert(parts: ReadonlyMap<string, Uint8Array>): Promise<Converted> {
   const file: MammothFile = {
     exists: name => parts.has(name),
     read: async (name, encoding) => {
       const part = parts.get(name) ?? new Uint8Array()
-      return encoding ? new TextDecoder(encoding).decode(part) : part
+      if (!encoding) return part
+      const text = new TextDecoder(encoding).decode(part)
+      return isMainPart(name) ? repairForMammoth(text) : text
     },
   }
   const options = {
@@ -58,8 +73,12 @@ export async function convert(parts: ReadonlyMap<string, Uint8Array>): Promise<C
     transformDocument: markAligned,
   }
   const result = await (mammoth.convertToHtml as unknown as Convert)({ file }, options)
-  const missing = result.messages.filter(({ message }) =>
-    /could not find image|without a relationship ID/i.test(message),
-  )
-  return { html: result.value, missingPictures: missing.length }
+  const told = (pattern: RegExp) => result.messages.filter(({ message }) => pattern.test(message)).length
+  const skipped = result.messages.flatMap(({ message }) => /element was ignored: (\S+)/.exec(message)?.[1] ?? [])
+  return {
+    html: result.value,
+    missingPictures: told(/could not find image|without a relationship ID/i),
+    irregularTables: told(/cell merging may be incorrect/),
+    skipped: [...new Set(skipped)],
+  }
 }

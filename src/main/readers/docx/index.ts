@@ -2,7 +2,7 @@ import { type Message, message } from '../../../shared/messages/index.ts'
 import { htmlContent } from '../html/content.ts'
 import type { Reader, SourceReading } from '../reading.ts'
 import { type OfficePackage, openPackage } from '../zip.ts'
-import { type Converted, convert } from './convert.ts'
+import { type Converted, convert, isMainPart } from './convert.ts'
 import { documentTitle } from './properties.ts'
 import { scanLimits, scanXml } from './scan.ts'
 
@@ -22,7 +22,7 @@ function inspect(parts: ReadonlyMap<string, Uint8Array>, file: string): Message[
     cells += scan.cells
     if (cells > scanLimits.cells)
       return [message('office.tooManyCells', { file, count: cells, limit: scanLimits.cells })]
-    if (!/^word\/document\d*\.xml$/i.test(part)) continue
+    if (!isMainPart(part)) continue
     insertions += scan.insertions
     deletions += scan.deletions
   }
@@ -38,6 +38,17 @@ async function converted(office: OfficePackage, file: string): Promise<Converted
   }
 }
 
+/** What mammoth could not keep. */
+function losses(result: Converted, file: string): Message[] {
+  const { missingPictures, irregularTables, skipped } = result
+  const messages: Message[] = []
+  if (missingPictures > 0) messages.push(message('office.missingPictures', { file, count: missingPictures }))
+  if (irregularTables > 0) messages.push(message('office.irregularTables', { file, count: irregularTables }))
+  if (skipped.length > 0)
+    messages.push(message('office.skippedElements', { file, elements: skipped.slice(0, 5).join(' ') }))
+  return messages
+}
+
 /** Reads a Word document (DOCX): checks the package, lets mammoth turn it into markup and reads that. */
 export const readDocx: Reader = async (bytes, name) => {
   const opened = await openPackage(bytes, name)
@@ -47,9 +58,7 @@ export const readDocx: Reader = async (bytes, name) => {
   if (messages.some(item => item.severity === 'error')) return failed(...messages)
   const result = await converted(office, name)
   if ('code' in result) return failed(...messages, result)
-  if (result.missingPictures > 0) {
-    messages.push(message('office.missingPictures', { file: name, count: result.missingPictures }))
-  }
+  messages.push(...losses(result, name))
   const content = htmlContent(result.html, name, 'keep')
   if (!content.ok) return failed(...messages, content.problem)
   const { blocks } = content.value

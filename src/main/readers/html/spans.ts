@@ -11,7 +11,7 @@ export type SpanCell<T> = {
   /** 0: down to the end of the row group. */
   readonly rowSpan: number
 }
-export type PlacedCell<T> = {
+type PlacedCell<T> = {
   readonly value: T
   readonly row: number
   readonly column: number
