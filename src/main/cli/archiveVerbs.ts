@@ -1,15 +1,16 @@
+import { resolve } from 'node:path'
 import type { CatalogueRow } from '../../shared/catalogue.ts'
 import { currentOf } from '../../shared/current.ts'
 import { outputSchema } from '../../shared/extractOutput.ts'
+import type { ImportView } from '../../shared/importing.ts'
 import { type Message, messageText } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import { catalogueRow } from '../index/row.ts'
-import { mostFiles } from '../ingest/walk.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './arguments.ts'
 import type { ExitStatus, Io } from './io.ts'
 import { groupOutput, importOutput, recordOutput, rowOutput, verifyOutput } from './output.ts'
-import { groupText, recordText, rowText } from './text.ts'
+import { groupText, itemText, recordText, rowText } from './text.ts'
 
 const pageSize = 500
 
@@ -35,20 +36,21 @@ async function printAll<Item>(
 /** Takes files in; one line each, in the order they were found. */
 export async function importFiles(command: Command, services: Services, io: Io): Promise<ExitStatus> {
   let told = 0
-  services.on('import.changed', ({ totals }) => {
+  const tell = ({ totals }: ImportView): void => {
     const done = totals.all - totals.waiting - totals.working
     if (done !== told) io.log(`${done}/${totals.all}`)
     told = done
-  })
-  const added = await services.api['import.paths']({ paths: command.operands.slice(0, mostFiles) })
+  }
+  services.on('import.changed', tell)
+  const added = await services.api['import.paths']({ paths: command.operands.map(path => resolve(path)) })
   if (!added.ok) return failed(io, added.problem)
   await services.imported()
   const view = await services.api['import.view'](null)
   if (!view.ok) return failed(io, view.problem)
+  tell(view.value)
   for (const item of view.value.items) {
-    const words = item.messages.map(message => messageText(message, io.language)).join(' ')
-    const text = [item.state, item.record ?? '—', item.recordName ?? '—', item.year ?? '—', item.path, words].join('\t')
-    if (!(await io.out(io.json ? JSON.stringify(importOutput(item, io.language)) : text))) break
+    const line = io.json ? JSON.stringify(importOutput(item, io.language)) : itemText(item, io.language)
+    if (!(await io.out(line))) break
   }
   return view.value.totals.failed > 0 ? 1 : 0
 }

@@ -3,6 +3,7 @@ import { checkReport } from '../../shared/checks/index.ts'
 import { type ExtractedFile, extractStatus } from '../../shared/extractOutput.ts'
 import { findingText } from '../../shared/findingText.ts'
 import { formTable, sectionHeadings } from '../../shared/form/index.ts'
+import type { ImportItem, ImportState } from '../../shared/importing.ts'
 import { type Language, messageText } from '../../shared/messages/index.ts'
 import type { RecordStatus } from '../../shared/record.ts'
 import type { Cell, Report, ReportTable } from '../../shared/report.ts'
@@ -53,6 +54,24 @@ export function extractText(read: ExtractedFile, language: Language): string {
   const messages = read.messages.map(item => `  ${messageText(item, language)}`)
   const report = read.report ? reportText(read.report, language) : []
   return [`${read.file}\t${status}`, ...messages, ...report, ''].join('\n')
+}
+
+const stateWords: Readonly<Record<Language, Readonly<Record<ImportState, string>>>> = {
+  zh: {
+    ...{ waiting: '等待', working: '处理中', archived: '已归档', warned: '有警告', duplicate: '重复' },
+    ...{ failed: '失败', cancelled: '已取消' },
+  },
+  en: {
+    ...{ waiting: 'waiting', working: 'working', archived: 'archived', warned: 'warned', duplicate: 'duplicate' },
+    ...{ failed: 'failed', cancelled: 'cancelled' },
+  },
+}
+
+/** What became of one file of an import. */
+export function itemText(item: ImportItem, language: Language): string {
+  const name = item.recordName && `${item.recordName} ${item.year ?? ''}`.trim()
+  const words = item.messages.map(message => messageText(message, language)).join(' ')
+  return [stateWords[language][item.state], item.record ?? '—', name ?? '—', item.path, words].join('\t').trimEnd()
 }
 
 /** One line of the catalogue. */

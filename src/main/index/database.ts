@@ -16,9 +16,12 @@ export type Database = {
   readonly close: () => void
 }
 
+/** How long a statement waits for another process, in milliseconds. */
+const patience = 5000
+
 /** Opens a database file, or one in memory for null. Throws what SQLite throws when the file is none. */
-export function openDatabase(file: string | null): Database {
-  const database = new DatabaseSync(file ?? ':memory:')
+export function openDatabase(file: string | null, use: 'write' | 'read' = 'write'): Database {
+  const database = new DatabaseSync(file ?? ':memory:', { readOnly: use === 'read', timeout: patience })
   const prepared = new Map<string, StatementSync>()
   const statement = (sql: string): StatementSync => {
     const known = prepared.get(sql) ?? database.prepare(sql)

@@ -6,7 +6,7 @@ import type { Index } from './model.ts'
 import { outside, packPlaces, placesOf, searchedText } from './places.ts'
 import { catalogueRow } from './row.ts'
 import { openRows } from './rows.ts'
-import { prepareTables } from './schema.ts'
+import { checkStamp, prepareTables } from './schema.ts'
 import { searchReports } from './search.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -31,8 +31,7 @@ function putText(database: Database, number: number, record: ArchiveRecord): voi
   for (const word of words) database.run('INSERT OR IGNORE INTO word VALUES (?)', word)
 }
 
-function overDatabase(database: Database, stamp: string): Index {
-  prepareTables(database, stamp)
+function overDatabase(database: Database): Index {
   const rows = openRows(database)
   const lastEntry = () => Number(database.first("SELECT value FROM meta WHERE key = 'lastEntry'")?.value ?? 0)
   const setLastEntry = (entry: number) =>
@@ -67,18 +66,30 @@ function overDatabase(database: Database, stamp: string): Index {
   }
 }
 
-function open(file: string | null, stamp: string): Index {
-  const database = openDatabase(file)
+function open(file: string | null, stamp: string, use: 'write' | 'read' = 'write'): Index {
+  const database = openDatabase(file, use)
   try {
-    return overDatabase(database, stamp)
+    if (use === 'write') prepareTables(database, stamp)
+    else checkStamp(database, stamp)
+    return overDatabase(database)
   } catch (error) {
     database.close()
     throw error
   }
 }
 
-function remove(file: string): void {
+/** Throws an index file away, with what SQLite keeps beside it. */
+export function removeIndex(file: string): void {
   for (const part of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${part}`, { force: true, recursive: true })
+}
+
+/** Opens an index file only to ask it, as another process left it. Null where that is not possible; it must not be put to. */
+export function openStoredIndex(file: string, stamp: string): Index | null {
+  try {
+    return open(file, stamp, 'read')
+  } catch {
+    return null
+  }
 }
 
 /**
@@ -92,7 +103,7 @@ export function openIndex(file: string | null, stamp: string): Index {
     return open(file, stamp)
   } catch {
     try {
-      remove(file)
+      removeIndex(file)
       return open(file, stamp)
     } catch {
       return open(null, stamp)

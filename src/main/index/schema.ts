@@ -27,14 +27,19 @@ CREATE TABLE word (text TEXT PRIMARY KEY) WITHOUT ROWID;
 export function prepareTables(database: Database, stamp: string): void {
   // The index can be rebuilt: a lost last commit is found by its journal number, so no fsync per commit is paid for.
   database.script('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;')
-  const wanted = `${layout}/${stamp}`
   if (!database.first("SELECT 1 FROM sqlite_schema WHERE name = 'meta'")) {
     database.transaction(() => {
       database.script(tables)
-      database.run("INSERT INTO meta VALUES ('stamp', ?), ('lastEntry', '0')", wanted)
+      database.run("INSERT INTO meta VALUES ('stamp', ?), ('lastEntry', '0')", `${layout}/${stamp}`)
     })
     return
   }
+  checkStamp(database, stamp)
+}
+
+/** Throws when the file is no index of this layout and this archive. */
+export function checkStamp(database: Database, stamp: string): void {
   const found = database.first("SELECT value FROM meta WHERE key = 'stamp'")
-  if (found?.value !== wanted) throw new Error(`index of another layout or archive: ${String(found?.value)}`)
+  if (found?.value !== `${layout}/${stamp}`)
+    throw new Error(`index of another layout or archive: ${String(found?.value)}`)
 }

@@ -120,12 +120,11 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   if (!opened.ok) return failure(opened.problem)
   const store = opened.value
   const emitter = createEmitter()
-  const state = (): Outcome<AppState> => appState(store, keeper, queue.underWay(), options.version)
   const stateChanged = paced(statePace, () => {
     const now = state()
     if (now.ok) emitter.emit('archive.changed', now.value)
   })
-  const keeper: IndexKeeper = createIndexKeeper(store, stateChanged.ask)
+  const keeper = await createIndexKeeper(store, stateChanged.ask)
   const followed = async (write: Parameters<IndexKeeper['follow']>[0]) => {
     const written = await keeper.follow(write)
     if (written.ok) emitter.emit('record.changed', { id: written.value.id })
@@ -143,6 +142,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     emitter.emit('import.changed', view)
     stateChanged.ask()
   })
+  const state = (): Outcome<AppState> => appState(store, keeper, queue.underWay(), options.version)
   const verifying = verifier(archive, emitter, stateChanged.ask)
   const chooseFiles = options.chooseFiles ?? (async () => [])
 
@@ -150,6 +150,16 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     const found = await archive.record(id)
     if (!found.ok) return found
     return success({ path: archive.sourcePath(found.value.source.sha256), name: found.value.provenance.name })
+  }
+
+  let closing: Promise<void> | null = null
+  const close = async (): Promise<void> => {
+    stateChanged.stop()
+    verifying.stop()
+    await queue.close()
+    await pool.close()
+    await keeper.close()
+    await archive.close()
   }
 
   const api: Api = {
@@ -185,13 +195,9 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     ready: keeper.ready,
     rebuild: keeper.rebuild,
     imported: queue.idle,
-    close: async () => {
-      stateChanged.stop()
-      verifying.stop()
-      await queue.close()
-      await pool.close()
-      await keeper.close()
-      await archive.close()
+    close: () => {
+      closing ??= close()
+      return closing
     },
   })
 }

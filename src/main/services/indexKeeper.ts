@@ -1,9 +1,10 @@
 import { join } from 'node:path'
+import type { JournalEntry } from '../../shared/journal.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
 import type { Archive } from '../archive/model.ts'
-import { openIndex } from '../index/index.ts'
+import { openIndex, openStoredIndex, removeIndex } from '../index/index.ts'
 import type { Index } from '../index/model.ts'
 
 /** Records read and indexed before other work gets a turn. */
@@ -26,13 +27,47 @@ export type IndexKeeper = {
   readonly close: () => Promise<void>
 }
 
-/** Only the process that may write the archive writes its index; any other keeps its own in memory. */
-function openFor(archive: Archive): Index {
-  return openIndex(archive.readOnly ? null : join(archive.folder, 'index.sqlite'), archive.id)
+const indexFile = (archive: Archive) => join(archive.folder, 'index.sqlite')
+
+function closeQuietly(index: Index): void {
+  try {
+    index.close()
+  } catch {
+    // A damaged file may not even close; it is thrown away anyhow.
+  }
 }
 
-export function createIndexKeeper(archive: Archive, onProgress: () => void): IndexKeeper {
-  let index = openFor(archive)
+/** An empty index: its file made anew, or in memory where the file may not be written or is held by another process. */
+function openAnew(archive: Archive): Index {
+  if (archive.readOnly) return openIndex(null, archive.id)
+  try {
+    removeIndex(indexFile(archive))
+    return openIndex(indexFile(archive), archive.id)
+  } catch {
+    return openIndex(null, archive.id)
+  }
+}
+
+const changesRecords = ({ event }: JournalEntry) => event.kind === 'ingest' || event.kind === 'revise'
+
+/**
+ * Only the process that may write the archive writes its index. Any other reads the stored one while it is up to date, else keeps its
+ * own in memory.
+ */
+async function openFor(archive: Archive): Promise<Index> {
+  const file = indexFile(archive)
+  if (!archive.readOnly) return openIndex(file, archive.id)
+  const stored = openStoredIndex(file, archive.id)
+  if (stored) {
+    const behind = (await archive.entriesAfter(stored.lastEntry())).some(changesRecords)
+    if (!behind && stored.counts().records === (await archive.recordIds()).length) return stored
+    stored.close()
+  }
+  return openIndex(null, archive.id)
+}
+
+export async function createIndexKeeper(archive: Archive, onProgress: () => void): Promise<IndexKeeper> {
+  let index = await openFor(archive)
   let filling: Indexing | null = null
   let work: Promise<Rebuilt> = Promise.resolve({ records: 0, problems: [] })
   let closed = false
@@ -84,6 +119,7 @@ export function createIndexKeeper(archive: Archive, onProgress: () => void): Ind
       if ((event.kind === 'ingest' || event.kind === 'revise') && known.has(event.record)) changed.add(event.record)
     }
     for (const id of ids) if (!index.row(id)) changed.add(id)
+    if (changed.size === 0) return { records: 0, problems: [] }
     const caught = await fill([...changed])
     if (!closed) index.setLastEntry(entry)
     return caught
@@ -110,8 +146,8 @@ export function createIndexKeeper(archive: Archive, onProgress: () => void): Ind
     if (!repaired && !closed) {
       repaired = true
       void run(async () => {
-        index.close()
-        index = openFor(archive)
+        closeQuietly(index)
+        index = openAnew(archive)
         return rebuildAll()
       }).catch(() => undefined)
     }
@@ -155,7 +191,7 @@ export function createIndexKeeper(archive: Archive, onProgress: () => void): Ind
     close: async () => {
       closed = true
       await work
-      index.close()
+      closeQuietly(index)
     },
   }
 }
