@@ -3,6 +3,7 @@ import { Button } from '../ui/Button.tsx'
 import { time } from '../ui/format.ts'
 import { runKey } from '../ui/keys.ts'
 import { Shape } from '../ui/Status.tsx'
+import { revealIn } from '../ui/scroll.ts'
 import { useLanguage, useWords } from '../words/index.ts'
 import { changeLook, changeWords } from './change.ts'
 import { FromTo } from './FromTo.tsx'
@@ -18,6 +19,9 @@ type TimelineProps = {
   readonly onMore: () => void
 }
 
+/** Height of the heading of a day, which sticks while its entries pass. */
+const dayHead = 32
+
 /** The journal by days. Focus stays on the list; the entry under the cursor is its active descendant. */
 export function Timeline(props: TimelineProps) {
   const words = useWords().history
@@ -31,7 +35,7 @@ export function Timeline(props: TimelineProps) {
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the cursor moves
   useEffect(() => {
-    void list.current?.querySelector('.cur')?.scrollIntoView({ block: 'nearest' })
+    revealIn(list.current, '.cur', 'nearest', dayHead)
   }, [at])
   const keys = Object.fromEntries<() => unknown>([
     ['ArrowUp', () => go(at - 1)],

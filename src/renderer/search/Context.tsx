@@ -4,6 +4,7 @@ import { BlockView } from '../ui/BlockView.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useCall } from '../ui/data.ts'
 import { Problem } from '../ui/Problem.tsx'
+import { revealIn } from '../ui/scroll.ts'
 import { useWords } from '../words/index.ts'
 import type { FlatHit } from './hits.ts'
 
@@ -26,10 +27,9 @@ export function Context({ here, words: searched, onStep, onOpen }: ContextProps)
   const block = here?.hit?.block ?? 0
   const page = document?.blocks[block]?.page ?? here?.hit?.page ?? null
   const lit = useRef<HTMLDivElement | null>(null)
-  // scrollIntoView answers with a promise in current Chromium, and an effect must not return one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls to the hit once it is there
   useEffect(() => {
-    void lit.current?.querySelector('.lit')?.scrollIntoView({ block: 'center' })
+    revealIn(lit.current, '.lit', 'center')
   }, [block, document])
   return (
     <aside className="ctx" aria-label={words.search.context} aria-busy={opened.busy} data-zone="context">

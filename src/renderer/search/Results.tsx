@@ -5,6 +5,7 @@ import { count } from '../ui/format.ts'
 import { runKey } from '../ui/keys.ts'
 import { Marked } from '../ui/Marked.tsx'
 import { Status } from '../ui/Status.tsx'
+import { revealIn } from '../ui/scroll.ts'
 import { statusTones } from '../ui/tones.ts'
 import { useWords } from '../words/index.ts'
 import { type FlatHit, otherReport } from './hits.ts'
@@ -24,9 +25,8 @@ export function Results({ result, hits, at, onAt, onOpen, onMore, busy }: Result
   const words = useWords()
   const list = useRef<HTMLDivElement | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the cursor moves
-  // scrollIntoView answers with a promise in current Chromium, and an effect must not return one.
   useEffect(() => {
-    void list.current?.querySelector('.cur')?.scrollIntoView({ block: 'nearest' })
+    revealIn(list.current, '.cur', 'nearest')
   }, [at])
   const last = hits.length - 1
   const go = (to: number) => onAt(Math.min(last, Math.max(0, to)))

@@ -47,7 +47,7 @@ export function YearStatusFacets({ facets, chosen, onChange, years }: FacetsProp
                   <>
                     <span className="c">{count(item.count)}</span>
                     <i style={{ height: Math.max(1, Math.round((item.count / most) * 30)) }} />
-                    <b>{yearWord(item.year)}</b>
+                    <b>{item.year ?? words.common.noYearShort}</b>
                   </>
                 ) : (
                   <>
