@@ -130,3 +130,12 @@ describe('marks.doc', () => {
     expect(grid?.cells.map(cell => cell.image ?? false)).toEqual([false, true])
   })
 })
+
+describe('shapes.doc', () => {
+  it('takes a floating picture for an image, on its own and in a cell, and a drawn line for none', async () => {
+    const { blocks } = await read('shapes.doc')
+    expect(blocks.map(outline)).toEqual(['图在下', '[image]', '线在下', '|', '完'])
+    const grid = blocks.find(block => block.kind === 'grid')
+    expect(grid?.cells.map(cell => cell.image ?? false)).toEqual([false, true])
+  })
+})

@@ -26,7 +26,7 @@ export type Stories = {
 }
 
 /** Numbers of the pairs this reader uses. */
-export const pairs = { characterPages: 12, paragraphPages: 13, pieceTable: 33 } as const
+export const pairs = { characterPages: 12, paragraphPages: 13, pieceTable: 33, shapeAnchors: 40, drawing: 50 } as const
 
 const encryptedFlag = 0x0100
 const oneTableFlag = 0x0200

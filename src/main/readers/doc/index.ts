@@ -9,6 +9,7 @@ import { characterRuns, paragraphRuns, type Run } from './pages.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
 import { readText, type Text } from './pieces.ts'
 import type { Sources } from './properties.ts'
+import { drawingsOf } from './shapes.ts'
 import { readStories } from './stories.ts'
 import { titleIn } from './summary.ts'
 import { unreadCharacters } from './unread.ts'
@@ -47,9 +48,10 @@ function readBody({ container, fib, main, table, text }: Opened): SourceReading 
   const runs = paragraphRuns(main.bytes, table.bytes, fib.place(pairs.paragraphPages))
   const characters = characterRuns(main.bytes, table.bytes, fib.place(pairs.characterPages))
   const unread = unreadCharacters(text, main.bytes, characters)
+  const drawings = drawingsOf(table.bytes, fib.place(pairs.shapeAnchors), fib.place(pairs.drawing))
   const stories = readStories(fib.stories, text)
   const paragraphs = stories.parts.flatMap(({ from, to }) => [
-    ...paragraphsOf(text, from, to, runs, sources, unread.mask),
+    ...paragraphsOf(text, from, to, runs, sources, unread.mask, drawings),
   ])
   const blocks = blocksOf(nest(paragraphs))
   const messages: Message[] = [

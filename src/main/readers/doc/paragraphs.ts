@@ -25,6 +25,7 @@ export function* paragraphsOf(
   runs: readonly Run[],
   sources: Sources,
   mask: Uint8Array | null,
+  drawings: ReadonlySet<number>,
 ): Generator<Paragraph> {
   const end = Math.min(to, text.text.length)
   // Neighbours often share one run; reading it once saves most of the work.
@@ -44,12 +45,20 @@ export function* paragraphsOf(
     const raw = readable(text.text, start, mark, mask)
     yield {
       text: shown(raw),
-      image: raw.includes('\x01') || raw.includes('\x08'),
+      image: raw.includes('\x01') || hasFloatingPicture(text.text, start, mark, drawings),
       cellMark: mark < end && text.text.charCodeAt(mark) === 0x07,
       properties: known.properties,
     }
     start = mark + 1
   }
+}
+
+/** 0x08 anchors whatever is drawn; which of it is a picture the drawing data say. */
+function hasFloatingPicture(text: string, from: number, to: number, drawings: ReadonlySet<number>): boolean {
+  for (let index = from; index < to; index++) {
+    if (text.charCodeAt(index) === 0x08 && !drawings.has(index)) return true
+  }
+  return false
 }
 
 type Known = { run: Run | null; over: Piece['over']; properties: ParagraphProperties | null }
