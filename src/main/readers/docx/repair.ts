@@ -4,15 +4,15 @@
  * ignores the columns that a row leaves out at its left (w:gridBefore), which moves every number of that row.
  */
 
-// Bounded, so that malformed tags cannot make the search quadratic; a bookmark's name has at most 40 characters.
-const bookmarks = /<\/?w:bookmark(?:Start|End)\b(?:[^>"]|"[^"]{0,400}"){0,400}>/g
-const rowProperties = /<w:trPr>((?:(?!<\/?w:trPr>)[\s\S])*)<\/w:trPr>/g
+// Both bounded, so that malformed markup cannot make the search quadratic. A bookmark's name has at most 40 characters and may hold “>”,
+// but in markup nothing other than a tag follows a bookmark.
+const bookmarks = /<\/?w:bookmark(?:Start|End)\b[^<]{0,600}?>(?=\s{0,20}<)/g
+const columnsBefore = /<w:gridBefore w:val="(\d{1,4})"[^<]{0,20}>(?:[^<]|<(?!\/w:trPr>)){0,1000}<\/w:trPr>/g
 
 /** document.xml without bookmarks and with an empty cell for the columns a row leaves out. */
 export function repairForMammoth(xml: string): string {
-  return xml.replace(bookmarks, '').replace(rowProperties, (properties, inside: string) => {
-    const columns = /<w:gridBefore w:val="(\d{1,4})"/.exec(inside)?.[1]
-    if (columns === undefined || Number(columns) === 0) return properties
+  return xml.replace(bookmarks, '').replace(columnsBefore, (properties, columns: string) => {
+    if (Number(columns) === 0) return properties
     return `${properties}<w:tc><w:tcPr><w:gridSpan w:val="${columns}"/></w:tcPr><w:p/></w:tc>`
   })
 }
