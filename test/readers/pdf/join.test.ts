@@ -223,12 +223,34 @@ describe('a table over a page break', () => {
     expect(join(upper, lower)?.rows).toBe(2)
   })
 
-  test('the foot of a row that has no height for text is no row', () => {
+  test('the foot of a row whose values stand above is no row', () => {
     const upper = gridOf(
       1,
       xs,
       1,
       ['甲', '乙', '1', '2'].map((text, column) => cell(0, column, text)),
+    )
+    const lower = gridOf(
+      2,
+      xs,
+      1,
+      [0, 1, 2, 3].map(column => cell(0, column, '')),
+    )
+    const joined = join(upper, lower)
+    expect(joined?.cells.map(one => [one.text, one.rowSpan])).toEqual([
+      ['甲', 1],
+      ['乙', 1],
+      ['1', 1],
+      ['2', 1],
+    ])
+  })
+
+  test('the foot of a row that has no height for text is no row', () => {
+    const upper = gridOf(
+      1,
+      xs,
+      1,
+      ['甲', '乙', '丙', '丁'].map((text, column) => cell(0, column, text)),
     )
     const lower = gridOf(
       2,

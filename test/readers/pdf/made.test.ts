@@ -122,6 +122,18 @@ describe('made-up PDFs', () => {
     expect(grids(blocks)[0]?.cells.map(cell => cell.page)).toEqual([1, 1, 2, 2])
     expect(blocks.filter(block => block.kind === 'paragraph').map(block => block.text)).toEqual(['另起一表'])
   })
+
+  test('blank values alone on the next page still belong to the table', async () => {
+    const upper = ruled(xs, [100, 70]) + latin('upheld', 110, 80) + latin('total', 210, 80)
+    const { blocks } = await read([{ content: upper }, { content: ruled(xs, [800, 770]) }])
+    expect(grids(blocks).map(words)).toEqual([['upheld', 'total', '', '']])
+    expect(grids(blocks)[0]?.rows).toBe(2)
+  })
+
+  test('crossing lines without text are a drawing, not a table', async () => {
+    const { blocks } = await read([{ content: ruled(xs, ys) + latin('text', 100, 400) }])
+    expect(blocks.map(block => block.kind)).toEqual(['paragraph'])
+  })
 })
 
 describe('what cannot be read', () => {

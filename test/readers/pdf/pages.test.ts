@@ -33,14 +33,14 @@ const never = async (): Promise<Outcome<OpenPdf>> => failure(message('pdf.damage
 const told = (messages: readonly { code: string; params: unknown }[]) => messages.map(one => [one.code, one.params])
 
 test('pages beyond the limit are left out, and it is said how many were read', async () => {
-  const { drawings, messages } = await readPages(pdf(2500, []), never)
-  expect(drawings).toHaveLength(2000)
+  const { pages, messages } = await readPages(pdf(2500, []), never)
+  expect(pages).toHaveLength(2000)
   expect(told(messages)).toEqual([['pdf.tooManyPages', { total: 2500, limit: 2000 }]])
 })
 
 test('when the time is up, the pages so far are kept, and it is said how many', async () => {
-  const { drawings, messages } = await readPages(pdf(5, []), never, 10, -1)
-  expect(drawings).toHaveLength(0)
+  const { pages, messages } = await readPages(pdf(5, []), never, 10, -1)
+  expect(pages).toHaveLength(0)
   expect(told(messages)[0]?.[0]).toBe('pdf.timeUp')
 })
 
@@ -51,8 +51,8 @@ test('a page that only a forgiving reading gives is doubtful, one that none give
     opened += 1
     return success(pdf(6, [5], closed))
   }
-  const { drawings, messages } = await readPages(pdf(6, [2, 3, 5]), forgiving)
-  expect(drawings.map(one => one.number)).toEqual([1, 2, 3, 4, 6])
+  const { pages, messages } = await readPages(pdf(6, [2, 3, 5]), forgiving)
+  expect(pages.map(one => one.number)).toEqual([1, 2, 3, 4, 6])
   expect(told(messages)).toEqual([
     ['pdf.pagesUnread', { pages: '5' }],
     ['pdf.pagesDoubtful', { pages: '2–3' }],

@@ -1,3 +1,4 @@
+import type { Box } from '../../../shared/document.ts'
 import type { TextLine } from './text.ts'
 
 export type PageLines = { readonly number: number; readonly height: number; readonly lines: readonly TextLine[] }
@@ -8,8 +9,9 @@ const margin = 0.12
 const pageNumber =
   /^[-—–－―·•.\s]*(第\s*)?([0-9０-９]{1,4}|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十百]{1,5}(?=\s*页))(\s*页)?(\s*[/／,，]?\s*(共\s*)?[0-9０-９]{1,4}(\s*页)?)?[-—–－―·•.\s]*$/u
 
-function zoneOf(line: TextLine, height: number): 'top' | 'bottom' | null {
-  const y = (line.box[1] + line.box[3]) / 2
+/** In which margin of the page a box stands. */
+export function inMargin(box: Box, height: number): 'top' | 'bottom' | null {
+  const y = (box[1] + box[3]) / 2
   if (y < height * margin) return 'top'
   if (y > height * (1 - margin)) return 'bottom'
   return null
@@ -28,7 +30,7 @@ export function furnitureOf(pages: readonly PageLines[]): ReadonlySet<TextLine> 
   const counts = new Map<string, Set<number>>()
   for (const page of pages) {
     for (const line of page.lines) {
-      const zone = zoneOf(line, page.height)
+      const zone = inMargin(line.box, page.height)
       if (!zone) continue
       for (const shift of [0, 1]) {
         const key = likeness({ ...line, box: [0, line.box[1] + shift * 2, 0, 0] }, zone)
@@ -42,7 +44,7 @@ export function furnitureOf(pages: readonly PageLines[]): ReadonlySet<TextLine> 
     const ys = page.lines.map(line => line.baseline)
     const edges = { top: Math.min(...ys), bottom: Math.max(...ys) }
     for (const line of page.lines) {
-      const zone = zoneOf(line, page.height)
+      const zone = inMargin(line.box, page.height)
       if (!zone) continue
       const atEdge = Math.abs(line.baseline - edges[zone]) < line.size
       const repeated = Math.max(

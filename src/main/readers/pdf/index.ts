@@ -2,10 +2,10 @@ import type { SourceDocument } from '../../../shared/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
 import type { Reader, SourceReading } from '../reading.ts'
-import type { PageDrawing } from './drawing.ts'
 import { layOut } from './layout.ts'
 import { type OpenPdf, openPdf } from './load.ts'
 import { readPages } from './pages.ts'
+import type { PageParts } from './parts.ts'
 import { withNewEnd } from './repair.ts'
 import { pageTroubles } from './troubles.ts'
 
@@ -15,11 +15,11 @@ export const readPdf: Reader = async (bytes, name) => {
   if (!opened.ok) return { format: 'pdf', document: null, messages: [opened.problem] }
   const pdf = opened.value
   try {
-    const { drawings, messages } = await readPages(pdf, () => openPdf(source, name, false))
-    if (drawings.length === 0) {
+    const { pages, messages } = await readPages(pdf, () => openPdf(source, name, false))
+    if (pages.length === 0 || (repaired && pages.every(isBlank))) {
       return { format: 'pdf', document: null, messages: [message('pdf.damaged', { file: name }), ...messages] }
     }
-    return reading(drawings, await pdf.title(), [...incomplete(bytes, repaired, drawings.length), ...messages])
+    return reading(pages, await pdf.title(), [...incomplete(bytes, repaired, pages.length), ...messages])
   } finally {
     await pdf.close()
   }
@@ -38,15 +38,18 @@ async function openOrRepair(bytes: Uint8Array, name: string): Promise<Opening> {
   return again.ok ? { opened: again, source, repaired: true } : asFound
 }
 
-function reading(drawings: readonly PageDrawing[], title: string | null, messages: readonly Message[]): SourceReading {
-  const layout = layOut(drawings)
+function isBlank({ facts }: PageParts): boolean {
+  return facts.ink === 0 && !facts.hasImage
+}
+
+function reading(parts: readonly PageParts[], title: string | null, messages: readonly Message[]): SourceReading {
   const document: SourceDocument = {
     format: 'pdf',
     title,
-    blocks: layout.blocks,
-    pages: drawings.map(({ number, width, height }) => ({ number, width, height })),
+    blocks: layOut(parts),
+    pages: parts.map(({ number, width, height }) => ({ number, width, height })),
   }
-  return { format: 'pdf', document, messages: [...messages, ...pageTroubles(drawings, layout.tooComplex)] }
+  return { format: 'pdf', document, messages: [...messages, ...pageTroubles(parts)] }
 }
 
 /** A whole file ends with %%EOF (ISO 32000-1, 7.5.5); mail and web servers append a little to it. */

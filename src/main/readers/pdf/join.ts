@@ -172,8 +172,9 @@ function isCutRow(above: PageGrid, below: PageGrid): boolean {
     return !kept && both.length > 0 && both.every(({ upper }) => beginsAnew.test(upper.text))
   }
   if (both.length > 0) return both.length < pairs.length
-  // Nothing below: the room under the last line when there is no height for a line, else a row that was left blank.
-  return lowers.every(cell => cell.box[3] - cell.box[1] < lineHeight) && uppers.some(cell => cell.text !== '')
+  // Nothing below: the foot of a row that has its values above, or has no height for text; under heads, values left blank.
+  const flat = lowers.every(cell => cell.box[3] - cell.box[1] < lineHeight)
+  return uppers.some(cell => isValue(cell.text) || (flat && cell.text !== ''))
 }
 
 /** The finished table as a block of the document. */

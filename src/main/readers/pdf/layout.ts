@@ -1,13 +1,11 @@
 import type { Block, Box } from '../../../shared/document.ts'
-import { dealOut, type PageGrid, pageGrid } from './cells.ts'
-import type { Glyph, PageDrawing } from './drawing.ts'
+import type { PageGrid } from './cells.ts'
 import { type FlowLine, flowBlock, paragraphsOf } from './flow.ts'
-import { type Frame, framesOf } from './frame.ts'
 import { furnitureOf } from './furniture.ts'
-import { largeImages } from './images.ts'
 import { gridBlock, joinGrids, type OpenGrid, openGrid } from './join.ts'
 import { type Measures, measuresOf } from './measures.ts'
-import { linesOf, type TextLine, unionBox, withoutDoubles } from './text.ts'
+import type { PageParts } from './parts.ts'
+import type { TextLine } from './text.ts'
 
 /** What one page holds, in reading order. */
 type Piece =
@@ -15,45 +13,11 @@ type Piece =
   | { readonly kind: 'grid'; readonly grid: PageGrid; readonly box: Box }
   | { readonly kind: 'image'; readonly box: Box }
 
-type PageParts = {
-  readonly number: number
-  readonly height: number
-  readonly grids: readonly PageGrid[]
-  readonly lines: readonly TextLine[]
-  readonly images: readonly Box[]
-}
-
-export type Layout = { readonly blocks: readonly Block[]; readonly tooComplex: readonly number[] }
-
-/** Turns what is drawn on the pages into headings, paragraphs, tables and pictures. */
-export function layOut(drawings: readonly PageDrawing[]): Layout {
-  const tooComplex: number[] = []
-  const parts = drawings.map(drawing => {
-    const { frames, cut } = framesOf(drawing.rules)
-    if (cut || drawing.cut) tooComplex.push(drawing.number)
-    return partsOf(drawing, frames)
-  })
+/** Puts the pages together: headings, paragraphs, tables joined over page breaks, pictures, in reading order. */
+export function layOut(parts: readonly PageParts[]): readonly Block[] {
   const furniture = furnitureOf(parts)
   const pages = parts.map(part => ({ ...part, lines: part.lines.filter(line => !furniture.has(line)) }))
-  const body = measuresOf(pages.map(page => page.lines))
-  return { blocks: new BlockBuilder(body).build(pages), tooComplex }
-}
-
-function inMargin(glyph: Glyph, page: PageDrawing): boolean {
-  const y = (glyph.box[1] + glyph.box[3]) / 2
-  return glyph.artifact && (y < page.height * 0.12 || y > page.height * 0.88)
-}
-
-function partsOf(page: PageDrawing, frames: readonly Frame[]): PageParts {
-  const { number, height } = page
-  const glyphs = withoutDoubles(page.glyphs)
-  const dealt = dealOut(frames, glyphs)
-  const grids = frames.map((frame, index) =>
-    pageGrid(number, frame, dealt.texts[index] ?? [], cell => dealt.doubts.has(`${index} ${cell}`), page.images),
-  )
-  const kept = grids.filter(grid => grid.cells.some(cell => cell.text !== ''))
-  const lines = linesOf(dealt.rest.filter(glyph => !inMargin(glyph, page)))
-  return { number, height, grids: kept, lines, images: largeImages(page) }
+  return new BlockBuilder(measuresOf(pages.map(page => page.lines))).build(pages)
 }
 
 function top(piece: Piece): number {
@@ -101,12 +65,14 @@ class BlockBuilder {
   }
 
   #addGrid(grid: PageGrid): void {
-    this.#endLines()
     const joined = this.#grid && this.#grid.lastPage === grid.page - 1 ? joinGrids(this.#grid, grid) : null
     if (joined) {
       this.#grid = joined
       return
     }
+    // Crossing lines without any text are a drawing, unless they go on with a table from the page before.
+    if (grid.cells.every(cell => cell.text === '' && !cell.image)) return
+    this.#endLines()
     this.#endGrid()
     this.#grid = openGrid(grid)
   }
@@ -139,7 +105,7 @@ function piecesOf(page: PageParts): readonly Piece[] {
   const pieces: Piece[] = [
     ...page.lines.map((line): Piece => ({ kind: 'line', line })),
     ...page.grids.map((grid): Piece => ({ kind: 'grid', grid, box: grid.box })),
-    ...page.images.map((box): Piece => ({ kind: 'image', box: unionBox([box]) })),
+    ...page.images.map((box): Piece => ({ kind: 'image', box })),
   ]
   return pieces.sort((a, b) => top(a) - top(b))
 }

@@ -2,7 +2,7 @@
 export const limits = {
   pages: 2000,
   /** Time for all pages; the worker around the reader is ended at 30 s, so the reader stops by itself before. */
-  milliseconds: 20_000,
+  milliseconds: 18_000,
   operatorsPerPage: 400_000,
   glyphsPerPage: 60_000,
   /** Ruling lines after merging; tables of the official form have under 100 a page. */

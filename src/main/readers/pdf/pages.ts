@@ -4,9 +4,10 @@ import type { Outcome } from '../../../shared/outcome.ts'
 import type { PageDrawing } from './drawing.ts'
 import { limits } from './limits.ts'
 import type { OpenPdf } from './load.ts'
+import { type PageParts, partsOf } from './parts.ts'
 import { pageList } from './words.ts'
 
-export type ReadPages = { readonly drawings: readonly PageDrawing[]; readonly messages: readonly Message[] }
+export type ReadPages = { readonly pages: readonly PageParts[]; readonly messages: readonly Message[] }
 
 /**
  * Reads the pages one after the other. A page that a strict reading refuses is read again forgivingly, and named as doubtful:
@@ -18,7 +19,7 @@ export async function readPages(
   pageLimit: number = limits.pages,
   milliseconds: number = limits.milliseconds,
 ): Promise<ReadPages> {
-  const drawings: PageDrawing[] = []
+  const pages: PageParts[] = []
   const unread: number[] = []
   const doubtful: number[] = []
   const messages: Message[] = []
@@ -33,15 +34,15 @@ export async function readPages(
         messages.push(message('pdf.timeUp', { total: pdf.pageCount, read: number - 1, seconds }))
         break
       }
-      const drawing = await attempt(() => pdf.drawing(number))
-      if (drawing) {
-        drawings.push(drawing)
+      const page = await attempt(() => pdf.drawing(number))
+      if (page) {
+        pages.push(page)
         continue
       }
       forgiving ??= await openForgiving()
       const opened = forgiving
       const again = opened.ok ? await attempt(() => opened.value.drawing(number)) : null
-      if (again) drawings.push(again)
+      if (again) pages.push(again)
       if (again) doubtful.push(number)
       else unread.push(number)
     }
@@ -50,13 +51,16 @@ export async function readPages(
   }
   if (unread.length > 0) messages.push(message('pdf.pagesUnread', { pages: pageList(unread) }))
   if (doubtful.length > 0) messages.push(message('pdf.pagesDoubtful', { pages: pageList(doubtful) }))
-  return { drawings, messages }
+  return { pages, messages }
 }
 
-async function attempt<T>(act: () => Promise<T>): Promise<T | null> {
+/** Only the library may fail: what goes wrong in sorting the parts is a bug and goes on up. */
+async function attempt(draw: () => Promise<PageDrawing>): Promise<PageParts | null> {
+  let drawing: PageDrawing
   try {
-    return await act()
+    drawing = await draw()
   } catch {
     return null
   }
+  return partsOf(drawing)
 }
