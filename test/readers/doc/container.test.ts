@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import process from 'node:process'
 import CFB from 'cfb'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -24,7 +25,7 @@ describe('streams of a compound file', () => {
           expect(Buffer.from(opened.stream(name)?.bytes ?? []).equals(content)).toBe(true)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     )
   })
 
@@ -73,9 +74,9 @@ describe('a hostile compound file', () => {
 
   it('costs no more than its size', () => {
     const bytes = staircase(13_000)
-    const before = performance.now()
+    const before = process.cpuUsage()
     expect(openContainer(bytes)).toBe('cut')
-    expect(performance.now() - before).toBeLessThan(1000)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000)
   })
 
   it('never makes opening or reading a stream throw', () => {
@@ -94,7 +95,7 @@ describe('a hostile compound file', () => {
           expect(opened.stream(name)?.bytes.length ?? 0).toBeLessThanOrEqual(bytes.length)
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, endOnFailure: true },
     )
   })
 })
