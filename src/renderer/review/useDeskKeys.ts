@@ -1,34 +1,36 @@
 import type { MenuCommand } from '../../shared/api.ts'
 import { useEvent } from '../ui/data.ts'
-import { useKeys } from '../ui/keys.ts'
-import type { Actions } from './state/actions.ts'
+import { type Keymap, useKeys } from '../ui/keys.ts'
+import type { Actions } from './actions/index.ts'
 
-/** Text fields undo what is typed in them; elsewhere Ctrl+Z takes back the last change of the record. */
-function inOtherField(): boolean {
-  const at = document.activeElement
-  return at instanceof HTMLInputElement && !at.classList.contains('in')
+/** Keys of the desk and the menu entry that does the same. No bare letters: input methods swallow them. */
+const keys: Readonly<Record<string, MenuCommand>> = {
+  F2: 'review.correct',
+  F4: 'review.sourceError',
+  F9: 'review.explain',
+  F7: 'review.confirmAgreeing',
+  F8: 'review.next',
+  'Shift+F8': 'review.previous',
+  F12: 'review.finish',
+  'Ctrl+H': 'review.cellHistory',
+  'Ctrl+Z': 'edit.undo',
+  'Ctrl+Y': 'edit.redo',
+  'Ctrl+Shift+Z': 'edit.redo',
 }
 
-/** The keys of the desk, and the same acts from the menu. No bare letters: input methods swallow them. */
-export function useDeskKeys(actions: Actions): void {
-  const undo = () => (inOtherField() ? false : void actions.undo())
-  const redo = () => (inOtherField() ? false : void actions.redo())
-  useKeys({
-    F2: () => actions.begin(null),
-    F4: () => actions.askNote('sourceError'),
-    F9: () => actions.askNote('explained'),
-    F7: actions.confirmAgreeing,
-    F8: () => void actions.next(false),
-    'Shift+F8': () => void actions.next(true),
-    F12: actions.finish,
-    'Ctrl+H': () => actions.showHistory('cell'),
-    'Ctrl+Z': undo,
-    'Ctrl+Y': redo,
-    'Ctrl+Shift+Z': redo,
-  })
-  const commands: Partial<Record<MenuCommand, () => unknown>> = {
-    'edit.undo': undo,
-    'edit.redo': redo,
+/** Text fields undo what is typed in them; elsewhere Ctrl+Z takes back the last change of the record. */
+function inTextField(): boolean {
+  const at = document.activeElement
+  return (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) && at.dataset.cellField === undefined
+}
+
+type Acts = Readonly<Partial<Record<MenuCommand, () => unknown>>>
+
+/** The acts of the desk by command. An act that answers `false` leaves its key to whatever else wants it. */
+function actsOf(actions: Actions): Acts {
+  return {
+    'edit.undo': () => (inTextField() ? false : void actions.undo()),
+    'edit.redo': () => (inTextField() ? false : void actions.redo()),
     'review.correct': () => actions.begin(null),
     'review.confirm': actions.confirm,
     'review.sourceError': () => actions.askNote('sourceError'),
@@ -39,5 +41,13 @@ export function useDeskKeys(actions: Actions): void {
     'review.finish': actions.finish,
     'review.cellHistory': () => actions.showHistory('cell'),
   }
-  useEvent('menu.command', ({ command }) => void commands[command]?.())
+}
+
+export function useDeskKeys(actions: Actions): void {
+  const acts = actsOf(actions)
+  const keymap: Keymap = Object.fromEntries(
+    Object.entries(keys).map(([key, command]) => [key, () => acts[command]?.() ?? true]),
+  )
+  useKeys(keymap)
+  useEvent('menu.command', ({ command }) => void acts[command]?.())
 }

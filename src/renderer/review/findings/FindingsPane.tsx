@@ -16,7 +16,7 @@ function Head() {
   const at = lines.findIndex(item => item.id === line)
   const settled = lines.filter(item => item.settled !== null).length
   return (
-    <header className="fh">
+    <header className={lines.length > 8 ? 'fh many' : 'fh'}>
       <h2>{at === -1 ? words.all(lines.length) : words.position(at + 1, lines.length)}</h2>
       {lines.length <= squares ? (
         <span className="prog" aria-hidden="true">

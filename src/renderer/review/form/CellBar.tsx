@@ -98,6 +98,7 @@ function TypingField({ cell, look }: { readonly cell: CellKey; readonly look: Lo
         aria-label={words.input(name)}
         aria-invalid={draft?.error !== null && open}
         aria-describedby="cell-facts"
+        data-cell-field=""
         inputMode="decimal"
         autoComplete="off"
         spellCheck={false}

@@ -34,7 +34,6 @@ const Rows = memo(function Rows({ layout, from, to }: { layout: FormLayout; from
     const at = from + index
     const row = rowKey(cells)
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a printed form never move
       <tr key={at} className={`r${at - layout.heads}`} aria-rowindex={at + 1}>
         <Cells cells={cells} first={first} />
         {margin && at === 0 ? (
@@ -95,9 +94,9 @@ export function FormGrid({ table }: { readonly table: TableKey }) {
   const sums = table === 'requests' ? 2 : table === 'proceedings' ? 1 : 0
   return (
     <div className="formscroll" ref={scroll}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table with roving focus is a grid */}
       <table
         className={`form ${table}`}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table with roving focus is a grid
         role="grid"
         aria-label={words.tab[table]}
         aria-rowcount={layout.rows + sums}

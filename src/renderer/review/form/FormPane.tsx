@@ -31,7 +31,7 @@ export function FormPane() {
   const words = useReviewWords()
   const tab = useDesk(desk => desk.tab)
   return (
-    <section className={`formpane ${tab}`} aria-label={words.panes.form} data-zone="form">
+    <section className="formpane" aria-label={words.panes.form} data-zone="form">
       <Tabs />
       <div className="tabpanel" role="tabpanel" id="desk-panel" aria-labelledby={`desk-tab-${tab}`}>
         <Sheet />

@@ -44,6 +44,8 @@ export const NumberTd = memo(function NumberTd({
   return (
     <td
       ref={ref}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: inside a grid a td is a gridcell
+      role="gridcell"
       data-cell={key}
       {...(focused ? { 'data-zone-focus': true } : {})}
       className={`n${cell.total ? ' tot' : ''}${focused ? ' at' : ''} ${faceClass(look)}`}

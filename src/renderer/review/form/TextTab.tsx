@@ -4,6 +4,13 @@ import { Status } from '../../ui/Status.tsx'
 import { useActions, useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
 
+function Paragraphs({ text }: { readonly text: string }) {
+  return text.split('\n').map((line, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the prose of an extraction never changes
+    line.trim() ? <p key={index}>{line}</p> : null,
+  )
+}
+
 /** The six sections of the report as they were read; a missing one is marked in its place. */
 export function TextTab() {
   const sections = useDesk(desk => desk.current.report.sections)
@@ -40,13 +47,7 @@ export function TextTab() {
                 </Button>
               ) : null}
             </header>
-            {section?.text
-              .split('\n')
-              .filter(line => line.trim())
-              // biome-ignore lint/suspicious/noArrayIndexKey: the prose of an extraction never changes
-              .map((line, index) => (
-                <p key={index}>{line}</p>
-              ))}
+            {section ? <Paragraphs text={section.text} /> : null}
             {section && section.text.trim() === '' && !['disclosure', 'requests', 'proceedings'].includes(key) ? (
               <p className="sub none">{words.empty}</p>
             ) : null}

@@ -20,7 +20,7 @@ export const TextTh = memo(function TextTh({ cell }: { readonly cell: TextCell }
   const language = useLanguage()
   const text = cell.text[language]
   const place = { rowSpan: cell.rowSpan, colSpan: cell.columnSpan, 'aria-colindex': cell.column + 1 }
-  if (cell.kind === 'fill') return <th className="y" aria-hidden="true" {...place} />
+  if (cell.kind === 'fill') return <td className="y" {...place} />
   return (
     <th className={`${classes[cell.kind]}${lit ? ' on' : ''}`} scope={scopes[cell.kind]} {...place}>
       {cell.kind === 'strip' ? <span className={`strip ${language}`}>{text}</span> : text}

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import type { Actions } from '../state/actions.ts'
+import type { Actions } from '../actions/index.ts'
 import type { Direction } from './neighbours.ts'
 
 const moves: Readonly<Record<string, Direction>> = {

@@ -13,7 +13,7 @@ export function CellTrail({ cell }: { readonly cell: CellKey }) {
   const actions = useActions()
   const words = useReviewWords().history
   const language = useLanguage()
-  const machine = machineCell(record, cell)
+  const machine = machineCell(record.extraction, cell)
   const revisions = revisionsOf(record, cell).slice(0, 4).toReversed()
   const first = machine
     ? `${monthDay(record.extraction.at)} ${words.machineWord} ${readingText(machine, language)}`

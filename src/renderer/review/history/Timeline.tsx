@@ -34,7 +34,7 @@ function Machine({ cell }: { readonly cell: CellKey }) {
   const words = useReviewWords().history
   const language = useLanguage()
   const { writable } = useApp().state.archive
-  const machine = machineCell(record, cell)
+  const machine = machineCell(record.extraction, cell)
   if (!machine) return null
   const { what, where } = machineText(machine, language)
   return (

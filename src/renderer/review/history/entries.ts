@@ -1,7 +1,7 @@
 import type { CellKey } from '../../../shared/form/index.ts'
 import type { Language } from '../../../shared/messages/index.ts'
-import type { ArchiveRecord, Change, Revision } from '../../../shared/record.ts'
-import type { Cell, Reading } from '../../../shared/report.ts'
+import type { ArchiveRecord, Change, Extraction, Revision } from '../../../shared/record.ts'
+import { type Cell, findCell, type Reading } from '../../../shared/report.ts'
 import { reviewWords } from '../words/index.ts'
 import { cellName, figure, percent, readingText } from '../words/names.ts'
 
@@ -24,10 +24,8 @@ export function revisionsOf(record: ArchiveRecord, cell: CellKey): readonly Revi
 }
 
 /** The cell as the machine read it, before anybody changed it. */
-export function machineCell(record: ArchiveRecord, key: CellKey): Cell | null {
-  const [table, row, column] = key.split('/')
-  const found = record.extraction.report?.tables.find(item => item.key === table)
-  return found?.cells.find(item => item.row === row && item.column === column) ?? null
+export function machineCell(extraction: Extraction, key: CellKey): Cell | null {
+  return extraction.report ? findCell(extraction.report, key) : null
 }
 
 /** What stood in a cell when a revision was made: the last correction before it, else what the machine had read. */
@@ -35,7 +33,7 @@ function readingAt(record: ArchiveRecord, cell: CellKey, number: number): Readin
   const before = record.revisions.findLast(
     ({ change, number: other }) => other < number && change.kind === 'cell' && change.cell === cell,
   )
-  return before?.change.kind === 'cell' ? before.change.after : machineCell(record, cell)
+  return before?.change.kind === 'cell' ? before.change.after : machineCell(record.extraction, cell)
 }
 
 /** What a change did, in words; `cell` shortens it where the list is about that cell. */

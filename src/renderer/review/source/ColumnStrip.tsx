@@ -10,7 +10,7 @@ type Props = {
   /** Left edge of what is shown of the pages, in points. */
   readonly left: number
   readonly scale: number
-  readonly box: RefObject<HTMLDivElement | null>
+  readonly box: RefObject<HTMLElement | null>
 }
 
 type Head = { readonly key: string; readonly name: string; readonly left: number; readonly width: number }
@@ -63,7 +63,9 @@ export function ColumnStrip(props: Props) {
   const elsewhere = at !== undefined && at !== lit.page
   return (
     <div className="colstrip" ref={strip} aria-hidden="true">
-      <span className="cs0">{elsewhere ? words.source.heads(at) : words.source.headsHere}</span>
+      <span className="cs0" hidden={heads.some(head => head.left < 90)}>
+        {elsewhere ? words.source.heads(at) : words.source.headsHere}
+      </span>
       {heads.map(head => (
         <span
           key={head.key}

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { memo, useEffect, useRef, useState } from 'react'
+import { memo, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Box } from '../../../shared/document.ts'
 import { useActions } from '../state/context.ts'
 import { hit, type PageFrame } from './geometry.ts'
@@ -21,7 +21,7 @@ const none: readonly PagePlace[] = []
 export { none as noPlaces }
 
 /** Draws a page only while it is near the view, so that a long source costs no more than a short one. */
-function useNear(): [React.RefObject<HTMLDivElement | null>, boolean] {
+function useNear(): [RefObject<HTMLDivElement | null>, boolean] {
   const ref = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(false)
   useEffect(() => {

@@ -14,7 +14,7 @@ type Props = {
   readonly opened: OpenedPdf
   readonly zoom: Zoom
   readonly lit: Lit | null
-  readonly box: RefObject<HTMLDivElement | null>
+  readonly box: RefObject<HTMLElement | null>
 }
 
 /** Inner size of the page box, followed as the window changes. */
@@ -44,9 +44,10 @@ export function PdfPages({ document: source, opened, zoom, lit, box }: Props) {
   const frames = useMemo(() => (zoom === 'text' ? textFrames(source, 10) : wholeFrames(source)), [source, zoom])
   const scale = scaleFor(zoom, frames, size)
   const first = useRef(true)
-  const shown = opened.pdf !== null && size.width > 0
+  const { pdf } = opened
+  const shown = pdf !== null && size.width > 0
   useEffect(() => {
-    if (!lit || !shown || !box.current) return
+    if (!lit || !shown || scale === 0 || !box.current) return
     bringIntoView(box.current, lit, first.current)
     first.current = false
   }, [lit, shown, box, scale])
@@ -55,12 +56,12 @@ export function PdfPages({ document: source, opened, zoom, lit, box }: Props) {
     <>
       <ColumnStrip lit={lit} left={left} scale={scale} box={box} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard */}
-      <div className="pagebox" ref={box} tabIndex={0} data-zone-focus="" role="group" aria-label={words.zoomLabel}>
-        {opened.pdf && size.width > 0 ? (
+      <section className="pagebox" ref={box} tabIndex={0} data-zone-focus="" aria-label={words.pages}>
+        {pdf && size.width > 0 ? (
           frames.map(frame => (
             <PdfPage
               key={frame.page.number}
-              pdf={opened.pdf as NonNullable<OpenedPdf['pdf']>}
+              pdf={pdf}
               frame={frame}
               scale={scale}
               places={places.get(frame.page.number) ?? noPlaces}
@@ -70,7 +71,7 @@ export function PdfPages({ document: source, opened, zoom, lit, box }: Props) {
         ) : (
           <p className="sub waiting">{words.loading}</p>
         )}
-      </div>
+      </section>
     </>
   )
 }

@@ -64,7 +64,7 @@ const BlockView = memo(function BlockView({ block, index }: { readonly block: Bl
 type Props = {
   readonly document: SourceDocument
   readonly lit: Lit | null
-  readonly box: RefObject<HTMLDivElement | null>
+  readonly box: RefObject<HTMLElement | null>
 }
 
 /** A source without pages, set as one page from what was read. Lighting a cell touches two elements and renders nothing again. */
@@ -73,6 +73,7 @@ export function ReadingView({ document: source, lit, box }: Props) {
   const report = useDesk(desk => desk.record.extraction.report)
   const slots = useMemo(() => placesBySlot(report), [report])
   const first = useRef(true)
+  const words = useReviewWords().source
   useEffect(() => {
     const page = box.current
     if (!page) return
@@ -84,12 +85,13 @@ export function ReadingView({ document: source, lit, box }: Props) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: pointing at a number is a shortcut, the form has them all by keyboard
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
-    <div
+    <section
       className="pagebox reading"
       ref={box}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
       tabIndex={0}
       data-zone-focus=""
+      aria-label={words.pages}
       onClick={event => {
         const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-at]') : null
         const key = slots.get(cell?.dataset.at ?? '')
@@ -102,6 +104,6 @@ export function ReadingView({ document: source, lit, box }: Props) {
           <BlockView key={index} block={block} index={index} />
         ))}
       </article>
-    </div>
+    </section>
   )
 }

@@ -17,18 +17,16 @@ import './source.css'
 
 /** What is lit: the passage that was asked for, else the focused cell. */
 function useLit(): Lit | null {
-  const record = useDesk(desk => desk.record)
+  const extraction = useDesk(desk => desk.record.extraction)
   const focus = useDesk(desk => desk.focus)
   const target = useDesk(desk => desk.target)
-  const { extraction } = record
   return useMemo(() => {
     if (target) return litTarget(extraction.document, target)
-    return focus ? litCell({ ...record, extraction }, focus) : null
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only the extraction of a record has places, and it never changes
+    return focus ? litCell(extraction, focus) : null
   }, [extraction, focus, target])
 }
 
-function usePageInView(box: RefObject<HTMLDivElement | null>, ready: boolean): number | null {
+function usePageInView(box: RefObject<HTMLElement | null>, ready: boolean): number | null {
   const [page, setPage] = useState<number | null>(null)
   useEffect(() => {
     const element = box.current
@@ -44,8 +42,12 @@ function usePageInView(box: RefObject<HTMLDivElement | null>, ready: boolean): n
 function ZoomChoice({ zoom, choose }: { readonly zoom: Zoom; readonly choose: (zoom: Zoom) => void }) {
   const words = useReviewWords().source
   return (
-    // biome-ignore lint/a11y/useSemanticElements: three buttons that exclude each other, no form
-    <span className="seg" role="group" aria-label={words.zoomLabel}>
+    <span
+      className="seg"
+      // biome-ignore lint/a11y/useSemanticElements: three buttons that exclude each other, no form
+      role="group"
+      aria-label={words.zoomLabel}
+    >
       {zooms.map(item => (
         <button key={item} type="button" aria-pressed={item === zoom} onClick={() => choose(item)}>
           {words.zoom[item]}
@@ -57,7 +59,7 @@ function ZoomChoice({ zoom, choose }: { readonly zoom: Zoom; readonly choose: (z
 
 function PagedSource({ document: source, opened }: { readonly document: SourceDocument; readonly opened: OpenedPdf }) {
   const [zoom, setZoom] = useState<Zoom>('text')
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   const lit = useLit()
   const page = usePageInView(box, opened.pdf !== null)
   const words = useReviewWords()
@@ -95,7 +97,7 @@ function PagedSource({ document: source, opened }: { readonly document: SourceDo
 }
 
 function UnpagedSource({ document: source }: { readonly document: SourceDocument }) {
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   const lit = useLit()
   const focus = useDesk(desk => desk.focus)
   const words = useReviewWords()

@@ -1,6 +1,6 @@
 import type { Anchor, Box, GridBlock, SourceDocument } from '../../../shared/document.ts'
 import type { CellKey } from '../../../shared/form/index.ts'
-import type { ArchiveRecord } from '../../../shared/record.ts'
+import type { Extraction } from '../../../shared/record.ts'
 import type { Report } from '../../../shared/report.ts'
 import { machineCell } from '../history/entries.ts'
 import type { SourceTarget } from '../state/desk.ts'
@@ -40,8 +40,8 @@ function bandOf(document: SourceDocument | null, anchor: Anchor): readonly Box[]
 }
 
 /** Where the focused cell stands in the source; null where it has no place there. */
-export function litCell(record: ArchiveRecord, cell: CellKey): Lit | null {
-  const anchor = machineCell(record, cell)?.anchor
+export function litCell(extraction: Extraction, cell: CellKey): Lit | null {
+  const anchor = machineCell(extraction, cell)?.anchor
   if (!anchor) return null
   return {
     block: anchor.block,
@@ -49,7 +49,7 @@ export function litCell(record: ArchiveRecord, cell: CellKey): Lit | null {
     column: anchor.column ?? null,
     page: anchor.page ?? null,
     box: anchor.box ?? null,
-    band: bandOf(record.extraction.document, anchor),
+    band: bandOf(extraction.document, anchor),
     kind: 'cell',
     words: [],
   }

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { Actions } from './actions.ts'
+import type { Actions } from '../actions/index.ts'
 import type { Desk } from './desk.ts'
 import { type Store, useStore } from './store.ts'
 

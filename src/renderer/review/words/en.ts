@@ -84,6 +84,7 @@ export const en: typeof zh = {
     headsHere: 'Heads on this page',
     pageImage: page => `Page ${page} of the source`,
     image: 'Picture',
+    pages: 'Pages of the source',
     loading: 'Opening the source',
     none: 'There is nothing to show',
     noneWhy: 'No text was read from this source. Open it with another program and type the numbers from there.',

@@ -1,0 +1,82 @@
+import type { CellKey } from '../../../shared/form/index.ts'
+import type { VerdictKind } from '../../../shared/record.ts'
+import type { Line } from '../state/lines.ts'
+import type { Tools } from './tools.ts'
+
+/** What a person answers to a line: 确认无误, 原文如此, 说明. A misreading is corrected by typing. */
+export function createAnswers(tools: Tools, leave: () => boolean) {
+  const { get, patch } = tools
+
+  /** The line an answer about the focused cell belongs to: the opened one if the cell is in it, else the first open one. */
+  function lineAtFocus(): Line | null {
+    const { lines, line, focus: cell } = get()
+    if (!cell) return null
+    const fits = lines.filter(item => item.cells.includes(cell))
+    return fits.find(item => item.id === line) ?? fits.find(item => item.settled === null) ?? fits[0] ?? null
+  }
+
+  /** Blanks and odd numbers of one row are one question: an answer settles all its cells. */
+  function cellsOfAnswer(line: Line | null, cell: CellKey): readonly CellKey[] {
+    const whole = line?.kind === 'finding' && line.findings.every(item => item.rule === 'F2' || item.rule === 'F3')
+    return whole && line.cells.includes(cell) ? line.cells : [cell]
+  }
+
+  function confirm(): void {
+    const { focus: cell, current } = get()
+    if (!cell || !tools.allowed()) return
+    const cells = cellsOfAnswer(lineAtFocus(), cell)
+    const after = !cells.every(item => current.confirmed.has(item))
+    tools.change({ kind: 'confirm', cells: cells.filter(item => current.confirmed.has(item) !== after), after })
+    const { notice } = tools.words()
+    tools.say(after ? notice.confirmed(cells.length) : notice.unconfirmed(cells.length))
+  }
+
+  function confirmAgreeing(): void {
+    if (!tools.allowed()) return
+    const { agreeing, current } = get()
+    const cells = [...agreeing].filter(cell => !current.confirmed.has(cell) && !current.corrected.has(cell))
+    const { notice } = tools.words()
+    if (cells.length > 0) tools.change({ kind: 'confirm', cells, after: true })
+    tools.say(cells.length > 0 ? notice.confirmed(cells.length) : notice.nothingAgrees)
+  }
+
+  function askNote(kind: VerdictKind): void {
+    if (!tools.allowed() || !leave()) return
+    const { focus: cell, current } = get()
+    const line = lineAtFocus()
+    if (!cell || line?.kind !== 'finding') {
+      tools.say(tools.words().notice.nothingToAnswer)
+      return
+    }
+    const findings = line.findings.map(item => item.id)
+    const text = current.verdicts.get(findings[0] ?? '')?.verdict.note ?? ''
+    patch({ line: line.id, note: { kind, findings, cells: cellsOfAnswer(line, cell), text } })
+  }
+
+  function writeNote(text: string): void {
+    const { note } = get()
+    if (note) patch({ note: { ...note, text } })
+  }
+
+  function commitNote(): void {
+    const { note } = get()
+    if (!note) return
+    patch({ note: null })
+    const after = { kind: note.kind, note: note.text.trim() }
+    for (const finding of note.findings) {
+      tools.change({ kind: 'verdict', finding, cells: [...note.cells], after }, after.note)
+    }
+    tools.grab()
+    tools.say(tools.words().notice.verdict(note.kind))
+  }
+
+  function withdraw(line: Line): void {
+    if (line.kind !== 'finding' || !tools.allowed()) return
+    for (const { id } of line.findings) {
+      const given = get().current.verdicts.get(id)
+      if (given) tools.change({ kind: 'verdict', finding: id, cells: [...given.cells], after: null })
+    }
+  }
+
+  return { confirm, confirmAgreeing, askNote, writeNote, commitNote, withdraw }
+}
