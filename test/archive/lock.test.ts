@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type FileLayer, realFiles } from '../../src/main/archive/files.ts'
@@ -25,7 +26,7 @@ type Starter = { readonly child: ChildProcess; readonly line: () => Promise<stri
 
 /** A process that is ready to try for the lock. */
 async function starter(folder: string): Promise<Starter> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'locker.ts'), folder], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./locker.ts', import.meta.url)), folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -167,7 +168,7 @@ describe('starters in one race, their calls in any order', () => {
             await rm(folder, { recursive: true })
           }
         }),
-        { numRuns: 300 },
+        { numRuns: 150 },
       )
     })
 })

@@ -9,6 +9,7 @@ import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openArchive } from '../../src/main/archive/index.ts'
 import { never, value } from '../archive/samples.ts'
@@ -27,7 +28,7 @@ type Acknowledged = { readonly sources: Set<string>; readonly records: Set<strin
 
 /** Starts the process, ends it at some moment, and returns the whole lines it said. */
 async function oneLife(folder: string, inbox: string, round: number): Promise<readonly string[]> {
-  const script = join(import.meta.dirname, 'killed.ts')
+  const script = fileURLToPath(new URL('./killed.ts', import.meta.url))
   const child = spawn(process.execPath, [script, folder, inbox, String(round)], { stdio: ['ignore', 'pipe', 'pipe'] })
   const exit = once(child, 'exit')
   let said = ''

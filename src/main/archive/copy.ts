@@ -8,7 +8,7 @@ import type { FileLayer, OpenFile } from './files.ts'
 import { givenFileProblem, writeProblem } from './problems.ts'
 
 /** No report is larger; a disk image dropped by mistake is. */
-export const mostBytes = 2 * 1024 ** 3
+const mostBytes = 2 * 1024 ** 3
 const chunk = 1024 * 1024
 
 /** A copy that is on disk. `steady` false: the file given changed while it was read, so the copy may be of two versions. */

@@ -19,7 +19,7 @@ import { makeRevision, recordHash } from './revisions.ts'
 import { copyIntoSources, readSourceFile, sourceIsKept } from './sources.ts'
 import { verifyArchive } from './verify.ts'
 
-export type { FileLayer, OpenFile } from './files.ts'
+export type { FileLayer } from './files.ts'
 export { realFiles } from './files.ts'
 
 function systemUser(): string {
@@ -171,7 +171,11 @@ export async function openArchive(
     addJournal: event => changing(() => append(event)),
     journal: async query => queryJournal(journal.entries(), query),
     lastEntry: () => journal.entries().at(-1)?.number ?? 0,
-    entriesAfter: async number => journal.entries().filter(entry => entry.number > number),
+    entriesAfter: async number => {
+      // Asked after every change, for the last one or two of perhaps 100,000.
+      const entries = journal.entries()
+      return entries.slice(entries.findLastIndex(entry => entry.number <= number) + 1)
+    },
     verify: async (progress, signal) => {
       const verified = await verifyArchive({ files, folder, records, journal, importing, progress, signal })
       if (!verified.ok || closed || readOnly) return verified

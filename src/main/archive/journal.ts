@@ -8,7 +8,7 @@ import { makeQueue } from './queue.ts'
 import { hashOf } from './revisions.ts'
 
 /** When and by whom; an entry about a revision carries the revision's own. */
-export type Stamp = { readonly at: string; readonly who: string }
+type Stamp = { readonly at: string; readonly who: string }
 
 /**
  * The open journal: appends one line at a time, each on disk before the next begins.

@@ -79,7 +79,10 @@ async function createExclusively(
 }
 
 /** The end of the chain: who holds the archive now, and the name under which a successor would be created. */
-async function endOfChain(files: FileLayer, folder: string): Promise<{ holder: Holder | null; next: string }> {
+async function endOfChain(
+  files: FileLayer,
+  folder: string,
+): Promise<{ holder: Holder | null; next: string; settled: boolean }> {
   let holder = await readHolder(files, join(folder, lockName))
   let next = join(folder, holder ? nextName(holder.token) : lockName)
   const seen = new Set<string>()
@@ -90,7 +93,7 @@ async function endOfChain(files: FileLayer, folder: string): Promise<{ holder: H
     holder = successor
     next = join(folder, nextName(holder.token))
   }
-  return { holder, next }
+  return { holder, next, settled: seen.size <= 1 }
 }
 
 async function inForce(files: FileLayer, holder: Holder): Promise<boolean> {
@@ -104,7 +107,8 @@ async function removeChain(files: FileLayer, folder: string): Promise<void> {
 }
 
 /** After this many rounds something else than other starters is in the way. */
-const mostRounds = 500
+const mostRounds = 1000
+const roundsToSettle = 400
 
 /** Tries to become the one writer. Throws the operating system's error when the folder cannot be written. */
 export async function takeLock(files: FileLayer, folder: string): Promise<LockResult> {
@@ -115,8 +119,13 @@ export async function takeLock(files: FileLayer, folder: string): Promise<LockRe
   await writeNew(files, finished, bytes)
   try {
     for (let round = 0; round < mostRounds; round++) {
-      const { holder, next } = await endOfChain(files, folder)
-      if (holder && (await inForce(files, holder))) return { kind: 'held', by: holder }
+      const { holder, next, settled } = await endOfChain(files, folder)
+      if (holder && (await inForce(files, holder))) {
+        // Behind a dead lock it may be a starter that is about to lose: wait for the one that settles, to name the right one.
+        if (settled || round > roundsToSettle) return { kind: 'held', by: holder }
+        await wait(5)
+        continue
+      }
       switch (await createExclusively(files, finished, next, bytes)) {
         case 'taken':
           continue
