@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Language } from '../../shared/messages/index.ts'
 import { type RecordStatus, recordStatuses } from '../../shared/record.ts'
 
-export const verbs = ['extract', 'import', 'list', 'show', 'search', 'verify', 'rebuild'] as const
+const verbs = ['extract', 'import', 'list', 'show', 'search', 'verify', 'rebuild'] as const
 export type Verb = (typeof verbs)[number]
 
 export type Command = {

@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 
-export type SqlValue = null | number | string | Uint8Array
+type SqlValue = null | number | string | Uint8Array
 export type SqlRow = Readonly<Record<string, unknown>>
 
 /** All that the index asks of a SQLite driver: another one (better-sqlite3) takes its place by writing this file anew. */

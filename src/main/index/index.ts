@@ -1,28 +1,21 @@
 import { rmSync } from 'node:fs'
+import type { CatalogueRow } from '../../shared/catalogue.ts'
 import type { ArchiveRecord } from '../../shared/record.ts'
 import { listRows, nextOpenRow } from './catalogue.ts'
 import { type Database, openDatabase } from './database.ts'
 import type { Index } from './model.ts'
-import { outside, packPlaces, placesOf, searchedText } from './places.ts'
+import { outside, packPlaces, searchedOf } from './places.ts'
 import { catalogueRow } from './row.ts'
 import { openRows } from './rows.ts'
 import { checkStamp, prepareTables } from './schema.ts'
 import { searchReports } from './search.ts'
 import { tokensOf } from './tokens.ts'
 
-export { catalogueRow } from './row.ts'
-
-/** Text and places of a report change only with its extraction and its names, not with every corrected cell. */
-function textStamp(record: ArchiveRecord): string {
-  const { title, organization } = catalogueRow(record)
-  return JSON.stringify([record.extraction.at, organization, title, record.provenance.name])
-}
-
-function putText(database: Database, number: number, record: ArchiveRecord): void {
-  const stamp = textStamp(record)
+function putText(database: Database, number: number, record: ArchiveRecord, row: CatalogueRow): void {
+  // Text and places change only with the extraction and the names, not with every corrected cell.
+  const stamp = JSON.stringify([record.extraction.at, row.organization, row.title, row.fileName])
   if (database.first('SELECT stamp FROM body WHERE number = ?', number)?.stamp === stamp) return
-  const places = placesOf(record)
-  const text = searchedText(places)
+  const { places, text } = searchedOf(record, row)
   const outer = places.filter(place => place.block === outside).length
   const { words, pieces } = tokensOf(text)
   database.run('INSERT OR REPLACE INTO body VALUES (?, ?, ?, ?, ?)', number, stamp, text, outer, packPlaces(places))
@@ -39,7 +32,8 @@ function overDatabase(database: Database): Index {
   return {
     put: (record, entry) =>
       database.transaction(() => {
-        putText(database, rows.put(catalogueRow(record)), record)
+        const row = catalogueRow(record)
+        putText(database, rows.put(row), record, row)
         if (entry > lastEntry()) setLastEntry(entry)
       }),
     batch: work => database.transaction(work),

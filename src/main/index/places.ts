@@ -1,8 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
-import { currentOf } from '../../shared/current.ts'
 import type { Block } from '../../shared/document.ts'
 import type { ArchiveRecord } from '../../shared/record.ts'
+import type { Report } from '../../shared/report.ts'
 import { foldText } from './fold.ts'
 
 /** One searchable text of a report and where it stands. Block −1: organization, title and file name, which stand outside the source. */
@@ -47,11 +47,13 @@ function placesOfBlock(block: Block, index: number, section: string | null): rea
   }
 }
 
-/** Every searchable text of a record, in reading order, those without any text left out. */
-export function placesOf(record: ArchiveRecord): readonly Place[] {
-  const { report } = currentOf(record)
+/** What is searched of a record: its places in reading order, and their folded texts, one a line (folded text holds no line break). */
+export type Searched = { readonly places: readonly Place[]; readonly text: string }
+
+/** Every searchable text of a record; places without any text are left out. */
+export function searchedOf(record: ArchiveRecord, names: Pick<Report, 'organization' | 'title'>): Searched {
   const starts = sectionStarts(record)
-  const head = [report.organization, report.title, record.provenance.name].map(text => ({
+  const head = [names.organization, names.title, record.provenance.name].map(text => ({
     ...{ block: outside, row: null, column: null, page: null, section: null },
     text: text ?? '',
   }))
@@ -60,12 +62,15 @@ export function placesOf(record: ArchiveRecord): readonly Place[] {
     while ((starts[begun]?.block ?? Number.POSITIVE_INFINITY) <= index) begun++
     return placesOfBlock(block, index, starts[begun - 1]?.heading ?? null)
   })
-  return [...head, ...body].filter(place => foldText(place.text) !== '')
-}
-
-/** The text that is searched: one folded place a line. Folded text holds no line break of its own. */
-export function searchedText(places: readonly Place[]): string {
-  return places.map(place => foldText(place.text)).join('\n')
+  const places: Place[] = []
+  const lines: string[] = []
+  for (const place of [...head, ...body]) {
+    const line = foldText(place.text)
+    if (line === '') continue
+    places.push(place)
+    lines.push(line)
+  }
+  return { places, text: lines.join('\n') }
 }
 
 const packed = z.array(

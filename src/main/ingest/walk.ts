@@ -4,7 +4,7 @@ import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 
 /** More than any year of reports; a whole disk dropped in by mistake is stopped here. */
-export const mostFiles = 50_000
+const mostFiles = 50_000
 const deepest = 64
 
 /**
@@ -12,7 +12,7 @@ const deepest = 64
  * leave beside an open document (~$, .~), and what Windows and macOS put into folders by themselves. A file that a person names
  * outright is never passed over.
  */
-export function isPassedOver(name: string): boolean {
+function isPassedOver(name: string): boolean {
   return /^(?:\.|~\$)/.test(name) || /^(?:thumbs\.db|desktop\.ini|__macosx)$/i.test(name)
 }
 

@@ -1,7 +1,7 @@
 import type { EventName, Events } from '../../shared/api.ts'
 
 /** What services tell whoever shows them: everything but the menu's commands. */
-export type ServiceEvent = Exclude<EventName, 'menu.command'>
+type ServiceEvent = Exclude<EventName, 'menu.command'>
 
 export type Emitter = {
   readonly on: <Name extends ServiceEvent>(name: Name, listener: (event: Events[Name]) => void) => () => void

@@ -11,7 +11,7 @@ import type { Index } from '../index/model.ts'
 const chunk = 16
 
 export type Rebuilt = { readonly records: number; readonly problems: readonly Message[] }
-export type Indexing = { readonly done: number; readonly of: number }
+type Indexing = { readonly done: number; readonly of: number }
 
 /** Keeps the index in step with the archive: it is caught up when opened, follows every write, and is rebuilt when it cannot be trusted. */
 export type IndexKeeper = {
