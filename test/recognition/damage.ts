@@ -3,7 +3,7 @@ import type { LaidCell, LaidTable } from './layout.ts'
 
 /** Harmless changes that real tables have undergone; after each a person still reads the same numbers. */
 
-export type Damage = (table: LaidTable) => readonly LaidTable[]
+type Damage = (table: LaidTable) => readonly LaidTable[]
 
 const mapCells = (table: LaidTable, change: (cell: LaidCell, index: number) => LaidCell): LaidTable => ({
   ...table,
@@ -95,6 +95,99 @@ const packed: Damage = one(table => {
   })
   return { ...table, columns: Math.max(...next.values()), cells }
 })
+
+const withoutKey = (table: LaidTable, lost: (key: string) => boolean): LaidTable => ({
+  ...table,
+  cells: table.cells.filter(cell => cell.key === null || !lost(cell.key)),
+})
+const keysOf = (table: LaidTable): readonly string[] => table.cells.flatMap(cell => cell.key ?? [])
+const pick = <T>(list: readonly T[], seed: number): T | undefined => list[seed % Math.max(1, list.length)]
+
+/** A figure's cell gone, its slot empty. */
+function losingCell(seed: number): Damage {
+  return one(table => {
+    const lost = pick(keysOf(table), seed * 13)
+    return withoutKey(table, key => key === lost)
+  })
+}
+
+/** A figure's cell gone and those behind it moved up, as a page with a cell too few is laid out. */
+function movingUp(seed: number): Damage {
+  return one(table => {
+    const lost = table.cells.find(cell => cell.key !== null && cell.key === pick(keysOf(table), seed * 13))
+    if (!lost) return table
+    const cells = table.cells.flatMap(cell => {
+      if (cell === lost) return []
+      const behind = cell.row === lost.row && cell.column > lost.column
+      return [behind ? { ...cell, column: cell.column - lost.columnSpan } : cell]
+    })
+    return { ...table, cells }
+  })
+}
+
+/** Two neighbouring rows in each other's place. */
+function swappingRows(seed: number): Damage {
+  return one(table => {
+    const first = seed % Math.max(1, table.rows - 1)
+    const moved = (row: number) => (row === first ? first + 1 : row === first + 1 ? first : row)
+    const loose = (row: number) =>
+      table.cells.every(
+        cell => cell.rowSpan === 1 || cell.row > row + 1 || cell.row + cell.rowSpan <= row || cell.row < row,
+      )
+    if (!loose(first)) return table
+    const cells = table.cells.map(cell => (cell.rowSpan === 1 ? { ...cell, row: moved(cell.row) } : cell))
+    return { ...table, cells: cells.sort((a, b) => a.row - b.row || a.column - b.column) }
+  })
+}
+
+/** Heads one column too far to the left or right. */
+function movingHeads(seed: number): Damage {
+  return one(table => {
+    const by = seed % 2 ? 1 : -1
+    const cells = table.cells.map(cell =>
+      cell.kind === 'head' && cell.column + by >= 0 && cell.columnSpan < 4
+        ? { ...cell, column: cell.column + by }
+        : cell,
+    )
+    return { ...table, columns: table.columns + 1, cells }
+  })
+}
+
+/** Two columns, heads and figures, in each other's place. */
+function swappingColumns(seed: number): Damage {
+  return one(table => {
+    const first = seed % Math.max(1, table.columns - 1)
+    const moved = (column: number) => (column === first ? first + 1 : column === first + 1 ? first : column)
+    const cells = table.cells.map(cell => (cell.columnSpan === 1 ? { ...cell, column: moved(cell.column) } : cell))
+    return { ...table, cells: cells.sort((a, b) => a.row - b.row || a.column - b.column) }
+  })
+}
+
+/** One harmful change at random: something is gone or in the wrong place. What can no longer be known must not be claimed. */
+export const anyHarm: fc.Arbitrary<NamedDamage> = fc
+  .tuple(fc.integer({ min: 0, max: 5 }), fc.nat({ max: 400 }))
+  .map(([which, seed]): NamedDamage => {
+    const named = (name: string, apply: Damage): NamedDamage => ({ name: `${name} ${seed}`, apply })
+    switch (which) {
+      case 0:
+        return named('a cell lost', losingCell(seed))
+      case 1:
+        return named('a cell lost, the others moved up', movingUp(seed))
+      case 2:
+        return named('rows swapped', swappingRows(seed))
+      case 3:
+        return named('heads moved', movingHeads(seed))
+      case 4:
+        return named('columns swapped', swappingColumns(seed))
+      default: {
+        const column = (table: LaidTable) => pick(keysOf(table), seed)?.split('/')[1]
+        return named(
+          'a column lost',
+          one(table => withoutKey(table, key => key.split('/')[1] === column(table))),
+        )
+      }
+    }
+  })
 
 export type NamedDamage = { readonly name: string; readonly apply: Damage }
 

@@ -67,24 +67,22 @@ export type FoundCell = {
 
 const nothing: FoundCell = { cell: null, confidence: 0, rival: null }
 
-/** Heads in the form's order, none over another, none over the label: else the grid has lost its spans and slots mean nothing. */
+/** Heads side by side in one grid, none over another, none over the label: else the grid has lost its spans and slots mean nothing. */
 function geometryHolds(heads: readonly (Head | undefined)[], row: TableRow, end: number): boolean {
-  let right = Number.NEGATIVE_INFINITY
-  let block: number | null = null
-  for (const head of heads) {
-    if (!head) continue
-    if (head.gridColumns === 0 || (block !== null && head.cell.block !== block)) return false
-    block = head.cell.block
-    if (head.cell.column < right) return false
-    right = head.cell.column + head.cell.columnSpan
-    if (head.cell.block === row.block && head.cell.column < end) return false
-  }
-  return block !== null
+  const there = heads.filter(head => head !== undefined).sort((a, b) => a.cell.column - b.cell.column)
+  const [first] = there
+  if (!first || there.some(head => head.gridColumns === 0 || head.cell.block !== first.cell.block)) return false
+  if (first.cell.block === row.block && first.cell.column < end) return false
+  return there.every((head, at) => {
+    const next = there[at + 1]
+    return !next || head.cell.column + head.cell.columnSpan <= next.cell.column
+  })
 }
 
 /**
  * Finds the cells of one row of the form. Two witnesses: the heads above (geometry) and the count of cells right of the label.
  * Where both agree the cell is sure; one alone is believed less, and not at all when the count does not fit.
+ * @param lastLabelEnd where the labels of the whole grid end: a head over any of them shows that heads stand in wrong slots
  * @param headsInOrder the heads were seen in the form's order, though in a grid (or lines) whose slots mean nothing
  */
 export function cellsOfRow(
@@ -93,10 +91,11 @@ export function cellsOfRow(
   columns: readonly string[],
   heads: Heads,
   headsInOrder: boolean,
+  lastLabelEnd = end,
 ): readonly FoundCell[] {
   const values = row.cells.filter(cell => cell.column >= end)
   const ordered = columns.map(column => heads.get(column))
-  const holds = geometryHolds(ordered, row, end)
+  const holds = geometryHolds(ordered, row, lastLabelEnd)
   const byHead = ordered.map((head): readonly PlacedCell[] | null => {
     if (!holds || !head) return null
     const pairs = values.map(cell => ({ cell, pair: spans(head, row, cell) }))
@@ -107,6 +106,9 @@ export function cellsOfRow(
   for (const cells of byHead) for (const cell of cells ?? []) uses.set(cell, (uses.get(cell) ?? 0) + 1)
   const byCount = values.length === columns.length ? values : null
   const leftOver = values.some(cell => cell.text.trim() !== '' && !uses.has(cell))
+  // Where slots are counted and not measured, one cell too few moves all behind it: the row ends early, and which is missing is unknown.
+  const measured = values.every(cell => cell.edges !== null)
+  const endsEarly = !measured && (values.length < columns.length || byHead.at(-1)?.length === 0)
   return columns.map((_, index): FoundCell => {
     const counted = byCount?.[index] ?? null
     const below = byHead[index] ?? null
@@ -130,7 +132,7 @@ export function cellsOfRow(
     if ((uses.get(cell) ?? 0) > 1) return { cell, confidence: 0.5, rival: counted === cell ? null : counted }
     if (counted === cell) return { cell, confidence: head.confidence, rival: null }
     if (counted) return { cell, confidence: 0.5, rival: counted }
-    const sure = below.length === 1 && !leftOver ? 0.96 : 0.8
+    const sure = below.length === 1 && !leftOver && !endsEarly ? 0.96 : 0.8
     return { cell, confidence: Math.min(sure, head.confidence), rival: null }
   })
 }

@@ -10,7 +10,7 @@ const lastYear = 2099
 const digits = '〇一二三四五六七八九'
 
 /** “2023” or “二〇二三” (also 二○二三, 二零二三) as a year of a report, else null. */
-export function readYear(text: string): number | null {
+function readYear(text: string): number | null {
   const han = text.replace(/[○零OoＯ０]/g, '〇')
   const value = /^\d{4}$/.test(text)
     ? Number(text)
@@ -66,7 +66,7 @@ function isoDate(year: number | null, month: number, day: number): string | null
 }
 
 /** The first date in a text as ISO, null when there is none or it does not exist. */
-export function readDate(text: string): string | null {
+function readDate(text: string): string | null {
   const found = date.exec(text)
   if (found) return isoDate(readYear(found[1] ?? ''), Number(found[2]), Number(found[3]))
   const han = hanDate.exec(text)

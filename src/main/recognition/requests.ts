@@ -63,7 +63,9 @@ function tryEdition(region: Region, edition: Edition): TableGuess | null {
     const row = region.rows[item.index]
     if (!row) continue
     rowAnchors[item.key] = item.label.anchor
-    const cells = cellsOfRow(row, item.end, columns, above[item.index] ?? new Map(), ordered)
+    const ends = aligned.rows.filter(other => region.rows[other.index]?.block === row.block).map(other => other.end)
+    const lastEnd = Math.max(...ends)
+    const cells = cellsOfRow(row, item.end, columns, above[item.index] ?? new Map(), ordered, lastEnd)
     cells.forEach((found, at) => {
       finds.set(findKey(item.key, columns[at] ?? ''), { ...found, label: item.confidence })
     })

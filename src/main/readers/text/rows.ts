@@ -17,7 +17,7 @@ const isBlank = (line: string | undefined): boolean => line !== undefined && lin
  * Cells on lines of their own behind a tab; an empty line ends the row; a line without a tab goes on with the cell above
  * (“\t商业”, “企业”). As word processors' text converters write tables.
  */
-export function readIndentedTable(lines: readonly string[], start: number): TextTable | null {
+function readIndentedTable(lines: readonly string[], start: number): TextTable | null {
   const rows: TextRow[] = []
   let at = start
   while (at < lines.length && isCellLine(lines[at])) {
