@@ -97,6 +97,17 @@ test('a label of one character a line, dashes and slashes come out as printed', 
   ])
 })
 
+test('labels in vertical columns are read down each column, from right to left, with numbers on their side', async () => {
+  const { grids } = await read('vertical.pdf')
+  expect(shapes(grids[0])).toEqual([
+    [0, 0, 2, 1, '三、本年度办理结果2023年\n（续）'],
+    [0, 1, 1, 1, '（一）予以公开'],
+    [0, 2, 1, 1, '5'],
+    [1, 1, 1, 1, '总\n计'],
+    [1, 2, 1, 1, '6'],
+  ])
+})
+
 test('title, section heads, indented paragraphs and signature are told apart', async () => {
   const { blocks } = await read('paragraphs.pdf')
   expect(

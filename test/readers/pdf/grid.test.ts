@@ -135,7 +135,7 @@ describe('text in cells', () => {
     const tall = { horizontal: lines([0, 0, 80], [90, 0, 80]), vertical: lines([0, 0, 90], [40, 0, 90], [80, 0, 90]) }
     const first = [...'本年度'].map((one, index) => glyph(one, 24, 20 + index * 12, 8, 8, index))
     const second = [...'办理结果'].map((one, index) => glyph(one, 10, 20 + index * 12, 8, 8, 3 + index))
-    expect(read(tall, [...first, ...second]).grids[0]?.cells[0]?.text).toBe('本\n年\n度\n办\n理\n结\n果')
+    expect(read(tall, [...first, ...second]).grids[0]?.cells[0]?.text).toBe('本年度\n办理结果')
   })
 
   test('two characters a line are read across, not down', () => {

@@ -1,4 +1,5 @@
 import type { Box } from '../../../shared/document.ts'
+import { verticalColumns } from './columns.ts'
 import type { Glyph } from './drawing.ts'
 
 /** Characters on one line, in reading order. */
@@ -65,15 +66,21 @@ function level(glyph: Glyph): { readonly from: number; readonly to: number; read
   }
 }
 
+/** A character of vertical writing, placed along its column. */
+function downward(glyph: Glyph): Placed {
+  return { glyph, from: glyph.box[1], to: glyph.box[3], across: -glyph.box[0] }
+}
+
 type Placed = { readonly glyph: Glyph; readonly from: number; readonly to: number; readonly across: number }
 
 /** Sorts characters into lines, top to bottom, each from left to right. */
 export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
+  const columns = verticalColumns(glyphs)
+  if (columns) return columns.map(column => lineOf(column.map(downward)))
   const turns = [0, 1, 2, 3, null] as const
   return turns.flatMap(turn => {
     const some = glyphs.filter(glyph => glyph.turn === turn && !(isBlank(glyph) && glyph.size === 0))
     if (some.length === 0) return []
-    if (turn === 0 && runsDown(some)) return columnsOf(some)
     return levelLines(some)
   })
 }
@@ -176,32 +183,4 @@ function textOf(items: readonly Placed[]): string {
     blank = false
   }
   return text
-}
-
-/** Was this written top to bottom, in columns? The order of drawing tells: the next character stands straight below. */
-function runsDown(glyphs: readonly Glyph[]): boolean {
-  const inked = glyphs.filter(glyph => !isBlank(glyph))
-  if (inked.length < 3 || inked.length > 200) return false
-  let down = 0
-  for (const [index, glyph] of inked.entries()) {
-    const before = inked[index - 1]
-    if (!before) continue
-    const step = glyph.baseline - before.baseline
-    const below = step > 0.5 * glyph.size && step < 3 * glyph.size
-    if (below && Math.abs(middle(glyph) - middle(before)) < 0.3 * glyph.size) down += 1
-  }
-  const columns = inked.filter((glyph, index) => {
-    const before = inked[index - 1]
-    return before && middle(before) - middle(glyph) > 0.7 * glyph.size && before.baseline > glyph.baseline
-  }).length
-  return columns > 0 && down + columns === inked.length - 1 && down >= columns
-}
-
-function middle(glyph: Glyph): number {
-  return (glyph.box[0] + glyph.box[2]) / 2
-}
-
-/** Columns of upright characters, from right to left as drawn: one character a line, as a single column comes out. */
-function columnsOf(glyphs: readonly Glyph[]): readonly TextLine[] {
-  return glyphs.filter(glyph => !isBlank(glyph)).map(glyph => lineOf([{ glyph, ...level(glyph) }]))
 }
