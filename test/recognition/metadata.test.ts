@@ -117,6 +117,21 @@ describe('title, body and year', () => {
   })
 })
 
+test('a title inside a table is found where no line has one', () => {
+  const cell = { row: 1, column: 2, rowSpan: 1, columnSpan: 1, text: '桐坞县气象局\n2023年政府信息公开工作年度报告' }
+  const blocks: Block[] = [{ kind: 'grid', rows: 2, columns: 3, cells: [cell] }]
+  const { report: found } = recognise({ format: 'docx', title: null, blocks, pages: [] }, 'x')
+  expect(found).toMatchObject({ organization: '桐坞县气象局', year: 2023 })
+  expect(found.fieldAnchors.title).toEqual({ block: 0, row: 1, column: 2 })
+})
+
+test('a university’s report, which uses another form, is named as one', () => {
+  const blocks = paragraphs(['云岭大学2022—2023学年信息公开工作年度报告', '一、概述', '略。'])
+  const { report: found, messages } = recognise({ format: 'docx', title: null, blocks, pages: [] }, '云岭大学.docx')
+  expect(found.tables).toEqual([])
+  expect(messages).toMatchObject([{ code: 'recognition.otherForm', params: { file: '云岭大学.docx' } }])
+})
+
 describe('the date of publication', () => {
   const title = '桐坞县2023年政府信息公开工作年度报告'
   test.each([

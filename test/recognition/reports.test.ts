@@ -69,6 +69,23 @@ describe('our own reports', () => {
   )
 })
 
+describe('text taken out of a PDF by other programs, labels and heads torn over lines', () => {
+  const expected: OwnReport = JSON.parse(readFileSync(join(fixtures, '桐坞县人民政府2023.expected.json'), 'utf8'))
+
+  test.each([
+    ['pdf-as-laid-out.txt', 160],
+    ['pdf-in-stream-order.txt', 190],
+  ])('%s: what is read is right, what is torn is absent', async (file, enough) => {
+    const { report } = await read(resolve(fixtures, '../text', file))
+    const cells = report.tables.flatMap(table =>
+      table.cells.map(cell => ({ key: `${table.key}/${cell.row}/${cell.column}`, ...cell })),
+    )
+    const there = cells.filter(cell => cell.state !== 'absent')
+    expect(there.filter(cell => cell.value !== expected.cells[cell.key]?.value)).toEqual([])
+    expect(there.length).toBeGreaterThanOrEqual(enough)
+  })
+})
+
 type OtherReport = {
   readonly year: number
   readonly org: string | null

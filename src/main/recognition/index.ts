@@ -102,6 +102,8 @@ export function recognise(
   }
   if (guesses.length === 0 && title === null && starts.length < fewestSections)
     return { report, messages: [message('recognition.notAnnualReport', { file: name })] }
+  if (guesses.length === 0 && title !== null && !title.official)
+    return { report, messages: [message('recognition.otherForm', { file: name }, title.anchor)] }
   const twice = seconds.map(({ key, block }) =>
     message('recognition.tableTwice', { table: tableNames[key] }, { block }),
   )

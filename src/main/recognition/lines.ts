@@ -28,3 +28,26 @@ export function textLines(document: SourceDocument): readonly TextLine[] {
     })
   })
 }
+
+/** Short texts of grid cells: where a page is laid out by tables, or a title stands inside one. */
+export function cellLines(document: SourceDocument): readonly TextLine[] {
+  return document.blocks.flatMap((block, index) => {
+    if (block.kind !== 'grid') return []
+    return block.cells.slice(0, mostCells).flatMap(cell => {
+      const text = plain(cell.text)
+      if (text === '' || text.length > longestCell) return []
+      const anchor: Anchor = {
+        block: index,
+        row: cell.row,
+        column: cell.column,
+        ...(cell.page === undefined ? {} : { page: cell.page }),
+        ...(cell.box === undefined ? {} : { box: cell.box }),
+      }
+      return [{ index, text, printed: asPrinted(cell.text), anchor }]
+    })
+  })
+}
+
+/** Titles and dates stand in the first cells of a table, if in any. */
+const mostCells = 200
+const longestCell = 80

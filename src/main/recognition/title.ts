@@ -1,6 +1,6 @@
 import type { Anchor, SourceDocument } from '../../shared/document.ts'
 import { headingOf } from './headings.ts'
-import { type TextLine, textLines } from './lines.ts'
+import { cellLines, type TextLine, textLines } from './lines.ts'
 import { asPrinted, plain } from './normalise.ts'
 
 /** A report's title: its text, what it says without white space, and where it stands. */
@@ -101,5 +101,5 @@ export function findTitle(document: SourceDocument, periodYear: number | null): 
   const ownSolid = solid(own)
   if (ownSolid.length <= longestTitle && completeness(ownSolid) > (printed?.score ?? 0.5))
     return { text: asPrinted(own), solid: ownSolid, anchor: null, official: reportName.test(ownSolid) }
-  return printed?.title ?? null
+  return printed?.title ?? titleInLines(cellLines(document), periodYear)?.title ?? null
 }

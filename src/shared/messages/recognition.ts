@@ -9,6 +9,13 @@ export const recognitionMessages = {
       en: '“{file}” has neither the title nor the tables of an annual report; it may be something else',
     },
   },
+  'recognition.otherForm': {
+    severity: 'warning',
+    what: {
+      zh: '“{file}”用的不是机关的官方表式（高校等另有格式），可以收存和检索，三张表没有填',
+      en: '“{file}” uses another form (as universities do); it is kept and searchable, the three tables are not filled',
+    },
+  },
   'recognition.tableMissing': {
     severity: 'warning',
     what: {
