@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { readArguments } from '../../src/main/cli/arguments.ts'
-import { kaijuan } from './support.ts'
+import { usage } from '../../src/main/cli/usage.ts'
+import { extractSchema } from '../shared/extractSchema.ts'
+import { kaijuan, root } from './support.ts'
 
 const read = (...argv: readonly string[]) => readArguments(argv, {})
 
@@ -56,5 +61,29 @@ describe('the command line', () => {
     expect(help.status).toBe(0)
     expect(help.out.join()).toMatch(/用法[\s\S]*Usage/)
     expect(await kaijuan('--version')).toMatchObject({ status: 0, out: ['9.9.9'] })
+  })
+})
+
+describe('docs/output.md', () => {
+  const documentation = readFileSync(join(root, 'docs/output.md'), 'utf8')
+
+  it('names every verb and every option', () => {
+    for (const line of usage.en.split('\n')) {
+      const [, verb] = /^ {2}([a-z]+)(?: |$)/.exec(line) ?? []
+      if (verb) expect(documentation).toContain(`## ${verb}`)
+    }
+  })
+
+  it('names every member of the output of extract', () => {
+    const members = (schema: z.ZodType): readonly string[] => {
+      if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional)
+        return members(schema.unwrap() as z.ZodType)
+      if (schema instanceof z.ZodArray) return members(schema.element as z.ZodType)
+      if (!(schema instanceof z.ZodObject)) return []
+      return Object.entries(schema.shape).flatMap(([name, inner]) => [name, ...members(inner as z.ZodType)])
+    }
+    const all = members(extractSchema)
+    expect(all.length).toBeGreaterThan(40)
+    for (const name of all) expect(documentation).toContain(`\`${name}\``)
   })
 })

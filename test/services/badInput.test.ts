@@ -152,4 +152,11 @@ describe('a worker that gets stuck', () => {
     expect(item).toMatchObject({ state: 'failed', messages: [{ code: 'read.tookTooMuchMemory' }] })
     expect(item?.record).not.toBe(null)
   })
+
+  it('and gives a digest that is not the source’s is not believed: no record is made', async () => {
+    const app = await services({ workerUrl: worker('hangs'), limits: { workers: 1 } })
+    const [item] = await imported(app, await file('甲.txt', '别的字节'))
+    expect(item).toMatchObject({ state: 'failed', record: null, messages: [{ code: 'ingest.damagedCopy' }] })
+    expect(value(await app.api['app.state'](null)).archive.records).toBe(0)
+  })
 })

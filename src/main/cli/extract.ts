@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { type ExtractedFile, extractOutput, extractStatus } from '../../shared/extractOutput.ts'
 import { type Message, messageText } from '../../shared/messages/index.ts'
@@ -9,18 +11,29 @@ import { extractText } from './text.ts'
 /** Files read ahead of the one being printed: results are held until their turn comes. */
 const ahead = 16
 
-function unread(file: string, problem: Message): ExtractedFile {
-  return { file, sha256: null, format: 'unknown', report: null, messages: [problem] }
+function unread(file: string, problem: Message, sha256: string | null = null): ExtractedFile {
+  return { file, sha256, format: 'unknown', report: null, messages: [problem] }
 }
 
-function extracted(file: string, answer: PoolAnswer): ExtractedFile {
+/** The worker that would have told the digest was ended; the file is still there to be cited. */
+async function digest(file: string): Promise<string | null> {
+  try {
+    const hash = createHash('sha256')
+    for await (const part of createReadStream(file)) hash.update(part)
+    return hash.digest('hex')
+  } catch {
+    return null
+  }
+}
+
+async function extracted(file: string, answer: PoolAnswer): Promise<ExtractedFile> {
   switch (answer.kind) {
     case 'done': {
       const { sha256, format, report, messages } = answer.reading
       return { file, sha256, format, report, messages }
     }
     case 'failed':
-      return unread(file, answer.problem)
+      return unread(file, answer.problem, await digest(file))
     case 'unopened':
       return unread(file, openProblem(answer.code, basename(file)))
     case 'cancelled':

@@ -38,19 +38,35 @@ function outcomeOf(record: ArchiveRecord): { state: 'archived' | 'warned' | 'fai
   return { state: messages.some(item => item.severity !== 'info') ? 'warned' : 'archived', errors }
 }
 
-async function readKept(kept: KeptSource, item: ImportItem, by: Accepting, progress: Progress, signal: AbortSignal) {
+type KeptReading =
+  | { readonly kind: 'read'; readonly reading: FileReading }
+  /** The copy in the archive is not what was copied: recording that as the report's reading would be false for ever. */
+  | { readonly kind: 'damaged'; readonly problem: Message }
+  | { readonly kind: 'cancelled' }
+
+async function readKept(
+  kept: KeptSource,
+  item: ImportItem,
+  by: Accepting,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<KeptReading> {
   const answer = await by.pool.read({ path: kept.path, name: item.name }, step => progress({ step }), signal)
+  const damaged = (detail: string): KeptReading => ({
+    kind: 'damaged',
+    problem: message('ingest.damagedCopy', { file: item.name }, null, detail),
+  })
   switch (answer.kind) {
     case 'cancelled':
-      return null
+      return answer
     case 'failed':
-      return unreadFile(kept, answer.problem)
+      return { kind: 'read', reading: unreadFile(kept, answer.problem) }
     case 'unopened':
-      return unreadFile(kept, message('ingest.damagedCopy', { file: item.name }, null, answer.code))
-    case 'done':
-      return answer.reading.sha256 === kept.sha256
-        ? answer.reading
-        : unreadFile(kept, message('ingest.damagedCopy', { file: item.name }, null, answer.reading.sha256))
+      return damaged(answer.code)
+    case 'done': {
+      const { reading } = answer
+      return reading.sha256 === kept.sha256 ? { kind: 'read', reading } : damaged(reading.sha256)
+    }
   }
 }
 
@@ -74,8 +90,10 @@ async function readAndAdd(kept: KeptSource, item: ImportItem, by: Accepting, pro
     found => found.mtime.toISOString(),
     () => null,
   )
-  const reading = await readKept(kept, item, by, progress, signal)
-  if (!reading) return { state: 'cancelled' } as const
+  const read = await readKept(kept, item, by, progress, signal)
+  if (read.kind === 'cancelled') return { state: 'cancelled' } as const
+  if (read.kind === 'damaged') return refuse(item, read.problem, by)
+  const { reading } = read
   progress({ step: 'check', format: reading.format })
   const record = newRecord(kept, item, modified, reading, by)
   const outcome = outcomeOf(record)
