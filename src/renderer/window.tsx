@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import type { AppState, MenuCommand } from '../shared/api.ts'
 import type { RecordId } from '../shared/record.ts'
 import { Catalogue } from './catalogue/index.tsx'
@@ -11,6 +11,7 @@ import { Settings } from './settings/index.tsx'
 import { AppContextValue } from './ui/context.ts'
 import { DropVeil } from './ui/DropVeil.tsx'
 import { ask, useEvent } from './ui/data.ts'
+import { ImportEnded } from './ui/ImportEnded.tsx'
 import { KeyList } from './ui/KeyList.tsx'
 import { useKeys } from './ui/keys.ts'
 import { NothingOpen } from './ui/NothingOpen.tsx'
@@ -26,6 +27,8 @@ export function Window({ state, setState }: WindowProps) {
   const [keys, setKeys] = useState(false)
   const { toasts, toast, close } = useToasts()
   const lastReview = useRef<RecordId | null>(null)
+  // The report under the cursor of the catalogue: F8 goes on from there.
+  const cursor = useRef<RecordId | null>(null)
 
   const go = useCallback((next: Place) => {
     if (next.name === 'review' && next.id !== null) lastReview.current = next.id
@@ -81,7 +84,7 @@ export function Window({ state, setState }: WindowProps) {
       case 'review.next':
         // The review desk has its own next; anywhere else F8 opens the next report with findings.
         if (place.name === 'review') return false
-        void review(null)
+        void review(place.name === 'catalogue' ? cursor.current : null)
         return true
       default:
         // The rest belongs to the review desk, which listens itself.
@@ -114,9 +117,10 @@ export function Window({ state, setState }: WindowProps) {
     <AppContextValue value={context}>
       <div className="app">
         <Rail state={state} here={place.name} onGo={goTo} />
-        <PlaceView place={place} state={state} onGo={go} onLeave={() => goTo('catalogue')} />
+        <PlaceView place={place} state={state} cursor={cursor} onGo={go} onLeave={() => goTo('catalogue')} />
       </div>
       <DropVeil onTaken={() => go({ name: 'import' })} />
+      <ImportEnded shown={place.name !== 'import'} onShow={() => go({ name: 'import' })} />
       <Toasts toasts={toasts} close={close} />
       {keys ? <KeyList onClose={() => setKeys(false)} /> : null}
     </AppContextValue>
@@ -135,17 +139,18 @@ const placeNames = {
 type PlaceViewProps = {
   readonly place: Place
   readonly state: AppState
+  readonly cursor: RefObject<RecordId | null>
   readonly onGo: (place: Place) => void
   readonly onLeave: () => void
 }
 
-function PlaceView({ place, state, onGo, onLeave }: PlaceViewProps): ReactNode {
+function PlaceView({ place, state, cursor, onGo, onLeave }: PlaceViewProps): ReactNode {
   const open = (id: RecordId) => onGo({ name: 'review', id, at: null })
   switch (place.name) {
     case 'import':
       return <Import onOpen={open} />
     case 'catalogue':
-      return <Catalogue onOpen={open} />
+      return <Catalogue onOpen={open} cursor={cursor} />
     case 'review':
       if (place.id === null) return <NothingOpen />
       return <ReviewDesk key={place.id} id={place.id} at={place.at} state={state} onLeave={onLeave} onOpen={open} />

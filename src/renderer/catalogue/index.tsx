@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { CatalogueSort } from '../../shared/catalogue.ts'
 import type { RecordId } from '../../shared/record.ts'
 import { Button } from '../ui/Button.tsx'
@@ -17,8 +17,14 @@ import { Preview } from './Preview.tsx'
 import { type Conditions, noConditions, useCatalogue } from './rows.ts'
 import './catalogue.css'
 
+type CatalogueProps = {
+  readonly onOpen: (id: RecordId) => void
+  /** Told which report is under the cursor. */
+  readonly cursor: RefObject<RecordId | null>
+}
+
 /** 目录: every report of the archive, filtered and sorted, with a preview of the one under the cursor. */
-export function Catalogue({ onOpen }: { readonly onOpen: (id: RecordId) => void }) {
+export function Catalogue({ onOpen, cursor }: CatalogueProps) {
   const words = useWords().catalogue
   const common = useWords().common
   const { state, go } = useApp()
@@ -28,6 +34,9 @@ export function Catalogue({ onOpen }: { readonly onOpen: (id: RecordId) => void 
   const rows = useCatalogue(conditions)
   const { page } = rows
   const empty = page?.total === 0
+  useEffect(() => {
+    cursor.current = current
+  }, [cursor, current])
 
   useKeys({ 'Ctrl+F': () => field.current?.focus() })
   const sort = useCallback(

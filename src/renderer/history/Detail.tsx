@@ -2,8 +2,8 @@ import { messageText } from '../../shared/messages/index.ts'
 import type { RecordId } from '../../shared/record.ts'
 import type { ReviewPlace } from '../places.ts'
 import { Button } from '../ui/Button.tsx'
-import { day, shortHash, timeWithSeconds } from '../ui/format.ts'
 import { useLanguage, useWords } from '../words/index.ts'
+import { Facts } from './Facts.tsx'
 import { batchStates, type Line, type Taken } from './lines.ts'
 import { RevisedDetail } from './RevisedDetail.tsx'
 
@@ -23,8 +23,13 @@ export function Detail({ line, canOpen, onGo, onOpen }: DetailProps) {
       {line?.kind === 'verify' ? (
         <>
           <h2>{line.entry.event.damaged === 0 ? words.whole : words.damaged(line.entry.event.damaged)}</h2>
-          <p className="sub">{words.verifyText(line.entry.event.sources, line.entry.event.records)}</p>
-          <Facts line={line} why={words.took(line.entry.event.milliseconds)} />
+          <p className="sub">
+            {[
+              words.verifyText(line.entry.event.sources, line.entry.event.records),
+              words.took(line.entry.event.milliseconds),
+            ].join(words.and)}
+          </p>
+          <Facts line={line} why={null} />
         </>
       ) : null}
       {line?.kind === 'batch' ? (
@@ -43,37 +48,6 @@ export function Detail({ line, canOpen, onGo, onOpen }: DetailProps) {
         </>
       ) : null}
     </aside>
-  )
-}
-
-/** When, who, why, and the entry's place in the chain. */
-export function Facts({ line, why }: { readonly line: Pick<Line, 'entry'>; readonly why: string | null }) {
-  const words = useWords().history
-  const { entry } = line
-  const at = new Date(entry.at)
-  return (
-    <dl className="kv">
-      <dt>{words.at}</dt>
-      <dd>
-        {day(at)} {timeWithSeconds(at)}
-      </dd>
-      <dt>{words.by}</dt>
-      <dd>{entry.who}</dd>
-      {why === null ? null : (
-        <>
-          <dt>{words.why}</dt>
-          <dd>{why}</dd>
-        </>
-      )}
-      <dt>{words.entry}</dt>
-      <dd title={entry.hash}>{words.entryText(entry.number, shortHash(entry.hash))}</dd>
-      {entry.number > 1 ? (
-        <>
-          <dt>{words.previous}</dt>
-          <dd title={entry.previous}>{words.entryText(entry.number - 1, shortHash(entry.previous))}</dd>
-        </>
-      ) : null}
-    </dl>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Change, FieldValue, Verdict } from '../../shared/record.ts'
-import type { ShapeName, Tone } from '../ui/Status.tsx'
+import type { ShapeName, Tone } from '../ui/looks.ts'
 import { cellName, readingText } from '../words/cells.ts'
 import type { Language, Words } from '../words/index.ts'
 

@@ -11,11 +11,12 @@ import { useRemembered } from '../ui/remember.ts'
 import { useWords } from '../words/index.ts'
 import { Detail } from './Detail.tsx'
 import { Facets } from './Facets.tsx'
-import { everything, useJournal, type Wanted } from './journal.ts'
+import { useJournal } from './journal.ts'
 import { daysOf, type Line } from './lines.ts'
 import { Timeline } from './Timeline.tsx'
 import { VerifyStrip } from './VerifyStrip.tsx'
 import { useVerify } from './verify.ts'
+import { everything, type Wanted } from './wanted.ts'
 import './history.css'
 
 type HistoryProps = {

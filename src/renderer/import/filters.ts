@@ -1,5 +1,5 @@
 import { type ImportItem, type ImportState, type ImportTotals, importSteps } from '../../shared/importing.ts'
-import type { ShapeName, Tone } from '../ui/Status.tsx'
+import type { ShapeName, Tone } from '../ui/looks.ts'
 
 export type Filter = 'all' | ImportState
 

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
+import type { ShapeName, Tone } from './looks.ts'
+
+export type { ShapeName, Tone } from './looks.ts'
 
 /** The shapes of STYLE.md, 12 px. A shape never stands without its word. */
-const shapes = {
+const shapes: Readonly<Record<ShapeName, ReactNode>> = {
   pending: <circle cx="6" cy="6" r="4.4" fill="none" stroke="currentColor" strokeWidth="1.4" />,
   reviewing: (
     <>
@@ -30,10 +33,7 @@ const shapes = {
   waiting: <path d="M2 6h.2M6 6h.2M10 6h.2" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />,
   cancelled: <path d="M1.5 6h9" stroke="currentColor" strokeWidth="1.8" />,
   working: <path d="M3 1.8 10 6l-7 4.2z" fill="currentColor" />,
-} as const
-
-export type ShapeName = keyof typeof shapes
-export type Tone = 'plain' | 'dai' | 'jade' | 'zhu' | 'amber' | 'dim'
+}
 
 export function Shape({ name }: { readonly name: ShapeName }) {
   return (

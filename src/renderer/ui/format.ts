@@ -3,9 +3,8 @@
 const two = (value: number) => String(value).padStart(2, '0')
 
 export function count(value: number): string {
-  const text = Math.abs(value)
-    .toString()
-    .replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+  const [whole = '', fraction] = Math.abs(value).toString().split('.')
+  const text = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + (fraction === undefined ? '' : `.${fraction}`)
   return value < 0 ? `−${text}` : text
 }
 

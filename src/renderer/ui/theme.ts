@@ -33,6 +33,8 @@ function themeFrom(token: (name: string) => string): ThemeConfig {
       colorBgElevated: token('raise'),
       colorFillAlter: token('panel'),
       colorBgMask: token('veil'),
+      colorBgContainerDisabled: 'transparent',
+      colorBorderDisabled: token('rule-2'),
       colorBorder: token('edge'),
       colorBorderSecondary: token('rule'),
       colorSplit: token('rule'),

@@ -1,5 +1,5 @@
 import type { RecordStatus } from '../../shared/record.ts'
-import type { Tone } from './Status.tsx'
+import type { Tone } from './looks.ts'
 
 /** A status has its shape's name; the colour comes last. */
 export const statusTones: Readonly<Record<RecordStatus, Tone>> = {

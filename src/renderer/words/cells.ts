@@ -12,12 +12,12 @@ function formCell(key: CellKey) {
   return null
 }
 
-/** How a person names a cell: “（四）1·自然人”, “Not held · Individuals”. */
+/** How a person names a cell: “（四）1·自然人”, “Not held, individuals”. */
 export function cellName(key: CellKey, language: Language): string {
   const found = formCell(key)
   if (!found) return key
   const { row, column } = found
-  return language === 'zh' ? `${row.short}·${column.label}` : `${row.english} · ${column.english}`
+  return language === 'zh' ? `${row.short}·${column.label}` : `${row.english}, ${column.english.toLowerCase()}`
 }
 
 const stateWords = {

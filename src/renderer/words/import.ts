@@ -72,6 +72,8 @@ export const importZh = {
   kept: '已收存的原件只读',
   resumes: '关窗前请等收完，未收完的下次要再拖一次',
   live: (done: number, all: number) => `${count(all)} 份中 ${count(done)} 份已有结果`,
+  ended: (all: number, failed: number) => `${count(all)} 份收完${failed > 0 ? `，失败 ${count(failed)}` : ''}`,
+  show: '到收件',
   hints: { move: '移动', retry: '重试', open: '打开', cancel: '取消此份', tabs: '换筛选' },
 }
 
@@ -144,5 +146,7 @@ export const importEn: typeof importZh = {
   kept: 'Kept originals are read-only',
   resumes: 'Wait for the end before closing; what is left must be dropped again',
   live: (done, all) => `${count(done)} of ${count(all)} finished`,
+  ended: (all, failed) => `${count(all)} files imported${failed > 0 ? `, ${count(failed)} failed` : ''}`,
+  show: 'To import',
   hints: { move: 'Move', retry: 'Retry', open: 'Open', cancel: 'Cancel', tabs: 'Filter' },
 }
