@@ -260,6 +260,11 @@ describe('what is not there is said', () => {
     ])
   })
 
+  test('scanned pages are not called something else', () => {
+    const { codes } = read([{ kind: 'image', description: '' }, paragraph('— 1 —'), { kind: 'image', description: '' }])
+    expect(codes).toEqual(['recognition.onlyPictures '])
+  })
+
   test('a table that comes twice is read once, and that is said', () => {
     const other = layTable('requests', '2021', () => '5')
     const { report, codes } = read([title, toGrid(lay('requests')), ...headings.slice(4), toGrid(other)])

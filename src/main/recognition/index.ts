@@ -1,4 +1,4 @@
-import type { Anchor, SourceDocument } from '../../shared/document.ts'
+import { type Anchor, blockText, type SourceDocument } from '../../shared/document.ts'
 import { type TableKey, tableKeys } from '../../shared/form/index.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import type { Report, ReportField } from '../../shared/report.ts'
@@ -15,6 +15,17 @@ const tableNames: Readonly<Record<TableKey, string>> = { disclosure: '二', requ
 
 /** So many of the six headings do not come together by chance. */
 const fewestSections = 3
+
+/** Stamps, page numbers and captions beside the pictures of scanned pages hold no more text than this. */
+const textBesideScans = 300
+
+/** Pictures and next to no text: nobody can say from the text what it is. */
+function isScan(document: SourceDocument): boolean {
+  if (!document.blocks.some(block => block.kind === 'image')) return false
+  let length = 0
+  for (const block of document.blocks) if (block.kind !== 'image') length += blockText(block).length
+  return length < textBesideScans
+}
 
 /** A picture in the section where a table is due: most likely a scanned table. */
 function pictureFor(document: SourceDocument, starts: readonly SectionStart[], key: TableKey): Anchor | null {
@@ -101,7 +112,12 @@ export function recognise(
     fieldAnchors,
   }
   if (guesses.length === 0 && title === null && starts.length < fewestSections)
-    return { report, messages: [message('recognition.notAnnualReport', { file: name })] }
+    return {
+      report,
+      messages: [
+        message(isScan(document) ? 'recognition.onlyPictures' : 'recognition.notAnnualReport', { file: name }),
+      ],
+    }
   if (guesses.length === 0 && title !== null && !title.official)
     return { report, messages: [message('recognition.otherForm', { file: name }, title.anchor)] }
   const twice = seconds.map(({ key, block }) =>

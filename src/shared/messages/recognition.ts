@@ -9,6 +9,13 @@ export const recognitionMessages = {
       en: '“{file}” has neither the title nor the tables of an annual report; it may be something else',
     },
   },
+  'recognition.onlyPictures': {
+    severity: 'warning',
+    what: {
+      zh: '“{file}”里只有图片，数字没有读出，可对着原件手工录入',
+      en: '“{file}” holds nothing but pictures; no figures were read, they can be typed in by hand',
+    },
+  },
   'recognition.otherForm': {
     severity: 'warning',
     what: {
