@@ -6,7 +6,7 @@ import { type PathPainting, rulesOfPath } from './paths.ts'
 import { type FontFacts, glyphsOf, initialText, moveText, type TextState } from './show.ts'
 
 /** pdf.js's numbers for the operators, by name. */
-export type OperatorNumbers = Readonly<Record<string, number>>
+type OperatorNumbers = Readonly<Record<string, number>>
 export type OperatorList = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }
 
 type State = { matrix: Matrix; text: TextState; lineWidth: number }

@@ -7,7 +7,7 @@ import { largeImages } from './images.ts'
 import { linesOf, type TextLine, withoutDoubles } from './text.ts'
 
 /** Counts of a page from which its troubles are told. */
-export type PageFacts = {
+type PageFacts = {
   /** Characters that print something; of them, drawn invisibly, and without a usable code. */
   readonly ink: number
   readonly invisible: number
