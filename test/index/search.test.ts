@@ -128,4 +128,31 @@ describe('a search', () => {
     expect(index.search(query(page)).reports).toBe(1)
     expect(index.search(query(`${page}又`)).reports).toBe(0)
   })
+
+  it('finds a part of a very long run of letters and digits', () => {
+    const index = openIndex(null, 'test')
+    const digest = '9f3c71ae04e1'.repeat(20)
+    index.put(sampleRecord({ number: 1, name: 'x', blocks: [paragraph(`摘要 ${digest}`)] }), 1)
+    index.put(sampleRecord({ number: 2, name: 'y', blocks: [paragraph('71ae 之外')] }), 2)
+    expect(index.search(query('c71ae04')).groups.map(group => group.record.name)).toEqual(['x'])
+    expect(index.search(query('71ae')).reports).toBe(2)
+  })
+
+  it('finds a digit that stands in more numbers than can be named one by one', () => {
+    const index = openIndex(null, 'test')
+    const numbers = Array.from({ length: 700 }, (_, at) => `1${at}`).join('、')
+    index.put(sampleRecord({ number: 1, name: 'x', blocks: [paragraph(numbers)] }), 1)
+    index.put(sampleRecord({ number: 2, name: 'y', file: 'y.doc', blocks: [paragraph('无数字')] }), 2)
+    expect(index.search(query('1')).groups.map(group => group.record.name)).toEqual(['x'])
+    expect(index.search(query('1699')).hits).toBe(1)
+    expect(index.search(query('169')).hits).toBe(1)
+  })
+
+  it('shows only the first places of a report that has very many, and counts them all', () => {
+    const index = openIndex(null, 'test')
+    const blocks = Array.from({ length: 45 }, (_, at) => paragraph(`第${at}段公开`))
+    index.put(sampleRecord({ number: 1, name: 'x', blocks }), 1)
+    const [group] = index.search(query('公开')).groups
+    expect([group?.hits.length, group?.hitCount]).toEqual([20, 45])
+  })
 })

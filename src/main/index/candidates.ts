@@ -5,15 +5,15 @@ import { longRun, pairs, type Run, runsOf } from './tokens.ts'
 const mostWords = 400
 
 const quoted = (token: string) => `"${token.replaceAll('"', '""')}"`
-const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 /** Whole ASCII words of the archive that a run may be a part of; null for too many to name. */
 function wordsWith(database: Database, run: Run, word: string): readonly string[] | null {
   const before = run.start > 0 ? '' : '%'
   const after = run.end < word.length ? '' : '%'
   const rows = database.all(
-    String.raw`SELECT text FROM word WHERE text LIKE ? ESCAPE '\' LIMIT ?`,
-    `${before}${escaped(run.text)}${after}`,
+    // A run has no wildcard in it: it is made of a–z and 0–9.
+    'SELECT text FROM word WHERE text LIKE ? LIMIT ?',
+    `${before}${run.text}${after}`,
     mostWords + 1,
   )
   return rows.length > mostWords ? null : rows.map(row => String(row.text))

@@ -76,6 +76,18 @@ export async function createIndexKeeper(archive: Archive, onProgress: () => void
   /** Records indexed by a write while the index is being filled: what was read of them before is older. */
   const fresh = new Set<RecordId>()
 
+  /** A record that cannot be shown is named and the others go on; an error of the database itself ends the filling. */
+  const putOrName = (record: ArchiveRecord, problems: Message[]): boolean => {
+    try {
+      index.put(record, 0)
+      return true
+    } catch (error) {
+      if (!(error instanceof Error) || ('code' in error && error.code === 'ERR_SQLITE_ERROR')) throw error
+      problems.push(message('index.recordUnreadable', { record: record.id }, null, error.stack ?? error.message))
+      return false
+    }
+  }
+
   const fill = async (ids: readonly RecordId[]): Promise<Rebuilt> => {
     const problems: Message[] = []
     let records = 0
@@ -88,8 +100,7 @@ export async function createIndexKeeper(archive: Archive, onProgress: () => void
       index.batch(() => {
         for (const { id, found } of read) {
           if (!found.ok) problems.push(message('index.recordUnreadable', { record: id }, null, found.problem.code))
-          else if (!fresh.has(id)) index.put(found.value, 0)
-          if (found.ok) records++
+          else if (fresh.has(id) || putOrName(found.value, problems)) records++
         }
       })
       await new Promise(resolve => setImmediate(resolve))
