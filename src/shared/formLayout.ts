@@ -55,6 +55,15 @@ function textCell(
   return { kind, id: `text:${row}:${column}`, row, column, rowSpan, columnSpan, text: words }
 }
 
+/** English heads broken to the same narrow columns. */
+const brokenEnglish: Readonly<Record<string, string>> = {
+  individual: 'Indi-\nviduals',
+  business: 'Busi-\nnesses',
+  research: 'Re-\nsearch',
+  publicWelfare: 'Public\nwelfare',
+  legalService: 'Legal\nservice',
+}
+
 /** As the form breaks its narrow column heads. */
 const brokenHeads: Readonly<Record<string, string>> = {
   business: '商业\n企业',
@@ -70,7 +79,7 @@ const brokenHeads: Readonly<Record<string, string>> = {
 function requestHeads(): readonly TextCell[] {
   const columns = formTable('requests', '2021').rows[0]?.columns ?? []
   const heads = columns.map((column, index) => {
-    const words = text(brokenHeads[column.key] ?? column.label, column.english)
+    const words = text(brokenHeads[column.key] ?? column.label, brokenEnglish[column.key] ?? column.english)
     const organization = index > 0 && index < 6
     return textCell('head', organization ? [2, 3 + index, 1, 1] : [1, 3 + index, 2, 1], words)
   })
@@ -91,8 +100,8 @@ function requestHeads(): readonly TextCell[] {
 
 const groupEnglish: Readonly<Record<string, string>> = {
   '（三）不予公开': '(3) Denied',
-  '（四）无法提供': '(4) Unavailable',
-  '（五）不予处理': '(5) Not processed',
+  '（四）无法提供': '(4) Un-\navailable',
+  '（五）不予处理': '(5) Not\nprocessed',
   '（六）其他处理': '(6) Other handling',
 }
 

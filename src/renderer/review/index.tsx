@@ -54,11 +54,11 @@ function OpenDesk(props: OpenProps) {
   useEvent('record.changed', ({ id }) => {
     if (id === props.id) void value.saver.refresh()
   })
+  const { at } = props
   useEffect(() => {
-    const { at } = props
     if (at?.kind === 'block') value.actions.showSource(at)
     else if (at?.kind === 'cell' && value.store.get().focus !== at.cell) value.actions.focus(at.cell)
-  }, [props.at, value])
+  }, [at, value])
   return (
     <DeskContext value={value}>
       <DeskView onLeave={props.onLeave} />

@@ -10,15 +10,19 @@ export function createAnswers(tools: Tools, leave: () => boolean) {
   /** The line an answer about the focused cell belongs to: the opened one if the cell is in it, else the first open one. */
   function lineAtFocus(): Line | null {
     const { lines, line, focus: cell } = get()
-    if (!cell) return null
-    const fits = lines.filter(item => item.cells.includes(cell))
-    return fits.find(item => item.id === line) ?? fits.find(item => item.settled === null) ?? fits[0] ?? null
+    const opened = lines.find(item => item.id === line)
+    const fits = cell ? lines.filter(item => item.cells.includes(cell)) : []
+    const fit = fits.find(item => item === opened) ?? fits.find(item => item.settled === null) ?? fits[0]
+    // A missing table or section has no cells: its answer belongs to the opened line itself.
+    return fit ?? (opened?.cells.length === 0 ? opened : null)
   }
 
-  /** Blanks and odd numbers of one row are one question: an answer settles all its cells. */
+  /** Blanks, odd numbers and doubts of one row are one question: an answer settles all its cells. */
   function cellsOfAnswer(line: Line | null, cell: CellKey): readonly CellKey[] {
-    const whole = line?.kind === 'finding' && line.findings.every(item => item.rule === 'F2' || item.rule === 'F3')
-    return whole && line.cells.includes(cell) ? line.cells : [cell]
+    const whole =
+      line?.kind === 'doubt' ||
+      (line?.kind === 'finding' && line.findings.every(item => item.rule === 'F2' || item.rule === 'F3'))
+    return line && whole && line.cells.includes(cell) ? line.cells : [cell]
   }
 
   function confirm(): void {
@@ -44,13 +48,14 @@ export function createAnswers(tools: Tools, leave: () => boolean) {
     if (!tools.allowed() || !leave()) return
     const { focus: cell, current } = get()
     const line = lineAtFocus()
-    if (!cell || line?.kind !== 'finding') {
+    if (line?.kind !== 'finding') {
       tools.say(tools.words().notice.nothingToAnswer)
       return
     }
     const findings = line.findings.map(item => item.id)
     const text = current.verdicts.get(findings[0] ?? '')?.verdict.note ?? ''
-    patch({ line: line.id, note: { kind, findings, cells: cellsOfAnswer(line, cell), text } })
+    const cells = cell && line.cells.length > 0 ? cellsOfAnswer(line, cell) : []
+    patch({ line: line.id, note: { kind, findings, cells, text } })
   }
 
   function writeNote(text: string): void {

@@ -2,8 +2,9 @@ import { Button } from '../../ui/Button.tsx'
 import { useApp } from '../../ui/context.ts'
 import { Shape } from '../../ui/Status.tsx'
 import { useLanguage } from '../../words/index.ts'
+import { NoteBar } from '../form/NoteBar.tsx'
 import { absentLook } from '../form/NumberTd.tsx'
-import { useActions, useDesk } from '../state/context.ts'
+import { useActions, useDesk, useDeskStore } from '../state/context.ts'
 import { type Line, severityOf } from '../state/lines.ts'
 import { useReviewWords } from '../words/index.ts'
 import { cellName, figure, readingText } from '../words/names.ts'
@@ -36,8 +37,16 @@ function Answers({ line }: { readonly line: Line }) {
   const actions = useActions()
   const words = useReviewWords()
   const { writable } = useApp().state.archive
-  const answerable = line.kind === 'finding' && line.cells.length > 0
+  const answerable = line.kind === 'finding'
   const drawn = line.cells.length > 0
+  const store = useDeskStore()
+  const noting = useDesk(desk => desk.note !== null && !drawn && desk.line === line.id)
+  /** An answer is about a cell of this line: go there first if the focus is elsewhere. */
+  const here = (act: () => void) => () => {
+    const { focus } = store.get()
+    if (drawn && !(focus && line.cells.includes(focus))) actions.openLine(line)
+    act()
+  }
   if (line.settled) {
     return line.settled === 'sourceError' || line.settled === 'explained' ? (
       <div className="acts">
@@ -47,21 +56,25 @@ function Answers({ line }: { readonly line: Line }) {
       </div>
     ) : null
   }
-  if (!drawn) return null
+  if (noting) return <NoteBar />
   return (
     <div className="acts">
-      <Button size="small" kind="main" keys="F2" disabled={!writable} onPress={() => actions.begin(null)}>
-        {words.finds.correct}
-      </Button>
-      <Button size="small" keys={words.foot.space} disabled={!writable} onPress={actions.confirm}>
-        {words.finds.confirm}
-      </Button>
+      {drawn ? (
+        <>
+          <Button size="small" kind="main" keys="F2" disabled={!writable} onPress={here(() => actions.begin(null))}>
+            {words.finds.correct}
+          </Button>
+          <Button size="small" keys={words.foot.space} disabled={!writable} onPress={here(actions.confirm)}>
+            {words.finds.confirm}
+          </Button>
+        </>
+      ) : null}
       {answerable ? (
         <>
-          <Button size="small" keys="F4" disabled={!writable} onPress={() => actions.askNote('sourceError')}>
+          <Button size="small" keys="F4" disabled={!writable} onPress={here(() => actions.askNote('sourceError'))}>
             {words.finds.sourceError}
           </Button>
-          <Button size="small" keys="F9" disabled={!writable} onPress={() => actions.askNote('explained')}>
+          <Button size="small" keys="F9" disabled={!writable} onPress={here(() => actions.askNote('explained'))}>
             {words.finds.explain}
           </Button>
         </>

@@ -22,9 +22,9 @@ function whereOf(line: Line, language: Language): string {
   const [first] = line.cells
   if (!first) return words.tableName[line.tab]
   const several =
-    line.kind === 'finding' &&
     line.cells.length > 1 &&
-    line.findings.every(item => item.rule === 'F2' || item.rule === 'F3')
+    (line.kind === 'doubt' ||
+      (line.kind === 'finding' && line.findings.every(item => item.rule === 'F2' || item.rule === 'F3')))
   return several && sameRow(line.cells)
     ? words.finds.cells(cellParts(first, language)[0], line.cells.length)
     : cellName(first, language)

@@ -130,7 +130,7 @@ function TypingField({ cell, look }: { readonly cell: CellKey; readonly look: Lo
 export function CellBar() {
   const cell = useDesk(desk => desk.focus)
   const look = useDesk(desk => (desk.focus ? desk.looks.get(desk.focus) : undefined))
-  const noting = useDesk(desk => desk.note !== null)
+  const noting = useDesk(desk => desk.note !== null && desk.note.cells.length > 0)
   const words = useReviewWords().cell
   if (!cell) {
     return (

@@ -18,7 +18,7 @@ function Reasons() {
     <ul className="reasons">
       {shown.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the extraction never changes
-        <li key={index}>
+        <li key={index} className={item.severity}>
           <Shape name={item.severity === 'error' ? 'error' : 'doubt'} />
           {messageText(item, language)}
         </li>

@@ -21,7 +21,7 @@ export function HistoryPanel() {
   return (
     <Dialog title={title} width={560} onClose={() => actions.showHistory(null)}>
       <div className="desk-history">
-        <div className="seg" role="group" aria-label={title}>
+        <fieldset className="seg" aria-label={title}>
           <button
             type="button"
             aria-pressed={ofCell}
@@ -33,7 +33,7 @@ export function HistoryPanel() {
           <button type="button" aria-pressed={!ofCell} onClick={() => actions.showHistory('record')}>
             {words.ofRecord}
           </button>
-        </div>
+        </fieldset>
         <Timeline
           revisions={ofCell ? revisionsOf(record, cell) : record.revisions.toReversed()}
           cell={ofCell ? cell : null}

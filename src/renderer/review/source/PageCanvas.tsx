@@ -34,11 +34,13 @@ export const PageCanvas = memo(function PageCanvas({ pdf, frame, scale }: Props)
       task?.cancel()
     }
   }, [pdf, page, scale])
+  // Whole device pixels, else the browser resamples the page and its strokes blur.
+  const whole = (length: number) => Math.round(length * window.devicePixelRatio) / window.devicePixelRatio
   const style = {
-    width: page.width * scale,
-    height: page.height * scale,
-    left: -area[0] * scale,
-    top: -area[1] * scale,
+    width: whole(page.width * scale),
+    height: whole(page.height * scale),
+    left: whole(-area[0] * scale),
+    top: whole(-area[1] * scale),
   }
   return <canvas ref={ref} style={style} role="img" aria-label={words.pageImage(page.number)} />
 })

@@ -84,7 +84,6 @@ export function ReadingView({ document: source, lit, box }: Props) {
   }, [lit, box])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: pointing at a number is a shortcut, the form has them all by keyboard
-    // biome-ignore lint/a11y/noStaticElementInteractions: as above
     <section
       className="pagebox reading"
       ref={box}

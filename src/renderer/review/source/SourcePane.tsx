@@ -42,18 +42,13 @@ function usePageInView(box: RefObject<HTMLElement | null>, ready: boolean): numb
 function ZoomChoice({ zoom, choose }: { readonly zoom: Zoom; readonly choose: (zoom: Zoom) => void }) {
   const words = useReviewWords().source
   return (
-    <span
-      className="seg"
-      // biome-ignore lint/a11y/useSemanticElements: three buttons that exclude each other, no form
-      role="group"
-      aria-label={words.zoomLabel}
-    >
+    <fieldset className="seg" aria-label={words.zoomLabel}>
       {zooms.map(item => (
         <button key={item} type="button" aria-pressed={item === zoom} onClick={() => choose(item)}>
           {words.zoom[item]}
         </button>
       ))}
-    </span>
+    </fieldset>
   )
 }
 

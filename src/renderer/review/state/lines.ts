@@ -2,7 +2,7 @@ import type { Finding, Suspect } from '../../../shared/checks/index.ts'
 import type { Current } from '../../../shared/current.ts'
 import { type CellKey, cellKey, formCells, type TableKey, tableKeys } from '../../../shared/form/index.ts'
 import type { Reading } from '../../../shared/report.ts'
-import { reviewItems } from '../../../shared/review.ts'
+import { type ReviewItem, reviewItems } from '../../../shared/review.ts'
 import { type Judged, tableOf } from './judge.ts'
 
 export type Tab = TableKey | 'text' | 'fields'
@@ -42,10 +42,6 @@ const formOrder = new Map<CellKey, number>(
 const rank = { error: 0, warning: 1, hint: 2 } as const
 const place = (line: Line) => (line.cells[0] ? (formOrder.get(line.cells[0]) ?? 0) : -1)
 
-function tabOf(finding: Finding): Tab {
-  return finding.table ?? (finding.section ? 'text' : 'fields')
-}
-
 function correctedLines(current: Current): readonly Line[] {
   return [...current.corrected].flatMap(([cell, before]): readonly Line[] => {
     // A table typed by hand is no list of corrections.
@@ -60,6 +56,39 @@ function correctedLines(current: Current): readonly Line[] {
   })
 }
 
+type DoubtLine = Extract<Line, { kind: 'doubt' }>
+
+/** Readers doubt whole rows as often as single cells: one row is one line, answered together. `asked` cells are in a line already. */
+function doubtLines(items: readonly ReviewItem[], asked: ReadonlySet<CellKey>): readonly Line[] {
+  const rows = new Map<string, DoubtLine>()
+  for (const item of items) {
+    if (item.kind !== 'doubt' || (!item.settled && asked.has(item.cell))) continue
+    const settled = item.settled ? 'confirmed' : null
+    const row = `${settled} ${item.cell.slice(0, item.cell.lastIndexOf('/'))}`
+    const same = rows.get(row)
+    const first: DoubtLine = { kind: 'doubt', id: item.id, tab: tableOf(item.cell), cells: [], settled, confidence: 1 }
+    const cells = [...(same ?? first).cells, item.cell]
+    rows.set(row, { ...(same ?? first), cells, confidence: Math.min((same ?? first).confidence, item.confidence) })
+  }
+  return [...rows.values()]
+}
+
+function findingLine(finding: Finding, current: Current, confirmed: boolean): Line {
+  const given = current.verdicts.get(finding.id)
+  const named = given?.cells[0]
+  const cells = named ? [named, ...finding.cells.filter(cell => cell !== named)] : finding.cells
+  const settled = given?.verdict.kind ?? (confirmed ? 'confirmed' : null)
+  const tab = finding.table ?? (finding.section ? 'text' : 'fields')
+  return { kind: 'finding', id: finding.id, tab, cells, settled, findings: [finding], suspect: null }
+}
+
+/** The failed sums of one table that the same cell would settle. */
+function sumsLine(table: TableKey, findings: readonly Finding[], suspect: Suspect): Line {
+  const others = findings.flatMap(finding => finding.cells).filter(cell => cell !== suspect.cell)
+  const cells = [suspect.cell, ...new Set(others)]
+  return { kind: 'finding', id: `sums:${table}`, tab: table, cells, settled: null, findings, suspect }
+}
+
 /**
  * The list of what a person should look at: settled lines first, then errors, doubts and hints, each in the order of the form.
  * Sums that lost their red through another sum's verdict are not listed: nobody has to answer twice.
@@ -70,52 +99,23 @@ export function reviewLines(
   suspects: ReadonlyMap<TableKey, readonly Suspect[]>,
 ): readonly Line[] {
   const out = new Set([...judged.values()].flat().flatMap(sum => (sum.out ? [sum.id] : [])))
-  const lines: Line[] = [...correctedLines(current)]
-  const grouped = new Map<TableKey, Finding[]>()
-  for (const item of reviewItems(current)) {
-    if (item.kind === 'doubt') {
-      const settled = item.settled ? 'confirmed' : null
-      lines.push({
-        kind: 'doubt',
-        id: item.id,
-        tab: tableOf(item.cell),
-        cells: [item.cell],
-        settled,
-        confidence: item.confidence,
-      })
-      continue
-    }
+  const items = reviewItems(current)
+  const single: Line[] = []
+  const together = new Map<TableKey, Finding[]>()
+  for (const item of items) {
+    if (item.kind === 'doubt') continue
     const { finding, verdict } = item
-    if (finding.severity === 'error' && !verdict && finding.table) {
-      if (out.has(finding.id)) continue
-      if ((suspects.get(finding.table) ?? []).length > 0) {
-        grouped.set(finding.table, [...(grouped.get(finding.table) ?? []), finding])
-        continue
-      }
-    }
-    const given = current.verdicts.get(finding.id)?.cells[0]
-    const cells = given ? [given, ...finding.cells.filter(cell => cell !== given)] : finding.cells
-    const settled = verdict?.kind ?? (item.settled ? 'confirmed' : null)
-    lines.push({
-      kind: 'finding',
-      id: finding.id,
-      tab: tabOf(finding),
-      cells,
-      settled,
-      findings: [finding],
-      suspect: null,
-    })
+    const openSum = finding.severity === 'error' && verdict === null ? finding.table : null
+    if (openSum && out.has(finding.id)) continue
+    if (openSum && suspects.get(openSum)?.[0]) together.set(openSum, [...(together.get(openSum) ?? []), finding])
+    else single.push(findingLine(finding, current, item.settled))
   }
-  const asked = new Set([...grouped.keys()].flatMap(table => suspects.get(table)?.[0]?.cell ?? []))
-  for (const [table, findings] of grouped) {
-    const suspect = suspects.get(table)?.[0] ?? null
-    const others = findings.flatMap(finding => finding.cells)
-    const cells = suspect ? [suspect.cell, ...others.filter(cell => cell !== suspect.cell)] : others
-    lines.push({ kind: 'finding', id: `sums:${table}`, tab: table, cells, settled: null, findings, suspect })
-  }
-  // A doubtful cell that the sums already point at is one question, not two.
-  const once = lines.filter(line => line.kind !== 'doubt' || !line.cells.some(cell => asked.has(cell)))
-  return once.toSorted(
+  const sums = [...together].flatMap(([table, findings]) => {
+    const suspect = suspects.get(table)?.[0]
+    return suspect ? [sumsLine(table, findings, suspect)] : []
+  })
+  const asked = new Set(sums.flatMap(line => line.cells.slice(0, 1)))
+  return [...correctedLines(current), ...single, ...sums, ...doubtLines(items, asked)].toSorted(
     (a, b) =>
       Number(a.settled === null) - Number(b.settled === null) ||
       (a.settled ? 0 : rank[severityOf(a)] - rank[severityOf(b)]) ||
