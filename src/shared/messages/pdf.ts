@@ -24,6 +24,13 @@ export const pdfMessages = {
       en: 'The file is incomplete (its end is missing); {pages} pages were read',
     },
   },
+  'pdf.partsDamaged': {
+    severity: 'warning',
+    what: {
+      zh: '文件有 {count} 处数据损坏，读出的内容可能不全，请对照原件',
+      en: '{count} parts of the file are damaged; what was read may be incomplete',
+    },
+  },
   'pdf.pagesUnread': {
     severity: 'warning',
     what: { zh: '第 {pages} 页已损坏，没有读出', en: 'Damaged and not read: page {pages}' },

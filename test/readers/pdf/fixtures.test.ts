@@ -143,6 +143,19 @@ test('a file cut off at its end is read, with a warning that says how many pages
   expect(messages[0]?.params).toEqual({ pages: document?.pages.length })
 })
 
+test('a byte spoilt inside a compressed page is never passed over in silence', async () => {
+  const whole = readFileSync(join(folder, 'split.pdf'))
+  const start = whole.indexOf('stream\n') + 7
+  const end = whole.indexOf('endstream', start)
+  for (let step = 1; step < 20; step += 1) {
+    const bytes = new Uint8Array(whole)
+    const at = start + Math.floor(((end - start) * step) / 20)
+    bytes[at] = (bytes[at] ?? 0) ^ 0x55
+    const { messages } = await readPdf(bytes, 'split.pdf')
+    expect(messages.length).toBeGreaterThan(0)
+  }
+})
+
 test.each([
   ['locked.pdf', 'pdf.encrypted'],
   ['half.pdf', 'pdf.damaged'],

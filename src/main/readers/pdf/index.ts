@@ -2,6 +2,7 @@ import type { SourceDocument } from '../../../shared/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
 import type { Reader, SourceReading } from '../reading.ts'
+import { damagedStreams } from './integrity.ts'
 import { layOut } from './layout.ts'
 import { type OpenPdf, openPdf } from './load.ts'
 import { readPages } from './pages.ts'
@@ -16,10 +17,15 @@ export const readPdf: Reader = async (bytes, name) => {
   const pdf = opened.value
   try {
     const { pages, messages } = await readPages(pdf, () => openPdf(source, name, false))
-    if (pages.length === 0 || (repaired && pages.every(isBlank))) {
+    const harmed = repaired || messages.some(one => one.code === 'pdf.pagesDoubtful')
+    if (pages.length === 0 || (harmed && pages.every(isBlank))) {
       return { format: 'pdf', document: null, messages: [message('pdf.damaged', { file: name }), ...messages] }
     }
-    return reading(pages, await pdf.title(), [...incomplete(bytes, repaired, pages.length), ...messages])
+    return reading(pages, await pdf.title(), [
+      ...incomplete(bytes, repaired, pages.length),
+      ...spoilt(bytes),
+      ...messages,
+    ])
   } finally {
     await pdf.close()
   }
@@ -50,6 +56,11 @@ function reading(parts: readonly PageParts[], title: string | null, messages: re
     pages: parts.map(({ number, width, height }) => ({ number, width, height })),
   }
   return { format: 'pdf', document, messages: [...messages, ...pageTroubles(parts)] }
+}
+
+function spoilt(bytes: Uint8Array): readonly Message[] {
+  const count = damagedStreams(bytes)
+  return count > 0 ? [message('pdf.partsDamaged', { count })] : []
 }
 
 /** A whole file ends with %%EOF (ISO 32000-1, 7.5.5); mail and web servers append a little to it. */
