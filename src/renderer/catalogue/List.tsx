@@ -14,7 +14,9 @@ type ListProps = {
   readonly rows: CatalogueRows
   readonly conditions: Conditions
   readonly current: RecordId | null
-  readonly onCurrent: (id: RecordId | null) => void
+  /** Where it last stood: the place to look first, and the one to load first when the place is opened again. */
+  readonly index: number
+  readonly onCurrent: (id: RecordId | null, index: number) => void
   readonly onOpen: (id: RecordId | null) => void
   readonly onSort: (key: CatalogueSort) => void
   readonly onConditions: (conditions: Conditions) => void
@@ -71,11 +73,11 @@ export function List(props: ListProps) {
   const { rows, conditions, onCurrent } = props
   const { page, rowAt } = rows
   const matching = page?.matching ?? 0
-  let at = -1
+  let at = rowAt(props.index)?.id === props.current ? props.index : -1
   for (let index = 0; index < matching && at === -1; index += 1) if (rowAt(index)?.id === props.current) at = index
   const first = rowAt(0)
   useEffect(() => {
-    if (at === -1 && !rows.busy) onCurrent(first?.id ?? null)
+    if (at === -1 && !rows.busy) onCurrent(first?.id ?? null, 0)
   }, [at, rows.busy, first, onCurrent])
   const sortable = (key: CatalogueSort, numeric = false): LedgerColumn => ({
     key,
@@ -115,7 +117,7 @@ export function List(props: ListProps) {
           count={matching}
           current={at}
           busy={rows.busy}
-          onCurrent={index => onCurrent(rowAt(index)?.id ?? props.current)}
+          onCurrent={index => onCurrent(rowAt(index)?.id ?? props.current, index)}
           onOpen={index => props.onOpen(rowAt(index)?.id ?? null)}
           onRange={rows.show}
           cells={index => {

@@ -31,7 +31,8 @@ export function Catalogue({ onOpen, cursor }: CatalogueProps) {
   const [conditions, setConditions] = useRemembered<Conditions>('catalogue.conditions', noConditions)
   const [current, setCurrent] = useRemembered<RecordId | null>('catalogue.current', null)
   const field = useRef<HTMLInputElement | null>(null)
-  const rows = useCatalogue(conditions)
+  const [index, setIndex] = useRemembered<number>('catalogue.index', 0)
+  const rows = useCatalogue(conditions, index)
   const { page } = rows
   const empty = page?.total === 0
   useEffect(() => {
@@ -103,7 +104,11 @@ export function Catalogue({ onOpen, cursor }: CatalogueProps) {
               rows={rows}
               conditions={conditions}
               current={current}
-              onCurrent={setCurrent}
+              index={index}
+              onCurrent={(id, at) => {
+                setCurrent(id)
+                setIndex(at)
+              }}
               onOpen={open}
               onSort={sort}
               onConditions={setConditions}

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CataloguePage, CatalogueQuery, CatalogueRow } from '../../shared/catalogue.ts'
 import type { Message } from '../../shared/messages/index.ts'
-import { ask, useEvent } from '../ui/data.ts'
+import { ask, useCalm, useEvent } from '../ui/data.ts'
 
 export type Conditions = Omit<CatalogueQuery, 'offset' | 'limit'>
 export const noConditions: Conditions = { text: '', years: [], statuses: [], sort: 'name', descending: false }
@@ -27,11 +27,11 @@ type Answer = {
 }
 
 /** The list under some conditions. Old rows stay until the new ones are there; a late answer to older conditions is dropped. */
-export function useCatalogue(conditions: Conditions): CatalogueRows {
+export function useCatalogue(conditions: Conditions, startAt: number): CatalogueRows {
   const [answer, setAnswer] = useState<Answer>({ page: null, problem: null, busy: true, rows: new Map() })
   const [round, setRound] = useState(0)
-  const asked = useRef({ question: '', pages: new Set<number>() })
-  const seen = useRef({ first: 0, last: 0 })
+  const asked = useRef({ question: '', pages: new Set<number>(), answered: false })
+  const seen = useRef({ first: startAt, last: startAt })
   const question = JSON.stringify([conditions, round])
 
   const fetchPage = useCallback(
@@ -39,7 +39,6 @@ export function useCatalogue(conditions: Conditions): CatalogueRows {
       const now = asked.current
       if (now.question !== question || now.pages.has(number)) return
       now.pages.add(number)
-      const fresh = now.pages.size === 1
       const { years, statuses, ...rest } = unpack(question)
       const result = await ask('catalogue.list', {
         ...rest,
@@ -53,8 +52,11 @@ export function useCatalogue(conditions: Conditions): CatalogueRows {
         now.pages.delete(number)
         return setAnswer(old => ({ ...old, problem: result.problem, busy: false }))
       }
+      const first = !now.answered
+      now.answered = true
       setAnswer(old => {
-        const rows = new Map(fresh ? [] : old.rows)
+        // The first answer under new conditions takes the place of all older rows.
+        const rows = new Map(first ? [] : old.rows)
         for (const [at, row] of result.value.rows.entries()) rows.set(number * pageSize + at, row)
         return { page: result.value, problem: null, busy: false, rows }
       })
@@ -71,13 +73,14 @@ export function useCatalogue(conditions: Conditions): CatalogueRows {
     [fetchPage],
   )
   useEffect(() => {
-    asked.current = { question, pages: new Set() }
+    asked.current = { question, pages: new Set(), answered: false }
     setAnswer(old => ({ ...old, busy: true }))
     show(seen.current.first, seen.current.last)
   }, [question, show])
   const reload = useCallback(() => setRound(value => value + 1), [])
-  useEvent('record.changed', reload)
-  useEvent('archive.changed', reload)
+  const soon = useCalm(reload)
+  useEvent('record.changed', soon)
+  useEvent('archive.changed', soon)
   const rowAt = useCallback((index: number) => answer.rows.get(index) ?? null, [answer.rows])
   return { page: answer.page, problem: answer.problem, busy: answer.busy, rowAt, show, reload }
 }

@@ -3,6 +3,7 @@ import { count } from '../ui/format.ts'
 import { Icon } from '../ui/icons.tsx'
 import { Shape } from '../ui/Status.tsx'
 import { useWords } from '../words/index.ts'
+import '../ui/facets.css'
 import type { Span, Wanted } from './wanted.ts'
 
 type FacetsProps = {

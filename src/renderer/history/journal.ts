@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { JournalEntry, JournalPage } from '../../shared/journal.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import type { RecordId } from '../../shared/record.ts'
-import { ask, useEvent } from '../ui/data.ts'
+import { ask, useCalm, useEvent } from '../ui/data.ts'
 import { since, type Wanted } from './wanted.ts'
 
 const pageSize = 200
@@ -52,7 +52,8 @@ export function useJournal(wanted: Wanted, record: RecordId | null) {
     if (hasMore) void fetchFrom(last)
   }, [hasMore, last, fetchFrom])
   const reload = useCallback(() => setRound(value => value + 1), [])
-  useEvent('record.changed', reload)
-  useEvent('archive.changed', reload)
+  const soon = useCalm(reload)
+  useEvent('record.changed', soon)
+  useEvent('archive.changed', soon)
   return { ...state, more, hasMore, reload }
 }

@@ -97,7 +97,7 @@ function Sum({ view, onCancelRest, onRetryFailed }: SumProps) {
         {endedAt === null ? '' : words.live(done, totals.all)}
       </span>
       <div className="ct">
-        <Button size="small" disabled={rest === 0} onPress={onCancelRest}>
+        <Button size="small" keys="Esc" disabled={rest === 0} onPress={onCancelRest}>
           {words.cancelRest(rest)}
         </Button>
         <span className="grow" />

@@ -40,6 +40,17 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
   }
   const cancel = (items: readonly number[] | null) =>
     void change(ask('import.cancel', { items: items === null ? null : [...items] }))
+  const cancelRest = () => {
+    const rest = (view?.items ?? []).filter(unended).map(item => item.id)
+    if (rest.length === 0) return false
+    cancel(null)
+    toast({
+      kind: 'warn',
+      text: words.import.cancelledRest(rest.length),
+      action: { label: words.import.goOn, run: () => retry(rest) },
+    })
+    return true
+  }
   const choose = (what: 'files' | 'folder') => void change(ask('import.choose', { what }))
 
   const items = (view?.items ?? []).filter(item => filter === 'all' || item.state === filter)
@@ -52,7 +63,10 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
     retry: (item: ImportItem) => retry([item.id]),
     cancel: (item: ImportItem) => cancel([item.id]),
   }
-  useKeys(Object.fromEntries(filters.map((name, at) => [`Alt+${at + 1}`, () => setFilter(name)])))
+  useKeys({
+    ...Object.fromEntries(filters.map((name, at) => [`Alt+${at + 1}`, () => setFilter(name)])),
+    ...Object.fromEntries([['Escape', cancelRest]]),
+  })
 
   return (
     <Frame
@@ -80,7 +94,7 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
           view={view}
           writable={state.archive.writable}
           onChoose={choose}
-          onCancelRest={() => cancel(null)}
+          onCancelRest={cancelRest}
           onRetryFailed={() => retry(failed.map(item => item.id))}
         />
         {problem && !view ? <Problem problem={problem} onRetry={reload} /> : null}

@@ -1,6 +1,7 @@
 import { type Message, messageLines } from '../../shared/messages/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'
+import { useCall } from '../ui/data.ts'
 import { ProblemLines } from '../ui/SaveFailure.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
 import { queryParts, withoutPart } from './parts.ts'
@@ -39,6 +40,9 @@ export function Start({ empty, onTry }: { readonly empty: boolean; readonly onTr
   )
 }
 
+/** Each way out is a search of its own: a pasted sentence must not start twenty. */
+const mostWays = 6
+
 /** No report fits: each part of the question can be dropped by itself. */
 export function Nothing({ asked, onChange }: { readonly asked: Asked; readonly onChange: (asked: Asked) => void }) {
   const words = useWords().search
@@ -49,7 +53,9 @@ export function Nothing({ asked, onChange }: { readonly asked: Asked; readonly o
       : []),
     ...(asked.years.length > 0 ? [{ part: words.withoutYears, next: { ...asked, years: [] } }] : []),
     ...(asked.statuses.length > 0 ? [{ part: words.withoutStatuses, next: { ...asked, statuses: [] } }] : []),
-  ].filter(way => way.next.text.trim() !== '')
+  ]
+    .filter(way => way.next.text.trim() !== '')
+    .slice(0, mostWays)
   return (
     <section className="res empty" data-zone="results" role="status">
       <h2>{words.noneTitle(ways.length)}</h2>
@@ -58,8 +64,9 @@ export function Nothing({ asked, onChange }: { readonly asked: Asked; readonly o
         {ways.map(way => (
           <li key={way.part}>
             <button type="button" className="bare tk" onClick={() => onChange(way.next)}>
-              {words.drop(way.part)}
+              {way.part}
             </button>
+            <Left asked={way.next} />
           </li>
         ))}
       </ul>
@@ -70,6 +77,14 @@ export function Nothing({ asked, onChange }: { readonly asked: Asked; readonly o
       </div>
     </section>
   )
+}
+
+/** How many reports would be left. */
+function Left({ asked }: { readonly asked: Asked }) {
+  const words = useWords().search
+  const { years, statuses, text } = asked
+  const found = useCall('search.run', { text, years: [...years], statuses: [...statuses], offset: 0, limit: 1 })
+  return <span className="n">{found.value ? words.left(found.value.reports) : ''}</span>
 }
 
 type FailedProps = {

@@ -46,6 +46,8 @@ export function Search({ onOpen }: SearchProps) {
       words: result?.words ?? [],
     })
   }
+  // With hits there are three columns, without hits two, before anything was asked one.
+  const shape = !result ? 'alone' : result.groups.length > 0 ? '' : 'plain'
   useEffect(() => line.current?.focus(), [])
   const toLine = () => {
     line.current?.focus()
@@ -64,7 +66,7 @@ export function Search({ onOpen }: SearchProps) {
         ['Enter', words.search.hints.open],
       ]}
     >
-      <div className={result && result.groups.length > 0 ? 'work searching' : 'work searching plain'}>
+      <div className={`work searching ${shape}`}>
         <Ask
           line={line}
           text={text}
@@ -73,16 +75,16 @@ export function Search({ onOpen }: SearchProps) {
           onAsk={wanted => wanted !== asked.text && change({ ...asked, text: wanted })}
           onDown={() => document.querySelector<HTMLElement>('.searching .res [data-zone-focus]')?.focus()}
         />
-        <aside className="facets" aria-label={words.search.narrow} data-zone="facets">
-          {result ? (
+        {result ? (
+          <aside className="facets" aria-label={words.search.narrow} data-zone="facets">
             <YearStatusFacets
               facets={result.facets}
               chosen={asked}
               onChange={chosen => change({ ...asked, ...chosen })}
               years="list"
             />
-          ) : null}
-        </aside>
+          </aside>
+        ) : null}
         {problem ? <Failed problem={problem} text={asked.text} onRetry={reload} onLine={toLine} /> : null}
         {!problem && !result ? (
           <Start empty={state.archive.records === 0} onTry={text => change({ ...asked, text })} />

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { type Keymap, runKey } from './keys.ts'
 import { useVirtual } from './virtual.ts'
+import './ledger.css'
 
 export type LedgerColumn = {
   readonly key: string

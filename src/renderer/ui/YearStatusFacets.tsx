@@ -30,7 +30,7 @@ export function YearStatusFacets({ facets, chosen, onChange, years }: FacetsProp
   const list = [...counts].sort((a, b) => turn * ((a.year ?? turn * 9999) - (b.year ?? turn * 9999)))
   return (
     <>
-      <section className="facet" aria-label={words.catalogue.years}>
+      <section className="facet" aria-label={words.catalogue.years} hidden={list.length === 0}>
         <h2>
           {words.catalogue.years} <span className="dim">{words.catalogue.several}</span>
         </h2>
@@ -60,7 +60,7 @@ export function YearStatusFacets({ facets, chosen, onChange, years }: FacetsProp
           ))}
         </ul>
       </section>
-      <section className="facet" aria-label={words.catalogue.statuses}>
+      <section className="facet" aria-label={words.catalogue.statuses} hidden={!facets?.statuses.length}>
         <h2>{words.catalogue.statuses}</h2>
         <ul>
           {(facets?.statuses ?? []).map(item => (

@@ -55,3 +55,25 @@ export function useEvent<Name extends EventName>(name: Name, listener: (event: E
   })
   useEffect(() => on(name, event => latest.current(event)), [name])
 }
+
+/** Calls at most once in `pause` milliseconds, the last call always: for news that come by the hundred during an import. */
+export function useCalm(run: () => void, pause = 400): () => void {
+  const latest = useRef(run)
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  useEffect(() => {
+    latest.current = run
+  })
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current)
+    },
+    [],
+  )
+  return useCallback(() => {
+    if (timer.current !== null) return
+    timer.current = setTimeout(() => {
+      timer.current = null
+      latest.current()
+    }, pause)
+  }, [pause])
+}

@@ -22,6 +22,8 @@ export const importZh = {
     return all < 60 ? `${word} ${all} 秒` : `${word} ${Math.floor(all / 60)} 分 ${all % 60} 秒`
   },
   cancelRest: (n: number) => `取消其余 ${count(n)} 份`,
+  cancelledRest: (n: number) => `已取消其余 ${count(n)} 份，已有结果的不变`,
+  goOn: '接着收',
   retryFailed: (n: number) => `重试失败 ${count(n)} 份`,
   all: '全部',
   filters: '按结果筛选',
@@ -96,6 +98,8 @@ export const importEn: typeof importZh = {
     return all < 60 ? `${all} s` : `${Math.floor(all / 60)} min ${all % 60} s`
   },
   cancelRest: n => `Cancel the other ${count(n)}`,
+  cancelledRest: n => `Cancelled the other ${count(n)}; what has ended stays`,
+  goOn: 'Go on',
   retryFailed: n => `Retry ${count(n)} failed`,
   all: 'All',
   filters: 'Filter by result',
