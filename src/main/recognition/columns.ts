@@ -37,16 +37,14 @@ export function inOrder(text: string, labels: readonly KnownLabel[], keys: reado
 }
 
 type Span = readonly [number, number]
+const slotsOf = (cell: PlacedCell): Span => [cell.column, cell.column + cell.columnSpan]
 
 /**
  * Head and figure side by side: by slots within one grid or grids of the same width, by the printed edges between grids that
  * are parts of one table on different pages. Null where the two cannot be compared.
  */
 function spans(head: Head, row: TableRow, cell: PlacedCell): readonly [Span, Span] | null {
-  const slots: readonly [Span, Span] = [
-    [head.cell.column, head.cell.column + head.cell.columnSpan],
-    [cell.column, cell.column + cell.columnSpan],
-  ]
+  const slots: readonly [Span, Span] = [slotsOf(head.cell), slotsOf(cell)]
   if (row.gridColumns === 0 || head.gridColumns === 0) return null
   if (head.cell.block === row.block) return slots
   if (head.cell.edges && cell.edges) return [head.cell.edges, cell.edges]
@@ -67,15 +65,26 @@ export type FoundCell = {
 
 const nothing: FoundCell = { cell: null, confidence: 0, rival: null }
 
-/** Heads side by side in one grid, none over another, none over the label: else the grid has lost its spans and slots mean nothing. */
+/** The heads' places on one scale: slots of one grid or of grids as wide as each other, else printed edges; null without any. */
+function placesOf(heads: readonly Head[]): readonly Span[] | null {
+  const [first] = heads
+  if (!first || heads.some(head => head.gridColumns === 0)) return null
+  const sameWidth = heads.every(head => head.gridColumns === first.gridColumns)
+  const edges = heads.flatMap(head => (head.cell.edges ? [head.cell.edges] : []))
+  const oneGrid = heads.every(head => head.cell.block === first.cell.block)
+  if (!oneGrid && edges.length === heads.length) return edges
+  return oneGrid || sameWidth ? heads.map(head => slotsOf(head.cell)) : null
+}
+
+/** Heads side by side, none over another, none over a label: else the grid has lost its spans and slots mean nothing. */
 function geometryHolds(heads: readonly (Head | undefined)[], row: TableRow, end: number): boolean {
-  const there = heads.filter(head => head !== undefined).sort((a, b) => a.cell.column - b.cell.column)
-  const [first] = there
-  if (!first || there.some(head => head.gridColumns === 0 || head.cell.block !== first.cell.block)) return false
-  if (first.cell.block === row.block && first.cell.column < end) return false
-  return there.every((head, at) => {
-    const next = there[at + 1]
-    return !next || head.cell.column + head.cell.columnSpan <= next.cell.column
+  const there = heads.filter(head => head !== undefined)
+  const places = placesOf(there)?.toSorted((a, b) => a[0] - b[0])
+  if (!places || there.some(head => head.cell.block === row.block && head.cell.column < end)) return false
+  // Printed edges of neighbours may overlap by the width of a line.
+  return places.every((place, at) => {
+    const next = places[at + 1]
+    return !next || place[1] - next[0] <= 0.2 * (next[1] - next[0])
   })
 }
 
