@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { CatalogueSort } from '../../shared/catalogue.ts'
 import type { RecordId } from '../../shared/record.ts'
 import { Button } from '../ui/Button.tsx'
@@ -6,6 +6,7 @@ import { useApp } from '../ui/context.ts'
 import { ask } from '../ui/data.ts'
 import { FilterField } from '../ui/FilterField.tsx'
 import { Frame } from '../ui/Frame.tsx'
+import { useFirstFocus } from '../ui/firstFocus.ts'
 import { useKeys } from '../ui/keys.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { useRemembered } from '../ui/remember.ts'
@@ -50,13 +51,7 @@ export function Catalogue({ onOpen, cursor }: CatalogueProps) {
     const answer = await ask('import.choose', { what: 'files' })
     if (answer.ok && answer.value.totals.all > 0) go({ name: 'import' })
   }
-  const [opened, setOpened] = useState(false)
-  // The list takes the keys as soon as it is there, as it would when the person presses F6.
-  useEffect(() => {
-    if (opened || !page) return
-    setOpened(true)
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>('.catalogue .ledger')?.focus()
-  }, [opened, page])
+  useFirstFocus(page !== null)
 
   return (
     <Frame

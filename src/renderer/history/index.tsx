@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { RecordId } from '../../shared/record.ts'
 import type { ReviewPlace } from '../places.ts'
 import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'
 import { FilterField } from '../ui/FilterField.tsx'
 import { Frame, VerifiedMark } from '../ui/Frame.tsx'
+import { useFirstFocus } from '../ui/firstFocus.ts'
 import { useKeys } from '../ui/keys.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { useRemembered } from '../ui/remember.ts'
@@ -51,10 +52,7 @@ export function History({ record, onOpen }: HistoryProps) {
   const line = lines.find(item => item.key === current) ?? lines[0] ?? null
 
   useKeys({ 'Ctrl+F': () => field.current?.focus() })
-  const first = lines.length > 0
-  useEffect(() => {
-    if (first && document.activeElement === document.body) document.querySelector<HTMLElement>('.timeline')?.focus()
-  }, [first])
+  useFirstFocus(lines.length > 0)
   const open = () => {
     const to = target(line)
     if (to) onOpen(to.id, to.at)

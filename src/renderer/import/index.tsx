@@ -1,10 +1,10 @@
-import { useRef } from 'react'
 import type { ImportItem } from '../../shared/importing.ts'
 import { type Message, messageText } from '../../shared/messages/index.ts'
 import type { RecordId } from '../../shared/record.ts'
 import { useApp } from '../ui/context.ts'
 import { ask } from '../ui/data.ts'
 import { Frame, VerifiedMark } from '../ui/Frame.tsx'
+import { useFirstFocus } from '../ui/firstFocus.ts'
 import { time } from '../ui/format.ts'
 import { Icon } from '../ui/icons.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -27,7 +27,6 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
   const { view, problem, reload, take } = useImports()
   const [filter, setFilter] = useRemembered<Filter>('import.filter', 'all')
   const [current, setCurrent] = useRemembered<number | null>('import.current', null)
-  const list = useRef<HTMLDivElement | null>(null)
 
   const tell = (item: Message) => toast({ kind: 'error', text: messageText(item, language) })
   const change = async (answer: ReturnType<typeof ask<'import.view'>>) => {
@@ -68,6 +67,8 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
     ...Object.fromEntries([['Escape', cancelRest]]),
   })
 
+  useFirstFocus(items.length > 0)
+
   return (
     <Frame
       title={words.import.title}
@@ -89,7 +90,7 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
         ['Alt 1–8', words.import.hints.tabs],
       ]}
     >
-      <div className="work importing" ref={list}>
+      <div className="work importing">
         <Head
           view={view}
           writable={state.archive.writable}
