@@ -46,7 +46,11 @@ export function createTyping(tools: Tools, move: (direction: Direction) => boole
     patch({ draft: null })
     if (typed.ok && !(untouched && before.state !== 'absent') && !sameReading(before, typed.reading)) {
       tools.change({ kind: 'cell', cell: draft.cell, after: typed.reading })
-      tools.say(tools.words().notice.corrected(draft.cell, before, typed.reading))
+      const { notice } = tools.words()
+      const corrected = before.state !== 'absent'
+      tools.say(
+        corrected ? notice.corrected(draft.cell, before, typed.reading) : notice.typed(draft.cell, typed.reading),
+      )
     }
     if (then === null || !move(then)) tools.grab()
     return true

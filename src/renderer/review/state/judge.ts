@@ -2,7 +2,7 @@ import { evaluateSums, type SumResult, type Suspect, sumRules } from '../../../s
 import { evaluateSum, numbersOf } from '../../../shared/checks/sums.ts'
 import type { Current } from '../../../shared/current.ts'
 import { type CellKey, splitCellKey } from '../../../shared/form/index.ts'
-import { findCell, type ReportTable } from '../../../shared/report.ts'
+import { doubtBelow, findCell, type ReportTable } from '../../../shared/report.ts'
 
 /** A sum as it is drawn in the margin. out: a person has answered for it, so its difference stays but loses its red. */
 export type Judged = SumResult & { readonly id: string; readonly out: boolean }
@@ -26,9 +26,13 @@ export function judgeSums(table: ReportTable, current: Current): readonly Judged
   })
 }
 
+/** Above the threshold of doubt readings are equally sure. */
+const doubtOf = (confidence: number) => (confidence < doubtBelow ? confidence : 1)
+
 /**
  * The likely misreadings among the sums that are still in question: cells which, changed alone, settle all of them at once and
- * break none. Most doubtful first, then those in most failed sums.
+ * break none. Most doubtful first, then those in most failed sums. Where several are equally likely nobody is named: a ring round
+ * an arbitrary cell would mislead.
  */
 export function suspectsOf(table: ReportTable, current: Current): readonly Suspect[] {
   const judged = judgeSums(table, current)
@@ -47,11 +51,11 @@ export function suspectsOf(table: ReportTable, current: Current): readonly Suspe
     const changed = new Map(numbers).set(cell, value)
     if (rules.some(rule => evaluateSum(rule, changed)?.agrees === false)) return []
     const touched = failed.filter(sum => sum.parts.includes(cell) || sum.total.includes(cell)).length
-    return [{ cell, value, touched, confidence: findCell(current.report, cell)?.confidence ?? 1 }]
+    return [{ cell, value, touched, confidence: doubtOf(findCell(current.report, cell)?.confidence ?? 1) }]
   })
-  return found
-    .toSorted((a, b) => a.confidence - b.confidence || b.touched - a.touched)
-    .map(({ cell, value }) => ({ cell, value }))
+  const [best, second] = found.toSorted((a, b) => a.confidence - b.confidence || b.touched - a.touched)
+  const tied = second?.confidence === best?.confidence && second?.touched === best?.touched
+  return best && !tied ? [{ cell: best.cell, value: best.value }] : []
 }
 
 /**

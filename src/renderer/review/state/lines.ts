@@ -3,7 +3,7 @@ import type { Current } from '../../../shared/current.ts'
 import { type CellKey, cellKey, formCells, type TableKey, tableKeys } from '../../../shared/form/index.ts'
 import type { Reading } from '../../../shared/report.ts'
 import { type ReviewItem, reviewItems } from '../../../shared/review.ts'
-import { type Judged, tableOf } from './judge.ts'
+import { type Judged, sourceErrorCells, tableOf } from './judge.ts'
 
 export type Tab = TableKey | 'text' | 'fields'
 export const tabs: readonly Tab[] = ['disclosure', 'requests', 'proceedings', 'text', 'fields']
@@ -58,7 +58,7 @@ function correctedLines(current: Current): readonly Line[] {
 
 type DoubtLine = Extract<Line, { kind: 'doubt' }>
 
-/** Readers doubt whole rows as often as single cells: one row is one line, answered together. `asked` cells are in a line already. */
+/** Readers doubt whole rows as often as single cells: one row is one line, answered together. `asked` cells are answered in another line. */
 function doubtLines(items: readonly ReviewItem[], asked: ReadonlySet<CellKey>): readonly Line[] {
   const rows = new Map<string, DoubtLine>()
   for (const item of items) {
@@ -114,7 +114,7 @@ export function reviewLines(
     const suspect = suspects.get(table)?.[0]
     return suspect ? [sumsLine(table, findings, suspect)] : []
   })
-  const asked = new Set(sums.flatMap(line => line.cells.slice(0, 1)))
+  const asked = new Set([...sourceErrorCells(current), ...sums.flatMap(line => line.cells.slice(0, 1))])
   return [...correctedLines(current), ...single, ...sums, ...doubtLines(items, asked)].toSorted(
     (a, b) =>
       Number(a.settled === null) - Number(b.settled === null) ||

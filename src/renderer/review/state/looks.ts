@@ -46,7 +46,7 @@ function lookOf(
     value: cell.value,
     raw: cell.raw,
     confidence: cell.confidence,
-    doubtful: cell.confidence < doubtBelow && !confirmed && !suspect,
+    doubtful: cell.confidence < doubtBelow && !confirmed && !suspect && !wrong.has(key),
     suspect,
     confirmed,
     sourceError: wrong.has(key),

@@ -256,6 +256,7 @@ export const en: typeof zh = {
     readOnly: 'The archive is read-only now, nothing was changed',
     corrected: (cell, before, after) =>
       `Corrected ${cellName(cell, 'en')}: ${readingText(before, 'en')} → ${readingText(after, 'en')}`,
+    typed: (cell, after) => `Typed ${cellName(cell, 'en')}: ${readingText(after, 'en')}`,
     confirmed: n => (n === 1 ? 'Confirmed' : `Confirmed ${n} cells`),
     unconfirmed: n => (n === 1 ? 'Confirmation taken back' : `Confirmation of ${n} cells taken back`),
     nothingAgrees: 'No further cell agrees with its sums',

@@ -284,6 +284,7 @@ export const zh = {
   notice: {
     readOnly: '归档库此时只能看，没有改动',
     corrected: (cell: CellKey, before: Reading, after: Reading) => `已更正${cellName(cell, 'zh')} ${to(before, after)}`,
+    typed: (cell: CellKey, after: Reading) => `已录入${cellName(cell, 'zh')} ${readingText(after, 'zh')}`,
     confirmed: (n: number) => (n === 1 ? '已确认' : `已确认 ${n} 格`),
     unconfirmed: (n: number) => (n === 1 ? '已撤回确认' : `已撤回 ${n} 格的确认`),
     nothingAgrees: '没有新的相符之格可确认',

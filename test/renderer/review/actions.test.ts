@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest'
+import { createActions } from '../../../src/renderer/review/actions/index.ts'
+import { withWaiting } from '../../../src/renderer/review/state/changes.ts'
+import type { Desk } from '../../../src/renderer/review/state/desk.ts'
+import { openDesk } from '../../../src/renderer/review/state/open.ts'
+import { createSaver } from '../../../src/renderer/review/state/saving.ts'
+import { createStore } from '../../../src/renderer/review/state/store.ts'
+import { reviewWords } from '../../../src/renderer/review/words/index.ts'
+import { currentOf } from '../../../src/shared/current.ts'
+import { message } from '../../../src/shared/messages/index.ts'
+import { failure, success } from '../../../src/shared/outcome.ts'
+import { agreeing, type Given, misread, recordOf, table } from './records.ts'
+
+const suspect = 'requests/granted/individual'
+const words = reviewWords('zh')
+
+function desk(given: Given = misread, options: { readonly writable?: boolean; readonly others?: boolean } = {}) {
+  const start = recordOf(given)
+  return deskOf(start, options)
+}
+
+function deskOf(start: ReturnType<typeof recordOf>, options: { writable?: boolean; others?: boolean } = {}) {
+  let record = start
+  const opened: string[] = []
+  const store = createStore<Desk>(openDesk({ record, sourceIntact: true }, null))
+  const saver = createSaver(store, {
+    'record.open': async () => success({ record, sourceIntact: true }),
+    'record.revise': async ({ act, why, change }) => {
+      record = withWaiting(record, { at: '2024-03-18T02:00:01Z', who: '丙', act, why, change }, currentOf(record))
+      return success(record)
+    },
+    'record.undo': async () => failure(message('window.noAnswer')),
+    'record.redo': async () => failure(message('window.noAnswer')),
+  })
+  const actions = createActions({
+    store,
+    saver,
+    who: () => '丙',
+    words: () => words,
+    writable: () => options.writable ?? true,
+    nextRecord: async () => {
+      if (options.others) opened.push('next')
+      return options.others ?? false
+    },
+  })
+  return { store, actions, opened, value: () => store.get().looks.get(store.get().focus ?? suspect)?.value }
+}
+
+describe('opening', () => {
+  it('begins at the first open line with its likely misreading focused', () => {
+    expect(desk().store.get()).toMatchObject({ tab: 'requests', focus: suspect, line: 'sums:requests' })
+  })
+})
+
+describe('typing', () => {
+  it('counts only once it is committed, and then moves on', () => {
+    const { store, actions } = desk()
+    actions.begin('1')
+    actions.type('11')
+    expect(store.get().looks.get(suspect)?.value).toBe(8)
+    expect(actions.commit('down')).toBe(true)
+    expect(store.get().looks.get(suspect)).toMatchObject({ value: 11, machine: { value: 8 } })
+    expect(store.get().focus).toBe('requests/partiallyGranted/individual')
+    expect(store.get().notice?.text).toBe('已更正（一）·自然人 8 → 11')
+  })
+
+  it('stays open with its reason when it cannot be taken, and does not let go of it', () => {
+    const { store, actions } = desk()
+    actions.begin('-1')
+    expect(actions.commit('down')).toBe(false)
+    expect(store.get().draft).toMatchObject({ error: 'negative' })
+    actions.focus('requests/newRequests/business')
+    actions.showTab('text')
+    expect(store.get()).toMatchObject({ focus: suspect, tab: 'requests' })
+    actions.giveUp()
+    expect(store.get()).toMatchObject({ draft: null, waiting: [] })
+  })
+
+  it('tells blank, dash and number apart', () => {
+    for (const [text, state] of [
+      ['', 'blank'],
+      ['—', 'dash'],
+      ['0', 'number'],
+    ] as const) {
+      const { store, actions } = desk()
+      actions.begin(text)
+      actions.commit(null)
+      expect(store.get().looks.get(suspect)?.state).toBe(state)
+    }
+  })
+
+  it('makes no revision of what was only looked at', () => {
+    const { store, actions } = desk({ ...misread, [suspect]: { state: 'text', value: null, raw: '八件' } })
+    actions.focus(suspect)
+    actions.begin(null)
+    expect(actions.commit('down')).toBe(true)
+    expect(store.get().waiting).toEqual([])
+  })
+
+  it('is not possible where nothing can be written', () => {
+    const { store, actions } = desk(misread, { writable: false })
+    actions.begin('1')
+    actions.confirm()
+    expect(store.get()).toMatchObject({ draft: null, waiting: [], notice: { text: words.notice.readOnly } })
+  })
+})
+
+describe('no key accepts a computed value', () => {
+  it('and the suspect keeps what was read through every act but typing', async () => {
+    const { store, actions } = desk()
+    actions.confirm()
+    actions.confirmAgreeing()
+    actions.askNote('sourceError')
+    actions.commitNote()
+    await actions.next(false)
+    await actions.next(true)
+    actions.finish()
+    expect(store.get().looks.get(suspect)?.value).toBe(8)
+    expect(store.get().current.corrected.size).toBe(0)
+  })
+})
+
+describe('answers', () => {
+  it('confirm blanks of one row together, and take it back together', () => {
+    const blank = { state: 'blank', value: null, raw: '' } as const
+    const { store, actions } = desk({
+      ...agreeing,
+      'requests/denied.internal/research': blank,
+      'requests/denied.internal/business': blank,
+    })
+    actions.confirm()
+    expect([...store.get().current.confirmed].toSorted()).toEqual([
+      'requests/denied.internal/business',
+      'requests/denied.internal/research',
+    ])
+    expect(store.get().lines[0]?.settled).toBe('confirmed')
+    actions.confirm()
+    expect(store.get().current.confirmed.size).toBe(0)
+  })
+
+  it('settle all sums of one line with one note', () => {
+    const { store, actions } = desk()
+    actions.askNote('sourceError')
+    actions.writeNote(' 原件即 8 ')
+    actions.commitNote()
+    const { verdicts, report } = store.get().current
+    expect([...verdicts.keys()]).toEqual(['E1:requests/granted', 'E2:requests/individual'])
+    expect(verdicts.get('E1:requests/granted')).toEqual({
+      verdict: { kind: 'sourceError', note: '原件即 8' },
+      cells: [suspect],
+    })
+    expect(report.tables).toHaveLength(3)
+    expect(store.get().lines.every(line => line.settled === 'sourceError')).toBe(true)
+    const [line] = store.get().lines
+    if (line) actions.withdraw(line)
+    expect(store.get().current.verdicts.size).toBe(1)
+  })
+
+  it('can be given to a missing section, which has no cells', () => {
+    const start = recordOf(agreeing)
+    const { report } = start.extraction
+    if (!report) throw new Error('the record has a report')
+    const short = { ...report, sections: report.sections.filter(item => item.key !== 'other') }
+    const { store, actions } = deskOf({ ...start, extraction: { ...start.extraction, report: short } })
+    expect(store.get()).toMatchObject({ tab: 'text', line: 'F1:section/other' })
+    actions.askNote('explained')
+    actions.commitNote()
+    expect(store.get().lines[0]).toMatchObject({ id: 'F1:section/other', settled: 'explained' })
+  })
+
+  it('confirm only what a sum vouches for', () => {
+    const { store, actions } = desk()
+    actions.confirmAgreeing()
+    const { confirmed } = store.get().current
+    expect(confirmed.has(suspect)).toBe(false)
+    expect(confirmed.has('requests/newRequests/individual')).toBe(true)
+    expect([...confirmed].some(cell => cell.startsWith('disclosure/'))).toBe(false)
+  })
+})
+
+describe('going on', () => {
+  it('opens the next report when this one has nothing else open', async () => {
+    const { actions, opened } = desk(misread, { others: true })
+    await actions.next(false)
+    expect(opened).toEqual(['next'])
+  })
+
+  it('stays where it is when no report is left', async () => {
+    const { store, actions } = desk(agreeing)
+    await actions.next(false)
+    expect(store.get().notice?.text).toBe(words.notice.noneLeft)
+  })
+})
+
+describe('a table typed by hand', () => {
+  it('is opened at its first cell and takes numbers', () => {
+    const start = recordOf(agreeing)
+    const { report } = start.extraction
+    if (!report) throw new Error('the record has a report')
+    const without = { ...report, tables: [table('disclosure'), table('requests', agreeing)] }
+    const { store, actions } = deskOf({ ...start, extraction: { ...start.extraction, report: without } })
+    expect(store.get()).toMatchObject({ tab: 'proceedings', focus: null })
+    actions.typeByHand('proceedings')
+    expect(store.get().focus).toBe('proceedings/review/upheld')
+    actions.begin('9')
+    actions.commit('next')
+    expect(store.get().looks.get('proceedings/review/upheld')).toMatchObject({ state: 'number', value: 9 })
+    expect(store.get().looks.get('proceedings/review/corrected')).toMatchObject({ state: 'absent', value: null })
+    expect(store.get().focus).toBe('proceedings/review/corrected')
+    expect(store.get().notice?.text).toBe('已录入行政复议·结果维持 9')
+  })
+})

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { agreeingCells, judgeSums, suspectsOf } from '../../../src/renderer/review/state/judge.ts'
+import { currentOf } from '../../../src/shared/current.ts'
+import type { ArchiveRecord } from '../../../src/shared/record.ts'
+import { agreeing, type Given, misread, recordOf, sourceError } from './records.ts'
+
+function requests(record: ArchiveRecord) {
+  const current = currentOf(record)
+  const table = current.report.tables.find(item => item.key === 'requests')
+  if (!table) throw new Error('the record has table 三')
+  return { current, table, judged: judgeSums(table, current), suspects: suspectsOf(table, current) }
+}
+
+const failing = (record: ArchiveRecord) =>
+  requests(record)
+    .judged.filter(sum => !sum.agrees && !sum.out)
+    .map(sum => sum.id)
+
+/** （四）2 prints 4 where its columns give 5: the error is the report's own. */
+const printedWrong = {
+  ...agreeing,
+  'requests/granted/individual': { value: 6 },
+  'requests/granted/total': { value: 6 },
+  'requests/unavailable.needsCreation/individual': { value: 5 },
+  'requests/unavailable.needsCreation/total': { value: 4 },
+}
+
+describe('the likely misreading', () => {
+  it('is the one cell that settles its row and its column at once', () => {
+    const { suspects } = requests(recordOf(misread))
+    expect(suspects).toEqual([{ cell: 'requests/granted/individual', value: 11 }])
+  })
+
+  it('is nobody where all sums agree', () => {
+    expect(requests(recordOf()).suspects).toEqual([])
+    expect(failing(recordOf())).toEqual([])
+  })
+
+  it('is not looked for in a cell that a person confirmed', () => {
+    const confirm = { kind: 'confirm', cells: ['requests/granted/individual'], before: false, after: true } as const
+    expect(requests(recordOf(misread, [confirm])).suspects).toEqual([])
+  })
+
+  it('is named only where one cell is likelier than all others', () => {
+    const four: Given = { ...agreeing, 'proceedings/review/total': { value: 3 } }
+    const suspectsIn = (given: Given) => {
+      const current = currentOf(recordOf(given))
+      return current.report.tables.filter(item => item.key === 'proceedings').flatMap(item => suspectsOf(item, current))
+    }
+    expect(suspectsIn(four)).toEqual([])
+    expect(suspectsIn({ ...four, 'proceedings/review/pending': { value: 0, confidence: 0.4 } })).toEqual([
+      { cell: 'proceedings/review/pending', value: 3 },
+    ])
+  })
+
+  it('is found although another sum fails through the report’s own error, once that is called so', () => {
+    const both = { ...printedWrong, 'requests/unavailable.notHeld/business': { value: 7 } }
+    expect(requests(recordOf(both)).suspects).toEqual([])
+    const verdict = sourceError('E1:requests/unavailable.needsCreation', ['requests/unavailable.needsCreation/total'])
+    const { suspects } = requests(recordOf(both, [verdict]))
+    expect(suspects).toEqual([{ cell: 'requests/unavailable.notHeld/business', value: 0 }])
+  })
+})
+
+describe('a source error', () => {
+  it('takes its sum, and every sum through its cell, out of the red while the difference stays', () => {
+    expect(failing(recordOf(printedWrong))).toEqual(['E1:requests/unavailable.needsCreation', 'E2:requests/total'])
+    const record = recordOf(printedWrong, [
+      sourceError('E1:requests/unavailable.needsCreation', ['requests/unavailable.needsCreation/total']),
+    ])
+    expect(failing(record)).toEqual([])
+    const out = requests(record).judged.filter(sum => sum.out)
+    expect(out.map(sum => [sum.id, sum.computed - sum.printed])).toEqual([
+      ['E1:requests/unavailable.needsCreation', 1],
+      ['E2:requests/total', -1],
+    ])
+  })
+})
+
+describe('cells that a sum vouches for', () => {
+  it('never hold the single misreading', () => {
+    const { judged, suspects } = requests(recordOf(misread))
+    const sure = agreeingCells(judged, suspects)
+    expect(sure.has('requests/granted/individual')).toBe(false)
+    expect(sure.has('requests/granted/business')).toBe(true)
+    expect(sure.has('requests/newRequests/individual')).toBe(true)
+  })
+})
