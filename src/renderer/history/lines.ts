@@ -5,7 +5,7 @@ type OfKind<Kind extends JournalEvent['kind']> = JournalEntry & {
   readonly event: Extract<JournalEvent, { kind: Kind }>
 }
 export type Revised = OfKind<'revise'>
-export type Verified = OfKind<'verify'>
+type Verified = OfKind<'verify'>
 export type Taken = OfKind<'ingest'> | OfKind<'refuse'>
 
 /** One line of the timeline. Files that came in one after the other are one line. */

@@ -9,6 +9,7 @@ import { revealIn } from '../ui/scroll.ts'
 import { statusTones } from '../ui/tones.ts'
 import { useWords } from '../words/index.ts'
 import { type FlatHit, otherReport } from './hits.ts'
+import { groupsAtOnce } from './results.ts'
 
 type ResultsProps = {
   readonly result: SearchResult
@@ -114,7 +115,7 @@ export function Results({ result, hits, at, onAt, onOpen, onMore, busy }: Result
         {result.groups.length < result.reports ? (
           <div className="moregroups">
             <Button disabled={busy} onPress={onMore}>
-              {words.search.more(Math.min(30, result.reports - result.groups.length))}
+              {words.search.more(Math.min(groupsAtOnce, result.reports - result.groups.length))}
             </Button>
           </div>
         ) : null}

@@ -7,7 +7,7 @@ import { Hint } from './Kbd.tsx'
 import { Shape } from './Status.tsx'
 import './frame.css'
 
-export type KeyHint = readonly [keys: string, what: string]
+type KeyHint = readonly [keys: string, what: string]
 
 export type FrameProps = {
   readonly title: string

@@ -5,7 +5,7 @@ import { count } from './format.ts'
 import { Shape } from './Status.tsx'
 import './facets.css'
 
-export type Chosen = { readonly years: readonly (number | null)[]; readonly statuses: readonly RecordStatus[] }
+type Chosen = { readonly years: readonly (number | null)[]; readonly statuses: readonly RecordStatus[] }
 
 type FacetsProps = {
   readonly facets: CataloguePage['facets'] | null

@@ -37,7 +37,7 @@ export function runKey(map: Keymap, event: KeyPress & { preventDefault(): void; 
 }
 
 /** While a dialog is open, the keys of the places behind it rest. */
-export function dialogOpen(): boolean {
+function dialogOpen(): boolean {
   return document.querySelector('dialog[open]') !== null
 }
 
