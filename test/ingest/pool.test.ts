@@ -1,12 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createPool, type Limits, type Pool, type PoolAnswer } from '../../src/main/ingest/pool.ts'
 
-const real = pathToFileURL(join(import.meta.dirname, '../../src/main/ingest/worker.ts'))
-const own = (name: string) => pathToFileURL(join(import.meta.dirname, 'workers', `${name}.ts`))
+const real = new URL('../../src/main/ingest/worker.ts', import.meta.url)
+const hangs = new URL('./workers/hangs.ts', import.meta.url)
+const swells = new URL('./workers/swells.ts', import.meta.url)
+const breaks = new URL('./workers/breaks.ts', import.meta.url)
 
 function pool(worker: URL, limits: Partial<Limits> = {}): Pool {
   const made = createPool(worker, { workers: 1, seconds: 20, megabytes: 512, ...limits })
@@ -41,21 +42,21 @@ describe('the pool', () => {
   })
 
   it('ends a worker that takes too long, and reads the next file with another', async () => {
-    const both = pool(own('hangs'), { seconds: 0.5 })
+    const both = pool(hangs, { seconds: 0.5 })
     const [first, second] = await Promise.all([read(both, 'hang.pdf'), read(both, 'quick.pdf')])
     expect(first).toMatchObject({ problem: { code: 'read.tookTooLong', params: { file: 'hang.pdf', seconds: 0.5 } } })
     expect(second.kind).toBe('done')
   })
 
   it('ends a worker that takes too much memory', async () => {
-    const answer = await read(pool(own('swells'), { megabytes: 48 }), 'big.docx')
+    const answer = await read(pool(swells, { megabytes: 48 }), 'big.docx')
     expect(answer).toMatchObject({
       problem: { code: 'read.tookTooMuchMemory', params: { file: 'big.docx', megabytes: 48 } },
     })
   })
 
   it('survives a worker with a bug, and gives the trace for the details', async () => {
-    const broken = pool(own('breaks'))
+    const broken = pool(breaks)
     const answers = await Promise.all(['throw.doc', 'exit.doc', 'throw.doc'].map(name => read(broken, name)))
     expect(answers.map(code)).toEqual(['read.crashed', 'read.crashed', 'read.crashed'])
     expect(answers[0]).toMatchObject({
@@ -64,7 +65,7 @@ describe('the pool', () => {
   })
 
   it('cancels a file that waits and one that is being read', async () => {
-    const hanging = pool(own('hangs'))
+    const hanging = pool(hangs)
     const control = new AbortController()
     const answers = ['hang.pdf', 'quick.pdf'].map(name => read(hanging, name, control.signal))
     const kept = read(hanging, 'quick.pdf')
@@ -75,7 +76,7 @@ describe('the pool', () => {
   })
 
   it('lets nobody wait for ever when it is closed', async () => {
-    const closing = createPool(own('hangs'), { workers: 1, seconds: 20, megabytes: 512 })
+    const closing = createPool(hangs, { workers: 1, seconds: 20, megabytes: 512 })
     const answers = ['hang.pdf', 'quick.pdf'].map(name => read(closing, name))
     await closing.close()
     expect((await Promise.all(answers)).map(code)).toEqual(['cancelled', 'cancelled'])

@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { ImportItem } from '../../src/shared/importing.ts'
-import { file, imported, qinghe, reason, root, samples, services, tempFolder, value } from './support.ts'
+import { file, imported, qinghe, reason, samples, services, tempFolder, value } from './support.ts'
 import { filler, zip } from './zip.ts'
 
-const worker = (name: string) => pathToFileURL(join(root, 'test/ingest/workers', `${name}.ts`))
+const hangs = new URL('../ingest/workers/hangs.ts', import.meta.url)
+const swells = new URL('../ingest/workers/swells.ts', import.meta.url)
 const cut = async (path: string, part: number) => {
   const bytes = await readFile(path)
   return bytes.subarray(0, Math.floor(bytes.byteLength * part))
@@ -138,7 +138,7 @@ describe('a file that cannot be had at all becomes no record but a line in the j
 
 describe('a worker that gets stuck', () => {
   it('for too long is ended, and the file is kept with the reason', async () => {
-    const app = await services({ workerUrl: worker('hangs'), limits: { workers: 1, seconds: 0.5 } })
+    const app = await services({ workerUrl: hangs, limits: { workers: 1, seconds: 0.5 } })
     const [item] = await imported(app, await file('hang.txt', '慢'))
     expect(item).toMatchObject({ state: 'failed', messages: [{ code: 'read.tookTooLong' }] })
     expect(reason(item).what).toContain('hang.txt')
@@ -147,14 +147,14 @@ describe('a worker that gets stuck', () => {
   })
 
   it('by taking all memory is ended, and the file is kept with the reason', async () => {
-    const app = await services({ workerUrl: worker('swells'), limits: { workers: 1, megabytes: 48 } })
+    const app = await services({ workerUrl: swells, limits: { workers: 1, megabytes: 48 } })
     const [item] = await imported(app, await file('大.txt', '大'))
     expect(item).toMatchObject({ state: 'failed', messages: [{ code: 'read.tookTooMuchMemory' }] })
     expect(item?.record).not.toBe(null)
   })
 
   it('and gives a digest that is not the source’s is not believed: no record is made', async () => {
-    const app = await services({ workerUrl: worker('hangs'), limits: { workers: 1 } })
+    const app = await services({ workerUrl: hangs, limits: { workers: 1 } })
     const [item] = await imported(app, await file('甲.txt', '别的字节'))
     expect(item).toMatchObject({ state: 'failed', record: null, messages: [{ code: 'ingest.damagedCopy' }] })
     expect(value(await app.api['app.state'](null)).archive.records).toBe(0)

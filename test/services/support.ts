@@ -9,8 +9,8 @@ import type { ImportItem } from '../../src/shared/importing.ts'
 import { messageLines } from '../../src/shared/messages/index.ts'
 import type { Outcome } from '../../src/shared/outcome.ts'
 
-export const root = join(import.meta.dirname, '..', '..')
-export const workerUrl = pathToFileURL(join(root, 'src/main/ingest/worker.ts'))
+const root = join(import.meta.dirname, '..', '..')
+const workerUrl = pathToFileURL(join(root, 'src/main/ingest/worker.ts'))
 export const samples = join(root, 'assets/samples')
 export const qinghe = join(samples, '云岭市清河区人民政府2023.docx')
 export const wangxi = join(samples, '望溪区人民政府2022.docx')

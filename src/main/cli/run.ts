@@ -36,6 +36,7 @@ async function runInArchive(command: Command, around: Surroundings, io: Io): Pro
     return 1
   }
   const services = opened.value
+  for (const note of services.notes) io.log(messageText(note, io.language))
   try {
     if (command.verb === 'list' || command.verb === 'search') await services.ready()
     switch (command.verb) {

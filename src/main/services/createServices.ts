@@ -1,5 +1,6 @@
 import type { Api, AppState } from '../../shared/api.ts'
 import type { VerifyReport } from '../../shared/journal.ts'
+import type { Message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { RecordId } from '../../shared/record.ts'
 import { openArchive } from '../archive/index.ts'
@@ -30,6 +31,8 @@ export type ServicesOptions = {
 export type Services = {
   readonly api: Api
   readonly on: Emitter['on']
+  /** What opening the archive found and put right after a crash. */
+  readonly notes: readonly Message[]
   /** Where the kept original of a record lies. */
   readonly sourceFile: (id: RecordId) => Promise<Outcome<{ readonly path: string; readonly name: string }>>
   /** Resolves when catalogue and full text hold the whole archive. */
@@ -191,6 +194,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   return success({
     api,
     on: emitter.on,
+    notes: store.notes,
     sourceFile,
     ready: keeper.ready,
     rebuild: keeper.rebuild,
