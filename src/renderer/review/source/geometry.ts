@@ -6,14 +6,23 @@ export type Zoom = (typeof zooms)[number]
 /** Pages of the source as they are laid out: what part of each is shown, in points, and how large. */
 export type PageFrame = { readonly page: Page; readonly area: Box }
 
-function boxesOn(document: SourceDocument, page: number): readonly Box[] {
-  return document.blocks.flatMap(block => {
-    const own = block.page === page && block.box ? [block.box] : []
-    const cells =
-      block.kind === 'grid' ? block.cells.flatMap(cell => (cell.page === page && cell.box ? [cell.box] : [])) : []
-    return cells.length > 0 ? cells : own
-  })
+/** The box around everything on each page that has a box; one pass, and no spreading of what may be a hundred thousand boxes. */
+function textByPage(document: SourceDocument): ReadonlyMap<number, Box> {
+  const pages = new Map<number, Box>()
+  const add = (page: number | undefined, box: Box | undefined) => {
+    if (page === undefined || !box) return
+    const [left, top, right, bottom] = pages.get(page) ?? box
+    pages.set(page, [Math.min(left, box[0]), Math.min(top, box[1]), Math.max(right, box[2]), Math.max(bottom, box[3])])
+  }
+  for (const block of document.blocks) {
+    if (block.kind !== 'grid' || block.cells.length === 0) add(block.page, block.box)
+    else for (const cell of block.cells) add(cell.page, cell.box)
+  }
+  return pages
 }
+
+/** Narrower or lower than this is no text area but a slip of the reader. */
+const least = 24
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
 
@@ -22,22 +31,20 @@ const clamp = (value: number, low: number, high: number) => Math.min(Math.max(va
  * first line to its last. A page without known boxes is shown whole.
  */
 export function textFrames(document: SourceDocument, margin: number): readonly PageFrame[] {
-  const byPage = document.pages.map(page => boxesOn(document, page.number))
-  const all = byPage.flat()
-  if (all.length === 0) return wholeFrames(document)
-  const left = Math.min(...all.map(box => box[0]))
-  const right = Math.max(...all.map(box => box[2]))
-  return document.pages.map((page, index) => {
-    const boxes = byPage[index] ?? []
-    const top = boxes.length === 0 ? 0 : Math.min(...boxes.map(box => box[1]))
-    const bottom = boxes.length === 0 ? page.height : Math.max(...boxes.map(box => box[3]))
+  const texts = textByPage(document)
+  if (texts.size === 0) return wholeFrames(document)
+  const left = [...texts.values()].reduce((least, box) => Math.min(least, box[0]), Number.POSITIVE_INFINITY)
+  const right = [...texts.values()].reduce((most, box) => Math.max(most, box[2]), Number.NEGATIVE_INFINITY)
+  return document.pages.map(page => {
+    const text = texts.get(page.number) ?? [0, 0, page.width, page.height]
     const area: Box = [
       clamp(left - margin, 0, page.width),
-      clamp(top - margin * 2, 0, page.height),
+      clamp(text[1] - margin * 2, 0, page.height),
       clamp(right + margin, 0, page.width),
-      clamp(bottom + margin * 2, 0, page.height),
+      clamp(text[3] + margin * 2, 0, page.height),
     ]
-    return { page, area: area[2] - area[0] < 72 ? [0, 0, page.width, page.height] : area }
+    const whole = area[2] - area[0] < least * 3 || area[3] - area[1] < least
+    return { page, area: whole ? [0, 0, page.width, page.height] : area }
   })
 }
 
