@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import type { AppState, MenuCommand } from '../shared/api.ts'
+import { messageText } from '../shared/messages/index.ts'
 import type { RecordId } from '../shared/record.ts'
 import { Catalogue } from './catalogue/index.tsx'
 import { History } from './history/index.tsx'
@@ -26,6 +27,7 @@ export function Window({ state, setState }: WindowProps) {
   const [place, setPlace] = useState<Place>({ name: 'catalogue' })
   const [keys, setKeys] = useState(false)
   const { toasts, toast, close } = useToasts()
+  const { language } = state.settings
   const lastReview = useRef<RecordId | null>(null)
   // The report under the cursor of the catalogue: F8 goes on from there.
   const cursor = useRef<RecordId | null>(null)
@@ -37,9 +39,10 @@ export function Window({ state, setState }: WindowProps) {
   const review = useCallback(
     async (after: RecordId | null) => {
       const answer = await ask('catalogue.nextOpen', { after })
-      go({ name: 'review', id: answer.ok ? answer.value : null, at: null })
+      if (answer.ok) go({ name: 'review', id: answer.value, at: null })
+      else toast({ kind: 'error', text: messageText(answer.problem, language) })
     },
-    [go],
+    [go, toast, language],
   )
   const goTo = useCallback(
     (name: PlaceName) => {
@@ -54,10 +57,11 @@ export function Window({ state, setState }: WindowProps) {
     async (what: 'files' | 'folder') => {
       const before = await ask('import.view', null)
       const answer = await ask('import.choose', { what })
-      const added = answer.ok && before.ok && answer.value.totals.all !== before.value.totals.all
-      if (added || !answer.ok) go({ name: 'import' })
+      if (!answer.ok) return toast({ kind: 'error', text: messageText(answer.problem, language) })
+      // An empty choice changes nothing, and leads nowhere.
+      if (!before.ok || answer.value.totals.all !== before.value.totals.all) go({ name: 'import' })
     },
-    [go],
+    [go, toast, language],
   )
 
   const run = (command: MenuCommand): boolean => {
@@ -110,8 +114,8 @@ export function Window({ state, setState }: WindowProps) {
     'Ctrl+,': () => goTo('settings'),
   })
   const context = useMemo(
-    () => ({ state, setState, go, toast, showKeys: () => setKeys(true) }),
-    [state, setState, go, toast],
+    () => ({ state, setState, go, toast, showKeys: () => setKeys(true), chooseFiles: () => void choose('files') }),
+    [state, setState, go, toast, choose],
   )
   return (
     <AppContextValue value={context}>

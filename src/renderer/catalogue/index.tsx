@@ -3,7 +3,6 @@ import type { CatalogueSort } from '../../shared/catalogue.ts'
 import type { RecordId } from '../../shared/record.ts'
 import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'
-import { ask } from '../ui/data.ts'
 import { FilterField } from '../ui/FilterField.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { useFirstFocus } from '../ui/firstFocus.ts'
@@ -28,7 +27,7 @@ type CatalogueProps = {
 export function Catalogue({ onOpen, cursor }: CatalogueProps) {
   const words = useWords().catalogue
   const common = useWords().common
-  const { state, go } = useApp()
+  const { state, chooseFiles } = useApp()
   const [conditions, setConditions] = useRemembered<Conditions>('catalogue.conditions', noConditions)
   const [current, setCurrent] = useRemembered<RecordId | null>('catalogue.current', null)
   const field = useRef<HTMLInputElement | null>(null)
@@ -47,10 +46,6 @@ export function Catalogue({ onOpen, cursor }: CatalogueProps) {
     [setConditions],
   )
   const open = (id: RecordId | null) => id !== null && onOpen(id)
-  const choose = async () => {
-    const answer = await ask('import.choose', { what: 'files' })
-    if (answer.ok && answer.value.totals.all > 0) go({ name: 'import' })
-  }
   useFirstFocus(page !== null)
 
   return (
@@ -68,7 +63,7 @@ export function Catalogue({ onOpen, cursor }: CatalogueProps) {
               onChange={text => setConditions(old => ({ ...old, text }))}
             />
             <span className="grow" />
-            <Button kind="main" keys="Ctrl O" disabled={!state.archive.writable} onPress={() => void choose()}>
+            <Button kind="main" keys="Ctrl O" disabled={!state.archive.writable} onPress={chooseFiles}>
               {words.import}
             </Button>
           </>
@@ -86,7 +81,7 @@ export function Catalogue({ onOpen, cursor }: CatalogueProps) {
       }
     >
       {empty ? (
-        <FirstRun onChoose={() => void choose()} />
+        <FirstRun onChoose={chooseFiles} />
       ) : (
         <div className="work catalogue">
           <Facets page={page} conditions={conditions} onChange={setConditions} />

@@ -72,7 +72,7 @@ export function RevisedDetail({ entry, onGo }: { readonly entry: Revised; readon
           <span className="sub">{entry.who}</span>
         </div>
       </div>
-      {record && extracted?.anchor ? <SourceCrop record={record} anchor={extracted.anchor} /> : null}
+      {record && cell && extracted?.anchor ? <SourceCrop record={record} cell={cell} /> : null}
       <Facts line={{ entry }} why={why || words.noWhy} />
       {record && cell ? <CellHistory record={record} cell={cell} revision={entry.event.revision} /> : null}
       <div className="go">

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
 import type { Block, SourceDocument } from '../../shared/document.ts'
-import { BlockView } from '../ui/BlockView.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useCall } from '../ui/data.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { revealIn } from '../ui/scroll.ts'
 import { useWords } from '../words/index.ts'
+import { BlockView } from './BlockView.tsx'
 import type { FlatHit } from './hits.ts'
 
 type ContextProps = {

@@ -3,12 +3,12 @@ import type { SearchResult } from '../../shared/catalogue.ts'
 import { Button } from '../ui/Button.tsx'
 import { count } from '../ui/format.ts'
 import { runKey } from '../ui/keys.ts'
-import { Marked } from '../ui/Marked.tsx'
 import { Status } from '../ui/Status.tsx'
 import { revealIn } from '../ui/scroll.ts'
 import { statusTones } from '../ui/tones.ts'
 import { useWords } from '../words/index.ts'
 import { type FlatHit, otherReport } from './hits.ts'
+import { Marked } from './Marked.tsx'
 import { groupsAtOnce } from './results.ts'
 
 type ResultsProps = {

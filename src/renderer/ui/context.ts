@@ -10,6 +10,8 @@ export type AppContext = {
   readonly go: (place: Place) => void
   readonly toast: (toast: ToastInput) => void
   readonly showKeys: () => void
+  /** Opens the dialog for files to import, then shows them on their way. */
+  readonly chooseFiles: () => void
 }
 
 export const AppContextValue = createContext<AppContext | null>(null)

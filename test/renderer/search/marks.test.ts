@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { markedPieces, wordMarks } from '../../../src/renderer/ui/marks.ts'
+import { markedPieces, wordMarks } from '../../../src/renderer/search/marks.ts'
 
 describe('marking hits in a text', () => {
   it('cuts the text at the marks', () => {
