@@ -23,6 +23,11 @@ function run(program: string, args: readonly string[]): void {
   child.on('exit', code => process.exit(code ?? 0))
 }
 
+const display = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
+if (!display) {
+  console.error('这里没有图形显示，窗口打不开。请在桌面上运行，或用命令行：npm run --silent kaijuan -- --help')
+  process.exit(1)
+}
 const electron = findElectron(true)
 const browser = electron ? null : findBrowser()
 if (electron) {
