@@ -71,9 +71,9 @@ export function findingsOutput(report: Report, language: Language) {
   }))
 }
 
-export function messageOutput(message: Message, language: Language) {
+export function messageOutput(message: Message, language: Language, keeping: 'archived' | 'inPlace' = 'archived') {
   const { code, severity, anchor } = message
-  return { code, severity, text: messageText(message, language), anchor: anchorOutput(anchor) }
+  return { code, severity, text: messageText(message, language, keeping), anchor: anchorOutput(anchor) }
 }
 
 /** ok: all three tables were found and nothing went wrong. partial: something is missing. failed: nothing could be read. */
@@ -91,7 +91,7 @@ export function extractOutput(read: ExtractedFile, language: Language) {
     sha256: read.sha256,
     format: read.format,
     status: extractStatus(read),
-    messages: read.messages.map(item => messageOutput(item, language)),
+    messages: read.messages.map(item => messageOutput(item, language, 'inPlace')),
     report: read.report && reportOutput(read.report),
     findings: read.report ? findingsOutput(read.report, language) : [],
   }

@@ -36,6 +36,12 @@ describe('a message put into words', () => {
     expect(messageLines(message('read.empty', { file: '甲.doc' }), 'zh').kept).toContain('原件')
   })
 
+  it('does not speak of a kept original where a file was only read', () => {
+    const text = messageText(message('read.empty', { file: '甲.doc' }), 'zh', 'inPlace')
+    expect(text).not.toContain('收存')
+    expect(text).toContain('没有归档')
+  })
+
   it('shows a place that was not filled, rather than hiding it', () => {
     expect(messageText(message('read.empty'), 'zh')).toContain('{file}')
   })

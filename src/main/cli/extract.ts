@@ -60,7 +60,7 @@ export async function extract(files: readonly string[], pool: Pool, io: Io): Pro
     const line = io.json ? JSON.stringify(extractOutput(result, io.language)) : extractText(result, io.language)
     if (!(await io.out(line))) break
     for (const item of io.json ? result.messages : []) {
-      if (item.severity === 'error') io.log(messageText(item, io.language))
+      if (item.severity === 'error') io.log(messageText(item, io.language, 'inPlace'))
     }
   }
   return failed ? 1 : 0

@@ -51,7 +51,7 @@ function reportText(report: Report, language: Language): readonly string[] {
 /** One file for a person to read. */
 export function extractText(read: ExtractedFile, language: Language): string {
   const status = extractWords[language][extractStatus(read)]
-  const messages = read.messages.map(item => `  ${messageText(item, language)}`)
+  const messages = read.messages.map(item => `  ${messageText(item, language, 'inPlace')}`)
   const report = read.report ? reportText(read.report, language) : []
   return [`${read.file}\t${status}`, ...messages, ...report, ''].join('\n')
 }

@@ -62,8 +62,15 @@ export function messageLines(item: Message, language: Language): { what: string;
   }
 }
 
-/** The message on one line, its sentences one after the other. */
-export function messageText(item: Message, language: Language): string {
-  const { what, kept, todo } = messageLines(item, language)
+/** What is unharmed when a file was only read where it lies and nothing was archived. */
+const inPlace: Sentence = { zh: '没有归档，也没有改动文件。', en: 'Nothing was archived and the file was not changed.' }
+
+/**
+ * The message on one line, its sentences one after the other. `keeping` says what became of the file: the messages of readers
+ * speak of the kept original, which is untrue where a file was read without archiving it.
+ */
+export function messageText(item: Message, language: Language, keeping: 'archived' | 'inPlace' = 'archived'): string {
+  const { what, todo, ...lines } = messageLines(item, language)
+  const kept = lines.kept && keeping === 'inPlace' ? inPlace[language] : lines.kept
   return [what, kept, todo].filter(Boolean).join(language === 'en' ? ' ' : '')
 }
