@@ -13,12 +13,12 @@ import {
  * the form in the source. Rows and columns count from 0 over the whole table, heads included.
  */
 
-export type LayoutText = { readonly zh: string; readonly en: string }
+type LayoutText = { readonly zh: string; readonly en: string }
 
 type Span = { readonly row: number; readonly column: number; readonly rowSpan: number; readonly columnSpan: number }
 
 /** note: the rule printed above table 三; band: 第二十条…; strip: the vertical label 三、本年度办理结果; fill: a strip's empty continuation. */
-export type TextKind = 'note' | 'band' | 'head' | 'strip' | 'group' | 'label' | 'fill'
+type TextKind = 'note' | 'band' | 'head' | 'strip' | 'group' | 'label' | 'fill'
 
 export type TextCell = Span & { readonly kind: TextKind; readonly id: string; readonly text: LayoutText }
 

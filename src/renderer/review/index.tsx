@@ -52,7 +52,9 @@ function OpenDesk(props: OpenProps) {
     return { store, saver, actions }
   }, [])
   useEvent('record.changed', ({ id }) => {
-    if (id === props.id) void value.saver.refresh()
+    // Main tells of our own changes too; asking again right after one would only verify the source once more.
+    const own = Date.now() - (value.store.get().savedAt?.getTime() ?? 0) < 1000
+    if (id === props.id && !own) void value.saver.refresh()
   })
   const { at } = props
   useEffect(() => {

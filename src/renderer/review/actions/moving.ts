@@ -65,6 +65,11 @@ export function createMoving(tools: Tools, leave: () => boolean, nextRecord: () 
       openLine(to)
       return
     }
+    // What could not be saved lives only here: it is answered before another report takes the place.
+    if (get().problem) {
+      patch({ problemShown: true })
+      return
+    }
     if (await nextRecord()) return
     if (to) openLine(to)
     else tools.say(tools.words().notice.noneLeft)

@@ -38,7 +38,7 @@ export function CellFace({ look }: { readonly look: Look }) {
   const struck = look.machine && look.machine.state !== 'absent' ? readingText(look.machine, language) : null
   return (
     <>
-      {look.sourceError ? <i className="sicmark">{words.sourceErrorMark}</i> : null}
+      {look.sourceError ? <i className="sic">{words.sourceErrorMark}</i> : null}
       {struck === null ? null : <s>{struck.length > 8 ? words.textMark : struck}</s>}
       <Value look={look} />
     </>

@@ -9,6 +9,8 @@ import { ColumnSums, OutcomeSums, RowSum } from './Margins.tsx'
 import { NumberTd } from './NumberTd.tsx'
 import { TextTh } from './TextTh.tsx'
 import './form.css'
+import './states.css'
+import './tables.css'
 
 function Cells({ cells, first }: { readonly cells: readonly LayoutCell[]; readonly first: string | undefined }) {
   return cells.map(cell =>

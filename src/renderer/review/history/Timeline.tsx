@@ -1,28 +1,52 @@
+import { sameReading } from '../../../shared/current.ts'
 import type { CellKey } from '../../../shared/form/index.ts'
+import type { Language } from '../../../shared/messages/index.ts'
 import type { Revision } from '../../../shared/record.ts'
+import { findCell } from '../../../shared/report.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useApp } from '../../ui/context.ts'
 import { useLanguage } from '../../words/index.ts'
 import { useActions, useDesk } from '../state/context.ts'
-import { useReviewWords } from '../words/index.ts'
+import type { Desk } from '../state/desk.ts'
+import { type ReviewWords, useReviewWords } from '../words/index.ts'
 import { readingText } from '../words/names.ts'
 import { machineCell, machineText, revisionText } from './entries.ts'
 import { stamp } from './times.ts'
 
-/** 恢复为 53: puts back what this revision had set, where it is not what stands there now. */
+/** Whether what a revision set is not what stands there now; null where nothing is to be put back. */
+function restoreWord(revision: Revision, desk: Desk, words: ReviewWords['history'], language: Language): string | null {
+  const { change } = revision
+  const { current } = desk
+  if (revision.hash === '') return null
+  switch (change.kind) {
+    case 'cell': {
+      const now = findCell(current.report, change.cell)
+      return now && sameReading(now, change.after) ? null : words.restoreTo(readingText(change.after, language))
+    }
+    case 'field':
+      return current.report[change.field] === change.after
+        ? null
+        : words.restoreTo(String(change.after ?? words.cleared))
+    case 'confirm':
+      return change.after && !change.cells.every(cell => current.confirmed.has(cell)) ? words.restoreThis : null
+    case 'verdict':
+      return change.after && !current.verdicts.has(change.finding) ? words.restoreThis : null
+    case 'status':
+      return null
+  }
+}
+
+/** 恢复为 53: puts back what this revision had set. */
 function Restore({ revision }: { readonly revision: Revision }) {
-  const looks = useDesk(desk => desk.looks)
-  const actions = useActions()
   const words = useReviewWords().history
   const language = useLanguage()
+  const word = useDesk(desk => restoreWord(revision, desk, words, language))
+  const actions = useActions()
   const { writable } = useApp().state.archive
-  const { change } = revision
-  if (change.kind !== 'cell' || revision.hash === '') return null
-  const now = looks.get(change.cell)
-  if (now && readingText(now, language) === readingText(change.after, language)) return null
+  if (word === null) return null
   return (
     <Button size="small" disabled={!writable} onPress={() => actions.restore(revision)}>
-      {words.restoreTo(readingText(change.after, language))}
+      {word}
     </Button>
   )
 }

@@ -15,7 +15,7 @@ export type Waiting = {
 const noReading: Reading = { state: 'absent', value: null, raw: null }
 
 /** The whole change: what is wanted, with what stands there before it. Main does the same from the record on disk. */
-export function wholeChange(wanted: WantedChange, current: Current): Change {
+function wholeChange(wanted: WantedChange, current: Current): Change {
   switch (wanted.kind) {
     case 'cell': {
       const cell = findCell(current.report, wanted.cell)

@@ -8,10 +8,10 @@ import type { Tab } from './lines.ts'
 import type { TypingError } from './parse.ts'
 
 /** What is being typed for a cell; nothing of it counts before it is committed. */
-export type Draft = { readonly cell: CellKey; readonly text: string; readonly error: TypingError | null }
+type Draft = { readonly cell: CellKey; readonly text: string; readonly error: TypingError | null }
 
 /** The optional note to a verdict, asked in the place of the typing field. */
-export type NoteDraft = {
+type NoteDraft = {
   readonly kind: VerdictKind
   readonly findings: readonly string[]
   readonly cells: readonly CellKey[]
@@ -27,7 +27,7 @@ export type SourceTarget = {
 }
 
 /** Something to say in the foot line. `key` makes the same words spoken again. */
-export type Notice = { readonly key: number; readonly text: string }
+type Notice = { readonly key: number; readonly text: string }
 
 /** The state of the review desk for one record. */
 export type Desk = Derived & {

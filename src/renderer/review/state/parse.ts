@@ -1,9 +1,8 @@
 import type { Quantity } from '../../../shared/form/index.ts'
 import type { Reading } from '../../../shared/report.ts'
 
-export const typingErrors = ['decimalPoint', 'negative', 'whole', 'notANumber', 'tooLarge'] as const
 /** Why what was typed cannot be taken; the words are in words/. */
-export type TypingError = (typeof typingErrors)[number]
+export type TypingError = 'decimalPoint' | 'negative' | 'whole' | 'notANumber' | 'tooLarge'
 
 export type Typed =
   | { readonly ok: true; readonly reading: Reading }

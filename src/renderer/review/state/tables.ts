@@ -1,4 +1,4 @@
-import { absentTable, type Current } from '../../../shared/current.ts'
+import type { Current } from '../../../shared/current.ts'
 import type { Edition, TableKey } from '../../../shared/form/index.ts'
 import { type FormLayout, formLayout } from '../../../shared/formLayout.ts'
 import type { ArchiveRecord } from '../../../shared/record.ts'
@@ -15,11 +15,7 @@ export function tableFound(current: Current, key: TableKey): ReportTable | null 
   return table?.cells.some(cell => cell.state !== 'absent') ? table : null
 }
 
-/** The table to draw: as it stands, or empty for typing. */
-export function tableToDraw(record: ArchiveRecord, current: Current, key: TableKey): ReportTable {
-  return current.report.tables.find(item => item.key === key) ?? absentTable(key, editionByHand(record))
-}
-
+/** The printed layout of a table: of its own edition, or of the one it is typed in by hand. */
 export function layoutOf(record: ArchiveRecord, current: Current, key: TableKey): FormLayout {
   const table = current.report.tables.find(item => item.key === key)
   return formLayout(key, table?.edition ?? editionByHand(record))

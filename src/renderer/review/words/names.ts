@@ -51,10 +51,6 @@ export function readingText(reading: Reading, language: Language): string {
   }
 }
 
-export function stateName(state: keyof (typeof states)['zh'], language: Language): string {
-  return states[language][state]
-}
-
 export function percent(confidence: number): string {
   return `${Math.round(confidence * 100)}%`
 }
