@@ -3,12 +3,12 @@ import type { CatalogueRow, CatalogueSort } from '../../shared/catalogue.ts'
 import type { RecordId } from '../../shared/record.ts'
 import { Button } from '../ui/Button.tsx'
 import { count, day } from '../ui/format.ts'
-import { Icon } from '../ui/icons.tsx'
 import { Ledger, type LedgerColumn } from '../ui/Ledger.tsx'
 import { Shape, Status } from '../ui/Status.tsx'
 import { statusTones } from '../ui/tones.ts'
 import { useWords, type Words } from '../words/index.ts'
-import { type CatalogueRows, type Conditions, noConditions } from './rows.ts'
+import { Chips, unfiltered } from './Chips.tsx'
+import type { CatalogueRows, Conditions } from './rows.ts'
 
 type ListProps = {
   readonly rows: CatalogueRows
@@ -131,48 +131,5 @@ export function List(props: ListProps) {
         <span>{page ? words.catalogue.openFindings(page.openFindings) : ''}</span>
       </p>
     </section>
-  )
-}
-
-const unfiltered = { text: noConditions.text, years: noConditions.years, statuses: noConditions.statuses }
-
-function Chips({
-  conditions,
-  onChange,
-}: {
-  readonly conditions: Conditions
-  readonly onChange: ListProps['onConditions']
-}) {
-  const words = useWords()
-  const chips = [
-    ...(conditions.text
-      ? [{ text: words.catalogue.nameChip(conditions.text), without: { ...conditions, text: '' } }]
-      : []),
-    ...conditions.years.map(year => ({
-      text: words.catalogue.yearChip(year === null ? words.common.noYear : String(year)),
-      without: { ...conditions, years: conditions.years.filter(item => item !== year) },
-    })),
-    ...conditions.statuses.map(status => ({
-      text: words.status[status],
-      without: { ...conditions, statuses: conditions.statuses.filter(item => item !== status) },
-    })),
-  ]
-  return (
-    <div className="chips">
-      {chips.map(chip => (
-        <button key={chip.text} type="button" className="chip" onClick={() => onChange(chip.without)}>
-          {chip.text}
-          <Icon name="cross" />
-          <span className="hidden-words">{words.common.clear}</span>
-        </button>
-      ))}
-      {chips.length > 0 ? (
-        <Button kind="quiet" size="small" onPress={() => onChange({ ...conditions, ...unfiltered })}>
-          {words.common.clearAll}
-        </Button>
-      ) : null}
-      <span className="grow" />
-      <span className="dim">{words.catalogue.sortedBy(conditions.sort, conditions.descending)}</span>
-    </div>
   )
 }

@@ -106,10 +106,7 @@ export function Queue({ items, filter, current, onCurrent, act }: QueueProps) {
           const item = items[index]
           if (item) act.open(item)
         }}
-        keys={Object.fromEntries([
-          ['F5', () => here && (here.state === 'failed' || here.state === 'cancelled') && act.retry(here)],
-          ['Delete', () => here && unended(here) && act.cancel(here)],
-        ])}
+        keys={Object.fromEntries([['Delete', () => here && unended(here) && act.cancel(here)]])}
         cells={index => {
           const item = items[index]
           if (!item) return null

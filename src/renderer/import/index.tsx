@@ -62,9 +62,13 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
     retry: (item: ImportItem) => retry([item.id]),
     cancel: (item: ImportItem) => cancel([item.id]),
   }
+  const here = items.find(item => item.id === current) ?? items[0]
   useKeys({
     ...Object.fromEntries(filters.map((name, at) => [`Alt+${at + 1}`, () => setFilter(name)])),
-    ...Object.fromEntries([['Escape', cancelRest]]),
+    ...Object.fromEntries<() => unknown>([
+      ['Escape', cancelRest],
+      ['F5', () => here && (here.state === 'failed' || here.state === 'cancelled') && act.retry(here)],
+    ]),
   })
 
   useFirstFocus(items.length > 0)

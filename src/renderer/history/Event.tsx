@@ -1,0 +1,76 @@
+import { Shape } from '../ui/Status.tsx'
+import { useLanguage, useWords } from '../words/index.ts'
+import { changeLook, changeWords } from './change.ts'
+import { FromTo } from './FromTo.tsx'
+import { batchStates, type Line, type Revised } from './lines.ts'
+
+/** One line of the timeline: its shape, who did what, and why. */
+export function Event({ line }: { readonly line: Line }) {
+  const words = useWords().history
+  switch (line.kind) {
+    case 'revise':
+      return <RevisedEvent entry={line.entry} />
+    case 'verify': {
+      const { event, who } = line.entry
+      const whole = event.damaged === 0
+      return (
+        <>
+          <span className={whole ? 'dot jade' : 'dot zhu'}>
+            <Shape name={whole ? 'reviewed' : 'error'} />
+          </span>
+          <div>
+            <p>
+              <b>{whole ? words.whole : words.damaged(event.damaged)}</b>{' '}
+              {words.verifyText(event.sources, event.records)}
+            </p>
+            <p className="det">{[words.took(event.milliseconds), words.verifier(who)].join(words.and)}</p>
+          </div>
+        </>
+      )
+    }
+    case 'batch': {
+      const [only] = line.files
+      const single = line.files.length === 1 ? only : undefined
+      return (
+        <>
+          <span className="dot">
+            <Shape name="working" />
+          </span>
+          <div>
+            <p>
+              <b>{words.ingested}</b> {words.batch(line.files.length, batchStates(line.files))}
+            </p>
+            <p className="det">{single ? single.event.fileName : line.entry.who}</p>
+          </div>
+        </>
+      )
+    }
+  }
+}
+
+function RevisedEvent({ entry }: { readonly entry: Revised }) {
+  const all = useWords()
+  const language = useLanguage()
+  const words = all.history
+  const { change, act, name, year, why } = entry.event
+  const look = changeLook(change)
+  const text = changeWords(change, all, language)
+  const undone = act === 'undo'
+  // “确认”, “裁定原文如此” and “标为已核” name what it became.
+  const saysItself = act === 'edit' && change.kind !== 'cell' && change.kind !== 'field' && change.after !== 'pending'
+  return (
+    <>
+      <span className={`dot ${undone ? 'plain' : look.tone}`}>
+        <Shape name={undone ? 'pending' : look.shape} />
+      </span>
+      <div>
+        <p>
+          <b>{entry.who}</b> {words.verb(change, act)} {words.report(name, year)}
+          {text.where ? `${words.and}${text.where}` : ''}
+          {saysItself ? null : <FromTo before={text.before} after={text.after} />}
+        </p>
+        <p className="det">{why ? words.quote(why) : undone ? words.reverses : words.noWhy}</p>
+      </div>
+    </>
+  )
+}
