@@ -36,10 +36,11 @@ function ToastLine({ toast, close }: { readonly toast: Toast; readonly close: (i
   const words = useWords()
   const [held, setHeld] = useState(false)
   useEffect(() => {
-    if (held) return
+    // What went wrong stays until it is closed.
+    if (held || toast.kind === 'error') return
     const timer = setTimeout(() => close(toast.id), lifetime)
     return () => clearTimeout(timer)
-  }, [held, toast.id, close])
+  }, [held, toast.id, toast.kind, close])
   const { action } = toast
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the toast while somebody reads it
