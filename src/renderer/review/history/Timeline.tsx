@@ -27,10 +27,10 @@ function restoreWord(revision: Revision, desk: Desk, words: ReviewWords['history
       return current.report[change.field] === change.after
         ? null
         : words.restoreTo(String(change.after ?? words.cleared))
-    case 'confirm':
-      return change.after && !change.cells.every(cell => current.confirmed.has(cell)) ? words.restoreThis : null
     case 'verdict':
       return change.after && !current.verdicts.has(change.finding) ? words.restoreThis : null
+    // A confirmation is a look at the source: it is given again by looking again, not from a list.
+    case 'confirm':
     case 'status':
       return null
   }
