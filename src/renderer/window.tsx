@@ -17,6 +17,7 @@ import { KeyList } from './ui/KeyList.tsx'
 import { useKeys } from './ui/keys.ts'
 import { NothingOpen } from './ui/NothingOpen.tsx'
 import { Rail } from './ui/Rail.tsx'
+import { ReadOnlyBanner } from './ui/ReadOnlyBanner.tsx'
 import { Toasts, useToasts } from './ui/Toasts.tsx'
 import { focusNextZone } from './ui/zones.ts'
 
@@ -119,8 +120,9 @@ export function Window({ state, setState }: WindowProps) {
   )
   return (
     <AppContextValue value={context}>
-      <div className="app">
+      <div className={state.archive.writable ? 'app' : 'app locked'}>
         <Rail state={state} here={place.name} onGo={goTo} />
+        <ReadOnlyBanner />
         <PlaceView place={place} state={state} cursor={cursor} onGo={go} onLeave={() => goTo('catalogue')} />
       </div>
       <DropVeil onTaken={() => go({ name: 'import' })} />

@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react'
-import { messageText } from '../../shared/messages/index.ts'
-import { useLanguage, useWords } from '../words/index.ts'
+import { useWords } from '../words/index.ts'
 import { useApp } from './context.ts'
 import { Icon } from './icons.tsx'
 import { Hint } from './Kbd.tsx'
-import { Shape } from './Status.tsx'
 import './frame.css'
 
 type KeyHint = readonly [keys: string, what: string]
@@ -20,21 +18,6 @@ export type FrameProps = {
   readonly hints: readonly KeyHint[]
   /** The place itself: one element of class `work`. */
   readonly children: ReactNode
-}
-
-/** One line above the place when nothing can be changed, saying why. */
-function ReadOnlyBanner() {
-  const words = useWords()
-  const language = useLanguage()
-  const { archive } = useApp().state
-  if (archive.writable) return null
-  return (
-    <div className="banner" role="status">
-      <Shape name="doubt" />
-      <b>{words.common.readOnly}</b>
-      <span>{archive.why ? messageText(archive.why, language) : ''}</span>
-    </div>
-  )
 }
 
 /** Whether the originals were last found whole, for the foot line. */
@@ -64,7 +47,6 @@ export function Frame(props: FrameProps) {
           {props.sub ? <span className="sub">{props.sub}</span> : null}
           {props.tools}
         </header>
-        <ReadOnlyBanner />
         {props.children}
       </main>
       <footer className="foot">
