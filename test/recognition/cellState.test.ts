@@ -27,6 +27,17 @@ describe('a cell of figures', () => {
     expect(readCell(text)).toMatchObject({ state: 'number', value, raw: text, confidence: 1, alternatives: [] })
   })
 
+  test.each(['12[1]', '12¹', '12①', '12 *', '12〔2〕', '12注1', '12（注）'])(
+    'the mark of a note in “%s” is no figure, and stays as printed',
+    text => {
+      expect(readCell(text)).toMatchObject({ state: 'number', value: 12, raw: text })
+    },
+  )
+
+  test('a figure that is only raised, or in a circle, is a figure', () => {
+    expect([short('¹²').value, short('①').value]).toEqual([12, 1])
+  })
+
   test('white space around a figure is not printed text', () => {
     expect(short(' \u00a0\u30000 \n')).toEqual({ state: 'number', value: 0, raw: '0' })
   })

@@ -22,7 +22,7 @@ export const zipLimits = {
 export type OfficePackage = {
   /** Names of all entries. */
   readonly names: readonly string[]
-  /** The XML parts, inflated. Pictures and the like are never inflated. */
+  /** The XML parts and embedded web pages, inflated. Pictures and the like are never inflated. */
   readonly parts: ReadonlyMap<string, Uint8Array>
   readonly warnings: readonly Message[]
 }
@@ -59,7 +59,8 @@ export async function zipNames(bytes: Uint8Array): Promise<readonly string[] | n
   }
 }
 
-const isXml = (name: string) => /\.(xml|rels)$/i.test(name) && !/^customXml\//i.test(name)
+/** Web pages stand in a package as alternative chunks (ECMA-376 part 1, 11.3.1). */
+const isRead = (name: string) => /\.(xml|rels|x?html?|mhtml?|mht)$/i.test(name) && !/^customXml\//i.test(name)
 
 /** What is wrong with the list of entries alone, or null. */
 function objection(entries: readonly { name: string; entry: yauzl.Entry }[], file: string): Message | null {
@@ -128,7 +129,7 @@ async function readEntries(zip: yauzl.ZipFile, file: string): Promise<Outcome<Of
   const warnings: Message[] = []
   let left: number = zipLimits.inflatedBytes
   for (const { name, entry } of entries) {
-    if (!isXml(name)) continue
+    if (!isRead(name)) continue
     const part = await inflate(zip, entry, Math.min(left, zipLimits.partBytes))
     if (part === null) return failure(bomb(file, name))
     left -= part.length

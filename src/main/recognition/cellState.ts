@@ -56,9 +56,19 @@ function spacedNumber(raw: string, line: string): CellReading | null {
   return numberOf(raw, joined, raw.includes('\n') ? 0.85 : 0.6, parts)
 }
 
+/** The mark of a note behind a figure: [1], ①, ¹, *, 注1. NFKC would make figures of ① and ¹, and 12¹ is not 121. */
+const noteMark =
+  /(?<=\d)\s*(?:(?:\[\d{1,2}\]|〔\d{1,2}〕|[\u2460-\u2473])+|[⁰¹²³⁴-⁹]{1,3}|[*＊※†]{1,3}|[(（]?注\d?[)）]?)$/
+const longestMarked = 40
+
 /** What one printed cell says. Nothing printed is blank, never 0; whatever is no number and no dash is kept as text. */
 export function readCell(text: string): CellReading {
   const raw = text.replace(/^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g, '')
+  const unmarked = raw.length > longestMarked ? raw : raw.replace(noteMark, '')
+  if (unmarked !== raw) {
+    const reading = readCell(unmarked)
+    if (reading.state === 'number') return { ...reading, raw, confidence: Math.min(reading.confidence, 0.95) }
+  }
   const solid = raw.normalize('NFKC').replace(emptyCharacters, '')
   if (solid === '') return { state: 'blank', value: null, raw, confidence: 1, alternatives: [] }
   if (dash.test(solid)) return { state: 'dash', value: null, raw, confidence: 1, alternatives: [] }

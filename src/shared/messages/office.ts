@@ -106,6 +106,13 @@ export const officeMessages = {
       en: 'Holds tracked changes ({insertions} insertions, {deletions} deletions); read as if all were accepted',
     },
   },
+  'office.hiddenText': {
+    severity: 'info',
+    what: {
+      zh: '有 {count} 处隐藏文字，按页面上不显示处理，没有读取',
+      en: '{count} pieces of hidden text were left out, as on the page',
+    },
+  },
   'office.checksum': {
     severity: 'warning',
     what: {

@@ -2,17 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { readDocx } from '../../../src/main/readers/docx/index.ts'
 import type { Block } from '../../../src/shared/document.ts'
 import { buildZip, docxEntries, type Entry, paragraph } from '../zip/build.ts'
+import { cell, codes, read, row, table } from './build.ts'
 
-// Not compressed, so that bodies made by repetition do not look like zip bombs.
-const read = (body: string, more: readonly Entry[] = []) =>
-  readDocx(buildZip(docxEntries(body, more).map(entry => ({ ...entry, level: 0 }))), '报告.docx')
 const blocks = async (body: string): Promise<readonly Block[]> => (await read(body)).document?.blocks ?? []
-const codes = async (body: string, more: readonly Entry[] = []) =>
-  (await read(body, more)).messages.map(item => item.code)
-
-const cell = (text: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text)}</w:tc>`
-const row = (...cells: readonly string[]) => `<w:tr>${cells.join('')}</w:tr>`
-const table = (...rows: readonly string[]) => `<w:tbl>${rows.join('')}</w:tbl>`
 
 describe('reading a Word document', () => {
   it('keeps headings, paragraphs, their alignment and the spaces inside them', async () => {

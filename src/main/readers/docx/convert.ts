@@ -1,5 +1,4 @@
 import mammoth from 'mammoth'
-import { repairForMammoth } from './repair.ts'
 
 /** mammoth, with everything shut that could reach out of the document or swell the result. */
 
@@ -26,6 +25,8 @@ export type Converted = {
 const styleMap = [
   "p[style-name='kaijuan center'] => div[align='center']:fresh",
   "p[style-name='kaijuan right'] => div[align='right']:fresh",
+  // Style names are English in files that Word writes; other programs translate them.
+  ...[1, 2, 3, 4, 5, 6].map(level => `p[style-name='标题 ${level}'] => h${level}:fresh`),
 ]
 
 type MammothNode = {
@@ -48,20 +49,13 @@ function markAligned(node: MammothNode): MammothNode {
     : ({ ...same, styleName: `kaijuan ${side}`, styleId: null, numbering: null } as MammothNode)
 }
 
-/** Whether a part holds the text of the document. */
-export function isMainPart(name: string): boolean {
-  return /^word\/document\d*\.xml$/i.test(name)
-}
-
-/** Converts the parts of a package to markup. Rejects where the parts are no Word document. */
+/** Converts a repaired package to markup. Rejects where mammoth cannot read its parts. */
 export async function convert(parts: ReadonlyMap<string, Uint8Array>): Promise<Converted> {
   const file: MammothFile = {
     exists: name => parts.has(name),
     read: async (name, encoding) => {
       const part = parts.get(name) ?? new Uint8Array()
-      if (!encoding) return part
-      const text = new TextDecoder(encoding).decode(part)
-      return isMainPart(name) ? repairForMammoth(text) : text
+      return encoding ? new TextDecoder(encoding).decode(part) : part
     },
   }
   const options = {

@@ -1,71 +1,88 @@
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { htmlContent } from '../html/content.ts'
 import type { Reader, SourceReading } from '../reading.ts'
-import { type OfficePackage, openPackage } from '../zip.ts'
-import { type Converted, convert, isMainPart } from './convert.ts'
+import { openPackage } from '../zip.ts'
+import { fillChunks } from './chunks.ts'
+import { type Converted, convert } from './convert.ts'
+import { mainPart, type Parts } from './parts.ts'
 import { documentTitle } from './properties.ts'
+import { type Repaired, repairPackage } from './repair/index.ts'
 import { scanLimits, scanXml } from './scan.ts'
 
 function failed(...messages: readonly Message[]): SourceReading {
   return { format: 'docx', document: null, messages }
 }
 
-/** What forbids handing the parts to mammoth (error), or what a person must know of them (warnings). */
-function inspect(parts: ReadonlyMap<string, Uint8Array>, file: string): Message[] {
-  let [cells, insertions, deletions] = [0, 0, 0]
+/** What forbids parsing the parts, or null. */
+function objection(parts: Parts, file: string): Message | null {
+  let cells = 0
   for (const [part, bytes] of parts) {
+    if (!/\.(?:xml|rels)$/i.test(part)) continue
     const scan = scanXml(bytes)
-    if (scan.doctype) return [message('office.unsafeParts', { file, part })]
+    if (scan.doctype) return message('office.unsafeParts', { file, part })
     if (scan.depth > scanLimits.depth || scan.elements > scanLimits.elements) {
-      return [message('office.tooLarge', { file, part, elements: scanLimits.elements, depth: scanLimits.depth })]
+      return message('office.tooLarge', { file, part, elements: scanLimits.elements, depth: scanLimits.depth })
     }
     cells += scan.cells
-    if (cells > scanLimits.cells)
-      return [message('office.tooManyCells', { file, count: cells, limit: scanLimits.cells })]
-    if (!isMainPart(part)) continue
-    insertions += scan.insertions
-    deletions += scan.deletions
+    if (cells > scanLimits.cells) return message('office.tooManyCells', { file, count: cells, limit: scanLimits.cells })
   }
-  return insertions + deletions > 0 ? [message('office.trackedChanges', { file, insertions, deletions })] : []
+  return null
 }
 
-async function converted(office: OfficePackage, file: string): Promise<Converted | Message> {
+async function converted(parts: Parts, file: string): Promise<Converted | Message> {
   try {
-    return await convert(office.parts)
+    return await convert(parts)
   } catch (error) {
     // mammoth reports malformed XML and missing parts by throwing; with checked parts these are faults of the file.
     return message('office.damaged', { file }, null, error instanceof Error ? error.message : String(error))
   }
 }
 
-/** What mammoth could not keep. */
-function losses(result: Converted, file: string): Message[] {
-  const { missingPictures, irregularTables, skipped } = result
+/** What was left out on purpose, for a person to know. */
+function omissions({ insertions, deletions, hidden }: Repaired, file: string): Message[] {
   const messages: Message[] = []
-  if (missingPictures > 0) messages.push(message('office.missingPictures', { file, count: missingPictures }))
-  if (irregularTables > 0) messages.push(message('office.irregularTables', { file, count: irregularTables }))
-  if (skipped.length > 0)
-    messages.push(message('office.skippedElements', { file, elements: skipped.slice(0, 5).join(' ') }))
+  if (insertions + deletions > 0) messages.push(message('office.trackedChanges', { file, insertions, deletions }))
+  if (hidden > 0) messages.push(message('office.hiddenText', { file, count: hidden }))
   return messages
 }
 
-/** Reads a Word document (DOCX): checks the package, lets mammoth turn it into markup and reads that. */
+/** What mammoth could not keep. */
+function losses({ missingPictures, irregularTables, skipped }: Converted, unread: number, file: string): Message[] {
+  const messages: Message[] = []
+  if (missingPictures > 0) messages.push(message('office.missingPictures', { file, count: missingPictures }))
+  if (irregularTables > 0) messages.push(message('office.irregularTables', { file, count: irregularTables }))
+  const elements = [...skipped.slice(0, 5), ...(unread > 0 ? ['w:altChunk'] : [])]
+  if (elements.length > 0) messages.push(message('office.skippedElements', { file, elements: elements.join(' ') }))
+  return messages
+}
+
+/** Reads the parts of a Word document, whatever container they came in. */
+export async function readParts(parts: Parts, file: string, warnings: readonly Message[]): Promise<SourceReading> {
+  const problem = objection(parts, file)
+  if (problem) return failed(...warnings, problem)
+  const main = mainPart(parts)
+  const repaired = main === null ? { ok: false as const, detail: 'no main part' } : repairPackage(parts, main)
+  if (main === null || !repaired.ok) {
+    return failed(...warnings, message('office.damaged', { file }, null, repaired.ok ? undefined : repaired.detail))
+  }
+  const result = await converted(repaired.value.parts, file)
+  if ('code' in result) return failed(...warnings, result)
+  const messages = [...warnings, ...omissions(repaired.value, file)]
+  const content = htmlContent(result.html, file, 'keep')
+  if (!content.ok) return failed(...messages, content.problem)
+  const filled = await fillChunks(content.value.blocks, repaired.value.chunks, parts, main, file)
+  messages.push(...losses(result, filled.unread, file), ...filled.messages)
+  if (filled.blocks.length === 0) return failed(...messages, message('office.noText', { file }))
+  return {
+    format: 'docx',
+    document: { format: 'docx', title: documentTitle(parts), blocks: filled.blocks, pages: [] },
+    messages,
+  }
+}
+
+/** Reads a Word document (DOCX): checks the package, puts right what mammoth misreads, lets it turn that into markup and reads the markup. */
 export const readDocx: Reader = async (bytes, name) => {
   const opened = await openPackage(bytes, name)
   if (!opened.ok) return failed(opened.problem)
-  const office = opened.value
-  const messages = [...office.warnings, ...inspect(office.parts, name)]
-  if (messages.some(item => item.severity === 'error')) return failed(...messages)
-  const result = await converted(office, name)
-  if ('code' in result) return failed(...messages, result)
-  messages.push(...losses(result, name))
-  const content = htmlContent(result.html, name, 'keep')
-  if (!content.ok) return failed(...messages, content.problem)
-  const { blocks } = content.value
-  if (blocks.length === 0) return failed(...messages, message('office.noText', { file: name }))
-  return {
-    format: 'docx',
-    document: { format: 'docx', title: documentTitle(office.parts), blocks, pages: [] },
-    messages,
-  }
+  return readParts(opened.value.parts, name, opened.value.warnings)
 }

@@ -2,6 +2,7 @@ import type { Block, ImageBlock } from '../../../shared/document.ts'
 import { lineBreak, paragraphTexts, type Spaces, textPiece } from './inline.ts'
 import { attribute, type Element, isBlock, isElement, isSpacer, isText, isUnseen, type Node } from './nodes.ts'
 import { htmlLimits, LimitExceeded } from './parse.ts'
+import { raisedFigures } from './raised.ts'
 import { gridBlock, isLayout, rowCells, rowGroups } from './table.ts'
 
 /** From a parsed page to blocks: headings, paragraphs, grids and pictures in reading order. */
@@ -72,7 +73,9 @@ class BlockBuilder {
 
   element(element: Element, place: Place): void {
     const deeper = { ...place, depth: place.depth + 1 }
-    if (element.tagName === 'br') this.#pieces.push(lineBreak)
+    const figures = raisedFigures(element, this.#pieces)
+    if (figures !== null) this.#pieces.push(figures)
+    else if (element.tagName === 'br') this.#pieces.push(lineBreak)
     else if (element.tagName === 'img') this.image(element)
     else if (element.tagName === 'table') this.table(element, deeper)
     else if (isBlock(element)) {

@@ -2,6 +2,7 @@ import type { GridBlock, GridCell } from '../../../shared/document.ts'
 import { cellText, lineBreak, type Spaces, textPiece } from './inline.ts'
 import { attribute, type Element, isBlock, isElement, isSpacer, isText, isUnseen, type Node } from './nodes.ts'
 import { htmlLimits, LimitExceeded } from './parse.ts'
+import { raisedFigures } from './raised.ts'
 import { placeCells, type RowGroups, type SpanCell } from './spans.ts'
 
 /** Tables: which are data, and their cells with spans resolved. */
@@ -93,6 +94,11 @@ function collect(element: Element, pieces: string[], preformatted: boolean): boo
 function collectNode(node: Node, pieces: string[], preformatted: boolean): boolean {
   if (isText(node)) pieces.push(textPiece(node.value, preformatted))
   if (!isElement(node) || isUnseen(node)) return false
+  const figures = raisedFigures(node, pieces)
+  if (figures !== null) {
+    pieces.push(figures)
+    return false
+  }
   if (node.tagName === 'br') pieces.push(lineBreak)
   if (node.tagName === 'img') return !isSpacer(node)
   const block = isBlock(node)

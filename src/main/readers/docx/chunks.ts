@@ -1,0 +1,46 @@
+import type { Block } from '../../../shared/document.ts'
+import type { Message } from '../../../shared/messages/index.ts'
+import { readHtml } from '../html/index.ts'
+import { type Parts, relationshipsOf } from './parts.ts'
+import { chunkToken } from './repair/pass.ts'
+
+/** Documents embedded as alternative chunks (ECMA-376 part 1, 17.17.2.1): Word shows them as if they were part of the text. */
+
+export type WithChunks = {
+  readonly blocks: readonly Block[]
+  readonly messages: readonly Message[]
+  /** Chunks that could not be read. */
+  readonly unread: number
+}
+
+/** Word itself writes one; a package made to waste time could name thousands. */
+const mostChunks = 20
+
+/** Puts the blocks of embedded web pages where they belong. `ids` are their relationship ids in order. */
+export async function fillChunks(
+  blocks: readonly Block[],
+  ids: readonly string[],
+  parts: Parts,
+  main: string,
+  file: string,
+): Promise<WithChunks> {
+  if (ids.length === 0) return { blocks, messages: [], unread: 0 }
+  const relationships = relationshipsOf(parts, main)
+  const filled: Block[] = []
+  const messages: Message[] = []
+  let unread = 0
+  for (const block of blocks) {
+    const index = block.kind === 'paragraph' ? ids.findIndex((_id, at) => block.text === chunkToken(at)) : -1
+    if (index < 0) {
+      filled.push(block)
+      continue
+    }
+    const target = index < mostChunks ? relationships.get(ids[index] ?? '') : undefined
+    const part = target && !target.external ? parts.get(target.target) : undefined
+    const reading = part && /html?$/i.test(target?.target ?? '') ? await readHtml(part, file) : null
+    if (reading?.document) filled.push(...reading.document.blocks)
+    else unread += 1
+    messages.push(...(reading?.messages ?? []))
+  }
+  return { blocks: filled, messages, unread }
+}

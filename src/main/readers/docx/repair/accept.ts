@@ -1,0 +1,232 @@
+import {
+  child,
+  descendants,
+  element,
+  hasDescendant,
+  isXmlElement,
+  textOf,
+  type XmlElement,
+  type XmlNode,
+} from '../../xml/tree.ts'
+import { setting, toggle } from '../styles.ts'
+import { chunkToken, type Pass } from './pass.ts'
+import { repairTable } from './tables.ts'
+
+/**
+ * One walk in document order that leaves of a Word document what a person sees of it once all changes are accepted: no deleted or
+ * hidden text, no field instructions, wrappers unwrapped, one of each pair of alternatives, text boxes behind the paragraph they hang on.
+ */
+
+const dropped = new Set(
+  [
+    ...'del moveFrom proofErr permStart permEnd bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd'.split(' '),
+    ...'commentReference annotationRef lastRenderedPageBreak instrText delText delInstrText footnoteRef endnoteRef'.split(
+      ' ',
+    ),
+    ...'moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd customXmlInsRangeStart'.split(' '),
+    ...'customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd sectPr tblPr tblGrid tblPrEx'.split(' '),
+  ].map(name => `w:${name}`),
+)
+const unwrapped = new Set(
+  'ins moveTo smartTag customXml fldSimple hyperlink dir bdo'.split(' ').map(name => `w:${name}`),
+)
+/** What shows something inside a run; not to be shown while it stands in a field's instruction. */
+const shown = new Set(
+  'w:t w:tab w:br w:cr w:ptab w:sym w:drawing w:pict w:object w:noBreakHyphen w:softHyphen'.split(' '),
+)
+
+export function walk(nodes: readonly XmlNode[], pass: Pass): XmlNode[] {
+  const kept: XmlNode[] = []
+  for (const node of nodes) {
+    if (typeof node === 'string') kept.push(node)
+    else kept.push(...visit(node, pass))
+  }
+  return kept
+}
+
+function inside(node: XmlElement, pass: Pass): XmlElement {
+  node.children = walk(node.children, pass)
+  return node
+}
+
+const run = (text: string) => element('w:r', [], [element('w:t', [['xml:space', 'preserve']], [text])])
+
+function visit(node: XmlElement, pass: Pass): readonly XmlNode[] {
+  const { name } = node
+  if (name === 'w:ins' || name === 'w:moveTo') pass.insertions += 1
+  else if (name === 'w:del' || name === 'w:moveFrom') pass.deletions += 1
+  if (dropped.has(name)) return []
+  if (unwrapped.has(name)) return walk(node.children, pass)
+  if (shown.has(name) && pass.fields.includes('code')) return []
+  switch (name) {
+    case 'w:p':
+      return paragraph(node, pass)
+    case 'w:r':
+      return visitRun(node, pass)
+    case 'w:rPr':
+      return []
+    case 'w:tbl':
+      return repairTable(inside(node, pass))
+    case 'w:tr':
+      return row(node, pass)
+    case 'w:tc':
+      if (child(child(node, 'w:tcPr'), 'w:cellDel')) return []
+      return [inside(joinDeleted(node), pass)]
+    case 'w:trPr':
+      return keepOnly(node, 'w:gridBefore')
+    case 'w:tcPr':
+      return keepOnly(node, 'w:gridSpan', 'w:vMerge', 'w:hMerge')
+    case 'w:sdt':
+      return walk(child(node, 'w:sdtContent')?.children ?? [], pass)
+    case 'mc:AlternateContent':
+      return walk(alternative(node)?.children ?? [], pass)
+    case 'w:ruby':
+      return walk(child(node, 'w:rubyBase')?.children ?? [], pass)
+    case 'm:oMath':
+    case 'm:oMathPara':
+      return [run([...descendants(node, 'm:t')].map(textOf).join(''))]
+    case 'w:altChunk':
+      pass.chunks.push(node.attributes.get('r:id') ?? '')
+      return [element('w:p', [], [run(chunkToken(pass.chunks.length - 1))])]
+    default:
+      return [inside(node, pass)]
+  }
+}
+
+/** The older form where both say the same: mammoth knows its elements. */
+function alternative(node: XmlElement): XmlElement | undefined {
+  const fallback = child(node, 'mc:Fallback')
+  return fallback?.children.some(isXmlElement) ? fallback : child(node, 'mc:Choice')
+}
+
+function keepOnly(node: XmlElement, ...names: readonly string[]): readonly XmlNode[] {
+  node.children = node.children.filter(item => isXmlElement(item) && names.includes(item.name))
+  return [node]
+}
+
+function paragraph(node: XmlElement, pass: Pass): readonly XmlNode[] {
+  const outer = pass.hiddenParagraph
+  const properties = child(node, 'w:pPr')
+  const style = pass.styles.find(setting(properties, 'w:pStyle'))
+  const kept = properties ? paragraphProperties(properties, style.align) : []
+  pass.hiddenParagraph = style.hidden
+  node.children = [
+    ...kept,
+    ...walk(
+      node.children.filter(item => item !== properties),
+      pass,
+    ),
+  ]
+  pass.hiddenParagraph = outer
+  // A field whose result never began would hide all that follows; honest ones end with their paragraph at the latest.
+  while (pass.fields.at(-1) === 'code') pass.fields.pop()
+  return hasDescendant(node, 'w:txbxContent') ? [node, ...takeBoxes(node)] : [node]
+}
+
+function paragraphProperties(properties: XmlElement, align: string | null): readonly XmlNode[] {
+  const kept = keepOnly(properties, 'w:pStyle', 'w:jc', 'w:numPr')
+  if (align !== null && !child(properties, 'w:jc')) properties.children.push(element('w:jc', [['w:val', align]]))
+  return kept
+}
+
+/** Takes the content of text boxes out of a paragraph. */
+function takeBoxes(node: XmlElement): XmlNode[] {
+  const taken: XmlNode[] = []
+  node.children = node.children.filter(item => {
+    if (!isXmlElement(item)) return true
+    if (item.name === 'w:txbxContent') taken.push(...item.children)
+    else taken.push(...takeBoxes(item))
+    return item.name !== 'w:txbxContent'
+  })
+  return taken
+}
+
+function row(node: XmlElement, pass: Pass): readonly XmlNode[] {
+  const properties = child(node, 'w:trPr')
+  if (child(properties, 'w:ins')) pass.insertions += 1
+  if (child(properties, 'w:del')) {
+    pass.deletions += 1
+    return []
+  }
+  if (toggle(properties, 'w:hidden') === true) {
+    pass.hidden += 1
+    return []
+  }
+  return [inside(node, pass)]
+}
+
+function visitRun(node: XmlElement, pass: Pass): readonly XmlNode[] {
+  const properties = child(node, 'w:rPr')
+  const byStyle = pass.styles.find(setting(properties, 'w:rStyle')).hidden || pass.hiddenParagraph
+  if (toggle(properties, 'w:vanish') ?? byStyle) {
+    // Field marks count in hidden text too, or what is shown behind them would be taken for an instruction.
+    for (const item of node.children) if (isXmlElement(item) && item.name === 'w:fldChar') field(item, pass)
+    const text = node.children.some(item => isXmlElement(item) && item.name === 'w:t' && textOf(item).trim() !== '')
+    if (text && !pass.fields.includes('code')) pass.hidden += 1
+    return []
+  }
+  const raised = setting(properties, 'w:vertAlign')
+  const children: XmlNode[] = raised === undefined ? [] : [raise(raised)]
+  for (const item of node.children) {
+    if (!isXmlElement(item)) continue
+    if (item.name === 'w:fldChar') children.push(...field(item, pass))
+    else if (item.name === 'w:footnoteReference') children.push(...text(pass.notes.mark('footnote', item)))
+    else if (item.name === 'w:endnoteReference') children.push(...text(pass.notes.mark('endnote', item)))
+    else if (item.name === 'w:cr') children.push(element('w:br', []))
+    else if (item.name === 'w:ptab') children.push(element('w:tab', []))
+    else if (item.name === 'w:sym') children.push(symbol(item))
+    else children.push(...visit(item, pass))
+  }
+  node.children = children
+  return [node]
+}
+
+const raise = (value: string) => element('w:rPr', [], [element('w:vertAlign', [['w:val', value]])])
+const text = (value: string): XmlNode[] => (value === '' ? [] : [element('w:t', [], [value])])
+
+function field(mark: XmlElement, pass: Pass): readonly XmlNode[] {
+  const type = mark.attributes.get('w:fldCharType')
+  if (type === 'begin') pass.fields.push('code')
+  else if (type === 'separate' && pass.fields.length > 0) pass.fields[pass.fields.length - 1] = 'result'
+  else if (type === 'end') pass.fields.pop()
+  const box = type === 'begin' ? child(child(mark, 'w:ffData'), 'w:checkBox') : undefined
+  if (!box) return []
+  return text((toggle(box, 'w:checked') ?? toggle(box, 'w:default') ?? false) ? '☑' : '☐')
+}
+
+/** mammoth knows the symbol fonts; in any other font a symbol is its character, kept in the private area or not (17.3.3.30). */
+function symbol(node: XmlElement): XmlNode {
+  const font = node.attributes.get('w:font') ?? ''
+  const code = Number.parseInt(node.attributes.get('w:char') ?? '', 16)
+  if (/^(?:symbol|webdings|wingdings.*)$/i.test(font) || !Number.isInteger(code) || code < 0x20 || code > 0xffff)
+    return node
+  return element('w:t', [], [String.fromCharCode(code >= 0xf020 && code <= 0xf0ff ? code - 0xf000 : code)])
+}
+
+/** A paragraph whose mark was deleted goes on in the next one, whose properties hold for both (17.13.5.15). */
+export function joinDeleted(container: XmlElement): XmlElement {
+  if (!container.children.some(isMarkDeleted)) return container
+  const joined: XmlNode[] = []
+  let waiting: XmlNode[] = []
+  for (const node of container.children) {
+    if (isMarkDeleted(node)) {
+      waiting.push(...node.children.filter(item => !(isXmlElement(item) && item.name === 'w:pPr')))
+      continue
+    }
+    if (waiting.length > 0 && isXmlElement(node)) {
+      if (node.name === 'w:p') {
+        const properties = node.children.filter(item => isXmlElement(item) && item.name === 'w:pPr')
+        node.children = [...properties, ...waiting, ...node.children.filter(item => !properties.includes(item))]
+      } else joined.push(element('w:p', [], waiting))
+      waiting = []
+    }
+    joined.push(node)
+  }
+  if (waiting.length > 0) joined.push(element('w:p', [], waiting))
+  container.children = joined
+  return container
+}
+
+function isMarkDeleted(node: XmlNode): node is XmlElement {
+  return isXmlElement(node) && node.name === 'w:p' && child(child(child(node, 'w:pPr'), 'w:rPr'), 'w:del') !== undefined
+}

@@ -1,0 +1,76 @@
+import { child, childrenNamed, integer, type XmlElement } from '../xml/tree.ts'
+
+/** What a report needs of styles.xml: numbering, hidden text and alignment, each taken from the nearest ancestor that says it. */
+
+export type Style = {
+  readonly numId: string | null
+  readonly level: number | null
+  /** The style that says numId: a numbering level names it (17.9.23, w:lvl/w:pStyle). */
+  readonly numberedBy: string | null
+  readonly hidden: boolean
+  readonly align: string | null
+}
+
+export type Styles = {
+  /** The style of an id with what it is based on; `none` where there is no such style. */
+  readonly find: (id: string | undefined) => Style
+  /** The numbering a numbering style stands for (w:numStyleLink). */
+  readonly numIdOf: (id: string) => string | null
+}
+
+const none: Style = { numId: null, level: null, numberedBy: null, hidden: false, align: null }
+
+/** Chains longer than this are circular. */
+const longestChain = 32
+
+/** Whether a toggle such as w:vanish is on: present, and its value not one of those for “off” (17.17.4). Undefined: nothing said. */
+export function toggle(properties: XmlElement | undefined, name: string): boolean | undefined {
+  const found = child(properties, name)
+  if (!found) return undefined
+  return !/^(?:0|false|off)$/.test(found.attributes.get('w:val') ?? '')
+}
+
+/** The value of a child element's w:val. */
+export function setting(properties: XmlElement | undefined, name: string): string | undefined {
+  return child(properties, name)?.attributes.get('w:val')
+}
+
+/** Reads styles.xml; without it every style says nothing. */
+export function readStyles(root: XmlElement | null): Styles {
+  const sources = new Map<string, XmlElement>()
+  for (const style of root ? childrenNamed(root, 'w:style') : []) {
+    const id = style.attributes.get('w:styleId')
+    if (id !== undefined) sources.set(id, style)
+  }
+  const known = new Map<string, Style>()
+  const find = (id: string | undefined): Style => {
+    if (id === undefined) return none
+    const found = known.get(id)
+    if (found) return found
+    const style = resolve(id, sources)
+    known.set(id, style)
+    return style
+  }
+  return { find, numIdOf: id => find(id).numId }
+}
+
+function resolve(id: string, sources: ReadonlyMap<string, XmlElement>): Style {
+  let style = none
+  let hidden: boolean | undefined
+  let next: string | undefined = id
+  for (let steps = 0; next !== undefined && steps < longestChain; steps += 1) {
+    const source = sources.get(next)
+    const paragraph = child(source, 'w:pPr')
+    const numbering = child(paragraph, 'w:numPr')
+    const numId = setting(numbering, 'w:numId')
+    if (style.numId === null && numId !== undefined) style = { ...style, numId, numberedBy: next }
+    style = {
+      ...style,
+      level: style.level ?? integer(setting(numbering, 'w:ilvl')),
+      align: style.align ?? setting(paragraph, 'w:jc') ?? null,
+    }
+    hidden ??= toggle(child(source, 'w:rPr'), 'w:vanish')
+    next = setting(source, 'w:basedOn')
+  }
+  return { ...style, hidden: hidden ?? false }
+}
