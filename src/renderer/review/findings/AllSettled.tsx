@@ -4,7 +4,7 @@ import { Status } from '../../ui/Status.tsx'
 import { useActions, useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
 
-/** 疑点已清: nothing is open any more, in a place of its own under the form so that the numbers stay in sight. */
+/** 疑点已清: nothing is open any more, at the foot of the list that has come to its end. */
 export function AllSettled() {
   const lines = useDesk(desk => desk.lines)
   const status = useDesk(desk => desk.current.status)

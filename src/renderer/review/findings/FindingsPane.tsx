@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
+import { AllSettled } from './AllSettled.tsx'
 import { CurrentFinding } from './CurrentFinding.tsx'
 import { FindingLine } from './FindingLine.tsx'
 import './findings.css'
@@ -42,10 +43,11 @@ export function FindingsPane() {
   const current = useDesk(desk => desk.line)
   const words = useReviewWords()
   const list = useRef<HTMLOListElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another current line is to be brought into view
+  const open = lines.some(line => line.settled === null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the current line is to stay in view as it changes and as the list shrinks
   useEffect(() => {
     list.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' })
-  }, [current])
+  }, [current, open])
   return (
     <section className="finds" aria-label={words.panes.findings} data-zone="findings">
       <Head />
@@ -58,6 +60,7 @@ export function FindingsPane() {
           ),
         )}
       </ol>
+      <AllSettled />
     </section>
   )
 }

@@ -1,4 +1,3 @@
-import { AllSettled } from '../findings/AllSettled.tsx'
 import { useDesk } from '../state/context.ts'
 import { tableFound } from '../state/tables.ts'
 import { useReviewWords } from '../words/index.ts'
@@ -36,7 +35,6 @@ export function FormPane() {
       <div className="tabpanel" role="tabpanel" id="desk-panel" aria-labelledby={`desk-tab-${tab}`}>
         <Sheet />
       </div>
-      <AllSettled />
     </section>
   )
 }

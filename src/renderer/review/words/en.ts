@@ -119,7 +119,7 @@ export const en: typeof zh = {
   },
   finds: {
     position: (at, of) => `Finding ${at} of ${of}`,
-    all: of => several(of, 'finding', 'findings'),
+    all: of => (of === 0 ? 'No findings' : several(of, 'finding', 'findings')),
     counts: (settled, open) => `${settled} settled, ${open} open`,
     nextOne: 'next',
     machineDoubt: confidence => `read with ${confidence} certainty`,

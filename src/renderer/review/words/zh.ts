@@ -138,7 +138,7 @@ export const zh = {
   } as Readonly<Record<string, string>>,
   finds: {
     position: (at: number, of: number) => `第 ${at} / ${of} 个疑点`,
-    all: (of: number) => `共 ${of} 个疑点`,
+    all: (of: number) => (of === 0 ? '没有疑点' : `共 ${of} 个疑点`),
     counts: (settled: number, open: number) => `已定 ${settled}，其余 ${open}`,
     nextOne: '下一个',
     machineDoubt: (confidence: string) => `机读把握 ${confidence}`,
