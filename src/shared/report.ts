@@ -58,8 +58,6 @@ export type Report = {
   readonly title: string | null
   readonly organization: string | null
   readonly year: number | null
-  /** The year the report says its figures are of (统计期限), where it says so; `year` is the title's first. */
-  readonly periodYear?: number | null
   /** ISO date. */
   readonly publishedOn: string | null
   readonly region: Region | null

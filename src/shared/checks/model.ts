@@ -1,10 +1,24 @@
 import type { CellKey, SectionKey, TableKey } from '../form/index.ts'
+import type { Report } from '../report.ts'
 
-/** Rule codes are for data and 详情; screens use the finding's word (合计 空白 缺表 …). */
-export const ruleCodes = ['E1', 'E2', 'E3', 'E4', 'F1', 'F2', 'F3'] as const
+/** Rule codes are for data and 详情; screens use the finding's word (合计 空白 缺表 …). docs/checks.md lists them all. */
+export const ruleCodes = [
+  ...(['E1', 'E2', 'E3', 'E4'] as const),
+  ...(['F1', 'F2', 'F3', 'F4', 'F5', 'F6'] as const),
+  ...(['Y1', 'Y2', 'Y3', 'Y4'] as const),
+  ...(['N1', 'N2', 'N3', 'N4', 'N5', 'N6'] as const),
+] as const
 export type RuleCode = (typeof ruleCodes)[number]
 
 export type FindingSeverity = 'error' | 'warning' | 'hint'
+
+/** A place in the prose: UTF-16 offsets into the section's `text`, end exclusive. `figure` is what the words there name. */
+export type Passage = {
+  readonly section: SectionKey
+  readonly start: number
+  readonly end: number
+  readonly figure: string
+}
 
 /** What a check has to say about cells. Pure data; `findingText` puts it into words. */
 export type Finding = {
@@ -15,12 +29,17 @@ export type Finding = {
   readonly table: TableKey | null
   /** The section that is missing, for F1. */
   readonly section: SectionKey | null
-  /** All cells the rule looked at, the one that prints the sum first. */
+  /** All cells of this report the rule looked at, the one that prints the figure first. */
   readonly cells: readonly CellKey[]
-  /** The printed figure (the total, or the left side of E3); null where nothing was printed. */
+  /** The printed figure (the total, the left side of E3, the number in the prose); null where nothing was printed. */
   readonly printed: number | null
-  /** What it would have to be. */
+  /** What it would have to be: the computed sum, last year's figure, the table's figure. */
   readonly expected: number | null
-  /** Cells which, changed alone, would settle all failed sums of the table at once; most likely first. */
+  /** Cells most likely misread: those of the likeliest smallest sets which, changed, settle the failed sums. */
   readonly suspects: readonly CellKey[]
+  /** Where the sentence stands, for N1–N6. */
+  readonly passage: Passage | null
 }
+
+/** Reports of the same body, of the years before and after. A check that needs one which is not there says nothing. */
+export type CheckContext = { readonly previous?: Report | null; readonly next?: Report | null }

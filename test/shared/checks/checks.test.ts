@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkReport, evaluateSums, findSuspects } from '../../../src/shared/checks/index.ts'
+import { checkReport, evaluateSums } from '../../../src/shared/checks/index.ts'
 import { formCells } from '../../../src/shared/form/index.ts'
 import type { Report } from '../../../src/shared/report.ts'
 import { agreeingReport, anyEdition, figures, withCells } from '../reports.ts'
@@ -55,36 +55,6 @@ describe('the sums printed on the form', () => {
     )
     expect(rules(wrong)).toContain('F2:requests/granted')
     expect(rules(wrong)).not.toContain('E1:requests/granted')
-  })
-})
-
-describe('the cells most likely misread', () => {
-  it('hold the one misread cell whenever one cell was misread', () => {
-    const parts = formCells('requests', '2021')
-    fc.assert(
-      fc.property(figures, fc.constantFrom(...parts), fc.integer({ min: 1, max: 90 }), (figure, changed, by) => {
-        const report = agreeingReport('2021', figure)
-        const wrong = withCells(report, 'requests', cell =>
-          cell.row === changed.row.key && cell.column === changed.column.key ? { value: (cell.value ?? 0) + by } : null,
-        )
-        const table = wrong.tables.find(item => item.key === 'requests')
-        if (!table) throw new Error('no table')
-        const right = report.tables
-          .find(item => item.key === 'requests')
-          ?.cells.find(cell => cell.row === changed.row.key && cell.column === changed.column.key)?.value
-        expect(findSuspects(table)).toContainEqual({ cell: changed.key, value: right })
-      }),
-    )
-  })
-
-  it('hold nothing where no single cell settles all sums', () => {
-    const wrong = withCells(plain, 'requests', cell =>
-      (cell.row === 'granted' && cell.column === 'individual') ||
-      (cell.row === 'denied.process' && cell.column === 'research')
-        ? { value: (cell.value ?? 0) + 3 }
-        : null,
-    )
-    expect(wrong.tables.flatMap(findSuspects)).toEqual([])
   })
 })
 

@@ -1,0 +1,20 @@
+import { sectionKeys, tableKeys } from '../form/index.ts'
+import type { Report } from '../report.ts'
+import { foundTables } from './figures.ts'
+import { makeFinding } from './finding.ts'
+import type { Finding } from './model.ts'
+
+/**
+ * F1: a table or section of the form that was not found, or stands in the source as a picture.
+ * Source: the form's six sections and three tables. Formula: none of its cells, or no heading, was read.
+ */
+export function checkPresence(report: Report): readonly Finding[] {
+  const found = foundTables(report)
+  const tables = tableKeys
+    .filter(key => !found.some(table => table.key === key))
+    .map(key => makeFinding('F1', 'warning', `table/${key}`, { table: key }))
+  const sections = sectionKeys
+    .filter(key => !report.sections.some(section => section.key === key))
+    .map(key => makeFinding('F1', 'warning', `section/${key}`, { section: key }))
+  return [...tables, ...sections]
+}
