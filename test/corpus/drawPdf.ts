@@ -68,9 +68,15 @@ function linesOf(cell: LaidCell, xs: readonly number[], manner: PdfManner): read
   return wrap(upright ? [...cell.text].join('\n') : cell.text, room, tableSize)
 }
 
-function drawTable(laid: LaidTable, pen: Pen, manner: PdfManner, write: Write): void {
+function drawTable(
+  laid: LaidTable,
+  widths: readonly number[] | undefined,
+  pen: Pen,
+  manner: PdfManner,
+  write: Write,
+): void {
   const table = filled(laid)
-  const relative = widthsOf(table)
+  const relative = widths ?? widthsOf(table)
   const sum = relative.reduce((total, one) => total + one, 0)
   const xs = edgesOf(
     margin,
@@ -128,7 +134,7 @@ export function drawPdf(draft: Draft): Uint8Array {
   const write = makeText(font.codes)
   const pen: Pen = { content: '', pages: [], y: height - margin }
   for (const block of draft.blocks) {
-    if (block.kind === 'table') drawTable(block.table, pen, manner, write)
+    if (block.kind === 'table') drawTable(block.table, block.widths, pen, manner, write)
     if (block.kind === 'pageBreak') turnPage(pen)
     if (block.kind === 'table' || block.kind === 'pageBreak' || block.kind === 'picture') continue
     for (const text of wrap(block.text, width - 2 * margin, 12)) {

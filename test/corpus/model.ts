@@ -39,7 +39,13 @@ export type DraftBlock =
       readonly text: string
       readonly section?: SectionKey
     }
-  | { readonly kind: 'table'; readonly key: TableKey | null; readonly table: LaidTable; readonly turned?: boolean }
+  | {
+      readonly kind: 'table'
+      readonly key: TableKey | null
+      readonly table: LaidTable
+      readonly turned?: boolean
+      readonly widths?: readonly number[]
+    }
   | { readonly kind: 'picture'; readonly key: TableKey }
   | { readonly kind: 'pageBreak' }
 
@@ -52,6 +58,12 @@ export type Manner = {
   chrome: boolean
   nested: boolean
   repeatHeads: boolean
+  /** Rows may go on on the next page, cells and all. */
+  brokenRows: boolean
+  /** Rows and cells inside content controls. */
+  controls: boolean
+  /** Cells merged sideways the old way (hMerge) instead of by gridSpan. */
+  oldMerges: boolean
   vertical: boolean
   textShape: TextShape
   encoding: 'utf-8' | 'gb18030'
@@ -87,5 +99,26 @@ export type Draft = {
   readonly manner: Manner
 }
 
-/** Text between these is set as superscript by the writers. */
-export const raised = { open: '\u0001', close: '\u0002' } as const
+/**
+ * Runs that are set apart inside a text; writers translate the control characters around them. raised: superscript. removed and added: by a
+ * tracked change; what was removed is not on the page. hidden: hidden text. struck: struck out, seen but not meant. computed: a field's kept result.
+ */
+export const runKinds = ['raised', 'removed', 'added', 'hidden', 'struck', 'computed'] as const
+export type RunKind = (typeof runKinds)[number]
+
+const closing = '\u0008'
+export const setApart = (kind: RunKind, text: string): string =>
+  `${String.fromCharCode(1 + runKinds.indexOf(kind))}${text}${closing}`
+
+export type TextRun = { readonly kind: RunKind | null; readonly text: string }
+
+/** A text as its runs, in order. */
+export function textRuns(text: string): readonly TextRun[] {
+  return text
+    .split(new RegExp(`([\u0001-\u0006][^${closing}]*${closing})`))
+    .filter(part => part !== '')
+    .map(part => {
+      const kind = runKinds[part.charCodeAt(0) - 1]
+      return kind ? { kind, text: part.slice(1, -1) } : { kind: null, text: part }
+    })
+}

@@ -10,8 +10,11 @@ export type PdfFont = {
 }
 
 const hex = (bytes: Iterable<number>) => [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')
-const ucs2 = (text: string) =>
-  [...text].map(one => ((one.codePointAt(0) ?? 0) & 0xffff).toString(16).padStart(4, '0')).join('')
+const codesOf = (text: string, shift: number) =>
+  [...text].map(one => (((one.codePointAt(0) ?? 0) + shift) & 0xffff).toString(16).padStart(4, '0')).join('')
+const ucs2 = (text: string) => codesOf(text, 0)
+/** Numbers of glyphs in a subset, as good as any. */
+const glyphs = (text: string) => codesOf(text, 0x123)
 
 const descriptor =
   '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 90 >>'
@@ -40,7 +43,7 @@ export function pdfFont(kind: PdfManner['font']): PdfFont {
     case 'gbk':
       return { objects: composite('GBK-EUC-H', 'GB1', '1 95 500 814 908 500'), codes: text => hex(encode(text, 'gbk')) }
     case 'unmapped':
-      return { objects: composite('Identity-H', 'Identity', '32 126 500'), codes: ucs2 }
+      return { objects: composite('Identity-H', 'Identity', '323 417 500'), codes: glyphs }
     case 'scrambled':
       return {
         objects: [...composite('Identity-H', 'Identity', '32 126 500', '/ToUnicode 13 0 R'), scrambledMap()],

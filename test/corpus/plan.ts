@@ -77,8 +77,7 @@ export function planCorpus({ seeds, combinations }: PlanSize): readonly PlannedF
 function markLost(draft: Draft): void {
   const shape = draft.manner.textShape
   const rowOf = (key: string) => (key.startsWith('proceedings/') ? 'proceedings' : key.slice(0, key.lastIndexOf('/')))
-  const lossyRow = (text: string) =>
-    shape === 'lines' ? text.trim() === '' : text.trim() === '' || /\S[\s\u3000]+\S/.test(text)
+  const lossyRow = (text: string) => text.trim() === '' || /\S[ \u3000]+\S/.test(text)
   const lost = new Set<string>()
   for (const key of draft.numbers.keys()) if (lossyRow(printedAt(draft, key).text)) lost.add(rowOf(key))
   for (const key of draft.numbers.keys())

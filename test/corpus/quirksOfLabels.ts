@@ -1,4 +1,4 @@
-import { type Draft, raised } from './model.ts'
+import { type Draft, setApart } from './model.ts'
 import { everywhere, type Quirk } from './quirk.ts'
 
 /** How labels, heads and headings are printed. */
@@ -42,7 +42,7 @@ const traditional = new Map(
     ...'总總计計处處决決数數规規范範许許罚罰强強费費额額请請开開关關诉訴讼訟复復议議经經结結维維纠糾审審业業机機构構组組织織务務员員个個属屬于於国國与與类類过過权權护護内內执執卷卷询詢继繼续續办辦转轉',
   ].flatMap((one, at, all) => (at % 2 === 0 ? [[one, all[at + 1] ?? one] as const] : [])),
 )
-const long = (text: string) => [...text].length >= 5
+const long = (text: string) => (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 5
 
 function dropOne(text: string, draft: Draft): string {
   if (!long(text) || !draft.random.chance(0.3)) return text
@@ -72,7 +72,7 @@ export const quirksOfLabels: readonly Quirk[] = [
   quirk('long labels cut over lines', text => text.replace(/(.{6})/gu, '$1\n')),
   quirk('bookmarks left in labels', (text, draft) => (draft.random.chance(0.15) ? `[bookmark: _GoBack]${text}` : text)),
   quirk('raised marks on labels', (text, draft) =>
-    draft.random.chance(0.2) && text.length < 12 ? `${text}${raised.open}①${raised.close}` : text,
+    draft.random.chance(0.2) && text.length < 12 ? `${text}${setApart('raised', '①')}` : text,
   ),
   {
     name: 'other words in headings',

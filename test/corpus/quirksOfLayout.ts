@@ -1,5 +1,6 @@
 import type { SectionKey, TableKey } from '../../src/shared/form/index.ts'
 import type { LaidTable } from '../recognition/layout.ts'
+import { filled, widthsOf } from './lay.ts'
 import type { Draft, DraftBlock } from './model.ts'
 import { everywhere, type Quirk, withCells } from './quirk.ts'
 import { bare, cut, glue, insertColumn, insertRow, pack, repeatHead, transpose, unmerge } from './tableChanges.ts'
@@ -10,11 +11,16 @@ type TableBlock = Extract<DraftBlock, { kind: 'table' }>
 const isTable = (block: DraftBlock, key: TableKey): block is TableBlock => block.kind === 'table' && block.key === key
 const allKeys: readonly TableKey[] = ['disclosure', 'requests', 'proceedings']
 
-function changeTables(keys: readonly TableKey[], change: (table: LaidTable, draft: Draft) => readonly LaidTable[]) {
+function changeTables(
+  keys: readonly TableKey[],
+  change: (table: LaidTable, draft: Draft) => readonly LaidTable[],
+  keepWidths = false,
+) {
   return (draft: Draft): void => {
     draft.blocks = draft.blocks.flatMap(block => {
       if (block.kind !== 'table' || block.key === null || !keys.includes(block.key)) return [block]
-      return change(block.table, draft).map((table): DraftBlock => ({ ...block, table }))
+      const widths = keepWidths ? { widths: widthsOf(filled(block.table)) } : {}
+      return change(block.table, draft).map((table): DraftBlock => ({ ...block, table, ...widths }))
     })
   }
 }
@@ -157,11 +163,15 @@ export const quirksOfLayout: readonly Quirk[] = [
   ),
   quirk(
     'a table cut in two',
+    changeTables(['requests'], (table, draft) => cut(table, cutPlace(table, draft), false), true),
+  ),
+  quirk(
+    'a table cut in two, other widths',
     changeTables(['requests'], (table, draft) => cut(table, cutPlace(table, draft), false)),
   ),
   quirk(
     'labels cut by the page',
-    changeTables(['requests'], (table, draft) => cut(table, cutPlace(table, draft), true)),
+    changeTables(['requests'], (table, draft) => cut(table, cutPlace(table, draft), true), true),
   ),
   quirk(
     'heads repeated inside',

@@ -48,6 +48,9 @@ export const quirksOfManner: readonly Quirk[] = [
   quirk('heads repeated on each page', draft => Object.assign(draft.manner, { repeatHeads: true }), {
     formats: office,
   }),
+  quirk('rows broken over pages', draft => Object.assign(draft.manner, { brokenRows: true }), { formats: office }),
+  quirk('content controls', draft => Object.assign(draft.manner, { controls: true }), { formats: office }),
+  quirk('merges written the old way', draft => Object.assign(draft.manner, { oldMerges: true }), { formats: office }),
   quirk('labels written downwards', draft => Object.assign(draft.manner, { vertical: true }), { formats: office }),
   quirk(
     'a table on a landscape page',

@@ -1,6 +1,6 @@
 import { type CellKey, findFormCell, splitCellKey } from '../../src/shared/form/index.ts'
-import { type CellTruth, type Draft, raised } from './model.ts'
-import { everywhere, type Quirk } from './quirk.ts'
+import { type CellTruth, type Draft, setApart } from './model.ts'
+import { everywhere, type Quirk, withCells } from './quirk.ts'
 
 /** What is printed in cells. */
 
@@ -158,7 +158,33 @@ export const quirksOfNumbers: readonly Quirk[] = [
     return { text: `${value}（含自然失效${inner}件）`, state: 'text', value: null, also: [value] }
   }),
   quirk('a raised mark on a figure', 6, whole, (value, draft) => ({
-    text: `${value}${raised.open}${draft.random.pick(['1', '2', '①', '*', '[1]'])}${raised.close}`,
+    text: value + setApart('raised', draft.random.pick(['1', '2', '①', '*', '[1]'])),
     also: [value],
   })),
+  {
+    ...quirk('a tracked change in a figure', 8, whole, (value, draft) => ({
+      text: setApart('removed', String(draft.random.whole(1, 99))) + setApart('added', String(value)),
+      also: [value],
+    })),
+    formats: ['docx', 'doc'],
+  },
+  {
+    ...quirk('hidden text beside a figure', 8, whole, (value, draft) => ({
+      text: value + setApart('hidden', String(draft.random.whole(1, 99))),
+      also: [value],
+    })),
+    formats: withCells,
+  },
+  {
+    ...quirk('a struck-out figure before the new one', 8, whole, (value, draft) => ({
+      text: setApart('struck', String(draft.random.whole(1, 99))) + value,
+      also: [value],
+    })),
+    formats: ['html', 'docx', 'doc'],
+  },
+  {
+    ...quirk('figures computed by fields', 30, whole, value => ({ text: setApart('computed', String(value)) })),
+    // An office program computes them anew when it prints, so that a PDF would show other figures.
+    formats: ['docx', 'doc'],
+  },
 ]

@@ -1,7 +1,7 @@
 import { buildZip, docxEntries, type Entry } from '../readers/zip/build.ts'
 import type { LaidCell, LaidTable } from '../recognition/layout.ts'
 import { filled, widthsOf } from './lay.ts'
-import { type Draft, type DraftBlock, raised } from './model.ts'
+import { type Draft, type DraftBlock, type Manner, type RunKind, textRuns } from './model.ts'
 import { greyPng } from './picture.ts'
 
 /** WordprocessingML written directly (ECMA-376 part 1, §17), as Word and WPS write it. */
@@ -13,17 +13,23 @@ function run(text: string, properties: string): string {
   return `<w:r><w:rPr><w:rFonts w:eastAsia="Noto Serif CJK SC"/>${properties}</w:rPr>${pieces.join('<w:br/>')}</w:r>`
 }
 
-/** Raised text becomes runs of its own. */
+const change = 'w:id="7" w:author="校对" w:date="2024-01-05T09:00:00Z"'
+const field = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`
+const marked: Readonly<Record<RunKind, (text: string, properties: string) => string>> = {
+  raised: (text, properties) => run(text, `${properties}<w:vertAlign w:val="superscript"/>`),
+  removed: (text, properties) =>
+    `<w:del ${change}>${run(text, properties).replaceAll('<w:t ', '<w:delText ').replaceAll('</w:t>', '</w:delText>')}</w:del>`,
+  added: (text, properties) => `<w:ins ${change}>${run(text, properties)}</w:ins>`,
+  hidden: (text, properties) => run(text, `<w:vanish/>${properties}`),
+  struck: (text, properties) => run(text, `<w:strike/>${properties}`),
+  computed: (text, properties) =>
+    `${field('begin')}<w:r><w:instrText xml:space="preserve"> =SUM(LEFT) </w:instrText></w:r>${field('separate')}${run(text, properties)}${field('end')}`,
+}
+
 function runs(text: string, size: number): string {
-  const sized = `<w:sz w:val="${size}"/>`
-  return text
-    .split(new RegExp(`(${raised.open}[^${raised.close}]*${raised.close})`))
-    .filter(part => part !== '')
-    .map(part =>
-      part.startsWith(raised.open)
-        ? run(part.slice(1, -1), `${sized}<w:vertAlign w:val="superscript"/>`)
-        : run(part, sized),
-    )
+  const properties = `<w:sz w:val="${size}"/>`
+  return textRuns(text)
+    .map(part => (part.kind ? marked[part.kind](part.text, properties) : run(part.text, properties)))
     .join('')
 }
 
@@ -35,18 +41,29 @@ const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
   .map(side => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
   .join('')
 
-function cellXml(cell: LaidCell, row: number, width: number, vertical: boolean): string {
-  const span = cell.columnSpan > 1 ? `<w:gridSpan w:val="${cell.columnSpan}"/>` : ''
+function cellXml(cell: LaidCell, row: number, widths: readonly number[], manner: Manner): string {
   const begins = cell.row === row
   const merge = cell.rowSpan > 1 ? (begins ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>') : ''
-  const direction = vertical && cell.rowSpan > 2 && cell.columnSpan === 1 ? '<w:textDirection w:val="tbRlV"/>' : ''
-  const properties = `<w:tcW w:w="${width}" w:type="dxa"/>${span}${merge}${direction}`
-  return `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(begins ? cell.text : '', '<w:jc w:val="center"/>', 18)}</w:tc>`
+  const direction =
+    manner.vertical && cell.rowSpan > 2 && cell.columnSpan === 1 ? '<w:textDirection w:val="tbRlV"/>' : ''
+  const own = widths.slice(cell.column, cell.column + cell.columnSpan)
+  const one = (width: number, span: string, text: string) => {
+    const properties = `<w:tcW w:w="${width}" w:type="dxa"/>${span}${merge}${direction}`
+    const inside = `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text, '<w:jc w:val="center"/>', 18)}</w:tc>`
+    return manner.controls && cell.kind === 'value' ? `<w:sdt><w:sdtContent>${inside}</w:sdtContent></w:sdt>` : inside
+  }
+  const text = begins ? cell.text : ''
+  if (manner.oldMerges && cell.columnSpan > 1)
+    return own
+      .map((width, at) => one(width, `<w:hMerge${at === 0 ? ' w:val="restart"' : ''}/>`, at === 0 ? text : ''))
+      .join('')
+  const whole = own.reduce((total, width) => total + width, 0)
+  return one(whole, cell.columnSpan > 1 ? `<w:gridSpan w:val="${cell.columnSpan}"/>` : '', text)
 }
 
-function tableXml(table: LaidTable, draft: Draft): string {
+function tableXml(table: LaidTable, manner: Manner, relative: readonly number[] | undefined): string {
   const whole = filled(table)
-  const widths = widthsOf(whole)
+  const widths = relative ?? widthsOf(whole)
   const sum = widths.reduce((total, width) => total + width, 0)
   const twips = widths.map(width => Math.round((width / sum) * pageWidth))
   const heads = whole.cells
@@ -56,15 +73,15 @@ function tableXml(table: LaidTable, draft: Draft): string {
     const cells = whole.cells
       .filter(cell => cell.row <= row && row < cell.row + cell.rowSpan)
       .sort((a, b) => a.column - b.column)
-      .map(cell => {
-        const width = twips.slice(cell.column, cell.column + cell.columnSpan).reduce((total, one) => total + one, 0)
-        return cellXml(cell, row, width, draft.manner.vertical)
-      })
-    const properties = draft.manner.repeatHeads && row < heads ? '<w:trPr><w:tblHeader/></w:trPr>' : ''
-    return `<w:tr>${properties}${cells.join('')}</w:tr>`
+      .map(cell => cellXml(cell, row, twips, manner))
+    const keep = manner.brokenRows ? '' : '<w:cantSplit/>'
+    const repeat = manner.repeatHeads && row < heads ? '<w:tblHeader/>' : ''
+    const line = `<w:tr><w:trPr>${keep}${repeat}</w:trPr>${cells.join('')}</w:tr>`
+    return manner.controls && row % 5 === 4 ? `<w:sdt><w:sdtContent>${line}</w:sdtContent></w:sdt>` : line
   })
   const grid = twips.map(width => `<w:gridCol w:w="${width}"/>`).join('')
-  const properties = `<w:tblW w:w="${pageWidth}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>`
+  const margins = '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
+  const properties = `<w:tblW w:w="${pageWidth}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${margins}`
   return `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`
 }
 
@@ -85,7 +102,7 @@ function blockXml(block: DraftBlock, draft: Draft): string {
     case 'signature':
       return paragraph(block.text, '<w:jc w:val="right"/>')
     case 'table': {
-      const table = tableXml(block.table, draft)
+      const table = tableXml(block.table, draft.manner, block.widths)
       const inner = draft.manner.nested
         ? `<w:tbl><w:tblPr><w:tblW w:w="${pageWidth}" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="${pageWidth}"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w="${pageWidth}" w:type="dxa"/></w:tcPr>${table}<w:p/></w:tc></w:tr></w:tbl>`
         : table

@@ -1,15 +1,22 @@
 import { encode } from '../fixtures/encode.ts'
 import type { LaidTable } from '../recognition/layout.ts'
 import { cellsInRow, filled } from './lay.ts'
-import { type Draft, type DraftBlock, raised } from './model.ts'
+import { type Draft, type DraftBlock, type RunKind, textRuns } from './model.ts'
 
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('\n', '<br>')
-    .replaceAll(raised.open, '<sup>')
-    .replaceAll(raised.close, '</sup>')
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')
+
+const marked: Readonly<Record<RunKind, (html: string) => string>> = {
+  raised: html => `<sup>${html}</sup>`,
+  removed: () => '',
+  added: html => html,
+  hidden: html => `<span style="display:none">${html}</span>`,
+  struck: html => `<s>${html}</s>`,
+  computed: html => html,
+}
+const inline = (text: string): string =>
+  textRuns(text)
+    .map(run => (run.kind ? marked[run.kind](escaped(run.text)) : escaped(run.text)))
+    .join('')
 
 export function tableHtml(table: LaidTable): string {
   const whole = filled(table)
@@ -17,7 +24,7 @@ export function tableHtml(table: LaidTable): string {
     const cells = cellsInRow(whole, row).map(cell => {
       const across = cell.columnSpan > 1 ? ` colspan="${cell.columnSpan}"` : ''
       const down = cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : ''
-      return `<td${across}${down}>${escaped(cell.text)}</td>`
+      return `<td${across}${down}>${inline(cell.text)}</td>`
     })
     return `<tr>${cells.join('')}</tr>`
   })
@@ -27,13 +34,13 @@ export function tableHtml(table: LaidTable): string {
 function blockHtml(block: DraftBlock): string {
   switch (block.kind) {
     case 'title':
-      return `<h1 align="center">${escaped(block.text)}</h1>`
+      return `<h1 align="center">${inline(block.text)}</h1>`
     case 'heading':
-      return `<h2>${escaped(block.text)}</h2>`
+      return `<h2>${inline(block.text)}</h2>`
     case 'paragraph':
-      return `<p>${escaped(block.text)}</p>`
+      return `<p>${inline(block.text)}</p>`
     case 'signature':
-      return `<p align="right">${escaped(block.text)}</p>`
+      return `<p align="right">${inline(block.text)}</p>`
     case 'table':
       return tableHtml(block.table)
     case 'picture':

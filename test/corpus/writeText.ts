@@ -2,7 +2,7 @@ import { encode } from '../fixtures/encode.ts'
 import { blankDump, lineDump, pipeDump, tabDump, tsvDump } from '../recognition/dumps.ts'
 import type { LaidTable } from '../recognition/layout.ts'
 import { cellsInRow, filled } from './lay.ts'
-import { type Draft, type DraftBlock, raised, type TextShape } from './model.ts'
+import { type Draft, type DraftBlock, type TextShape, textRuns } from './model.ts'
 
 /** Digits of one row run together, as some programs copy a table. */
 function gluedDump(table: LaidTable): string {
@@ -31,11 +31,14 @@ function dump(table: LaidTable, shape: TextShape): string {
   }
 }
 
-/** Plain text has no raised figures: what stands raised is put in square brackets, circled and starred marks stay. */
+/** Plain text has no raised figures: they are put in square brackets, circled and starred marks stay. */
 const flatten = (text: string): string =>
-  text.replace(new RegExp(`${raised.open}([^${raised.close}]*)${raised.close}`, 'g'), (_, mark: string) =>
-    /^\d+$/.test(mark) ? `[${mark}]` : mark,
-  )
+  textRuns(text)
+    .map(({ kind, text }) => {
+      if (kind === 'removed' || kind === 'hidden') return ''
+      return kind === 'raised' && /^\d+$/.test(text) ? `[${text}]` : text
+    })
+    .join('')
 
 function blockLines(block: DraftBlock, shape: TextShape): readonly string[] {
   switch (block.kind) {
