@@ -102,6 +102,15 @@ function figures(expected: OtherReport): readonly (number | null)[] {
   return [...first, ...expected.table3.rows.flat(), ...Object.values(expected.table4).flat()]
 }
 
+/** Facts that the folder's own answers do not list, by the beginning of the file's name. */
+const otherFacts: Readonly<Record<string, readonly [string, string, readonly string[]]>> = {
+  baishiyi: ['重庆市九龙坡区白市驿镇', 'town', []],
+  nanan: ['重庆市南岸区', 'government', []],
+  nanhu: ['浙江省嘉兴市南湖区', 'office', []],
+  pengshui: ['重庆市彭水苗族土家族自治县', 'government', ['region', 'kind']],
+  tongnan: ['重庆市潼南区', 'office', ['period']],
+}
+
 const otherFiles = existsSync(others)
   ? readdirSync(others).filter(file => /\.(?:docx|doc|pdf|html|txt)$/.test(file))
   : []
@@ -121,6 +130,8 @@ if (otherFiles.length > 0)
       expect(values).toHaveLength(tableKeys.flatMap(key => formCells(key, '2021')).length)
       expect(report.year).toBe(expected.year)
       expect(report.organization).toBe(expected.org)
+      const facts = otherFacts[file.split('-')[0] ?? '']
+      if (facts) expect([report.region?.name, report.kind, report.unsure]).toEqual(facts)
       expect(report.sections).toHaveLength(6)
       expect(checkReport(report).filter(finding => finding.severity === 'error')).toEqual([])
     })

@@ -1,9 +1,10 @@
 import { type Anchor, blockText, type SourceDocument } from '../../shared/document.ts'
 import { type TableKey, tableKeys } from '../../shared/form/index.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
-import type { Report, ReportField } from '../../shared/report.ts'
+import type { Report, ReportFact } from '../../shared/report.ts'
 import { doubtCountedRows } from './counted.ts'
 import { findPublished, yearOfPeriod, yearOfTitle } from './dates.ts'
+import { findFacts } from './facts.ts'
 import { findTables } from './findTables.ts'
 import { blockAnchor } from './lines.ts'
 import { findOrganization } from './organization.ts'
@@ -94,11 +95,13 @@ export function recognise(
   const published = findPublished(document, year?.value ?? null)
   const { tables: guesses, seconds } = findTables(document, year?.value ?? null)
   const starts = findSectionStarts(document)
-  const found: readonly (readonly [ReportField, { readonly anchor: Anchor | null } | null])[] = [
+  const facts = findFacts(document, organization)
+  const found: readonly (readonly [ReportFact, { readonly anchor: Anchor | null } | null])[] = [
     ['title', title],
     ['organization', organization],
     ['year', year],
     ['publishedOn', published],
+    ...facts.anchored,
   ]
   const fieldAnchors = Object.fromEntries(found.flatMap(([field, at]) => (at?.anchor ? [[field, at.anchor]] : [])))
   const report: Report = {
@@ -106,10 +109,14 @@ export function recognise(
     organization: organization?.value ?? null,
     year: year?.value ?? null,
     publishedOn: published?.value ?? null,
-    region: null,
+    region: facts.region,
     sections: makeSections(document, starts, lineBlocks(document, starts, guesses)),
     tables: guesses.map(guess => doubtCountedRows(guess.table)),
     fieldAnchors,
+    kind: facts.kind,
+    period: facts.period,
+    documentNumber: facts.documentNumber,
+    unsure: facts.unsure,
   }
   if (guesses.length === 0 && title === null && starts.length < fewestSections)
     return {
