@@ -22,6 +22,8 @@ export type PageGrid = {
   readonly rows: number
   readonly columns: number
   readonly cells: readonly PageCell[]
+  /** Its borders were not drawn but made out by alignment: another page's may stand a little elsewhere. */
+  readonly aligned?: true
 }
 
 /** Confidence of a cell whose borders do not close, or whose text runs over its border. */
@@ -159,6 +161,15 @@ export function pageGrid(
     return { ...base, ...extra, ...standing(box, lines) }
   })
   return { page, box: frameBox(frame), xs: frame.xs, rows: frame.ys.length - 1, columns: frame.xs.length - 1, cells }
+}
+
+/** The grid with what alignment says about the certainty of its cells. */
+export function alignedGrid(grid: PageGrid, confidence: (cell: number) => number): PageGrid {
+  const cells = grid.cells.map((cell, index) => ({
+    ...cell,
+    confidence: Math.min(cell.confidence ?? 1, confidence(index)),
+  }))
+  return { ...grid, cells, aligned: true }
 }
 
 function standing(box: Box, lines: readonly TextLine[]): Pick<PageCell, 'below' | 'above' | 'full'> {

@@ -22,7 +22,8 @@ export type Frame = {
   readonly owners: readonly number[]
 }
 
-export type Frames = { readonly frames: readonly Frame[]; readonly cut: boolean }
+/** `merged` are the ruling lines they were made of, and all others. */
+export type Frames = { readonly frames: readonly Frame[]; readonly merged: Rules; readonly cut: boolean }
 
 /** A line must run along this part of a slot's side to separate it from its neighbour. */
 const separates = 0.6
@@ -33,7 +34,8 @@ const stickOut = 8
 export function framesOf(rules: Rules): Frames {
   const horizontal = mergeRules(rules.horizontal)
   const vertical = mergeRules(rules.vertical)
-  if (horizontal.length + vertical.length > limits.rulesPerPage) return { frames: [], cut: true }
+  if (horizontal.length + vertical.length > limits.rulesPerPage)
+    return { frames: [], merged: { horizontal: [], vertical: [] }, cut: true }
   const frames: Frame[] = []
   let cut = false
   for (const group of touchingGroups({ horizontal, vertical })) {
@@ -42,7 +44,7 @@ export function framesOf(rules: Rules): Frames {
     if (frame === 'tooLarge') cut = true
     else if (frame) frames.push(frame)
   }
-  return { frames, cut }
+  return { frames, merged: { horizontal, vertical }, cut }
 }
 
 function positions(rules: readonly Rule[]): readonly number[] {
@@ -75,7 +77,7 @@ function closeSide(lines: readonly Rule[], crossing: Rule[], end: 'from' | 'to')
   crossing.push({ at: outermost, from: Math.min(...along), to: Math.max(...along) })
 }
 
-type Walls = {
+export type Walls = {
   /** Is there a line left of slot (row, column)? column may be one past the last. */
   readonly left: (row: number, column: number) => boolean
   readonly above: (row: number, column: number) => boolean
@@ -120,7 +122,8 @@ function frameOf(rules: Rules): Frame | 'tooLarge' | null {
   }
 }
 
-function fillFrame(xs: readonly number[], ys: readonly number[], walls: Walls): Frame {
+/** The cells that the walls leave between the edges. */
+export function fillFrame(xs: readonly number[], ys: readonly number[], walls: Walls): Frame {
   const rows = ys.length - 1
   const columns = xs.length - 1
   const regions = regionsOf(rows, columns, walls)

@@ -1,7 +1,8 @@
 import type { Box } from '../../../shared/document.ts'
-import { dealOut, type PageGrid, pageGrid } from './cells.ts'
-import type { Glyph, PageDrawing } from './drawing.ts'
-import { framesOf } from './frame.ts'
+import { alignedFrames, refined } from './aligned/index.ts'
+import { alignedGrid, dealOut, type PageGrid, pageGrid } from './cells.ts'
+import type { Glyph, PageDrawing, Rules } from './drawing.ts'
+import { type Frame, frameBox, framesOf } from './frame.ts'
 import { inMargin } from './furniture.ts'
 import { largeImages } from './images.ts'
 import { linesOf, type TextLine, withoutDoubles } from './text.ts'
@@ -41,15 +42,50 @@ function factsOf(page: PageDrawing, cut: boolean): PageFacts {
   }
 }
 
+/** A table's borders, drawn or made out by alignment, and how sure its cells are, where that is not for the lines to say. */
+type Skeleton = { readonly frame: Frame; readonly confidence: ((cell: number) => number) | null }
+
+/** Lines that touch no closed table. */
+function outside({ horizontal, vertical }: Rules, frames: readonly Frame[]): Rules {
+  const boxes = frames.map(frameBox)
+  const free = (x: number, y: number) =>
+    !boxes.some(([left, top, right, bottom]) => x > left - 4 && x < right + 4 && y > top - 4 && y < bottom + 4)
+  return {
+    horizontal: horizontal.filter(rule => free((rule.from + rule.to) / 2, rule.at)),
+    vertical: vertical.filter(rule => free(rule.at, (rule.from + rule.to) / 2)),
+  }
+}
+
+/** Tables with closed lines first; then, in what is left, those that only the alignment of their text shows. */
+function skeletonsOf(page: PageDrawing, glyphs: readonly Glyph[]) {
+  const { frames, merged, cut } = framesOf(page.rules)
+  const first = dealOut(frames, glyphs)
+  const closed = frames.map((frame, index): Skeleton => {
+    return refined(frame, first.texts[index] ?? [], merged) ?? { frame, confidence: null }
+  })
+  const aligned: readonly Skeleton[] = alignedFrames(first.rest, outside(merged, frames))
+  const skeletons = [...closed, ...aligned]
+  const changed = aligned.length > 0 || closed.some(one => one.confidence !== null)
+  const dealt = changed
+    ? dealOut(
+        skeletons.map(one => one.frame),
+        glyphs,
+      )
+    : first
+  return { skeletons, dealt, cut }
+}
+
 /** Sorts what is drawn on a page into tables with their text, lines of text outside them, and large pictures. */
 export function partsOf(page: PageDrawing): PageParts {
   const { number, width, height } = page
-  const { frames, cut } = framesOf(page.rules)
-  const dealt = dealOut(frames, withoutDoubles(page.glyphs))
-  const grids = frames.map((frame, index) =>
-    pageGrid(number, frame, dealt.texts[index] ?? [], cell => dealt.doubts.has(`${index} ${cell}`), page.images),
-  )
   const isFurniture = (glyph: Glyph) => glyph.artifact && inMargin(glyph.box, height) !== null
+  const glyphs = withoutDoubles(page.glyphs)
+  const { skeletons, dealt, cut } = skeletonsOf(page, glyphs)
+  const grids = skeletons.map(({ frame, confidence }, index) => {
+    const doubt = (cell: number) => dealt.doubts.has(`${index} ${cell}`)
+    const grid = pageGrid(number, frame, dealt.texts[index] ?? [], doubt, page.images)
+    return confidence ? alignedGrid(grid, confidence) : grid
+  })
   const lines = linesOf(dealt.rest.filter(glyph => !isFurniture(glyph)))
   return { number, width, height, grids, lines, images: largeImages(page), facts: factsOf(page, cut || page.cut) }
 }

@@ -71,7 +71,8 @@ function downward(glyph: Glyph): Placed {
   return { glyph, from: glyph.box[1], to: glyph.box[3], across: -glyph.box[0] }
 }
 
-type Placed = { readonly glyph: Glyph; readonly from: number; readonly to: number; readonly across: number }
+/** A character on its line: where it begins and ends along it, and where it stands across. */
+export type Placed = { readonly glyph: Glyph; readonly from: number; readonly to: number; readonly across: number }
 
 /** Sorts characters into lines, top to bottom, each from left to right. */
 export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
@@ -86,6 +87,11 @@ export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
 }
 
 function levelLines(glyphs: readonly Glyph[]): readonly TextLine[] {
+  return placedLines(glyphs).map(lineOf)
+}
+
+/** Characters of one direction, line by line from top to bottom, each line in reading order. */
+export function placedLines(glyphs: readonly Glyph[]): readonly (readonly Placed[])[] {
   const placed: Placed[] = glyphs.map(glyph => ({ glyph, ...level(glyph) }))
   // Blanks have no height of their own to be trusted: they join a line, never found one.
   const inked = placed.filter(item => !isBlank(item.glyph)).sort((a, b) => a.across - b.across)
@@ -105,7 +111,7 @@ function levelLines(glyphs: readonly Glyph[]): readonly TextLine[] {
     if (line && Math.abs(line.across - blank.across) < 0.45 * Math.max(line.size, blank.glyph.size))
       line.items.push(blank)
   }
-  return lines.map(line => lineOf(line.items.sort((a, b) => a.from - b.from || a.glyph.order - b.glyph.order)))
+  return lines.map(line => line.items.sort((a, b) => a.from - b.from || a.glyph.order - b.glyph.order))
 }
 
 /** `lines` are sorted from top to bottom. */
@@ -122,7 +128,7 @@ function nearestLine<L extends { readonly across: number }>(lines: readonly L[],
   return lines[low]
 }
 
-function lineOf(items: readonly Placed[]): TextLine {
+export function lineOf(items: readonly Placed[]): TextLine {
   const inked = items.filter(item => !isBlank(item.glyph)).map(item => item.glyph)
   const sizes = new Map<number, number>()
   let bold = 0

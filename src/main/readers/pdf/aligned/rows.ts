@@ -1,0 +1,118 @@
+import { pairLabels } from './labels.ts'
+import type { Run, RunLine } from './runs.ts'
+import { isBody, overlaps, type Track } from './tracks.ts'
+
+/** One row of the table to be: its lines, from the first to the last. */
+export type Row = {
+  readonly kind: 'head' | 'body' | 'blank'
+  readonly top: number
+  readonly bottom: number
+  /** Its label could as well be another row's. */
+  readonly doubtful: boolean
+  /** Lines that stand in this row; lines of group labels are in none. */
+  readonly lines: readonly RunLine[]
+}
+
+/** In em: lines of one head are no farther apart. */
+const headLeading = 2.2
+
+/** Middle of a line of capitals and Chinese characters above its baseline, in em. */
+export function heightOf(line: RunLine): number {
+  return line.baseline - 0.38 * line.size
+}
+
+type Given = {
+  readonly lines: readonly RunLine[]
+  /** The column that names the rows; null where there is none. */
+  readonly label: Track | null
+  /** Where the columns of numbers begin. */
+  readonly numbersFrom: number
+  readonly parted: (y: number, other: number) => boolean
+}
+
+function reachesNumbers(line: RunLine, numbersFrom: number): boolean {
+  return line.runs.some(run => run.box[2] > numbersFrom)
+}
+
+function isLeading(line: RunLine): boolean {
+  return line.runs.length === 1
+}
+
+/** The lines as rows from top to bottom; null where rows would overlap: then the text is better left as it is printed. */
+export function rowsOf(given: Given): readonly Row[] | null {
+  const rows: Row[] = []
+  let stretch: RunLine[] = []
+  let head: RunLine[] = []
+  const endHead = () => {
+    rows.push(...headRows(head))
+    head = []
+  }
+  const endStretch = (): boolean => {
+    const made = bodyRows(stretch, given)
+    stretch = []
+    if (!made) return false
+    rows.push(...made)
+    return true
+  }
+  for (const [index, line] of given.lines.entries()) {
+    const isHead = !isBody(line) && reachesNumbers(line, given.numbersFrom)
+    const last = head.at(-1)
+    const near =
+      last && line.baseline - last.baseline <= headLeading * line.size && !given.parted(heightOf(last), heightOf(line))
+    if (isHead) {
+      if (stretch.length > 0 && !endStretch()) return null
+      if (last && !near) endHead()
+      head.push(line)
+    } else if (last && near && !isBody(line) && headGoesOn(given, index)) head.push(line)
+    else {
+      endHead()
+      stretch.push(line)
+    }
+  }
+  endHead()
+  if (!endStretch()) return null
+  return rows.every((row, index) => row.top > (rows[index - 1]?.bottom ?? Number.NEGATIVE_INFINITY)) ? rows : null
+}
+
+/** Does the head have more lines below this one, which has only words in the column of labels? */
+function headGoesOn({ lines, numbersFrom }: Given, index: number): boolean {
+  const next = lines.slice(index + 1, index + 4).find(line => isBody(line) || reachesNumbers(line, numbersFrom))
+  return next !== undefined && !isBody(next)
+}
+
+function rowOf(kind: Row['kind'], lines: readonly RunLine[], doubtful = false): Row {
+  const heights = lines.map(heightOf)
+  return { kind, top: Math.min(...heights), bottom: Math.max(...heights), doubtful, lines }
+}
+
+/** A line with one piece above lines with several is a row of its own: the name of what stands below it. */
+function headRows(lines: readonly RunLine[]): readonly Row[] {
+  if (lines.length === 0) return []
+  const several = lines.findIndex(line => !isLeading(line))
+  if (several < 0) return [rowOf('head', lines)]
+  const above = lines.slice(0, several).map(line => rowOf('head', [line]))
+  return [...above, rowOf('head', lines.slice(several))]
+}
+
+function labelRuns(line: RunLine, label: Track | null): readonly Run[] {
+  return label ? line.runs.filter(run => !run.value && overlaps(run, label)) : []
+}
+
+function bodyRows(lines: readonly RunLine[], { label, parted }: Given): readonly Row[] | null {
+  const bodies = lines.filter(isBody)
+  const named = lines.flatMap(line => {
+    const runs = labelRuns(line, label)
+    return runs.length > 0
+      ? [{ line, y: heightOf(line), size: line.size, text: runs.map(run => run.text).join(' ') }]
+      : []
+  })
+  const pairing = pairLabels(named, bodies.map(heightOf), parted)
+  if (!pairing) return null
+  const linesAt = (indexes: readonly number[]) => indexes.flatMap(index => named[index]?.line ?? [])
+  const rows = bodies.map((body, index) => {
+    const own = linesAt(pairing.labels[index] ?? [])
+    return rowOf('body', [...new Set([body, ...own])], pairing.doubtful.has(index))
+  })
+  const blank = pairing.lone.map(indexes => rowOf('blank', linesAt(indexes)))
+  return [...rows, ...blank].sort((a, b) => a.top - b.top)
+}
