@@ -1,10 +1,11 @@
-import { cellName, readingText } from './names.ts'
+import { recordEn } from './recordWords.ts'
 import type { zh } from './zh.ts'
 
 const several = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
 /** The words of the review desk in English. */
 export const en: typeof zh = {
+  ...recordEn,
   bar: {
     back: 'Reports',
     unnamed: 'Organization unknown',
@@ -160,77 +161,6 @@ export const en: typeof zh = {
     nextRecord: 'Next report',
     finishWord: 'Mark as reviewed',
   },
-  missing: {
-    title: table => `${table} was not found in the source`,
-    imageWhy: (page, table, cells, minutes) =>
-      `Page ${page} is a picture and may be ${table}. Please type it from the source: ${cells} cells, about ${minutes} min.`,
-    imageUnpaged: (table, cells, minutes) =>
-      `The source holds a picture that may be ${table}. Please type it: ${cells} cells, about ${minutes} min.`,
-    why: (cells, minutes) => `If the source has this table, please type it: ${cells} cells, about ${minutes} min.`,
-    minutes: cells => String(Math.max(1, Math.round(cells / 15))),
-    type: table => `Type ${table}`,
-    look: page => `Look at page ${page}`,
-    unread: 'No tables were read from this source',
-    unreadWhy: 'The source is kept untouched. You may type the tables from it, or just keep it.',
-  },
-  text: {
-    missing: 'This part was not found in the source',
-    empty: 'This part has no text',
-    look: 'Look at the source',
-    field: { title: 'Title', organization: 'Organization', year: 'Year', publishedOn: 'Published' },
-    fieldHelp: {
-      title: '',
-      organization: '',
-      year: 'Four digits, for example 2023',
-      publishedOn: 'For example 2024-01-26',
-    },
-    fieldWrong: {
-      title: 'A title has at most 500 characters',
-      organization: 'A name has at most 500 characters',
-      year: 'Write the year with four digits, for example 2023',
-      publishedOn: 'Write the date like 2024-01-26',
-    },
-    machine: value => `Read as ${value}`,
-    notRead: 'Not read',
-    messages: 'Notes from reading',
-    section: {
-      overview: '1. Overview',
-      disclosure: '2. Proactive disclosure',
-      requests: '3. Requests',
-      proceedings: '4. Review and litigation',
-      problems: '5. Problems and improvements',
-      other: '6. Other matters',
-    },
-  },
-  history: {
-    title: 'History of this cell',
-    recordTitle: 'History of this report',
-    ofCell: 'This cell',
-    ofRecord: 'This report',
-    machine: (reading, confidence) => `${reading}, ${confidence} sure`,
-    machineWord: 'Read',
-    place: (page, row) =>
-      [page === null ? '' : `page ${page}`, row === null ? '' : `row ${row}`].filter(Boolean).join(', '),
-    also: (value, confidence) => `or ${value} (${confidence})`,
-    noNote: 'no note',
-    correct: (before, after) => `corrected ${before} → ${after}`,
-    confirm: reading => (reading ? `confirmed ${reading}` : 'confirmed'),
-    confirmMany: n => `confirmed ${n} cells`,
-    unconfirm: 'took back the confirmation',
-    verdict: { sourceError: 'called it as printed', explained: 'explained it' },
-    withdrawn: 'took back the answer',
-    field: (field, after) => `${field.toLowerCase()} set to ${after}`,
-    cleared: 'nothing',
-    status: status => `marked ${status.toLowerCase()}`,
-    undo: 'undone: ',
-    redo: 'redone: ',
-    restore: 'restored: ',
-    restoreTo: value => `Restore ${value}`,
-    restoreThis: 'Restore this',
-    nothing: 'Nobody changed anything yet',
-    unsaved: 'not saved',
-    close: 'Close',
-  },
   keys: {
     correct: 'correct; or just type digits',
     confirm: 'confirm',
@@ -251,23 +181,6 @@ export const en: typeof zh = {
     space: 'Space',
     take: 'take',
     giveUp: 'give up',
-  },
-  notice: {
-    readOnly: 'The archive is read-only now, nothing was changed',
-    corrected: (cell, before, after) =>
-      `Corrected ${cellName(cell, 'en')}: ${readingText(before, 'en')} → ${readingText(after, 'en')}`,
-    typed: (cell, after) => `Typed ${cellName(cell, 'en')}: ${readingText(after, 'en')}`,
-    confirmed: n => (n === 1 ? 'Confirmed' : `Confirmed ${n} cells`),
-    unconfirmed: n => (n === 1 ? 'Confirmation taken back' : `Confirmation of ${n} cells taken back`),
-    nothingAgrees: 'No further cell agrees with its sums',
-    nothingToAnswer: 'Nothing is in question here',
-    verdict: kind => (kind === 'sourceError' ? 'Kept as printed' : 'Explanation kept'),
-    reviewed: open => (open === 0 ? 'Marked as reviewed' : `Marked as reviewed, ${open} left open`),
-    reopened: 'Back to review',
-    noneLeft: 'No open finding is left in the archive',
-    undone: 'Undone',
-    redone: 'Redone',
-    restoredFrom: n => `from history entry ${n}`,
   },
   opening: 'Opening',
 }

@@ -1,16 +1,12 @@
-import type { CellKey, SectionKey } from '../../../shared/form/index.ts'
 import type { RecordStatus, VerdictKind } from '../../../shared/record.ts'
-import type { Reading, ReportField } from '../../../shared/report.ts'
 import type { Settled, Severity, Tab } from '../state/lines.ts'
 import type { TypingError } from '../state/parse.ts'
-import { cellName, readingText } from './names.ts'
-
-const to = (before: Reading, after: Reading) => `${readingText(before, 'zh')} → ${readingText(after, 'zh')}`
-const chinese = '一二三四五六七八九十'
-const places = (n: number) => (n === 2 ? '两' : n <= 10 ? (chinese[n - 1] ?? String(n)) : String(n))
+import { places } from './numerals.ts'
+import { recordZh } from './recordWords.ts'
 
 /** The words of the review desk. */
 export const zh = {
+  ...recordZh,
   bar: {
     back: '目录',
     unnamed: '机关不详',
@@ -186,80 +182,6 @@ export const zh = {
     nextRecord: '下一份',
     finishWord: '标为已核',
   },
-  missing: {
-    title: (table: string) => `原件里没有找到${table}`,
-    imageWhy: (page: number, table: string, cells: number, minutes: string) =>
-      `第 ${page} 页是一张图片，可能就是${table}。请对着原件手工录入，${cells} 格，约${minutes}分钟。`,
-    imageUnpaged: (table: string, cells: number, minutes: string) =>
-      `原件中有图片，可能就是${table}。请对着原件手工录入，${cells} 格，约${minutes}分钟。`,
-    why: (cells: number, minutes: string) => `若原件中确有此表，请对着原件手工录入，${cells} 格，约${minutes}分钟。`,
-    minutes: (cells: number) => places(Math.max(1, Math.round(cells / 15))),
-    type: (table: string) => `手工录入${table}`,
-    look: (page: number) => `看第 ${page} 页`,
-    unread: '这份原件没有读出表格',
-    unreadWhy: '原件已收存，未动。可以对着原件手工录入，也可以只留存。',
-  },
-  text: {
-    missing: '原件里没有找到这一部分',
-    empty: '这一部分没有文字',
-    look: '看原件',
-    field: { title: '题名', organization: '机关', year: '年度', publishedOn: '成文日期' } satisfies Record<
-      ReportField,
-      string
-    >,
-    fieldHelp: {
-      title: '',
-      organization: '',
-      year: '四位数字，例如 2023',
-      publishedOn: '例如 2024-01-26',
-    } satisfies Record<ReportField, string>,
-    fieldWrong: {
-      title: '题名不能超过 500 字',
-      organization: '机关名不能超过 500 字',
-      year: '年度请写四位数字，例如 2023',
-      publishedOn: '日期请写成 2024-01-26 的样子',
-    } satisfies Record<ReportField, string>,
-    machine: (value: string) => `机读 ${value}`,
-    notRead: '机读未得',
-    messages: '读取时的提示',
-    section: {
-      overview: '一、总体情况',
-      disclosure: '二、主动公开政府信息情况',
-      requests: '三、收到和处理政府信息公开申请情况',
-      proceedings: '四、政府信息公开行政复议、行政诉讼情况',
-      problems: '五、存在的主要问题及改进情况',
-      other: '六、其他需要报告的事项',
-    } satisfies Record<SectionKey, string>,
-  },
-  history: {
-    title: '本格沿革',
-    recordTitle: '本份沿革',
-    ofCell: '本格',
-    ofRecord: '本份报告',
-    machine: (reading: string, confidence: string) => `${reading}，把握 ${confidence}`,
-    machineWord: '机读',
-    place: (page: number | null, row: number | null) =>
-      [page === null ? '' : `第 ${page} 页`, row === null ? '' : `第 ${row} 行`].filter(Boolean).join('，'),
-    also: (value: string, confidence: string) => `另读作 ${value}（${confidence}）`,
-    noNote: '未附说明',
-    correct: (before: string, after: string) => `更正 ${before} → ${after}`,
-    confirm: (reading: string) => (reading ? `确认 ${reading}` : '确认'),
-    confirmMany: (n: number) => `确认 ${n} 格`,
-    unconfirm: '撤回确认',
-    verdict: { sourceError: '定为原文如此', explained: '附说明' } satisfies Record<VerdictKind, string>,
-    withdrawn: '撤回定论',
-    field: (field: string, after: string) => `${field}改为 ${after}`,
-    cleared: '空',
-    status: (status: string) => `标为${status}`,
-    undo: '撤销：',
-    redo: '重做：',
-    restore: '恢复：',
-    restoreTo: (value: string) => `恢复为 ${value}`,
-    restoreThis: '恢复这一处',
-    nothing: '还没有人改过',
-    unsaved: '未存',
-    close: '关闭',
-  },
   keys: {
     correct: '更正，直接键入数字亦可',
     confirm: '确认无误',
@@ -280,22 +202,6 @@ export const zh = {
     space: '空格',
     take: '记入',
     giveUp: '放弃',
-  },
-  notice: {
-    readOnly: '归档库此时只能看，没有改动',
-    corrected: (cell: CellKey, before: Reading, after: Reading) => `已更正${cellName(cell, 'zh')} ${to(before, after)}`,
-    typed: (cell: CellKey, after: Reading) => `已录入${cellName(cell, 'zh')} ${readingText(after, 'zh')}`,
-    confirmed: (n: number) => (n === 1 ? '已确认' : `已确认 ${n} 格`),
-    unconfirmed: (n: number) => (n === 1 ? '已撤回确认' : `已撤回 ${n} 格的确认`),
-    nothingAgrees: '没有新的相符之格可确认',
-    nothingToAnswer: '此格没有不符之处，不必附说明',
-    verdict: (kind: VerdictKind): string => (kind === 'sourceError' ? '已记为原文如此' : '已记下说明'),
-    reviewed: (open: number) => (open === 0 ? '已标为已核' : `已标为已核，余 ${open} 处未定`),
-    reopened: '已改回核对中',
-    noneLeft: '归档库里没有未定的疑点了',
-    undone: '已撤销',
-    redone: '已重做',
-    restoredFrom: (n: number) => `据沿革第 ${n} 条`,
   },
   opening: '正在打开',
 }

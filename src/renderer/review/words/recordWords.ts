@@ -1,0 +1,192 @@
+import type { CellKey, SectionKey } from '../../../shared/form/index.ts'
+import type { VerdictKind } from '../../../shared/record.ts'
+import type { Reading, ReportField } from '../../../shared/report.ts'
+import { cellName, readingText } from './names.ts'
+import { places } from './numerals.ts'
+
+const to = (before: Reading, after: Reading) => `${readingText(before, 'zh')} → ${readingText(after, 'zh')}`
+
+/** Words about the report as a whole: what is missing, its prose and metadata, its history, what was just done. */
+export const recordZh = {
+  missing: {
+    title: (table: string) => `原件里没有找到${table}`,
+    imageWhy: (page: number, table: string, cells: number, minutes: string) =>
+      `第 ${page} 页是一张图片，可能就是${table}。请对着原件手工录入，${cells} 格，约${minutes}分钟。`,
+    imageUnpaged: (table: string, cells: number, minutes: string) =>
+      `原件中有图片，可能就是${table}。请对着原件手工录入，${cells} 格，约${minutes}分钟。`,
+    why: (cells: number, minutes: string) => `若原件中确有此表，请对着原件手工录入，${cells} 格，约${minutes}分钟。`,
+    minutes: (cells: number) => places(Math.max(1, Math.round(cells / 15))),
+    type: (table: string) => `手工录入${table}`,
+    look: (page: number) => `看第 ${page} 页`,
+    unread: '这份原件没有读出表格',
+    unreadWhy: '原件已收存，未动。可以对着原件手工录入，也可以只留存。',
+  },
+  text: {
+    missing: '原件里没有找到这一部分',
+    empty: '这一部分没有文字',
+    look: '看原件',
+    field: { title: '题名', organization: '机关', year: '年度', publishedOn: '成文日期' } satisfies Record<
+      ReportField,
+      string
+    >,
+    fieldHelp: {
+      title: '',
+      organization: '',
+      year: '四位数字，例如 2023',
+      publishedOn: '例如 2024-01-26',
+    } satisfies Record<ReportField, string>,
+    fieldWrong: {
+      title: '题名不能超过 500 字',
+      organization: '机关名不能超过 500 字',
+      year: '年度请写四位数字，例如 2023',
+      publishedOn: '日期请写成 2024-01-26 的样子',
+    } satisfies Record<ReportField, string>,
+    machine: (value: string) => `机读 ${value}`,
+    notRead: '机读未得',
+    messages: '读取时的提示',
+    section: {
+      overview: '一、总体情况',
+      disclosure: '二、主动公开政府信息情况',
+      requests: '三、收到和处理政府信息公开申请情况',
+      proceedings: '四、政府信息公开行政复议、行政诉讼情况',
+      problems: '五、存在的主要问题及改进情况',
+      other: '六、其他需要报告的事项',
+    } satisfies Record<SectionKey, string>,
+  },
+  history: {
+    title: '本格沿革',
+    recordTitle: '本份沿革',
+    ofCell: '本格',
+    ofRecord: '本份报告',
+    machine: (reading: string, confidence: string) => `${reading}，把握 ${confidence}`,
+    machineWord: '机读',
+    place: (page: number | null, row: number | null) =>
+      [page === null ? '' : `第 ${page} 页`, row === null ? '' : `第 ${row} 行`].filter(Boolean).join('，'),
+    also: (value: string, confidence: string) => `另读作 ${value}（${confidence}）`,
+    noNote: '未附说明',
+    correct: (before: string, after: string) => `更正 ${before} → ${after}`,
+    confirm: (reading: string) => (reading ? `确认 ${reading}` : '确认'),
+    confirmMany: (n: number) => `确认 ${n} 格`,
+    unconfirm: '撤回确认',
+    verdict: { sourceError: '定为原文如此', explained: '附说明' } satisfies Record<VerdictKind, string>,
+    withdrawn: '撤回定论',
+    field: (field: string, after: string) => `${field}改为 ${after}`,
+    cleared: '空',
+    status: (status: string) => `标为${status}`,
+    undo: '撤销：',
+    redo: '重做：',
+    restore: '恢复：',
+    restoreTo: (value: string) => `恢复为 ${value}`,
+    restoreThis: '恢复这一处',
+    nothing: '还没有人改过',
+    unsaved: '未存',
+    close: '关闭',
+  },
+  notice: {
+    readOnly: '归档库此时只能看，没有改动',
+    corrected: (cell: CellKey, before: Reading, after: Reading) => `已更正${cellName(cell, 'zh')} ${to(before, after)}`,
+    typed: (cell: CellKey, after: Reading) => `已录入${cellName(cell, 'zh')} ${readingText(after, 'zh')}`,
+    confirmed: (n: number) => (n === 1 ? '已确认' : `已确认 ${n} 格`),
+    unconfirmed: (n: number) => (n === 1 ? '已撤回确认' : `已撤回 ${n} 格的确认`),
+    nothingAgrees: '没有新的相符之格可确认',
+    nothingToAnswer: '此格没有不符之处，不必附说明',
+    verdict: (kind: VerdictKind): string => (kind === 'sourceError' ? '已记为原文如此' : '已记下说明'),
+    reviewed: (open: number) => (open === 0 ? '已标为已核' : `已标为已核，余 ${open} 处未定`),
+    reopened: '已改回核对中',
+    noneLeft: '归档库里没有未定的疑点了',
+    undone: '已撤销',
+    redone: '已重做',
+    restoredFrom: (n: number) => `据沿革第 ${n} 条`,
+  },
+}
+
+export const recordEn: typeof recordZh = {
+  missing: {
+    title: table => `${table} was not found in the source`,
+    imageWhy: (page, table, cells, minutes) =>
+      `Page ${page} is a picture and may be ${table}. Please type it from the source: ${cells} cells, about ${minutes} min.`,
+    imageUnpaged: (table, cells, minutes) =>
+      `The source holds a picture that may be ${table}. Please type it: ${cells} cells, about ${minutes} min.`,
+    why: (cells, minutes) => `If the source has this table, please type it: ${cells} cells, about ${minutes} min.`,
+    minutes: cells => String(Math.max(1, Math.round(cells / 15))),
+    type: table => `Type ${table}`,
+    look: page => `Look at page ${page}`,
+    unread: 'No tables were read from this source',
+    unreadWhy: 'The source is kept untouched. You may type the tables from it, or just keep it.',
+  },
+  text: {
+    missing: 'This part was not found in the source',
+    empty: 'This part has no text',
+    look: 'Look at the source',
+    field: { title: 'Title', organization: 'Organization', year: 'Year', publishedOn: 'Published' },
+    fieldHelp: {
+      title: '',
+      organization: '',
+      year: 'Four digits, for example 2023',
+      publishedOn: 'For example 2024-01-26',
+    },
+    fieldWrong: {
+      title: 'A title has at most 500 characters',
+      organization: 'A name has at most 500 characters',
+      year: 'Write the year with four digits, for example 2023',
+      publishedOn: 'Write the date like 2024-01-26',
+    },
+    machine: value => `Read as ${value}`,
+    notRead: 'Not read',
+    messages: 'Notes from reading',
+    section: {
+      overview: '1. Overview',
+      disclosure: '2. Proactive disclosure',
+      requests: '3. Requests',
+      proceedings: '4. Review and litigation',
+      problems: '5. Problems and improvements',
+      other: '6. Other matters',
+    },
+  },
+  history: {
+    title: 'History of this cell',
+    recordTitle: 'History of this report',
+    ofCell: 'This cell',
+    ofRecord: 'This report',
+    machine: (reading, confidence) => `${reading}, ${confidence} sure`,
+    machineWord: 'Read',
+    place: (page, row) =>
+      [page === null ? '' : `page ${page}`, row === null ? '' : `row ${row}`].filter(Boolean).join(', '),
+    also: (value, confidence) => `or ${value} (${confidence})`,
+    noNote: 'no note',
+    correct: (before, after) => `corrected ${before} → ${after}`,
+    confirm: reading => (reading ? `confirmed ${reading}` : 'confirmed'),
+    confirmMany: n => `confirmed ${n} cells`,
+    unconfirm: 'took back the confirmation',
+    verdict: { sourceError: 'called it as printed', explained: 'explained it' },
+    withdrawn: 'took back the answer',
+    field: (field, after) => `${field.toLowerCase()} set to ${after}`,
+    cleared: 'nothing',
+    status: status => `marked ${status.toLowerCase()}`,
+    undo: 'undone: ',
+    redo: 'redone: ',
+    restore: 'restored: ',
+    restoreTo: value => `Restore ${value}`,
+    restoreThis: 'Restore this',
+    nothing: 'Nobody changed anything yet',
+    unsaved: 'not saved',
+    close: 'Close',
+  },
+  notice: {
+    readOnly: 'The archive is read-only now, nothing was changed',
+    corrected: (cell, before, after) =>
+      `Corrected ${cellName(cell, 'en')}: ${readingText(before, 'en')} → ${readingText(after, 'en')}`,
+    typed: (cell, after) => `Typed ${cellName(cell, 'en')}: ${readingText(after, 'en')}`,
+    confirmed: n => (n === 1 ? 'Confirmed' : `Confirmed ${n} cells`),
+    unconfirmed: n => (n === 1 ? 'Confirmation taken back' : `Confirmation of ${n} cells taken back`),
+    nothingAgrees: 'No further cell agrees with its sums',
+    nothingToAnswer: 'Nothing is in question here',
+    verdict: kind => (kind === 'sourceError' ? 'Kept as printed' : 'Explanation kept'),
+    reviewed: open => (open === 0 ? 'Marked as reviewed' : `Marked as reviewed, ${open} left open`),
+    reopened: 'Back to review',
+    noneLeft: 'No open finding is left in the archive',
+    undone: 'Undone',
+    redone: 'Redone',
+    restoredFrom: n => `from history entry ${n}`,
+  },
+}
