@@ -1,0 +1,27 @@
+import { suspectsRate } from './plantedErrors.ts'
+
+/** Prints how often one misread cell is named first, over 20,000 reports that add up: `node test/shared/checks/suspectsRate.ts [cases]`. */
+const cases = Number(process.argv[2] ?? 20_000)
+const started = performance.now()
+const rate = suspectsRate(cases, 'rate')
+const percent = (part: number, whole: number) => `${((part / whole) * 100).toFixed(2)} %`
+const list = (counts: Record<string, number>) =>
+  Object.entries(counts)
+    .map(([table, count]) => `${table} ${count}`)
+    .join(', ') || 'none'
+const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, count) => all + count, 0)
+
+console.log(`${rate.cases} reports with one misread cell, ${Math.round(performance.now() - started)} ms`)
+console.log(`decidable: ${rate.decidable} (${percent(rate.decidable, rate.cases)})`)
+console.log(`  named first and alone: ${rate.first} (${percent(rate.first, rate.decidable)})`)
+for (const [table, count] of Object.entries(rate.decidableIn))
+  console.log(`  ${table}: ${rate.firstIn[table] ?? 0} of ${count} (${percent(rate.firstIn[table] ?? 0, count)})`)
+console.log(`undecidable: ${rate.cases - rate.decidable}`)
+console.log(`  ${sum(rate.unseen)} break no sum that can be judged: ${list(rate.unseen)}`)
+console.log(`  ${sum(rate.ambiguous)} could be a misreading of another cell just as well: ${list(rate.ambiguous)}`)
+for (const { cell, right, read, sets } of rate.missed.slice(0, 10)) {
+  const named = sets
+    .slice(0, 3)
+    .map(set => `${set.changes.map(item => `${item.cell}=${item.value}`).join('+')}:${set.cost}`)
+  console.log(`missed: ${cell} ${right} read as ${read}; named ${named.join(' | ') || 'nothing'}`)
+}
