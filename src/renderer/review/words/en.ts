@@ -8,7 +8,6 @@ export const en: typeof zh = {
   ...recordEn,
   bar: {
     back: 'Reports',
-    unnamed: 'Organization unknown',
     year: year => (year === null ? 'year unknown' : String(year)),
     status: { pending: 'To review', reviewing: 'In review', reviewed: 'Reviewed', unread: 'Not read' },
     since: (who, when) => `${who}, since ${when}`,

@@ -9,7 +9,6 @@ export const zh = {
   ...recordZh,
   bar: {
     back: '目录',
-    unnamed: '机关不详',
     year: (year: number | null) => (year === null ? '年度不详' : `${year} 年度`),
     status: { pending: '待核', reviewing: '核对中', reviewed: '已核', unread: '未读出' } satisfies Record<
       RecordStatus,
