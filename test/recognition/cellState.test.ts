@@ -27,17 +27,6 @@ describe('a cell of figures', () => {
     expect(readCell(text)).toMatchObject({ state: 'number', value, raw: text, confidence: 1, alternatives: [] })
   })
 
-  test.each(['12[1]', '12¹', '12①', '12 *', '12〔2〕', '12注1', '12（注）'])(
-    'the mark of a note in “%s” is no figure, and stays as printed',
-    text => {
-      expect(readCell(text)).toMatchObject({ state: 'number', value: 12, raw: text })
-    },
-  )
-
-  test('a figure that is only raised, or in a circle, is a figure', () => {
-    expect([short('¹²').value, short('①').value]).toEqual([12, 1])
-  })
-
   test('white space around a figure is not printed text', () => {
     expect(short(' \u00a0\u30000 \n')).toEqual({ state: 'number', value: 0, raw: '0' })
   })
@@ -79,6 +68,23 @@ describe('a cell without a figure', () => {
     ['增加3', [3]],
     ['O', [0]],
     ['一', [1]],
+    ['十二', [12]],
+    ['1O', [10]],
+    ['12①', [12, 121]],
+    ['12¹', [12, 121]],
+    ['1,234⑵', [1234]],
+    ['12 *', [12]],
+    ['12〔2〕', [12, 2]],
+    ['12注1', [12, 1]],
+    ['①', [1]],
+    ['¹²', [12]],
+    ['※', []],
+    ['12[1]', [12, 1]],
+    ['12（见注1）', [12, 1]],
+    ['55（含自然失效29件）', [55, 29]],
+    ['1.2万', [12000, 1.2]],
+    ['25.1万元', [25.1, 251000]],
+    ['0.3亿元', [3000, 0.3]],
     ['不适用', []],
     ['0。5', [0, 5]],
   ])('“%s” stays text, with the numbers it may stand for beside it', (text, values) => {
@@ -100,6 +106,24 @@ test('whatever text a cell holds: a value exactly for numbers, a number only whe
   )
 })
 
+test('whatever mark of a note stands at a figure, it is never a silent number', () => {
+  const mark = fc.constantFrom(...'①②⑳⑴⒈¹²³⁴₁❶㈠*※†', '[1]', '（1）', '〔2〕', '（注1）', '注')
+  fc.assert(
+    fc.property(
+      fc.nat({ max: 99_999 }),
+      mark,
+      fc.boolean(),
+      fc.constantFrom('', ' ', '\n'),
+      (value, note, front, gap) => {
+        const reading = readCell(front ? note + gap + value : value + gap + note)
+        expect(reading).toMatchObject({ state: 'text', value: null })
+        expect(reading.confidence).toBeLessThan(0.9)
+        expect(reading.alternatives.map(item => item.value)).toContain(value)
+      },
+    ),
+  )
+})
+
 test('white space alone is never a number', () => {
   fc.assert(
     fc.property(
@@ -112,8 +136,21 @@ test('white space alone is never a number', () => {
 })
 
 test('figures, dashes and figures with a unit are told from labels', () => {
-  for (const text of ['0', '1,234', '/', '——', '251000元', '55（含转办）', '５５件'])
+  for (const text of [
+    '0',
+    '1,234',
+    '/',
+    '——',
+    '251000元',
+    '55（含转办）',
+    '５５件',
+    '12①',
+    '12[1]',
+    '1.2万',
+    '3万件',
+    '12*',
+  ])
     expect(isValueLike(text)).toBe(true)
-  for (const text of ['', '1.属于国家秘密', '规章', '3.其他', '（七）总计', '2023年'])
+  for (const text of ['', '1.属于国家秘密', '规章', '3.其他', '（七）总计', '2023年', '①', '※', '①其他'])
     expect(isValueLike(text)).toBe(false)
 })

@@ -1,4 +1,5 @@
 import type { Reading } from '../../shared/report.ts'
+import { hanNumber } from './normalise.ts'
 
 export type CellReading = Reading & {
   /** What the printed text itself deserves; label and geometry may lower it. */
@@ -30,15 +31,26 @@ function textOf(raw: string, others: readonly number[]): CellReading {
   return { state: 'text', value: null, raw, confidence: 0.85, alternatives: alternativesOf(others) }
 }
 
+/**
+ * Marks of notes: ①, ⑴, ⒈, ¹, ₁, ❶, ㈠. Unicode's compatibility forms make digits of them, and “12①” would silently become 121;
+ * so they are looked for in the text as printed.
+ */
+const noteMarks = /[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u3220-\u3247\u3280-\u32b0*＊※†‡]/gu
+
 /** Numbers a text cell may stand for: “55（含…）” 55, “251000元” 251000 and 25.1 万元, “减少5” −5, “O” and “零” 0. */
 function readingsOf(text: string): readonly number[] {
   if (/^[Oo〇零○]$/.test(text)) return [0]
   // A lone 一 is the figure one or a drawn dash.
-  if (text === '一') return [1]
+  const inWords = hanNumber(text)
+  if (inWords !== null) return [inWords]
+  if (/^[\dOoQlI|]+$/.test(text) && /\d/.test(text)) return [Number(text.replace(/[OoQ]/g, '0').replace(/[lI|]/g, '1'))]
   const found = [...text.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g)].slice(0, 3).map(match => toNumber(match[0]))
   const [first] = found
   if (first === undefined) return []
   if (/^(?:减少?|下降)/.test(text)) return [-first, ...found.slice(1)]
+  // Fees are printed in 万元 on the form, counts one by one.
+  if (/^\d[\d,.]*万元/.test(text)) return [first, first * 10_000]
+  if (/^\d[\d,.]*万/.test(text)) return [Math.round(first * 10_000), first]
   if (/^\d[\d,.]*元/.test(text)) return [first / 10_000, first]
   if (/^\d[\d,.]*亿/.test(text)) return [first * 10_000, first]
   return found
@@ -56,19 +68,18 @@ function spacedNumber(raw: string, line: string): CellReading | null {
   return numberOf(raw, joined, raw.includes('\n') ? 0.85 : 0.6, parts)
 }
 
-/** The mark of a note behind a figure: [1], ①, ¹, *, 注1. NFKC would make figures of ① and ¹, and 12¹ is not 121. */
-const noteMark =
-  /(?<=\d)\s*(?:(?:\[\d{1,2}\]|〔\d{1,2}〕|[\u2460-\u2473])+|[⁰¹²³⁴-⁹]{1,3}|[*＊※†]{1,3}|[(（]?注\d?[)）]?)$/
-const longestMarked = 40
+/** A figure with the mark of a note: what stands without the mark, then what all digits together would be. */
+function markedCell(raw: string, line: string): CellReading {
+  const bare = raw.replaceAll(noteMarks, ' ').normalize('NFKC').replace(emptyCharacters, '')
+  const joined = line.replace(/\s+/g, '')
+  // A cell of nothing but ① may be a figure in a circle: then only its digits are left.
+  const both = [bare, joined].filter(text => number.test(text) || thousands.test(text)).map(toNumber)
+  return textOf(raw, both.length > 0 ? both : readingsOf(bare))
+}
 
 /** What one printed cell says. Nothing printed is blank, never 0; whatever is no number and no dash is kept as text. */
 export function readCell(text: string): CellReading {
   const raw = text.replace(/^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g, '')
-  const unmarked = raw.length > longestMarked ? raw : raw.replace(noteMark, '')
-  if (unmarked !== raw) {
-    const reading = readCell(unmarked)
-    if (reading.state === 'number') return { ...reading, raw, confidence: Math.min(reading.confidence, 0.95) }
-  }
   const solid = raw.normalize('NFKC').replace(emptyCharacters, '')
   if (solid === '') return { state: 'blank', value: null, raw, confidence: 1, alternatives: [] }
   if (dash.test(solid)) return { state: 'dash', value: null, raw, confidence: 1, alternatives: [] }
@@ -77,6 +88,7 @@ export function readCell(text: string): CellReading {
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
+  if (raw.search(noteMarks) >= 0) return markedCell(raw, line)
   if (number.test(line) || thousands.test(line)) return numberOf(raw, line, 1)
   const spaced = spacedNumber(raw, line)
   if (spaced) return spaced
@@ -89,7 +101,8 @@ export function isValueLike(text: string): boolean {
   const reading = readCell(text)
   if (reading.state === 'number' || reading.state === 'dash') return true
   if (reading.state !== 'text') return false
-  return withUnit.test(text.normalize('NFKC').replace(/\s+/g, ''))
+  const bare = text.replaceAll(noteMarks, '').normalize('NFKC').replace(/\s+/g, '')
+  return withUnit.test(bare)
 }
 
-const withUnit = /^[-+]?\d[\d,.]*(?:万?元|件|条|项|宗|份|次|人|%)?(?:\(.{0,30})?$/
+const withUnit = /^[-+]?\d[\d,.]*(?:万?元|万|万?(?:件|条|项|宗|份|次|人)|%)?(?:[([〔].{0,30})?$/

@@ -6,15 +6,24 @@ import type { PlacedCell, TableRow } from './tableRows.ts'
 export type Head = { readonly cell: PlacedCell; readonly gridColumns: number; readonly confidence: number }
 export type Heads = ReadonlyMap<string, Head>
 
-/** The column heads among the cells of one row. A label that stands there twice names no column. */
+/**
+ * The column heads among the cells of one row. A label that stands there twice names no column, but the form's own wording wins over
+ * others: beside 总计 a column 合计 is one that somebody added.
+ */
 export function headsOfRow(row: TableRow, labels: readonly KnownLabel[]): Heads {
   const heads = new Map<string, Head>()
   const twice = new Set<string>()
+  const official = (key: string, text: string) => labels.find(label => label.key === key)?.wordings[0] === text
   for (const cell of row.cells) {
     if (!cell.begins || cell.compact.length > 20) continue
     const match = nearestLabel(cell.compact, labels)
     if (!match || match.key === '') continue
-    if (heads.has(match.key)) twice.add(match.key)
+    const known = heads.get(match.key)
+    if (known) {
+      const [before, now] = [official(match.key, known.cell.compact), official(match.key, cell.compact)]
+      if (before && !now) continue
+      if (before === now) twice.add(match.key)
+    }
     heads.set(match.key, { cell, gridColumns: row.gridColumns, confidence: match.confidence })
   }
   for (const key of twice) heads.delete(key)
@@ -114,6 +123,9 @@ export function cellsOfRow(
   const uses = new Map<PlacedCell, number>()
   for (const cells of byHead) for (const cell of cells ?? []) uses.set(cell, (uses.get(cell) ?? 0) + 1)
   const byCount = values.length === columns.length ? values : null
+  // Text without slots and a column more than is due (备注) that is blank in this row.
+  const behind = values.slice(columns.length)
+  const shortened = !holds && headsInOrder && behind.length > 0 && behind.every(cell => cell.text.trim() === '')
   const leftOver = values.some(cell => cell.text.trim() !== '' && !uses.has(cell))
   // Where slots are counted and not measured, one cell too few moves all behind it: the row ends early, and which is missing is unknown.
   const measured = values.every(cell => cell.edges !== null)
@@ -123,6 +135,8 @@ export function cellsOfRow(
     const below = byHead[index] ?? null
     const head = ordered[index]
     if (below === null || !head) {
+      const early = shortened ? values[index] : undefined
+      if (early) return { cell: early, confidence: 0.85, rival: null }
       if (!counted) return nothing
       // Known neighbours that contradict the count make the count worthless.
       const contradicted = byHead.some(

@@ -5,6 +5,7 @@ import { findProceedings } from './proceedings.ts'
 import { type Region, regionsOf } from './regions.ts'
 import { findRequests } from './requests.ts'
 import type { TableGuess } from './tableGuess.ts'
+import { transposed } from './transposed.ts'
 
 const finders: Readonly<Record<TableKey, (region: Region, likely: Edition) => TableGuess | null>> = {
   disclosure: findDisclosure,
@@ -35,7 +36,9 @@ export function findTables(
   const tables: TableGuess[] = []
   const seconds: SecondTable[] = []
   for (const key of tableKeys) {
-    const [best, next] = regions.flatMap(region => finders[key](region, likely) ?? []).sort(better)
+    const find = (region: Region) => finders[key](region, likely) ?? []
+    const upright = regions.flatMap(find)
+    const [best, next] = (upright.length > 0 ? upright : regions.flatMap(transposed).flatMap(find)).sort(better)
     if (!best) continue
     tables.push(best)
     const block = next?.blocks[0]

@@ -53,12 +53,15 @@ export function splitNumbering(text: string): { numbering: Numbering | null; res
   return { numbering: null, rest: line }
 }
 
-/** What labels are compared by: letters and digits only, numbering in front dropped. */
+/** The mark of a note behind a label: ①, ¹, *, [1]. NFKC would make a digit of it, and “规章①” is no other label than “规章”. */
+const noteMark = /(?<=[\p{Script=Han}）)”])\s*(?:[\u2460-\u2473]|[⁰¹²³⁴-⁹]{1,2}|[*＊※†]|[[〔]\d{1,2}[\]〕])\s*$/u
+
+/** What labels are compared by: letters and digits only, numbering in front and note marks behind dropped. */
 export function labelBody(text: string): string {
-  return compact(splitNumbering(text).rest)
+  return compact(splitNumbering(text.replace(noteMark, '')).rest)
 }
 
-/** NFKC, simplified, without white space and punctuation. */
+/** NFKC, simplified, without white space, punctuation and note marks. */
 export function compact(text: string): string {
-  return plain(text).replace(/[^\p{L}\p{N}]/gu, '')
+  return plain(text.replace(noteMark, '')).replace(/[^\p{L}\p{N}]/gu, '')
 }
