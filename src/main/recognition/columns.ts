@@ -13,14 +13,13 @@ export type Heads = ReadonlyMap<string, Head>
 export function headsOfRow(row: TableRow, labels: readonly KnownLabel[]): Heads {
   const heads = new Map<string, Head>()
   const twice = new Set<string>()
-  const official = (key: string, text: string) => labels.find(label => label.key === key)?.wordings[0] === text
   for (const cell of row.cells) {
     if (!cell.begins || cell.compact.length > 20) continue
     const match = nearestLabel(cell.compact, labels)
     if (!match || match.key === '') continue
     const known = heads.get(match.key)
     if (known) {
-      const [before, now] = [official(match.key, known.cell.compact), official(match.key, cell.compact)]
+      const [before, now] = [isOfficial(match.key, known.cell, labels), isOfficial(match.key, cell, labels)]
       if (before && !now) continue
       if (before === now) twice.add(match.key)
     }
@@ -28,6 +27,21 @@ export function headsOfRow(row: TableRow, labels: readonly KnownLabel[]): Heads 
   }
   for (const key of twice) heads.delete(key)
   return heads
+}
+
+function isOfficial(key: string, cell: PlacedCell, labels: readonly KnownLabel[]): boolean {
+  return labels.find(label => label.key === key)?.wordings[0] === cell.compact
+}
+
+/** Heads of one more row laid over those above it. In one grid the form's own wording stays: 总计 over two rows, 合计 beside it in the lower. */
+export function headsBelow(above: Heads, found: Heads, labels: readonly KnownLabel[]): Heads {
+  const merged = new Map(above)
+  for (const [key, head] of found) {
+    const known = above.get(key)
+    const stays = known?.cell.block === head.cell.block && isOfficial(key, known.cell, labels)
+    if (!stays || isOfficial(key, head.cell, labels)) merged.set(key, head)
+  }
+  return merged
 }
 
 /** Whether the wordings of `keys` follow each other in a text, other text between them allowed. */

@@ -1,7 +1,7 @@
 import type { Anchor } from '../../shared/document.ts'
 import { type Edition, formTable } from '../../shared/form/index.ts'
 import { type AlignedRow, alignRows, type ExpectedRow } from './alignRows.ts'
-import { cellsOfRow, type Head, type Heads, headsOfRow, inOrder } from './columns.ts'
+import { cellsOfRow, type Head, type Heads, headsBelow, headsOfRow, inOrder } from './columns.ts'
 import { applicantHeads, requestGroups, requestRowLabels } from './labels.ts'
 import { type Finds, findKey, makeTable } from './makeTable.ts'
 import { splitNumbering } from './normalise.ts'
@@ -32,7 +32,7 @@ function headsAbove(region: Region, rows: readonly AlignedRow[]): readonly Heads
   region.rows.forEach((row, index) => {
     if (index >= first - tallestHead && !matched.has(index)) {
       const found = headsOfRow(row, applicantHeads)
-      if (index < first || found.size >= 2) heads = new Map([...heads, ...found])
+      if (index < first || found.size >= 2) heads = headsBelow(heads, found, applicantHeads)
     }
     above.push(heads)
   })
