@@ -48,7 +48,7 @@ function deskOf(start: ReturnType<typeof recordOf>, options: { writable?: boolea
 
 describe('opening', () => {
   it('begins at the first open line with its likely misreading focused', () => {
-    expect(desk().store.get()).toMatchObject({ tab: 'requests', focus: suspect, line: 'sums:requests' })
+    expect(desk().store.get()).toMatchObject({ tab: 'requests', focus: suspect, line: 'sums:E1:requests/granted' })
   })
 })
 

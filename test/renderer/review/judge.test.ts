@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agreeingCells, judgeSums, suspectsOf } from '../../../src/renderer/review/state/judge.ts'
+import { agreeingCells, judgeSums, suspicionsOf } from '../../../src/renderer/review/state/judge.ts'
 import { currentOf } from '../../../src/shared/current.ts'
 import type { ArchiveRecord } from '../../../src/shared/record.ts'
 import { agreeing, type Given, misread, recordOf, sourceError } from './records.ts'
@@ -8,7 +8,12 @@ function requests(record: ArchiveRecord) {
   const current = currentOf(record)
   const table = current.report.tables.find(item => item.key === 'requests')
   if (!table) throw new Error('the record has table 三')
-  return { current, table, judged: judgeSums(table, current), suspects: suspectsOf(table, current) }
+  return {
+    current,
+    table,
+    judged: judgeSums(table, current),
+    suspects: suspicionsOf(table, current).map(item => item.suspect),
+  }
 }
 
 const failing = (record: ArchiveRecord) =>
@@ -45,7 +50,9 @@ describe('the likely misreading', () => {
     const four: Given = { ...agreeing, 'proceedings/review/total': { value: 3 } }
     const suspectsIn = (given: Given) => {
       const current = currentOf(recordOf(given))
-      return current.report.tables.filter(item => item.key === 'proceedings').flatMap(item => suspectsOf(item, current))
+      return current.report.tables
+        .filter(item => item.key === 'proceedings')
+        .flatMap(item => suspicionsOf(item, current).map(found => found.suspect))
     }
     expect(suspectsIn(four)).toEqual([])
     expect(suspectsIn({ ...four, 'proceedings/review/pending': { value: 0, confidence: 0.4 } })).toEqual([
@@ -79,8 +86,8 @@ describe('a source error', () => {
 
 describe('cells that a sum vouches for', () => {
   it('never hold the single misreading', () => {
-    const { judged, suspects } = requests(recordOf(misread))
-    const sure = agreeingCells(judged, suspects)
+    const { judged, table, current } = requests(recordOf(misread))
+    const sure = agreeingCells(judged, suspicionsOf(table, current))
     expect(sure.has('requests/granted/individual')).toBe(false)
     expect(sure.has('requests/granted/business')).toBe(true)
     expect(sure.has('requests/newRequests/individual')).toBe(true)

@@ -15,7 +15,7 @@ describe('the list of what to look at', () => {
     const lines = linesOf(misread)
     expect(lines).toHaveLength(1)
     const [line] = lines
-    expect(line).toMatchObject({ kind: 'finding', id: 'sums:requests', settled: null, tab: 'requests' })
+    expect(line).toMatchObject({ kind: 'finding', id: 'sums:E1:requests/granted', settled: null, tab: 'requests' })
     expect(line?.cells[0]).toBe('requests/granted/individual')
     expect(line?.kind === 'finding' ? line.findings.map(item => item.rule) : []).toEqual(['E1', 'E2'])
   })
@@ -52,7 +52,7 @@ describe('the list of what to look at', () => {
     )
     expect(lines.map(line => line.id)).toEqual([
       'F2:requests/carriedForward',
-      'sums:requests',
+      'sums:E1:requests/granted',
       'F2:disclosure/licensing',
       'doubt:requests/newRequests/research',
     ])
@@ -63,7 +63,7 @@ describe('the list of what to look at', () => {
   it('does not ask about a sum that only fails through a cell called a source error', () => {
     const given = { ...agreeing, 'requests/denied.process/total': { value: 1 } }
     const before = linesOf(given)
-    expect(before.map(line => line.id)).toEqual(['sums:requests'])
+    expect(before.map(line => line.id)).toEqual(['sums:E1:requests/denied.process'])
     const verdict = sourceError('E1:requests/denied.process', ['requests/denied.process/total'])
     const after = linesOf(given, [verdict])
     expect(after.map(line => [line.id, line.settled])).toEqual([['E1:requests/denied.process', 'sourceError']])

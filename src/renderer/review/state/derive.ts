@@ -1,9 +1,8 @@
-import type { Suspect } from '../../../shared/checks/index.ts'
 import { type Current, currentOf } from '../../../shared/current.ts'
 import type { CellKey, TableKey } from '../../../shared/form/index.ts'
 import type { ArchiveRecord } from '../../../shared/record.ts'
 import { type Waiting, withWaiting } from './changes.ts'
-import { agreeingCells, type Judged, judgeSums, suspectsOf } from './judge.ts'
+import { agreeingCells, type Judged, judgeSums, type Suspicion, suspicionsOf } from './judge.ts'
 import { type Line, reviewLines } from './lines.ts'
 import { cellLooks, type Look } from './looks.ts'
 
@@ -13,7 +12,7 @@ export type Derived = {
   readonly shown: ArchiveRecord
   readonly current: Current
   readonly judged: ReadonlyMap<TableKey, readonly Judged[]>
-  readonly suspects: ReadonlyMap<TableKey, readonly Suspect[]>
+  readonly suspicions: ReadonlyMap<TableKey, readonly Suspicion[]>
   readonly lines: readonly Line[]
   readonly looks: ReadonlyMap<CellKey, Look>
   readonly agreeing: ReadonlySet<CellKey>
@@ -29,11 +28,11 @@ export function derive(record: ArchiveRecord, waiting: readonly Waiting[], befor
   }
   const { tables } = current.report
   const judged = new Map(tables.map(table => [table.key, judgeSums(table, current)]))
-  const suspects = new Map(tables.map(table => [table.key, suspectsOf(table, current)]))
+  const suspicions = new Map(tables.map(table => [table.key, suspicionsOf(table, current)]))
   const agreeing = new Set(
-    tables.flatMap(table => [...agreeingCells(judged.get(table.key) ?? [], suspects.get(table.key) ?? [])]),
+    tables.flatMap(table => [...agreeingCells(judged.get(table.key) ?? [], suspicions.get(table.key) ?? [])]),
   )
-  const looks = cellLooks(current, suspects, before?.looks ?? new Map())
+  const looks = cellLooks(current, suspicions, before?.looks ?? new Map())
   for (const [key, look] of looks) if (look.state !== 'number' || look.doubtful) agreeing.delete(key)
-  return { shown, current, judged, suspects, lines: reviewLines(current, judged, suspects), looks, agreeing }
+  return { shown, current, judged, suspicions, lines: reviewLines(current, judged, suspicions), looks, agreeing }
 }

@@ -3,7 +3,7 @@ import type { Current } from '../../../shared/current.ts'
 import { type CellKey, cellKey, formCells, type TableKey, tableKeys } from '../../../shared/form/index.ts'
 import type { Reading } from '../../../shared/report.ts'
 import { type ReviewItem, reviewItems } from '../../../shared/review.ts'
-import { type Judged, sourceErrorCells, tableOf } from './judge.ts'
+import { type Judged, type Suspicion, sourceErrorCells, tableOf } from './judge.ts'
 
 export type Tab = TableKey | 'text' | 'fields'
 export const tabs: readonly Tab[] = ['disclosure', 'requests', 'proceedings', 'text', 'fields']
@@ -82,11 +82,11 @@ function findingLine(finding: Finding, current: Current, confirmed: boolean): Li
   return { kind: 'finding', id: finding.id, tab, cells, settled, findings: [finding], suspect: null }
 }
 
-/** The failed sums of one table that the same cell would settle. */
-function sumsLine(table: TableKey, findings: readonly Finding[], suspect: Suspect): Line {
+/** The failed sums that the same cell would settle. */
+function sumsLine(table: TableKey, findings: readonly Finding[], { suspect }: Suspicion): Line {
   const others = findings.flatMap(finding => finding.cells).filter(cell => cell !== suspect.cell)
   const cells = [suspect.cell, ...new Set(others)]
-  return { kind: 'finding', id: `sums:${table}`, tab: table, cells, settled: null, findings, suspect }
+  return { kind: 'finding', id: `sums:${findings[0]?.id}`, tab: table, cells, settled: null, findings, suspect }
 }
 
 /**
@@ -96,24 +96,24 @@ function sumsLine(table: TableKey, findings: readonly Finding[], suspect: Suspec
 export function reviewLines(
   current: Current,
   judged: ReadonlyMap<TableKey, readonly Judged[]>,
-  suspects: ReadonlyMap<TableKey, readonly Suspect[]>,
+  suspicions: ReadonlyMap<TableKey, readonly Suspicion[]>,
 ): readonly Line[] {
   const out = new Set([...judged.values()].flat().flatMap(sum => (sum.out ? [sum.id] : [])))
   const items = reviewItems(current)
   const single: Line[] = []
-  const together = new Map<TableKey, Finding[]>()
+  const together = new Map<Suspicion, { readonly table: TableKey; readonly findings: readonly Finding[] }>()
   for (const item of items) {
     if (item.kind === 'doubt') continue
     const { finding, verdict } = item
     const openSum = finding.severity === 'error' && verdict === null ? finding.table : null
     if (openSum && out.has(finding.id)) continue
-    if (openSum && suspects.get(openSum)?.[0]) together.set(openSum, [...(together.get(openSum) ?? []), finding])
-    else single.push(findingLine(finding, current, item.settled))
+    const suspicion = openSum ? suspicions.get(openSum)?.find(one => one.sums.has(finding.id)) : undefined
+    if (openSum && suspicion) {
+      const findings = [...(together.get(suspicion)?.findings ?? []), finding]
+      together.set(suspicion, { table: openSum, findings })
+    } else single.push(findingLine(finding, current, item.settled))
   }
-  const sums = [...together].flatMap(([table, findings]) => {
-    const suspect = suspects.get(table)?.[0]
-    return suspect ? [sumsLine(table, findings, suspect)] : []
-  })
+  const sums = [...together].map(([suspicion, { table, findings }]) => sumsLine(table, findings, suspicion))
   const asked = new Set([...sourceErrorCells(current), ...sums.flatMap(line => line.cells.slice(0, 1))])
   return [...correctedLines(current), ...single, ...sums, ...doubtLines(items, asked)].toSorted(
     (a, b) =>

@@ -1,8 +1,7 @@
-import type { Suspect } from '../../../shared/checks/index.ts'
 import type { Current } from '../../../shared/current.ts'
 import type { CellKey, TableKey } from '../../../shared/form/index.ts'
 import { type Cell, doubtBelow, type Reading } from '../../../shared/report.ts'
-import { sourceErrorCells } from './judge.ts'
+import { type Suspicion, sourceErrorCells } from './judge.ts'
 import { keyOf } from './lines.ts'
 
 /** Everything that decides how one cell is drawn and spoken, except focus and typing. */
@@ -59,10 +58,10 @@ function lookOf(
  */
 export function cellLooks(
   current: Current,
-  suspects: ReadonlyMap<TableKey, readonly Suspect[]>,
+  suspicions: ReadonlyMap<TableKey, readonly Suspicion[]>,
   before: ReadonlyMap<CellKey, Look>,
 ): ReadonlyMap<CellKey, Look> {
-  const likely = new Set([...suspects.values()].flatMap(list => list.slice(0, 1).map(item => item.cell)))
+  const likely = new Set([...suspicions.values()].flat().map(item => item.suspect.cell))
   const wrong = sourceErrorCells(current)
   const looks = new Map<CellKey, Look>()
   for (const table of current.report.tables) {
