@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { recognise } from '../../src/main/recognition/index.ts'
+import type { GridBlock } from '../../src/shared/document.ts'
+import { formCells, type TableKey } from '../../src/shared/form/index.ts'
+import { doubtBelow, type Report, type ReportTable } from '../../src/shared/report.ts'
+import { insertColumn, transpose } from '../corpus/tableChanges.ts'
+import { type LaidTable, layTable, toGrid } from './layout.ts'
+
+/** Tables that somebody changed on purpose: turned, with a column more, with marks of notes on their labels. */
+
+const numbers = new Map(
+  (['requests', 'proceedings', 'disclosure'] as const).flatMap(key =>
+    formCells(key, '2021').map((cell, at) => [cell.key, at + 1] as const),
+  ),
+)
+const numberOf = (table: TableKey, place: string): number =>
+  [...numbers].find(([key]) => key === `${table}/${place}`)?.[1] ?? -1
+const lay = (key: TableKey): LaidTable => layTable(key, '2021', place => String(numberOf(key, place)))
+
+function read(table: GridBlock, format: 'docx' | 'text' = 'docx'): Report {
+  return recognise({ format, title: null, blocks: [table], pages: [] }, 'x').report
+}
+
+function tableOf(report: Report, key: TableKey): ReportTable | undefined {
+  return report.tables.find(table => table.key === key)
+}
+
+const wrongIn = (table: ReportTable | undefined) =>
+  table?.cells.filter(cell => cell.value !== numberOf(table.key, `${cell.row}/${cell.column}`))
+
+describe('a table whose rows and columns are exchanged', () => {
+  test.each(['requests', 'proceedings'] as const)('%s is read all the same, every cell at its own place', key => {
+    const turned = toGrid(transpose(lay(key)))
+    const table = tableOf(read(turned), key)
+    expect(wrongIn(table)).toEqual([])
+    for (const { value, anchor } of table?.cells ?? []) {
+      const cell = turned.cells.find(item => item.row === anchor?.row && item.column === anchor.column)
+      expect(cell?.text).toBe(String(value))
+    }
+  })
+})
+
+describe('a column that is not on the form', () => {
+  const withColumn = (head: string, figures: string) => {
+    const table = lay('requests')
+    return insertColumn(table, table.columns, row =>
+      row < 3 ? { text: row === 2 ? head : '', kind: 'head' } : { text: figures, kind: 'value' },
+    )
+  }
+
+  test('合计 beside 总计 does not take its place, and the row is shown as doubtful', () => {
+    const table = tableOf(read(toGrid(withColumn('合计', '9'))), 'requests')
+    expect(wrongIn(table)).toEqual([])
+    expect(table?.cells.every(cell => cell.confidence < doubtBelow)).toBe(true)
+  })
+
+  test('备注, left blank, costs plain text no figure, but they are shown as doubtful', () => {
+    const { cells, ...grid } = toGrid(withColumn('备注', ''))
+    // Plain text knows no spans: cells come from the left as they are.
+    const next = new Map<number, number>()
+    const packed = cells.map(cell => {
+      const column = next.get(cell.row) ?? 0
+      next.set(cell.row, column + 1)
+      return { ...cell, column, rowSpan: 1, columnSpan: 1 }
+    })
+    const table = tableOf(read({ ...grid, cells: packed }, 'text'), 'requests')
+    expect(wrongIn(table)).toEqual([])
+    expect(table?.cells.every(cell => cell.confidence < doubtBelow)).toBe(true)
+  })
+})
+
+describe('marks of notes behind labels', () => {
+  test.each(['①', '¹', '*', '[1]', '※'])('“规章%s” and “总计” with it are the labels without it', mark => {
+    for (const key of ['disclosure', 'requests', 'proceedings'] as const) {
+      const table = lay(key)
+      const cells = table.cells.map(cell => (cell.kind === 'value' ? cell : { ...cell, text: cell.text + mark }))
+      expect(wrongIn(tableOf(read(toGrid({ ...table, cells })), key))).toEqual([])
+    }
+  })
+})
