@@ -33,7 +33,17 @@ export function Window({ state, setState }: WindowProps) {
   // The report under the cursor of the catalogue: F8 goes on from there.
   const cursor = useRef<RecordId | null>(null)
 
+  const guard = useRef<() => boolean>(() => true)
+  const hold = useCallback((mayLeave: () => boolean) => {
+    guard.current = mayLeave
+    return () => {
+      guard.current = () => true
+    }
+  }, [])
+
   const go = useCallback((next: Place) => {
+    // A change that could not be saved lives only in its place: the place answers for it before it is left.
+    if (!guard.current()) return
     if (next.name === 'review' && next.id !== null) lastReview.current = next.id
     setPlace(next)
   }, [])
@@ -115,8 +125,16 @@ export function Window({ state, setState }: WindowProps) {
     'Ctrl+,': () => goTo('settings'),
   })
   const context = useMemo(
-    () => ({ state, setState, go, toast, showKeys: () => setKeys(true), chooseFiles: () => void choose('files') }),
-    [state, setState, go, toast, choose],
+    () => ({
+      state,
+      setState,
+      go,
+      hold,
+      toast,
+      showKeys: () => setKeys(true),
+      chooseFiles: () => void choose('files'),
+    }),
+    [state, setState, go, hold, toast, choose],
   )
   return (
     <AppContextValue value={context}>

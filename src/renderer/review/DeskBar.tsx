@@ -54,7 +54,7 @@ export function DeskBar({ onLeave }: { readonly onLeave: () => void }) {
   const open = lines.filter(line => line.settled === null).length
   return (
     <header className="bar desk-bar" data-zone="bar">
-      <Button kind="quiet" onPress={() => actions.mayLeave() && onLeave()}>
+      <Button kind="quiet" onPress={onLeave}>
         <span className="back" aria-hidden="true">
           ‹
         </span>

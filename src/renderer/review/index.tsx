@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { AppState, RecordView } from '../../shared/api.ts'
 import type { RecordId } from '../../shared/record.ts'
 import type { ReviewPlace } from '../places.ts'
+import { useApp } from '../ui/context.ts'
 import { ask, useCall, useEvent } from '../ui/data.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { useLanguage } from '../words/index.ts'
@@ -56,6 +57,8 @@ function OpenDesk(props: OpenProps) {
     const own = Date.now() - (value.store.get().savedAt?.getTime() ?? 0) < 1000
     if (id === props.id && !own) void value.saver.refresh()
   })
+  const { hold } = useApp()
+  useEffect(() => hold(() => value.actions.mayLeave()), [hold, value])
   const { at } = props
   useEffect(() => {
     if (at?.kind === 'block') value.actions.showSource(at)

@@ -8,6 +8,8 @@ export type AppContext = {
   readonly state: AppState
   readonly setState: (state: AppState) => void
   readonly go: (place: Place) => void
+  /** Asks a place before it is left; `mayLeave` says itself why not. Answers with the way to withdraw it. */
+  readonly hold: (mayLeave: () => boolean) => () => void
   readonly toast: (toast: ToastInput) => void
   readonly showKeys: () => void
   /** Opens the dialog for files to import, then shows them on their way. */

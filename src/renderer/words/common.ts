@@ -43,10 +43,18 @@ export const commonZh = {
     open: (n: number) => `${count(n)} 份待核或核对中`,
   },
   status: { pending: '待核', reviewing: '核对中', reviewed: '已核', unread: '未读出' } as Record<RecordStatus, string>,
-  format: { docx: 'DOCX', doc: 'DOC', pdf: 'PDF', html: '网页', text: 'TXT', unknown: '—' } as Record<
-    SourceFormat,
-    string
-  >,
+  format: {
+    docx: 'DOCX',
+    doc: 'DOC',
+    pdf: 'PDF',
+    html: '网页',
+    text: 'TXT',
+    rtf: 'RTF',
+    odt: 'ODT',
+    mhtml: 'MHTML',
+    wordxml: 'XML',
+    unknown: '—',
+  } as Record<SourceFormat, string>,
   table: { disclosure: '表二', requests: '表三', proceedings: '表四' } as Record<TableKey, string>,
   problem: {
     title: '这里没有读出来',
@@ -102,7 +110,18 @@ export const commonEn: typeof commonZh = {
     open: n => `${plural(n, 'report', 'reports')} to review`,
   },
   status: { pending: 'To review', reviewing: 'In review', reviewed: 'Reviewed', unread: 'Not read' },
-  format: { docx: 'DOCX', doc: 'DOC', pdf: 'PDF', html: 'Web page', text: 'TXT', unknown: '—' },
+  format: {
+    docx: 'DOCX',
+    doc: 'DOC',
+    pdf: 'PDF',
+    html: 'Web page',
+    text: 'TXT',
+    rtf: 'RTF',
+    odt: 'ODT',
+    mhtml: 'MHTML',
+    wordxml: 'XML',
+    unknown: '—',
+  },
   table: { disclosure: 'Table 2', requests: 'Table 3', proceedings: 'Table 4' },
   problem: {
     title: 'This could not be shown',

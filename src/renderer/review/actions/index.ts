@@ -30,8 +30,9 @@ export function createActions(surroundings: Surroundings) {
     /** 暂不存: what is not saved stays on the screen. */
     later: (): void => tools.patch({ problemShown: false }),
     retry: surroundings.saver.retry,
-    /** Whether one may leave: what could not be saved lives only here, and is answered first. */
+    /** Whether one may leave: what is being typed is taken first, and what could not be saved lives only here. */
     mayLeave: (): boolean => {
+      if (!leave()) return false
       if (tools.get().problem) tools.patch({ problemShown: true })
       return tools.get().problem === null
     },
