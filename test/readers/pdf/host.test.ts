@@ -18,6 +18,11 @@ beforeAll(() => {
      registerHooks({ resolve(name, context, next) { if (name.startsWith('@napi-rs/')) throw new Error('not packed'); return next(name, context) } })`,
   )
   writeFileSync(
+    join(folder, 'asking-for-canvas.mjs'),
+    `import { registerHooks } from 'node:module'
+     registerHooks({ resolve(name, context, next) { if (name.startsWith('@napi-rs/')) console.error('asks for', name); return next(name, context) } })`,
+  )
+  writeFileSync(
     join(folder, 'read.mjs'),
     `import { readFileSync } from 'node:fs'
      globalThis.fetch = () => { throw new Error('network') }
@@ -33,14 +38,10 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test.each(['read.mjs', 'thread.mjs'])('without canvas and network, %s reads and prints nothing else', script => {
-  const flags = [
-    '--disable-warning=ExperimentalWarning',
-    '--import',
-    pathToFileURL(join(folder, 'without-canvas.mjs')).href,
-  ]
+function run(script: string, hooks: string): string {
+  const flags = ['--disable-warning=ExperimentalWarning', '--import', pathToFileURL(join(folder, hooks)).href]
   const errors = join(folder, 'errors.txt')
-  const out = execFileSync(
+  return execFileSync(
     'sh',
     ['-c', '"$0" "$@" 2>"$ERRORS"; cat "$ERRORS"', process.execPath, ...flags, join(folder, script)],
     {
@@ -48,5 +49,14 @@ test.each(['read.mjs', 'thread.mjs'])('without canvas and network, %s reads and 
       env: { ...process.env, ERRORS: errors, NODE_OPTIONS: '' },
     },
   )
-  expect(out).toBe('[["paragraph","grid","paragraph"],[]]')
+}
+
+const read = '[["paragraph","grid","paragraph"],[]]'
+
+test.each(['read.mjs', 'thread.mjs'])('without canvas and network, %s reads and prints nothing else', script => {
+  expect(run(script, 'without-canvas.mjs')).toBe(read)
+})
+
+test('where npm installed the native canvas package, it is not even asked for', () => {
+  expect(run('read.mjs', 'asking-for-canvas.mjs')).toBe(read)
 })

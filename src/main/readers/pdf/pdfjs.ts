@@ -32,7 +32,7 @@ export class DiskResources {
 
 /**
  * pdf.js looks for canvas classes when it loads and complains where there are none. Reading draws nothing: empty stand-ins
- * are enough, and @napi-rs/canvas need not be packed.
+ * are enough, and @napi-rs/canvas need neither be packed nor loaded.
  */
 function standInForCanvas(): void {
   const names = ['DOMMatrix', 'Path2D', 'ImageData'] as const
@@ -45,8 +45,21 @@ function standInForCanvas(): void {
 /** The one line pdf.js prints before its verbosity can be set: that the optional canvas package is absent. */
 const canvasComplaint = /^Warning: Cannot (load "@napi-rs\/canvas"|polyfill|access the `require`)/
 
+/**
+ * Without node:module pdf.js cannot load @napi-rs/canvas, which npm installs with it: 25 MB of native code that nothing here uses and
+ * that hostile files must not come near. Returns what gives the module back.
+ */
+function withholdCanvas(): () => void {
+  const given = process.getBuiltinModule
+  Object.assign(process, {
+    getBuiltinModule: (name: string) => (name === 'module' ? undefined : given.call(process, name)),
+  })
+  return () => Object.assign(process, { getBuiltinModule: given })
+}
+
 async function loadQuietly(): Promise<Pdfjs> {
   standInForCanvas()
+  const giveBack = withholdCanvas()
   const warn = console.warn
   console.warn = (...words: unknown[]) => {
     if (!canvasComplaint.test(String(words[0]))) warn(...words)
@@ -58,6 +71,7 @@ async function loadQuietly(): Promise<Pdfjs> {
     return await import('pdfjs-dist/legacy/build/pdf.mjs')
   } finally {
     console.warn = warn
+    giveBack()
   }
 }
 
