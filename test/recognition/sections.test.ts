@@ -108,6 +108,48 @@ test('tables are no prose', () => {
   expect(sections([...six.slice(0, 2), '前。', grid, '后。', ...six.slice(2)])[1]?.text).toBe('前。\n后。')
 })
 
+describe('headings inside a table', () => {
+  const rows = (lines: readonly (readonly string[])[]): Block => ({
+    kind: 'grid',
+    rows: lines.length,
+    columns: 3,
+    cells: lines.flatMap((line, row) =>
+      line.map((text, column) => ({ row, column, rowSpan: 1, columnSpan: line.length === 1 ? 3 : 1, text })),
+    ),
+  })
+
+  test('begin sections where a whole page is laid out by one', () => {
+    const found = sections([rows(six.flatMap((heading, at) => [[heading], [`甲${at}。`], ['行政许可', '3', '']]))])
+    expect(found).toEqual(
+      six.map((heading, at) => ({
+        key: keys[at],
+        heading,
+        text: `甲${at}。`,
+        anchor: { block: 0, row: at * 3, column: 0 },
+      })),
+    )
+  })
+
+  test('begin sections between two tables in one grid, and its prose goes on behind', () => {
+    const table = rows([['行政许可', '3', ''], [six[2] ?? ''], ['自然人', '1', '2']])
+    const found = sections([six[0] ?? '', six[1] ?? '', '乙。', table, '丙。', ...six.slice(3)])
+    expect(found.map(section => section.key)).toEqual(keys)
+    expect(found[1]?.text).toBe('乙。')
+    expect(found[2]).toMatchObject({ text: '丙。', anchor: { block: 3, row: 1, column: 0 } })
+  })
+
+  test('are told from the labels of the form', () => {
+    const table = rows([
+      ['三、本年度办理结果', '一、本年新收政府信息公开申请数量', '2'],
+      ['三、本年度办理结果'],
+      ['四、结转下年度继续办理'],
+    ])
+    expect(sections([...six.slice(0, 3), table, ...six.slice(3)]).map(section => section.anchor?.block)).toEqual([
+      0, 1, 2, 4, 5, 6,
+    ])
+  })
+})
+
 describe('a document with headings but without title or tables', () => {
   test('is still taken for a report', () => {
     const { messages } = recognise({ format: 'docx', title: null, blocks: six.map(paragraph), pages: [] }, 'x.docx')
