@@ -25,6 +25,11 @@ describe('title, body and year', () => {
     [['桐坞县财政局二〇二三年政府信息公开工作年度报告'], '桐坞县财政局', 2023],
     [['桐坞县财政局二○二三年度政府信息公开年报'], '桐坞县财政局', 2023],
     [['云岭市桐坞区', '2023年政府信息公开工作年度报告'], '云岭市桐坞区', 2023],
+    [['（桐坞县司法局）2023年政府信息公开工作年度报告'], '桐坞县司法局', 2023],
+    [['（桐坞县司法局）', '2023年政府信息公开工作年度报告'], '桐坞县司法局', 2023],
+    [['2023年政府信息公开工作年度报告（桐坞县司法局）'], '桐坞县司法局', 2023],
+    [['桐坞县司法局', '二〇二三年', '政府信息公开工作年度报告'], '桐坞县司法局', 2023],
+    [['云岭市桐坞县人民政府', '二○二二年度', '政府信息公开工作年度报告'], '云岭市桐坞县人民政府', 2022],
     [['桐坞县民政局2020年政府信息公开工作情况报告'], '桐坞县民政局', 2020],
     [['桐坞县卫生健康委员会2023年政务信息公开工作年度报告'], '桐坞县卫生健康委员会', 2023],
   ])('%j', (lines, organization, year) => {
@@ -123,6 +128,33 @@ test('a title inside a table is found where no line has one', () => {
   const { report: found } = recognise({ format: 'docx', title: null, blocks, pages: [] }, 'x')
   expect(found).toMatchObject({ organization: '桐坞县气象局', year: 2023 })
   expect(found.fieldAnchors.title).toEqual({ block: 0, row: 1, column: 2 })
+})
+
+test('a university’s report with tables of its own is named as another form, even under the official title', () => {
+  const rows = [
+    ['信息公开申请', '件', '3'],
+    ['主动公开信息', '条', '1200'],
+    ['行政复议', '件', '0'],
+    ['其他', '件', '0'],
+    ['总计', '条', '1203'],
+  ]
+  const cells = rows.flatMap((texts, row) =>
+    texts.map((text, column) => ({ row, column, rowSpan: 1, columnSpan: 1, text })),
+  )
+  for (const title of ['云岭大学2022—2023学年信息公开工作年度报告', '云岭大学2023年政府信息公开工作年度报告']) {
+    const blocks: Block[] = [
+      ...paragraphs([title, '数据统计期限自2022年9月1日至2023年8月31日。', '一、概述', '略。']),
+      { kind: 'grid', rows: 5, columns: 3, cells },
+    ]
+    const { report: found, messages } = recognise({ format: 'docx', title: null, blocks, pages: [] }, '云岭大学.docx')
+    expect(found).toMatchObject({
+      organization: '云岭大学',
+      kind: 'other',
+      tables: [],
+      period: { from: '2022-09-01', to: '2023-08-31' },
+    })
+    expect(messages.map(item => item.code)).toEqual(['recognition.otherForm'])
+  }
 })
 
 test('a university’s report, which uses another form, is named as one', () => {

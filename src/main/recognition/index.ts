@@ -17,6 +17,9 @@ const tableNames: Readonly<Record<TableKey, string>> = { disclosure: '二', requ
 /** So many of the six headings do not come together by chance. */
 const fewestSections = 3
 
+/** Bodies whose reports have a form of their own, whatever they call them. */
+const formless = /(?:大学|学院|学校|医院|公司|集团)$/
+
 /** Stamps, page numbers and captions beside the pictures of scanned pages hold no more text than this. */
 const textBesideScans = 300
 
@@ -125,7 +128,8 @@ export function recognise(
         message(isScan(document) ? 'recognition.onlyPictures' : 'recognition.notAnnualReport', { file: name }),
       ],
     }
-  if (guesses.length === 0 && title !== null && !title.official)
+  const otherBody = organization !== null && formless.test(organization.value)
+  if (guesses.length === 0 && title !== null && (!title.official || otherBody))
     return { report, messages: [message('recognition.otherForm', { file: name }, title.anchor)] }
   const twice = seconds.map(({ key, block }) =>
     message('recognition.tableTwice', { table: tableNames[key] }, { block }),

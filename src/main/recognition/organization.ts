@@ -11,12 +11,19 @@ const bodyEnd =
 const reportWords =
   /(?:关于)?(?:报送|印发|发布|公布)?(?:(?:19|20)\d{2}|二[〇○零Oo][〇○零Oo一二三四五六七八九]{2})年?度?|(?:本级)?(?:(?<!人民)政府|政务)?信息(?:主动)?公开.*$|年度.*$|关于|^的|的$/g
 
+/** Universities report by school year: 2022—2023学年度, 2022至2023学年. */
+const schoolYear = /20\d{2}年?[-—–~至/](?:20)?\d{2}学?年?学?年?度?/
+
 /** A title's words without year, name of the report and “关于”: 重庆市南岸区. Null when nothing is left. */
 function fromTitle(title: Title): string | null {
-  const rest = title.solid
+  const before = title.solid
+    .replace(schoolYear, '')
     .replace(reportWords, '')
     .replace(reportWords, '')
     .replace(/^[\s、:：]+|[\s、:：]+$/g, '')
+  // “（桐坞县司法局）2023年…报告”, or the name behind it all: “2023年…报告（桐坞县司法局）”.
+  const behind = before === '' ? (/(?:报告|年报)[(（]([^()（）]{4,30})[)）]$/.exec(title.solid)?.[1] ?? '') : before
+  const rest = /^[(（]([^()（）]+)[)）]$/.exec(behind)?.[1] ?? behind
   if (!new RegExp(`^${han}{2,40}$`, 'u').test(rest)) return null
   return /^(?:年度?|工作|报告|本单位|本机关|我[市区县局镇委办]|全[市区县]|[市区县]级?|政府|[市区县](?:人民)?政府)$/.test(
     rest,
