@@ -1,8 +1,9 @@
 import type { Box } from '../../../shared/document.ts'
+import { withDashes } from './dashes.ts'
 import type { Glyph, PageDrawing, Rule } from './drawing.ts'
 import { limits } from './limits.ts'
 import { applyToPoint, identity, type Matrix, matrixOf, multiply } from './matrix.ts'
-import { type PathPainting, rulesOfPath } from './paths.ts'
+import { type PathPainting, rulesOfImage, rulesOfPath } from './paths.ts'
 import { type FontFacts, glyphsOf, initialText, moveText, type TextState } from './show.ts'
 
 /** pdf.js's numbers for the operators, by name. */
@@ -54,6 +55,7 @@ const imageOperators = new Set([
   'paintImageXObject',
   'paintInlineImageXObject',
   'paintImageMaskXObject',
+  'paintSolidColorImageMask',
   'paintImageXObjectRepeat',
   'paintInlineImageXObjectGroup',
 ])
@@ -64,6 +66,7 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
   const glyphs: Glyph[] = []
   const horizontal: Rule[] = []
   const vertical: Rule[] = []
+  const dots: Box[] = []
   const images: Box[] = []
   const stack: State[] = []
   const marks: boolean[] = []
@@ -149,13 +152,14 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
         const painting = paintings[names.get(numberAt(args, 0)) ?? '']
         const data = Array.isArray(args[1]) ? args[1][0] : null
         if (!painting || !(data instanceof Float32Array)) break
-        if (horizontal.length + vertical.length > limits.rulesPerPage * 20) {
+        if (horizontal.length + vertical.length + dots.length > limits.rulesPerPage * 20) {
           cut = true
           break
         }
         const rules = rulesOfPath(data, state.matrix, painting, state.lineWidth)
         for (const rule of rules.horizontal) horizontal.push(rule)
         for (const rule of rules.vertical) vertical.push(rule)
+        for (const dot of rules.dots) dots.push(dot)
         break
       }
       case 'beginText':
@@ -209,6 +213,10 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
       }
       default:
         if (imageOperators.has(name)) {
+          const line = rulesOfImage(unitSquare(state.matrix))
+          horizontal.push(...line.horizontal)
+          vertical.push(...line.vertical)
+          if (line.horizontal.length + line.vertical.length > 0) break
           if (images.length < limits.imagesPerPage) images.push(unitSquare(state.matrix))
           else cut = true
         }
@@ -221,5 +229,6 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
     const y = (top + bottom) / 2
     return x >= 0 && x <= width && y >= 0 && y <= height
   }
-  return { number, width, height, glyphs: glyphs.filter(onPage), rules: { horizontal, vertical }, images, cut }
+  const rules = withDashes({ horizontal, vertical }, dots)
+  return { number, width, height, glyphs: glyphs.filter(onPage), rules, images, cut }
 }

@@ -1,3 +1,4 @@
+import type { Box } from '../../../shared/document.ts'
 import type { Rule, Rules } from './drawing.ts'
 import { applyToPoint, type Matrix } from './matrix.ts'
 
@@ -58,7 +59,7 @@ function addSegment(a: Point, b: Point, horizontal: Rule[], vertical: Rule[]): v
 }
 
 /** A filled outline that is a thin upright rectangle is one line; anything else that is filled is shading or a picture. */
-function addThinRectangle(run: readonly Point[], horizontal: Rule[], vertical: Rule[]): void {
+function addThinRectangle(run: readonly Point[], horizontal: Rule[], vertical: Rule[], dots: Box[]): void {
   if (run.length > 6) return
   const xs = run.map(point => point[0])
   const ys = run.map(point => point[1])
@@ -70,17 +71,24 @@ function addThinRectangle(run: readonly Point[], horizontal: Rule[], vertical: R
     horizontal.push({ at: (top + bottom) / 2, from: left, to: right })
   else if (width <= thin && height >= short && height > width)
     vertical.push({ at: (left + right) / 2, from: top, to: bottom })
+  else if (width < short && height < short) dots.push([left, top, right, bottom])
 }
 
-/** The ruling lines a painted path makes. A thick stroke is no line: some writers shade a cell with one wide stroke. */
-export function rulesOfPath(data: Float32Array, matrix: Matrix, painting: PathPainting, lineWidth: number): Rules {
+/** The ruling lines a painted path makes, and the dots that may be part of one. A thick stroke is no line: some writers shade a cell with one wide stroke. */
+export function rulesOfPath(
+  data: Float32Array,
+  matrix: Matrix,
+  painting: PathPainting,
+  lineWidth: number,
+): Rules & { readonly dots: readonly Box[] } {
+  const dots: Box[] = []
   const horizontal: Rule[] = []
   const vertical: Rule[] = []
   const scale = Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
-  if (painting === 'stroke' && lineWidth * scale > 2 * thin) return { horizontal, vertical }
+  if (painting === 'stroke' && lineWidth * scale > 2 * thin) return { horizontal, vertical, dots }
   for (const run of outlines(data, matrix)) {
     if (painting === 'fill') {
-      addThinRectangle(run, horizontal, vertical)
+      addThinRectangle(run, horizontal, vertical, dots)
       continue
     }
     for (let index = 1; index < run.length; index += 1) {
@@ -89,5 +97,17 @@ export function rulesOfPath(data: Float32Array, matrix: Matrix, painting: PathPa
       if (before && point) addSegment(before, point, horizontal, vertical)
     }
   }
-  return { horizontal, vertical }
+  return { horizontal, vertical, dots }
+}
+
+/** A picture one dot high or wide: some writers print their lines so. */
+export function rulesOfImage([left, top, right, bottom]: Box): Rules {
+  const width = right - left
+  const height = bottom - top
+  const none: Rules = { horizontal: [], vertical: [] }
+  if (height <= thin && width > 4 * thin)
+    return { ...none, horizontal: [{ at: (top + bottom) / 2, from: left, to: right }] }
+  if (width <= thin && height > 4 * thin)
+    return { ...none, vertical: [{ at: (left + right) / 2, from: top, to: bottom }] }
+  return none
 }

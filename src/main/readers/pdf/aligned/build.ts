@@ -4,7 +4,7 @@ import { type Frame, type FrameCell, fillFrame } from '../frame.ts'
 import { limits } from '../limits.ts'
 import { coverage } from '../lines.ts'
 import { edgesOf, headTracks } from './edges.ts'
-import { heightOf, type Row, rowsOf } from './rows.ts'
+import { bandedRows, heightOf, type Row, rowsOf } from './rows.ts'
 import type { Run, RunLine } from './runs.ts'
 import { isBody, labelTracks, overlaps, type Track, tracksOf } from './tracks.ts'
 
@@ -43,15 +43,26 @@ export function buildAligned(
   const label = labels.at(-1) ?? null
   const numbersFrom = Math.max(label?.to ?? Number.NEGATIVE_INFINITY, first.from - 1)
   const parted = partedBy(rules, label ?? first)
-  const rows = rowsOf({ lines, label, numbersFrom, parted })
+  const banded = bandedRows(lines, numbersFrom, levelsUnder(rules, first.from, numbers.at(-1)?.to ?? first.to))
+  const rows = banded?.rows ?? rowsOf({ lines, label, numbersFrom, parted })
   if (!rows) return null
   const others = tracks.filter(track => !labels.includes(track) && track.from >= (label?.to ?? track.from))
-  const heads = rows.filter(row => row.kind === 'head').flatMap(row => row.lines)
+  // Only the lowest heads are those of single columns.
+  const heads = rows.filter((row, at) => row.kind === 'head' && rows[at + 1]?.kind !== 'head').flatMap(row => row.lines)
   const all = columns ? tracks : headTracks([...labels, ...others], heads)
   const xs = columns ?? edgesOf(all, lines, rules)
-  const ys = rowEdges(rows, lines, rules)
+  const ys = banded?.ys ?? rowEdges(rows, lines, rules)
   if (rows.length * (xs.length - 1) > limits.slotsPerFrame) return null
-  return framed({ xs, ys, rows, lines, rules, labelEdge: label ? labels.length - 1 : 0, tracks: all })
+  return framed({
+    xs,
+    ys,
+    rows,
+    lines,
+    rules,
+    labelEdge: label ? labels.length - 1 : 0,
+    numbers,
+    banded: banded !== null,
+  })
 }
 
 function trackBetween(columns: readonly number[], body: readonly RunLine[]): readonly Track[] {
@@ -74,6 +85,15 @@ function areaBefore(first: Track, words: readonly Track[], lines: readonly RunLi
   const runs = lines.flatMap(line => line.runs).filter(run => run.box[2] <= first.from && !run.value)
   const from = Math.min(...before.map(track => track.from), ...runs.map(run => run.box[0]))
   return { from, to: Math.max(...before.map(track => track.to), ...runs.map(run => run.box[2])), value: false }
+}
+
+/** Heights at which ruling lines run under the numbers from end to end. */
+function levelsUnder(rules: Rules, from: number, to: number): readonly number[] {
+  const heights = [...new Set(rules.horizontal.map(rule => rule.at))].sort((a, b) => a - b)
+  return heights.filter(at => {
+    const own = rules.horizontal.filter(rule => rule.at === at)
+    return coverage(own, from, to) >= 0.8
+  })
 }
 
 function partedBy(rules: Rules, track: Track): (y: number, other: number) => boolean {
@@ -99,7 +119,9 @@ type Plan = {
   readonly rules: Rules
   /** Columns left of this one hold labels of groups. */
   readonly labelEdge: number
-  readonly tracks: readonly Track[]
+  readonly numbers: readonly Track[]
+  /** Ruling lines part all rows. */
+  readonly banded: boolean
 }
 
 function rowAt(ys: readonly number[], y: number): number {
@@ -111,7 +133,7 @@ function framed(plan: Plan): AlignedFrame {
   const runsOf: Run[][] = rows.map(() => [])
   for (const line of lines) runsOf[rowAt(ys, heightOf(line))]?.push(...line.runs)
   const ruled = ys.slice(1, -1).filter(y => rules.horizontal.some(rule => Math.abs(rule.at - y) < 0.01)).length
-  const mostlyRuled = ruled > 0.6 * (ys.length - 2)
+  const mostlyRuled = plan.banded || ruled > 0.6 * (ys.length - 2)
   const outer = (index: number, count: number) => index === 0 || index === count
   const crosses = (row: number, x: number) =>
     runsOf[row]?.some(run => !run.value && run.box[0] < x - 1 && run.box[2] > x + 1) ?? false
@@ -169,17 +191,16 @@ function confidenceOf(cell: FrameCell | undefined, plan: Plan, runsOf: readonly 
   return least
 }
 
-function rowConfidence(row: number, { rows, xs, tracks }: Plan, runsOf: readonly (readonly Run[])[]): number {
+function rowConfidence(row: number, { rows, xs, numbers, banded }: Plan, runsOf: readonly (readonly Run[])[]): number {
   const made = rows[row]
   const runs = runsOf[row] ?? []
   if (!made || made.kind === 'blank' || made.doubtful || runs.some(run => run.glued)) return doubtful
   const values = runs.filter(run => run.value)
   if (values.some(run => xs.some(x => run.box[0] < x && run.box[2] > x))) return doubtful
-  if (made.kind === 'head' || made.lines.length > 1) return usual
+  if (made.kind === 'head' || (made.lines.length > 1 && !banded)) return usual
   const size = made.lines[0]?.size ?? 10
-  const numbers = tracks.filter(track => track.value)
-  const clear = tracks.every((track, index) => {
-    const next = tracks[index + 1]
+  const clear = numbers.every((track, index) => {
+    const next = numbers[index + 1]
     return !next || next.from - track.to >= clearGap * size
   })
   const full = numbers.every(track => values.filter(run => overlaps(run, track)).length === 1)

@@ -1,7 +1,6 @@
 import type { Box } from '../../../../shared/document.ts'
 import type { Glyph, Rule, Rules } from '../drawing.ts'
 import { type Frame, frameBox } from '../frame.ts'
-import { limits } from '../limits.ts'
 import { type AlignedFrame, buildAligned } from './build.ts'
 import { isTabular, stretchesOf } from './regions.ts'
 import { heightOf } from './rows.ts'
@@ -31,8 +30,9 @@ export function alignedFrames(glyphs: readonly Glyph[], rules: Rules): readonly 
       if (y > top && y < bottom && line.box[0] >= left - 1 && line.box[2] <= right + 1) taken.add(line)
     }
   }
-  for (const box of ruledBoxes(rules)) {
-    const inside = linesIn(lines, box).filter(line => !taken.has(line))
+  for (const box of ruledBoxes(rules, lines)) {
+    const inside = linesIn(lines, box)
+    if (inside.some(line => taken.has(line))) continue
     if (inside.filter(isBody).length >= 2) keep(buildAligned(inside, rulesIn(rules, box), null))
   }
   for (const { box, columns } of columnBoxes(rules)) {
@@ -44,11 +44,15 @@ export function alignedFrames(glyphs: readonly Glyph[], rules: Rules): readonly 
   return found
 }
 
+function isBeyondDoubt(lines: readonly RunLine[]): boolean {
+  const rows = lines.filter(line => isTabular(line) && line.runs.length >= 3)
+  return rows.length >= 3 && lines.some(line => line.runs.filter(run => run.value).length >= 2)
+}
+
 /** A table without ruling lines must be one beyond doubt: three rows of three columns, numbers side by side. */
 function buildStretch(lines: readonly RunLine[], first: number, last: number): AlignedFrame | null {
   const core = lines.slice(first, last + 1)
-  const rows = core.filter(line => isTabular(line) && line.runs.length >= 3)
-  if (rows.length < 3 || !core.some(line => line.runs.filter(run => run.value).length >= 2)) return null
+  if (!isBeyondDoubt(core)) return null
   const above = headsAbove(lines, first, core)
   const below = labelsBelow(lines, last, core)
   const none: Rules = { horizontal: [], vertical: [] }
@@ -66,22 +70,27 @@ function numbersBegin(core: readonly RunLine[]): number {
   return Math.min(...lefts)
 }
 
-/** Lines over the first row that stand above the numbers alone: heads over several columns. */
+/** Lines of heads above the first row: over the numbers alone, or in pieces, as large as the rows and close. */
 function headsAbove(lines: readonly RunLine[], first: number, core: readonly RunLine[]): readonly RunLine[] {
   const from = numbersBegin(core)
+  const left = Math.min(...core.map(line => line.box[0]))
   const right = Math.max(...core.map(line => line.box[2]))
+  const size = core[0]?.size ?? 10
   let top = first
-  for (let index = first - 1; index >= 0 && index >= first - 3; index -= 1) {
+  for (let index = first - 1; index >= 0 && index >= first - mostHeads; index -= 1) {
     const line = lines[index]
     const below = lines[index + 1]
-    if (!line || !below || below.baseline - line.baseline > 2.2 * line.size) break
-    const size = core[0]?.size ?? line.size
-    const alone = line.runs.length === 1 && line.box[0] > from - 2 * size && line.box[2] < right + size
-    if (!alone || Math.abs(line.size - size) > 0.1 * size || sectionHead.test(line.runs[0]?.text ?? '')) break
+    if (!line || !below || below.baseline - line.baseline > 2.4 * size) break
+    const within = line.box[0] > left - size && line.box[2] < right + size
+    const like = within && Math.abs(line.size - size) < 0.1 * size && !line.runs.some(run => run.value)
+    const alone = line.runs.length === 1 && line.box[0] > from - 2 * size
+    if (!like || !(alone || line.runs.length > 1) || sectionHead.test(line.runs[0]?.text ?? '')) break
     top = index
   }
   return lines.slice(top, first)
 }
+
+const mostHeads = 6
 
 /** The rest of the last row's label: taken only where it stands close below and left of the numbers. */
 function labelsBelow(lines: readonly RunLine[], last: number, core: readonly RunLine[]): readonly RunLine[] {
@@ -113,33 +122,66 @@ function rulesIn(rules: Rules, [left, top, right, bottom]: Box): Rules {
   }
 }
 
-/** Groups of three parallel lines or more that begin and end together. */
-function families(rules: readonly Rule[]): readonly (readonly Rule[])[] {
+/** Groups of three parallel lines or more of which the first `agrees` with every other. */
+function families(rules: readonly Rule[], agrees: (one: Rule, other: Rule) => boolean): readonly (readonly Rule[])[] {
   const groups: Rule[][] = []
   for (const rule of rules) {
-    const group = groups.find(([one]) => {
-      return one && Math.abs(one.from - rule.from) < sameEnds && Math.abs(one.to - rule.to) < sameEnds
-    })
+    const group = groups.find(([one]) => one && agrees(one, rule))
     if (group) group.push(rule)
-    else if (groups.length < limits.slotsPerFrame) groups.push([rule])
+    else if (groups.length < mostFamilies) groups.push([rule])
   }
   return groups.filter(group => group.length >= 3)
 }
 
-function ruledBoxes(rules: Rules): readonly Box[] {
-  return families(joined(rules.horizontal)).map((group): Box => {
-    const ys = group.map(rule => rule.at)
-    return [
-      Math.min(...group.map(rule => rule.from)),
-      Math.min(...ys),
-      Math.max(...group.map(rule => rule.to)),
-      Math.max(...ys),
-    ]
-  })
+/** Enough for any page of print: what begins beyond is not looked for. */
+const mostFamilies = 60
+
+function sameSpan(one: Rule, other: Rule): boolean {
+  return Math.abs(one.from - other.from) < sameEnds && Math.abs(one.to - other.to) < sameEnds
+}
+
+/** Lines under some columns begin inside the table, for a group's label runs on beside them, but end at its right side. */
+function sameEnd(one: Rule, other: Rule): boolean {
+  const shorter = Math.min(one.to - one.from, other.to - other.from)
+  const longer = Math.max(one.to - one.from, other.to - other.from)
+  return Math.abs(one.to - other.to) < sameEnds && shorter > 0.4 * longer
+}
+
+/** Widest first: lines under some of the columns belong to the table that the lines under all of them make. */
+function ruledBoxes(rules: Rules, lines: readonly RunLine[]): readonly Box[] {
+  return families(joined(rules.horizontal), sameEnd)
+    .flatMap(group => tablesOf(group, lines))
+    .map((group): Box => {
+      const ys = group.map(rule => rule.at)
+      const [from, to] = [Math.min(...group.map(rule => rule.from)), Math.max(...group.map(rule => rule.to))]
+      return [from, Math.min(...ys), to, Math.max(...ys)]
+    })
+    .sort((a, b) => b[2] - b[0] - (a[2] - a[0]))
+}
+
+/** Tables of one width stand on a page one below the other: a heading or prose between two lines parts them. */
+function tablesOf(group: readonly Rule[], lines: readonly RunLine[]): readonly (readonly Rule[])[] {
+  const tables: Rule[][] = []
+  const from = Math.min(...group.map(rule => rule.from))
+  for (const rule of [...group].sort((a, b) => a.at - b.at)) {
+    const table = tables.at(-1)
+    const above = table?.at(-1)
+    const between = above ? linesIn(lines, [from, above.at, rule.to, rule.at]) : []
+    const text = between.length > 0 && between.every(line => line.runs.length === 1)
+    const parts =
+      text && between.some(line => sectionHead.test(line.runs[0]?.text ?? '') || isLong(line, rule.to - from))
+    if (table && !parts) table.push(rule)
+    else tables.push([rule])
+  }
+  return tables.filter(table => table.length >= 3)
+}
+
+function isLong(line: RunLine, width: number): boolean {
+  return line.box[2] - line.box[0] > 0.8 * width
 }
 
 function columnBoxes(rules: Rules): readonly { readonly box: Box; readonly columns: readonly number[] }[] {
-  return families(rules.vertical).map(group => {
+  return families(rules.vertical, sameSpan).map(group => {
     const columns = group.map(rule => rule.at)
     const top = Math.min(...group.map(rule => rule.from))
     const bottom = Math.max(...group.map(rule => rule.to))
@@ -175,7 +217,7 @@ export function refined(frame: Frame, texts: readonly (readonly Glyph[])[], rule
   })
   const rowsStacked = new Set(stacked.map(cell => cell.row))
   const isStacked = [...rowsStacked].some(row => stacked.filter(cell => cell.row === row).length > 1)
-  if (wide.length < 2 && !isStacked) return null
+  if (wide.length < 2 && !isStacked && !cells.some(isBeyondDoubt)) return null
   const box = frameBox(frame)
   const lines = runLines(texts.flat())
   const columns = wide.length < 2 && frame.xs.length > 3 ? frame.xs : null

@@ -74,6 +74,33 @@ export function rowsOf(given: Given): readonly Row[] | null {
   return rows.every((row, index) => row.top > (rows[index - 1]?.bottom ?? Number.NEGATIVE_INFINITY)) ? rows : null
 }
 
+/** In points: a band lower than this is the gap of a double line. */
+const lowestBand = 5
+
+/**
+ * The rows between ruling lines that run under the numbers, with their edges; null where the lines leave several rows in one
+ * band, or a line of text across one of them.
+ */
+export function bandedRows(
+  lines: readonly RunLine[],
+  numbersFrom: number,
+  at: readonly number[],
+): { readonly rows: readonly Row[]; readonly ys: readonly number[] } | null {
+  const ys = at.filter((y, index) => index === 0 || y - (at[index - 1] ?? y) >= lowestBand)
+  if (ys.length < 3) return null
+  const rows: Row[] = []
+  for (const [index, bottom] of ys.slice(1).entries()) {
+    const top = ys[index] ?? bottom
+    const own = lines.filter(line => heightOf(line) > top && heightOf(line) < bottom)
+    const bodies = own.filter(isBody)
+    if (bodies.length > 1) return null
+    const isHead = own.some(line => reachesNumbers(line, numbersFrom))
+    const kind = bodies.length > 0 ? 'body' : isHead ? 'head' : 'blank'
+    rows.push({ kind, top, bottom, doubtful: false, lines: own })
+  }
+  return rows.some(row => row.kind === 'body') ? { rows, ys } : null
+}
+
 /** Does the head have more lines below this one, which has only words in the column of labels? */
 function headGoesOn({ lines, numbersFrom }: Given, index: number): boolean {
   const next = lines.slice(index + 1, index + 4).find(line => isBody(line) || reachesNumbers(line, numbersFrom))
@@ -85,13 +112,28 @@ function rowOf(kind: Row['kind'], lines: readonly RunLine[], doubtful = false): 
   return { kind, top: Math.min(...heights), bottom: Math.max(...heights), doubtful, lines }
 }
 
-/** A line with one piece above lines with several is a row of its own: the name of what stands below it. */
+/**
+ * Lines of heads as rows. A line with one piece above lines with several is a row of its own, and so is one whose words are
+ * over two pieces of a lower line: both name more than one column. Other lines are the wrapped heads of single columns.
+ */
 function headRows(lines: readonly RunLine[]): readonly Row[] {
   if (lines.length === 0) return []
-  const several = lines.findIndex(line => !isLeading(line))
-  if (several < 0) return [rowOf('head', lines)]
-  const above = lines.slice(0, several).map(line => rowOf('head', [line]))
-  return [...above, rowOf('head', lines.slice(several))]
+  const several = lines.some(line => !isLeading(line))
+  let below = 0
+  lines.slice(0, -1).forEach((line, index) => {
+    const names = line.runs.some(run =>
+      lines.slice(index + 1).some(later => later.runs.filter(one => under(one, run)).length > 1),
+    )
+    const leads = isLeading(line) && lines.slice(0, index).every(isLeading)
+    if (several && (names || leads) && !lines.slice(0, index).some(one => one.runs.length > line.runs.length * 2))
+      below = index + 1
+  })
+  const above = lines.slice(0, below).map(line => rowOf('head', [line]))
+  return [...above, rowOf('head', lines.slice(below))]
+}
+
+function under(lower: Run, upper: Run): boolean {
+  return Math.min(lower.box[2], upper.box[2]) - Math.max(lower.box[0], upper.box[0]) > 1
 }
 
 function labelRuns(line: RunLine, label: Track | null): readonly Run[] {
