@@ -8,6 +8,7 @@ import { checkJumps } from './jumps.ts'
 import type { CheckContext, Finding } from './model.ts'
 import { checkOutdatedForm } from './outdatedForm.ts'
 import { checkPresence } from './presence.ts'
+import { checkProse } from './prose/index.ts'
 import { checkRegulationPower } from './regulationPower.ts'
 import { checkSums } from './sumFindings.ts'
 import { checkTitleYear } from './titleYear.ts'
@@ -43,5 +44,6 @@ export function checkReport(report: Report, context: CheckContext = {}): readonl
     ...checkDocumentsInForce(report, context),
     ...checkDocumentBalance(report),
     ...checkJumps(report, context),
+    ...checkProse(report, context),
   ]
 }

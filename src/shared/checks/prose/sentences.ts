@@ -1,0 +1,50 @@
+import type { SectionKey } from '../../form/index.ts'
+import type { ReportSection } from '../../report.ts'
+
+/** One sentence of the prose without white space, full-width digits made plain. `places` leads from each character back to the section's text. */
+export type Sentence = {
+  readonly section: SectionKey
+  readonly text: string
+  readonly places: readonly number[]
+}
+
+/** Longer than any sentence seen; more is a text that lost its stops, where clauses can no longer be told apart. */
+const longest = 800
+/** Sections are a few thousand characters long; what comes after this is not looked at. */
+const mostText = 200_000
+
+/** One character for one, so that places stay true. Full-width commas and brackets stay: they divide clauses, not thousands. */
+function plain(character: string): string {
+  if (character >= '０' && character <= '９') return String.fromCharCode(character.charCodeAt(0) - 0xfee0)
+  return character === '％' ? '%' : character === '．' ? '.' : character === '﹪' ? '%' : character
+}
+
+function cut({ key, text }: ReportSection): readonly Sentence[] {
+  const sentences: Sentence[] = []
+  let words = ''
+  let places: number[] = []
+  const end = () => {
+    if (words !== '' && words.length <= longest) sentences.push({ section: key, text: words, places })
+    words = ''
+    places = []
+  }
+  for (let at = 0; at < Math.min(text.length, mostText); at++) {
+    const character = text.charAt(at)
+    if ('。；;！？\n'.includes(character)) end()
+    else if (!/\s/.test(character)) {
+      words += plain(character)
+      places.push(at)
+    }
+  }
+  end()
+  return sentences
+}
+
+/** A section never changes, so it is cut once however often its report is checked. */
+const known = new WeakMap<ReportSection, readonly Sentence[]>()
+
+export function sentencesOf(section: ReportSection): readonly Sentence[] {
+  const found = known.get(section) ?? cut(section)
+  known.set(section, found)
+  return found
+}
