@@ -36,14 +36,19 @@ const median = (values: readonly number[]): number => {
 }
 
 async function timed(work: () => Promise<void>): Promise<number> {
-  const times: number[] = []
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+/** Medians of two works done in turns, so that a busy machine slows both alike. The first two rounds load and warm. */
+async function inTurns(ours: () => Promise<void>, theirs: () => Promise<void>): Promise<readonly [number, number]> {
+  const pairs: (readonly [number, number])[] = []
   for (let round = 0; round < rounds + 2; round++) {
-    const start = performance.now()
-    await work()
-    // The first two rounds load and warm.
-    if (round >= 2) times.push(performance.now() - start)
+    const pair = [await timed(ours), await timed(theirs)] as const
+    if (round >= 2) pairs.push(pair)
   }
-  return median(times)
+  return [median(pairs.map(pair => pair[0])), median(pairs.map(pair => pair[1]))]
 }
 
 function program(command: string, words: readonly string[]): string | null {
@@ -142,10 +147,11 @@ for (const peer of peers) {
   const theirs: number[] = []
   const start = version === null ? 0 : peer.start()
   for (const sample of samples) {
-    const own = await timed(async () => void (await readSource(sample.bytes, sample.path)))
+    const read = async () => void (await readSource(sample.bytes, sample.path))
+    const [own, run] = await inTurns(read, version === null ? async () => {} : () => peer.run(sample))
     ours.push(own)
     if (version === null) continue
-    const other = ((await timed(() => peer.run(sample))) - start) / peer.copies
+    const other = (run - start) / peer.copies
     theirs.push(other)
     ratios.push(own / other)
   }
