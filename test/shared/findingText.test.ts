@@ -99,6 +99,69 @@ describe('a finding in words', () => {
     expect(en(report, 'F3').detail).toContain('Individuals “约30”')
   })
 
+  it('names the year, the column and both figures where two years differ', () => {
+    const report = agreeingReport('2021', () => 1)
+    const other = (row: string, column: string, value: number) =>
+      withCells({ ...report, year: 2022 }, row === 'carriedForward' ? 'requests' : 'disclosure', cell =>
+        cell.row === row && cell.column === column ? { value } : null,
+      )
+    const inYears = (previous: Report, rule: Finding['rule'], language: 'zh' | 'en') => {
+      const found = checkReport(report, { previous }).find(item => item.rule === rule)
+      if (!found) throw new Error(`no ${rule}`)
+      return findingText(found, report, language)
+    }
+    const carried = other('carriedForward', 'individual', 4)
+    expect(inYears(carried, 'Y1', 'zh')).toEqual({
+      title: '二·自然人，与 2022 年结转不符',
+      detail: '表三二 一行自然人一列印作 1，2022 年报告结转下年度 4。',
+      word: '跨年',
+    })
+    expect(inYears(carried, 'Y1', 'en').detail).toContain('1 is printed; the report of 2022 carried forward 4.')
+    expect(inYears(other('regulations', 'inForce', 5), 'Y2', 'zh')).toMatchObject({
+      title: '规章，现行有效与 2022 年接不上',
+      detail: '表二规章 一行，现行有效件数印作 2，2022 年的现行有效加本年制发减本年废止为 5。',
+    })
+    expect(inYears(other('penalties', 'decisions', 3000), 'Y4', 'zh')).toMatchObject({
+      title: '行政处罚·本年处理决定数量，不到上年五分之一',
+      detail: '表二行政处罚 一行本年处理决定数量一列印作 1，2022 年为 3,000。',
+    })
+  })
+
+  it('names documents that cannot all have been made', () => {
+    const report = at('disclosure', 'normativeDocuments', 'issued', 9, '9')
+    expect(zh(report, 'Y3')).toEqual({
+      title: '行政规范性文件，制发多于有效加废止',
+      detail: '表二行政规范性文件 一行，本年制发件数印作 9，现行有效加本年废止只有 3。',
+      word: '合计',
+    })
+  })
+
+  it('names the year, the power and the form that do not fit', () => {
+    const titled = { ...whole, title: '清河区2022年政府信息公开工作年度报告' }
+    expect(zh(titled, 'F4')).toMatchObject({ title: '题名写 2022 年，数据属 2023 年', word: '版式' })
+    const town = { ...whole, organization: '柳塘镇人民政府' }
+    expect(zh(town, 'F5').detail).toContain('本年制发件数、本年废止件数、现行有效件数不为 0')
+    const old = { ...agreeingReport('2019', () => 1), year: 2023, title: null }
+    expect(zh(old, 'F6').title).toBe('表二用的是 2019 版表样')
+    expect(en(old, 'F6').title).toBe('Table 2 is the 2019 form')
+  })
+
+  it('quotes the prose and names both figures', () => {
+    const sections = whole.sections.map(section =>
+      section.key === 'overview'
+        ? { ...section, text: '全年收到政府信息公开申请40件。行政事业性收费 3 万元。' }
+        : section,
+    )
+    const report = { ...whole, sections }
+    expect(zh(report, 'N1')).toEqual({
+      title: '新收申请，正文 40，表格 132',
+      detail: '正文“一、总体情况”写“收到政府信息公开申请40件”，按表三总计一列，新收申请为 132，正文或只计本级。',
+      word: '正文',
+    })
+    expect(zh(report, 'N6').title).toBe('行政事业性收费，正文 3 万元，表格 1 万元')
+    expect(en(report, 'N6').title).toContain('3 (10,000 yuan) in the prose')
+  })
+
   it('wears the words of the style: no semicolons, no codes, no exclamation marks', () => {
     const broken = withCells(whole, 'requests', cell =>
       cell.column === 'total'
@@ -107,12 +170,24 @@ describe('a finding in words', () => {
           ? { state: 'blank', value: null }
           : null,
     )
-    const findings = checkReport({ ...broken, sections: [] })
-    expect(findings.length).toBeGreaterThan(20)
+    const spoken =
+      '收到政府信息公开申请40件，办结率30%。信息公开行政复议9件；行政事业性收费 3 万元。制定规范性文件“甲”等。不予公开申请200件。'
+    const sections = whole.sections.filter(section => section.key === 'overview')
+    const odd = {
+      ...withCells(broken, 'disclosure', cell => (cell.column === 'issued' ? { value: 90 } : null)),
+      ...{ title: '清河区2022年政府信息公开工作年度报告', organization: '柳塘镇人民政府' },
+      sections: sections.map(section => ({ ...section, text: spoken })),
+    }
+    const previous = withCells({ ...whole, year: 2022 }, 'requests', () => ({ value: 900 }))
+    const old = { ...agreeingReport('2019', () => 1), year: 2023 }
+    const findings = [...checkReport(odd, { previous }), ...checkReport(old)]
+    const rules = new Set(findings.map(finding => finding.rule))
+    const wanted = ['E1', 'F1', 'F2', 'F4', 'F5', 'F6', 'Y1', 'Y2', 'Y3', 'Y4', 'N1', 'N2', 'N3', 'N5', 'N6'] as const
+    expect(wanted.filter(rule => !rules.has(rule))).toEqual([])
     for (const finding of findings) {
-      const text = findingText(finding, broken, 'zh')
+      const text = findingText(finding, odd, 'zh')
       expect(Object.values(text).join('')).not.toMatch(/[;；!！]|[EF]\d|undefined|null/)
-      expect(Object.values(findingText(finding, broken, 'en')).join('')).not.toMatch(/\p{Script=Han}|undefined|null/u)
+      expect(Object.values(findingText(finding, odd, 'en')).join('')).not.toMatch(/\p{Script=Han}|undefined|null/u)
     }
   })
 })
