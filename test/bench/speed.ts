@@ -18,7 +18,7 @@ type Peer = {
   readonly goal: number
   /** The peer's version, null where it is not installed. */
   version(): string | null
-  /** How often one run reads the sample: one reading alone would drown in the noise of starting the program. */
+  /** How often one run reads the sample, ours too: one reading alone would drown in the noise of starting a program. */
   readonly copies: number
   /** A program's start without any work, in milliseconds; 0 for libraries. */
   start(): number
@@ -147,8 +147,11 @@ for (const peer of peers) {
   const theirs: number[] = []
   const start = version === null ? 0 : peer.start()
   for (const sample of samples) {
-    const read = async () => void (await readSource(sample.bytes, sample.path))
-    const [own, run] = await inTurns(read, version === null ? async () => {} : () => peer.run(sample))
+    const read = async () => {
+      for (let copy = 0; copy < peer.copies; copy++) await readSource(sample.bytes, sample.path)
+    }
+    const [all, run] = await inTurns(read, version === null ? async () => {} : () => peer.run(sample))
+    const own = all / peer.copies
     ours.push(own)
     if (version === null) continue
     const other = (run - start) / peer.copies
