@@ -1,4 +1,5 @@
 import { isValueLike } from './cellState.ts'
+import { confidences } from './confidence.ts'
 import type { KnownLabel, LabelMatch } from './labelMatch.ts'
 import { nearLabels } from './labelMatch.ts'
 import { compact, type Numbering, splitNumbering } from './normalise.ts'
@@ -131,5 +132,5 @@ export function alignRows(
 function trust(chosen: Candidate, nodes: readonly Candidate[]): number {
   const rivals = nodes.filter(node => node.index === chosen.index && node.order !== chosen.order)
   const better = rivals.some(rival => rival.confidence > chosen.confidence || rival.score > chosen.score + 0.1)
-  return better ? Math.min(chosen.confidence, 0.6) : chosen.confidence
+  return better ? Math.min(chosen.confidence, confidences.torn) : chosen.confidence
 }

@@ -1,4 +1,5 @@
 import type { Reading } from '../../shared/report.ts'
+import { confidences } from './confidence.ts'
 import { hanNumber } from './normalise.ts'
 
 export type CellReading = Reading & {
@@ -28,7 +29,7 @@ function alternativesOf(values: readonly number[]): CellReading['alternatives'] 
 }
 
 function textOf(raw: string, others: readonly number[]): CellReading {
-  return { state: 'text', value: null, raw, confidence: 0.85, alternatives: alternativesOf(others) }
+  return { state: 'text', value: null, raw, confidence: confidences.likely, alternatives: alternativesOf(others) }
 }
 
 /**
@@ -61,11 +62,11 @@ function spacedNumber(raw: string, line: string): CellReading | null {
   const joined = line.replace(/\s+/g, '')
   if (!number.test(joined) && !thousands.test(joined)) return null
   if (/^[-−–+]\s*[\d.,]+$/.test(line) || /^[-−–+]?\d{1,3}(?:[ ]\d{3})+(?:\.\d+)?$/.test(line))
-    return numberOf(raw, joined, 0.95)
+    return numberOf(raw, joined, confidences.spacedThousands)
   const parts = line.split(/\s+/).map(toNumber)
   const values = new Set(parts)
-  if (values.size === 1 && values.has(0)) return numberOf(raw, '0', 0.7)
-  return numberOf(raw, joined, raw.includes('\n') ? 0.85 : 0.6, parts)
+  if (values.size === 1 && values.has(0)) return numberOf(raw, '0', confidences.merged)
+  return numberOf(raw, joined, raw.includes('\n') ? confidences.likely : confidences.torn, parts)
 }
 
 /** A figure with the mark of a note: what stands without the mark, then what all digits together would be. */
@@ -92,7 +93,8 @@ export function readCell(text: string): CellReading {
   if (number.test(line) || thousands.test(line)) return numberOf(raw, line, 1)
   const spaced = spacedNumber(raw, line)
   if (spaced) return spaced
-  if (/^\d{1,3}(?:,\d+)+$/.test(solid)) return numberOf(raw, solid, 0.7, [Number(solid.replace(',', '.'))])
+  if (/^\d{1,3}(?:,\d+)+$/.test(solid))
+    return numberOf(raw, solid, confidences.merged, [Number(solid.replace(',', '.'))])
   return textOf(raw, readingsOf(solid))
 }
 

@@ -1,3 +1,4 @@
+import { confidences } from './confidence.ts'
 import type { KnownLabel } from './labelMatch.ts'
 import { nearestLabel } from './labelMatch.ts'
 import type { PlacedCell, TableRow } from './tableRows.ts'
@@ -150,26 +151,29 @@ export function cellsOfRow(
     const head = ordered[index]
     if (below === null || !head) {
       const early = shortened ? values[index] : undefined
-      if (early) return { cell: early, confidence: 0.85, rival: null }
+      if (early) return { cell: early, confidence: confidences.likely, rival: null }
       if (!counted) return nothing
       // Known neighbours that contradict the count make the count worthless.
       const contradicted = byHead.some(
         (cells, at) => cells !== null && !(cells.length === 1 && cells[0] === byCount?.[at]),
       )
-      if (contradicted) return { cell: counted, confidence: 0.4, rival: null }
+      if (contradicted) return { cell: counted, confidence: confidences.worthless, rival: null }
       return {
         cell: counted,
-        confidence: headsInOrder && !holds ? 0.95 : holds || headsInOrder ? 0.85 : 0.8,
+        confidence:
+          headsInOrder && !holds ? confidences.byCount : holds || headsInOrder ? confidences.likely : confidences.odd,
         rival: null,
       }
     }
     const printed = below.filter(cell => cell.text.trim() !== '')
     const cell = below.length === 1 ? below[0] : printed.length === 1 ? printed[0] : undefined
-    if (!cell) return counted && below.length > 1 ? { cell: counted, confidence: 0.4, rival: null } : nothing
-    if ((uses.get(cell) ?? 0) > 1) return { cell, confidence: 0.5, rival: counted === cell ? null : counted }
+    if (!cell)
+      return counted && below.length > 1 ? { cell: counted, confidence: confidences.worthless, rival: null } : nothing
+    if ((uses.get(cell) ?? 0) > 1)
+      return { cell, confidence: confidences.contradicted, rival: counted === cell ? null : counted }
     if (counted === cell) return { cell, confidence: head.confidence, rival: null }
-    if (counted) return { cell, confidence: 0.5, rival: counted }
-    const sure = below.length === 1 && !leftOver && !endsEarly ? 0.96 : 0.8
+    if (counted) return { cell, confidence: confidences.contradicted, rival: counted }
+    const sure = below.length === 1 && !leftOver && !endsEarly ? confidences.byHead : confidences.odd
     return { cell, confidence: Math.min(sure, head.confidence), rival: null }
   })
 }

@@ -1,9 +1,7 @@
 import { evaluateSums } from '../../shared/checks/index.ts'
 import { cellKey } from '../../shared/form/index.ts'
 import type { ReportTable } from '../../shared/report.ts'
-
-/** Confidence of a cell that was placed by counting, see columns.ts. */
-const byCount = 0.95
+import { confidences } from './confidence.ts'
 
 /**
  * Where cells were only counted (text without slots), a blank that vanished and a stray page number can make a false row of the
@@ -17,8 +15,8 @@ export function doubtCountedRows(table: ReportTable): ReportTable {
   )
   if (failed.size === 0) return table
   const cells = table.cells.map(cell =>
-    cell.confidence <= byCount && failed.has(cellKey(table.key, cell.row, cell.column))
-      ? { ...cell, confidence: Math.min(cell.confidence, 0.85) }
+    cell.confidence <= confidences.byCount && failed.has(cellKey(table.key, cell.row, cell.column))
+      ? { ...cell, confidence: Math.min(cell.confidence, confidences.likely) }
       : cell,
   )
   return { ...table, cells }

@@ -3,7 +3,7 @@ import { type Edition, editions, formTable } from '../../shared/form/index.ts'
 import { type AlignedRow, alignRows, type ExpectedRow } from './alignRows.ts'
 import { cellsOfRow, type Heads, headsOfRow, inOrder } from './columns.ts'
 import { disclosureHeads, disclosureRowLabels } from './labels.ts'
-import { type Finds, findKey, makeTable } from './makeTable.ts'
+import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
 import type { Region } from './regions.ts'
 import type { TableGuess } from './tableGuess.ts'
 
@@ -68,6 +68,7 @@ function tryEdition(region: Region, edition: Edition): TableGuess | null {
   if (cells === 0 || (headed === 0 && aligned.rows.length < 4)) return null
   return {
     table: makeTable('disclosure', edition, finds, rowAnchors, columnAnchors),
+    rivals: rivalsOf(finds),
     score: aligned.rows.length + headed - strange + cells / 10,
     lines: region.kind === 'lines',
     blocks: [...new Set(aligned.rows.map(item => item.label.block))],

@@ -2,6 +2,7 @@ import { type Anchor, blockText, type SourceDocument } from '../../shared/docume
 import { type TableKey, tableKeys } from '../../shared/form/index.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import type { Report, ReportFact } from '../../shared/report.ts'
+import { chooseBySums } from './chosenBySums.ts'
 import { doubtCountedRows } from './counted.ts'
 import { findPublished, yearOfPeriod, yearOfTitle } from './dates.ts'
 import { findFacts } from './facts.ts'
@@ -98,6 +99,7 @@ export function recognise(
   const published = findPublished(document, year?.value ?? null)
   const { tables: guesses, seconds } = findTables(document, year?.value ?? null)
   const starts = findSectionStarts(document)
+  const read = guesses.map(guess => chooseBySums(doubtCountedRows(guess.table), guess.rivals))
   const facts = findFacts(document, organization)
   const found: readonly (readonly [ReportFact, { readonly anchor: Anchor | null } | null])[] = [
     ['title', title],
@@ -114,7 +116,7 @@ export function recognise(
     publishedOn: published?.value ?? null,
     region: facts.region,
     sections: makeSections(document, starts, lineBlocks(document, starts, guesses)),
-    tables: guesses.map(guess => doubtCountedRows(guess.table)),
+    tables: read.map(item => item.table),
     fieldAnchors,
     kind: facts.kind,
     period: facts.period,
@@ -134,5 +136,6 @@ export function recognise(
   const twice = seconds.map(({ key, block }) =>
     message('recognition.tableTwice', { table: tableNames[key] }, { block }),
   )
-  return { report, messages: [...missingTables(document, starts, guesses), ...twice] }
+  const chosen = read.flatMap(item => item.messages)
+  return { report, messages: [...missingTables(document, starts, guesses), ...twice, ...chosen] }
 }

@@ -1,3 +1,4 @@
+import { confidences } from './confidence.ts'
 import { allowedDistance, editDistance } from './similarity.ts'
 
 /** A label of the form with the wordings it is found in, already compacted. */
@@ -7,10 +8,10 @@ export type LabelMatch = { readonly key: string; readonly distance: number; read
 
 /** How far apart two candidates must be before the nearer one is believed. */
 function confidenceOf(distance: number, margin: number): number {
-  if (distance === 0) return 0.99
-  if (margin >= 3) return 0.95
-  if (margin === 2) return 0.92
-  return margin === 1 ? 0.8 : 0.6
+  if (distance === 0) return confidences.sure
+  if (margin >= 3) return confidences.nearLabel
+  if (margin === 2) return confidences.nearerLabel
+  return margin === 1 ? confidences.odd : confidences.torn
 }
 
 /** Every label within reach, nearest first. `margin` is the distance to the next other label. */
@@ -46,7 +47,7 @@ function beginnings(body: string, labels: readonly KnownLabel[]): readonly Label
   const found = labels.filter(label =>
     label.wordings.some(wording => wording.length > body.length && wording.startsWith(body)),
   )
-  return found.length === 1 ? found.map(({ key }) => ({ key, distance: 1, confidence: 0.85 })) : []
+  return found.length === 1 ? found.map(({ key }) => ({ key, distance: 1, confidence: confidences.likely })) : []
 }
 
 /** The one label a text must be, or null when none is near or two are equally near. */

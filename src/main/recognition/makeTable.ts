@@ -3,6 +3,7 @@ import { type Edition, formTable, type TableKey } from '../../shared/form/index.
 import type { Cell, ReportTable } from '../../shared/report.ts'
 import { readCell } from './cellState.ts'
 import type { FoundCell } from './columns.ts'
+import { confidences } from './confidence.ts'
 
 /** A cell that was found, by row and column key; `label` is how surely its row is that row. */
 export type Finds = ReadonlyMap<string, FoundCell & { readonly label: number }>
@@ -18,10 +19,10 @@ function cellOf(row: string, column: string, found: (FoundCell & { readonly labe
   const { cell, rival } = found
   const reading = readCell(cell.text)
   // A cell that reaches in from the row above (or over several) says the same for each of them: somebody has to look.
-  const merged = !cell.begins || cell.rowSpan > 1 ? 0.7 : 1
-  const pictured = cell.image && reading.state === 'blank' ? 0.2 : 1
+  const merged = !cell.begins || cell.rowSpan > 1 ? confidences.merged : 1
+  const pictured = cell.image && reading.state === 'blank' ? confidences.pictured : 1
   const confidence = Math.min(
-    0.99,
+    confidences.sure,
     reading.confidence,
     found.confidence,
     found.label,
@@ -33,7 +34,7 @@ function cellOf(row: string, column: string, found: (FoundCell & { readonly labe
   const alternatives =
     other === null || other === reading.value
       ? reading.alternatives
-      : [{ value: other, confidence: 0.4 }, ...reading.alternatives]
+      : [{ value: other, confidence: confidences.otherReading }, ...reading.alternatives]
   return {
     row,
     column,
@@ -44,6 +45,20 @@ function cellOf(row: string, column: string, found: (FoundCell & { readonly labe
     alternatives,
     anchor: cell.anchor,
   }
+}
+
+/** Another reading of a cell, with where it is printed. */
+export type Rival = { readonly value: number; readonly raw: string; readonly anchor: Anchor }
+
+/** What the other way of reading a row found, by row and column key, where it found a number. */
+export function rivalsOf(finds: Finds): ReadonlyMap<string, Rival> {
+  const rivals = new Map<string, Rival>()
+  for (const [key, { rival }] of finds) {
+    const reading = rival ? readCell(rival.text) : null
+    if (rival && reading?.state === 'number' && reading.value !== null && reading.raw !== null)
+      rivals.set(key, { value: reading.value, raw: reading.raw, anchor: rival.anchor })
+  }
+  return rivals
 }
 
 /** The whole official table, every cell of the edition in order. */

@@ -12,7 +12,7 @@ const reportWords =
   /(?:关于)?(?:报送|印发|发布|公布)?(?:(?:19|20)\d{2}|二[〇○零Oo][〇○零Oo一二三四五六七八九]{2})年?度?|(?:本级)?(?:(?<!人民)政府|政务)?信息(?:主动)?公开.*$|年度.*$|关于|^的|的$/g
 
 /** Universities report by school year: 2022—2023学年度, 2022至2023学年. */
-const schoolYear = /20\d{2}年?[-—–~至/](?:20)?\d{2}学?年?学?年?度?/
+const schoolYear = /20\d{2}年?[-—–~至/](?:20)?\d{2}(?:学年度?|年度?)?/
 
 /** A title's words without year, name of the report and “关于”: 重庆市南岸区. Null when nothing is left. */
 function fromTitle(title: Title): string | null {

@@ -2,9 +2,10 @@ import type { Anchor } from '../../shared/document.ts'
 import { type Edition, formCells } from '../../shared/form/index.ts'
 import { isValueLike } from './cellState.ts'
 import { cellsOfRow, type Head, inOrder } from './columns.ts'
+import { confidences } from './confidence.ts'
 import { nearestLabel } from './labelMatch.ts'
 import { outcomeHeads, proceedingHeads } from './labels.ts'
-import { type Finds, makeTable } from './makeTable.ts'
+import { type Finds, makeTable, rivalsOf } from './makeTable.ts'
 import type { Region } from './regions.ts'
 import { readStacked } from './stackedProceedings.ts'
 import type { TableGuess } from './tableGuess.ts'
@@ -82,7 +83,13 @@ function nameLeaves(leaves: readonly Leaf[], heads: readonly Group[], text: stri
     if (!place) return
     if (named.has(place)) clashes.add(place)
     const agreed = bySpans && (byOrder === null || byOrder === bySpan)
-    const confidence = agreed ? 0.99 : bySpans || byOrder === null ? 0.5 : complete ? 0.95 : 0.85
+    const confidence = agreed
+      ? confidences.sure
+      : bySpans || byOrder === null
+        ? confidences.contradicted
+        : complete
+          ? confidences.byCount
+          : confidences.likely
     named.set(place, {
       cell: leaf.cell,
       gridColumns: leaf.row.gridColumns,
@@ -147,6 +154,7 @@ function readFrom(region: Region, start: number, edition: Edition): TableGuess |
   for (const leaf of leaves) columnAnchors[leaf.outcome] ??= leaf.cell.anchor
   return {
     table: makeTable('proceedings', edition, finds, rowAnchors, columnAnchors),
+    rivals: rivalsOf(finds),
     score: cells + named.heads.size + known,
     lines: region.kind === 'lines',
     blocks: [...new Set([...heads.map(head => head.row.block), ...figures.row.cells.map(cell => cell.block)])],

@@ -3,7 +3,7 @@ import { type Edition, formTable } from '../../shared/form/index.ts'
 import { type AlignedRow, alignRows, type ExpectedRow } from './alignRows.ts'
 import { cellsOfRow, type Head, type Heads, headsBelow, headsOfRow, inOrder } from './columns.ts'
 import { applicantHeads, requestGroups, requestRowLabels } from './labels.ts'
-import { type Finds, findKey, makeTable } from './makeTable.ts'
+import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
 import { splitNumbering } from './normalise.ts'
 import type { Region } from './regions.ts'
 import type { TableGuess } from './tableGuess.ts'
@@ -80,6 +80,7 @@ function tryEdition(region: Region, edition: Edition): TableGuess | null {
   if (cells === 0) return null
   return {
     table: makeTable('requests', edition, finds, rowAnchors, columnAnchors),
+    rivals: rivalsOf(finds),
     score: aligned.score + cells / 100,
     lines: region.kind === 'lines',
     blocks: [...new Set(aligned.rows.map(item => item.label.block))],

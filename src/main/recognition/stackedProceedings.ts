@@ -3,7 +3,7 @@ import type { Edition } from '../../shared/form/index.ts'
 import { alignRows, type ExpectedRow } from './alignRows.ts'
 import { cellsOfRow, type Heads, headsOfRow, inOrder } from './columns.ts'
 import { outcomeHeads, proceedingHeads } from './labels.ts'
-import { type Finds, findKey, makeTable } from './makeTable.ts'
+import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
 import type { Region } from './regions.ts'
 import type { TableGuess } from './tableGuess.ts'
 
@@ -46,6 +46,7 @@ export function readStacked(region: Region, edition: Edition): TableGuess | null
   const columnAnchors = Object.fromEntries([...heads].map(([key, head]) => [key, head.cell.anchor]))
   return {
     table: makeTable('proceedings', edition, finds, rowAnchors, columnAnchors),
+    rivals: rivalsOf(finds),
     score: cells + heads.size + groups.length,
     lines: false,
     blocks: [...new Set(aligned.rows.map(item => item.label.block))],

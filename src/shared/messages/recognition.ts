@@ -37,6 +37,13 @@ export const recognitionMessages = {
       en: 'A picture stands where table {table} is due; its figures were not read and can be typed in by hand',
     },
   },
+  'recognition.chosenBySums': {
+    severity: 'info',
+    what: {
+      zh: '表{table}“{row}”的“{column}”有不止一种读法，取了使合计相符的 {value}，另一种是 {others}',
+      en: 'Table {table}, “{row}”, “{column}” can be read in more than one way; {value} was taken because the sums agree with it ({others} was the other)',
+    },
+  },
   'recognition.tableTwice': {
     severity: 'warning',
     what: {
