@@ -62,6 +62,7 @@ export function buildAligned(
     labelEdge: label ? labels.length - 1 : 0,
     numbers,
     banded: banded !== null,
+    mixed: isMixed(tracks, body),
   })
 }
 
@@ -122,6 +123,13 @@ type Plan = {
   readonly numbers: readonly Track[]
   /** Ruling lines part all rows. */
   readonly banded: boolean
+  /** A column of words has numbers too: what it is one cannot say. */
+  readonly mixed: boolean
+}
+
+function isMixed(tracks: readonly Track[], body: readonly RunLine[]): boolean {
+  const runs = body.flatMap(line => line.runs).filter(run => run.value)
+  return tracks.some(track => !track.value && runs.some(run => overlaps(run, track)))
 }
 
 function rowAt(ys: readonly number[], y: number): number {
@@ -185,16 +193,23 @@ function labelBlocks({ lines, xs, labelEdge }: Plan): readonly Box[] {
 
 function confidenceOf(cell: FrameCell | undefined, plan: Plan, runsOf: readonly (readonly Run[])[]): number {
   if (!cell?.sure) return doubtful
+  const [from, to] = [plan.xs[cell.column] ?? 0, plan.xs[cell.column + cell.columnSpan] ?? 0]
+  // Two columns that stand as close as digits do in one row are one column here, for all rows.
+  if (runsOf.flat().some(run => run.glued && run.box[0] < to && run.box[2] > from)) return doubtful
   let least = agreed
   for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1)
     least = Math.min(least, rowConfidence(row, plan, runsOf))
   return least
 }
 
-function rowConfidence(row: number, { rows, xs, numbers, banded }: Plan, runsOf: readonly (readonly Run[])[]): number {
+function rowConfidence(
+  row: number,
+  { rows, xs, numbers, banded, mixed }: Plan,
+  runsOf: readonly (readonly Run[])[],
+): number {
   const made = rows[row]
   const runs = runsOf[row] ?? []
-  if (!made || made.kind === 'blank' || made.doubtful || runs.some(run => run.glued)) return doubtful
+  if (!made || made.kind === 'blank' || made.doubtful) return doubtful
   const values = runs.filter(run => run.value)
   if (values.some(run => xs.some(x => run.box[0] < x && run.box[2] > x))) return doubtful
   if (made.kind === 'head' || (made.lines.length > 1 && !banded)) return usual
@@ -204,5 +219,5 @@ function rowConfidence(row: number, { rows, xs, numbers, banded }: Plan, runsOf:
     return !next || next.from - track.to >= clearGap * size
   })
   const full = numbers.every(track => values.filter(run => overlaps(run, track)).length === 1)
-  return clear && full && values.length === numbers.length ? agreed : usual
+  return clear && full && !mixed && values.length === numbers.length ? agreed : usual
 }

@@ -8,7 +8,7 @@ export type Run = {
   readonly box: Box
   /** A number, a dash or a slash. */
   readonly value: boolean
-  /** Digits stand a little apart inside: two numbers of narrow columns may have been taken for one. */
+  /** Digits, dashes or slashes stand a little apart inside: two numbers of narrow columns may have been taken for one. */
   readonly glued: boolean
 }
 
@@ -24,6 +24,8 @@ const runGap = 0.5
 /** Digits of one number never stand farther apart, in em. */
 const digitGap = 0.12
 
+const valueSign = /[\d０-９/／\\—–－-]/u
+
 /** A number, a dash or a slash. “1.” is the numbering of a label. */
 export function isPlainValue(text: string): boolean {
   return /^[-+−]?[\d０-９]([\d０-９,，.．\s]*[\d０-９])?\s*%?$|^[/／\\—–\-－]+$/u.test(text.trim())
@@ -33,7 +35,7 @@ function runOf(items: readonly Placed[]): Run {
   const { text, box } = lineOf(items)
   const glued = items.some((item, index) => {
     const before = items[index - 1]
-    if (!before || !/[\d０-９]/.test(before.glyph.text) || !/[\d０-９]/.test(item.glyph.text)) return false
+    if (!before || !valueSign.test(before.glyph.text) || !valueSign.test(item.glyph.text)) return false
     return item.from - before.to > digitGap * item.glyph.size
   })
   return { text, box, value: isPlainValue(text), glued }
