@@ -1,7 +1,7 @@
 import type { Message } from './messages/model.ts'
 import type { Change, RecordId, RevisionAct } from './record.ts'
 
-export const journalKinds = ['ingest', 'refuse', 'revise', 'verify'] as const
+export const journalKinds = ['ingest', 'refuse', 'revise', 'verify', 'reread', 'repair'] as const
 export type JournalKind = (typeof journalKinds)[number]
 
 /** What happened, with enough in it to be shown without opening the record. */
@@ -15,6 +15,8 @@ export type JournalEvent =
       readonly state: 'archived' | 'warned' | 'failed'
       /** Hash of the record without its revisions, so that the journal proves what was read from the source, too. */
       readonly recordHash?: string
+      /** Seal of the record's file as this entry left it: SHA-256 over all its bytes before the seal. */
+      readonly seal?: string
     }
   | { readonly kind: 'refuse'; readonly fileName: string; readonly problem: Message }
   | {
@@ -28,6 +30,34 @@ export type JournalEvent =
       readonly why: string
       /** Hash of the revision, so that the journal proves the record's own chain. */
       readonly revisionHash: string
+      /** The revision this one takes back; with it the journal alone can rebuild the revision. */
+      readonly reverses?: number | null
+      readonly seal?: string
+      /** Seal of the file that was read before this change: what was altered between two entries shows. Null for a file without one. */
+      readonly sealBefore?: string | null
+    }
+  /** A newer reader read the source again; what a person had changed was kept. */
+  | {
+      readonly kind: 'reread'
+      readonly record: RecordId
+      readonly name: string
+      /** Versions of readers and recognition. */
+      readonly before: string
+      readonly after: string
+      /** Cells and facts where the new reading differs from what a person had corrected. */
+      readonly disagreements: number
+      readonly recordHash: string
+      readonly seal: string
+      readonly sealBefore: string | null
+    }
+  /** A damaged record was put back as it was last written. */
+  | {
+      readonly kind: 'repair'
+      readonly record: RecordId
+      readonly name: string
+      readonly seal: string
+      /** Day of the generation that still had it. */
+      readonly generation: string
     }
   | {
       readonly kind: 'verify'

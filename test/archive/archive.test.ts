@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openArchive } from '../../src/main/archive/index.ts'
@@ -6,7 +6,7 @@ import { currentOf, redoTarget, reverseOf, undoTarget } from '../../src/shared/c
 import { messageLines, messageTable } from '../../src/shared/messages/index.ts'
 import type { ArchiveRecord } from '../../src/shared/record.ts'
 import { faultyFiles } from './faults.ts'
-import { ingest, never, open, problem, revise, value, yearChange } from './samples.ts'
+import { ingest, never, open, problem, resealed, revise, value, yearChange } from './samples.ts'
 import { contents, tempFolder } from './temp.ts'
 
 async function withRecord() {
@@ -49,7 +49,7 @@ describe('an archive', () => {
     expect(await archive.recordIds()).toEqual([])
     expect(archive.lastEntry()).toBe(0)
     expect(archive.lastVerified()).toBeNull()
-    expect(JSON.parse(await readFile(join(home, 'archive.json'), 'utf8'))).toMatchObject({ schema: 1, id: archive.id })
+    expect(JSON.parse(await readFile(join(home, 'archive.json'), 'utf8'))).toMatchObject({ schema: 2, id: archive.id })
   })
 
   test('refuses to write after it was closed, and a second close does nothing', async () => {
@@ -71,7 +71,7 @@ describe('an archive', () => {
     const { home, archive } = await withRecord()
     await archive.close()
     const path = join(home, 'archive.json')
-    await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), tags: ['甲'] }))
+    await writeFile(path, resealed(JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), tags: ['甲'] })))
     const again = await open(home)
     value(await again.saveSettings({ theme: 'dark' }))
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ tags: ['甲'], settings: { theme: 'dark' } })
@@ -147,6 +147,7 @@ describe('an archive that cannot be opened as usual', () => {
   test('with a damaged archive.json is a problem and is not set to defaults', async () => {
     const { home, archive } = await withRecord()
     await archive.close()
+    await rm(join(home, 'generations'), { recursive: true })
     for (const text of ['', '{"schema":1', 'null', '{"schema":1,"id":"x"}']) {
       await writeFile(join(home, 'archive.json'), text)
       const before = await contents(home)
@@ -155,12 +156,32 @@ describe('an archive that cannot be opened as usual', () => {
     }
   })
 
+  test('with a damaged or missing archive.json takes its latest copy, says so, and keeps the damaged one', async () => {
+    const { home, archive } = await withRecord()
+    value(await archive.saveSettings({ who: '李明', language: 'en' }))
+    await archive.close()
+    const path = join(home, 'archive.json')
+    const good = await readFile(path)
+    for (const damage of [async () => writeFile(path, good.subarray(0, 90)), async () => rm(path)]) {
+      await damage()
+      const again = await open(home)
+      expect(again.notes.map(note => note.code)).toEqual(['archive.headRestored'])
+      expect(again.settings()).toEqual({ language: 'en', theme: 'system', who: '李明' })
+      expect(value(await again.verify(() => undefined, never())).problems).toEqual([])
+      await again.close()
+      expect(resealed(await readFile(path, 'utf8')).length).toBe(good.length)
+    }
+    const kept = (await readdir(join(home, 'generations'))).filter(name => name.startsWith('damaged-'))
+    expect(kept).toHaveLength(1)
+    expect(await readFile(join(home, 'generations', kept[0] ?? ''))).toEqual(good.subarray(0, 90))
+  })
+
   test('with a preference that makes no sense takes the default for it alone', async () => {
     const { home, archive } = await withRecord()
     value(await archive.saveSettings({ who: '李明' }))
     await archive.close()
     const path = join(home, 'archive.json')
-    await writeFile(path, (await readFile(path, 'utf8')).replace('"system"', '"purple"'))
+    await writeFile(path, resealed((await readFile(path, 'utf8')).replace('"system"', '"purple"')))
     expect((await open(home)).settings()).toEqual({ language: 'zh', theme: 'system', who: '李明' })
   })
 
@@ -168,6 +189,7 @@ describe('an archive that cannot be opened as usual', () => {
     const { home, archive } = await withRecord()
     await archive.close()
     await rm(join(home, 'archive.json'))
+    await rm(join(home, 'generations'), { recursive: true })
     const before = await contents(home)
     expect(problem(await openArchive(home, { version: 'test' }))).toBe('archive.headMissing')
     expect(await contents(home)).toEqual(before)
@@ -177,10 +199,10 @@ describe('an archive that cannot be opened as usual', () => {
     const { home, archive, record } = await withRecord()
     await archive.close()
     const path = join(home, 'archive.json')
-    await writeFile(path, (await readFile(path, 'utf8')).replace('"schema":1', '"schema":2'))
+    await writeFile(path, resealed((await readFile(path, 'utf8')).replace('"schema":2', '"schema":3')))
     const before = await contents(home)
     const again = await open(home)
-    expect(again.readOnly).toMatchObject({ code: 'archive.newerVersion', params: { schema: 2 } })
+    expect(again.readOnly).toMatchObject({ code: 'archive.newerVersion', params: { schema: 3 } })
     expect(value(await again.record(record.id)).id).toBe(record.id)
     expect(problem(await revise(again, record, 2022))).toBe('archive.newerVersion')
     expect(await contents(home)).toEqual(before)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { Low } from 'lowdb'
 import { describe, expect, test } from 'vitest'
-import { DurableJson, NotJson } from '../../src/main/archive/adapter.ts'
+import { DurableJson, NotWhole } from '../../src/main/archive/adapter.ts'
 import { durableWrite } from '../../src/main/archive/durable.ts'
 import { type FileLayer, realFiles } from '../../src/main/archive/files.ts'
 import { type Call, type Fault, faultyFiles } from './faults.ts'
@@ -112,21 +112,34 @@ describe('the lowdb adapter', () => {
   test('writes to disk under NODE_ENV=test, compactly, and reads it back', async () => {
     expect(process.env.NODE_ENV).toBe('test')
     const path = join(await tempFolder(), 'a.json')
-    const low = new Low<{ numbers: number[] }>(new DurableJson(realFiles, path), { numbers: [] })
+    const low = new Low<{ numbers: number[] }>(new DurableJson(realFiles, path, 'required'), { numbers: [] })
     await low.update(data => data.numbers.push(1, 2))
-    expect(await readFile(path, 'utf8')).toBe('{"numbers":[1,2]}')
-    const again = new Low<{ numbers: number[] }>(new DurableJson(realFiles, path), { numbers: [] })
+    expect(await readFile(path, 'utf8')).toMatch(/^\{"numbers":\[1,2\],"seal":"[0-9a-f]{64}"\}$/)
+    const again = new Low<{ numbers: number[] }>(new DurableJson(realFiles, path, 'required'), { numbers: [] })
     await again.read()
     expect(again.data).toEqual({ numbers: [1, 2] })
   })
 
   test('takes a missing file for a new database, a damaged one for an error', async () => {
     const path = join(await tempFolder(), 'a.json')
-    const adapter = new DurableJson(realFiles, path)
+    const adapter = new DurableJson<object>(realFiles, path, 'required')
     expect(await adapter.read()).toBeNull()
-    for (const text of ['', '{"a":', 'null', '7', '\0\0\0']) {
+    for (const text of ['', '{"a":', 'null', '7', '\0\0\0', '{"a":1}']) {
       await writeFile(path, text)
-      await expect(adapter.read()).rejects.toThrow(NotJson)
+      await expect(adapter.read()).rejects.toThrow(NotWhole)
+    }
+  })
+
+  test('sees every single flipped bit of a file', async () => {
+    const path = join(await tempFolder(), 'a.json')
+    const adapter = new DurableJson<object>(realFiles, path, 'required')
+    await adapter.write({ text: '卷\u0001 1e5', number: 1e21 })
+    const good = await readFile(path)
+    for (let bit = 0; bit < good.length * 8; bit++) {
+      const bytes = Buffer.from(good)
+      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+      await writeFile(path, bytes)
+      await expect(adapter.read()).rejects.toThrow(NotWhole)
     }
   })
 })

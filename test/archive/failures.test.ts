@@ -18,8 +18,8 @@ async function visible(archive: Archive): Promise<unknown> {
   return {
     settings: archive.settings(),
     revisions: records.map(record => [record.id, record.revisions.map(item => item.change)]),
-    // The hash of a revision depends on the moment it was made.
-    journal: entries.map(entry => ({ ...entry.event, revisionHash: null })),
+    // The hash of a revision, and so the seal of its record, depends on the moment it was made.
+    journal: entries.map(entry => ({ ...entry.event, revisionHash: null, seal: null, sealBefore: null })),
   }
 }
 

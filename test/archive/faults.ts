@@ -12,7 +12,6 @@ export type Fault =
 /** What a stopped layer throws: no error of the operating system. */
 export class Stopped extends Error {}
 
-/** Calls that need space or a writable folder. */
 /** The real file system, with faults where the plan asks for them. Files themselves stay real. */
 export function faultyFiles(plan: (call: Call) => Fault | null): FileLayer & { readonly calls: () => number } {
   let index = 0
@@ -33,9 +32,9 @@ export function faultyFiles(plan: (call: Call) => Fault | null): FileLayer & { r
       before(flags === 'wx' || flags === 'a' ? 'create' : 'open', path)
       const file = await realFiles.open(path, flags, mode)
       return {
-        read: async (buffer, offset, length) => {
+        read: async (buffer, offset, length, position) => {
           before('read', path)
-          return await file.read(buffer, offset, length)
+          return await file.read(buffer, offset, length, position)
         },
         write: async (buffer, offset, length) => {
           const short = before('write', path)

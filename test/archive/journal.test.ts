@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Archive } from '../../src/main/archive/model.ts'
 import type { JournalEvent, JournalQuery } from '../../src/shared/journal.ts'
 import { message } from '../../src/shared/messages/index.ts'
+import { killHolder } from './holders.ts'
 import { ingest, never, open, problem, revise, value } from './samples.ts'
 import { tempFolder } from './temp.ts'
 
@@ -47,8 +48,8 @@ describe('the journal', () => {
     ['several broken lines', '{"number":4\n{}\n\0'],
   ] as const)
     test(`moves ${what} at the end aside, says so, and goes on`, async () => {
-      const { home, path, archive } = await journalOf(3)
-      await archive.close()
+      const { home, path } = await journalOf(3)
+      await killHolder(home)
       const good = await readFile(path, 'utf8')
       await appendFile(path, tail)
       const again = await open(home)
@@ -63,6 +64,45 @@ describe('the journal', () => {
       expect(third.notes).toEqual([])
       expect(await numbers(third)).toEqual([1, 2, 3, 4, 5])
     })
+
+  test('takes a broken end after a clean closing for damage: keeps it as proof, and verification names it', async () => {
+    const { home, path, archive } = await journalOf(3)
+    await archive.close()
+    const good = await readFile(path)
+    await writeFile(path, good.with(good.length - 30, 7))
+    const again = await open(home)
+    expect(again.notes.map(note => [note.code, note.severity])).toContainEqual(['archive.journalEndDamaged', 'error'])
+    expect(again.lastEntry()).toBe(2)
+    value(await again.addJournal(verified(3)))
+    await again.close()
+    const { problems } = value(await (await open(home)).verify(() => undefined, never()))
+    expect(problems.map(item => item.code)).toContain('archive.journalEndDamaged')
+  })
+
+  test('misses entries that were cut off whole', async () => {
+    const { home, path, archive } = await journalOf(3)
+    await archive.close()
+    const lines = (await readFile(path, 'utf8')).split('\n')
+    await writeFile(path, `${lines.slice(0, 2).join('\n')}\n`)
+    const again = await open(home)
+    expect(again.notes.map(note => note.code)).toEqual(['archive.journalEndDamaged'])
+    expect(again.lastEntry()).toBe(2)
+  })
+
+  test('is read from its summary on, which a missing or damaged summary does not change', async () => {
+    const { home, archive } = await journalOf(3)
+    const entries = await archive.entriesAfter(0)
+    await archive.close()
+    const summary = join(home, 'log', 'summary.json')
+    for (const damage of [async () => undefined, async () => writeFile(summary, '{}'), async () => rm(summary)]) {
+      await damage()
+      const again = await open(home)
+      expect(again.notes).toEqual([])
+      expect(again.lastVerified()).toEqual({ at: entries[2]?.at, whole: true })
+      expect(await again.entriesAfter(0)).toEqual(entries)
+      await again.close()
+    }
+  })
 
   test('does not cut anything when it is opened to be read only', async () => {
     const { home, path, archive } = await journalOf(3)
@@ -126,7 +166,7 @@ describe('the journal', () => {
     await rm(path)
     const again = await open(home)
     value(await again.addJournal(verified(3)))
-    expect(await readdir(join(home, 'log'))).toEqual(['2099.jsonl'])
+    expect((await readdir(join(home, 'log'))).filter(name => name.endsWith('.jsonl'))).toEqual(['2099.jsonl'])
     expect(value(await again.verify(() => undefined, never())).problems).toEqual([])
   })
 })
@@ -168,7 +208,7 @@ describe('asking the journal', () => {
     expect(await kinds({ since: new Date(Date.now() + 60_000).toISOString() })).toEqual([])
     expect(await kinds({ since: '2020-01-01T00:00:00Z' })).toHaveLength(4)
     const page = await archive.journal({ ...everything, kinds: ['ingest'], who: ['李明'] })
-    expect(page.byKind).toEqual({ ingest: 1, refuse: 1, revise: 0, verify: 0 })
+    expect(page.byKind).toMatchObject({ ingest: 1, refuse: 1, revise: 0, verify: 0 })
     expect(page.byWho).toEqual([{ who: '李明', count: 1 }])
   })
 })

@@ -1,5 +1,6 @@
 import { type FileLayer, openArchive } from '../../src/main/archive/index.ts'
 import type { Archive, KeptSource } from '../../src/main/archive/model.ts'
+import { sealedJson } from '../../src/main/archive/seal.ts'
 import type { Outcome } from '../../src/shared/outcome.ts'
 import type { ArchiveRecord, Change } from '../../src/shared/record.ts'
 
@@ -74,4 +75,10 @@ export function revise(archive: Archive, record: ArchiveRecord, year: number): P
     why: '对着原件看过',
     change: yearChange(2023, year),
   })
+}
+
+/** A sealed file's altered text with a seal that fits again. */
+export function resealed(text: string): Buffer {
+  const { seal: _, ...data } = JSON.parse(text)
+  return sealedJson(data).bytes
 }

@@ -109,9 +109,6 @@ export async function writeNew(files: FileLayer, path: string, bytes: Uint8Array
   }
 }
 
-/** Puts a finished file in its place, by calling `place`. Given by a caller for whom something must happen with it or not at all. */
-export type Publish = (place: () => Promise<void>) => Promise<void>
-
 // FAT and some network drives have no second names for a file.
 const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'])
 
@@ -152,13 +149,14 @@ async function place(files: FileLayer, temp: string, path: string): Promise<void
 /**
  * Replaces a file whole or not at all: temporary file → all bytes → fsync → rename → fsync of the folder. On any failure the
  * temporary file is gone and the old file stands as it was.
+ * `publish` is given by a caller for whom something else must happen together with it or not at all.
  * (write-file-atomic 8.0.0 and atomically 2.1.1 were seen to report success on a full disk and leave a truncated file.)
  */
 export async function durableWrite(
   files: FileLayer,
   path: string,
   bytes: Uint8Array,
-  publish: Publish = finish => finish(),
+  publish: (place: () => Promise<void>) => Promise<void> = finish => finish(),
 ): Promise<void> {
   const temp = tempBeside(path)
   await writeNew(files, temp, bytes)

@@ -3,7 +3,8 @@ import * as fs from 'node:fs/promises'
 
 /** An open file, as far as the archive needs one. `write` may write less than asked for: the caller loops. */
 export type OpenFile = {
-  readonly read: (buffer: Uint8Array, offset: number, length: number) => Promise<number>
+  /** Reads on from the last read, or from `position`. */
+  readonly read: (buffer: Uint8Array, offset: number, length: number, position?: number) => Promise<number>
   readonly write: (buffer: Uint8Array, offset: number, length: number) => Promise<number>
   readonly sync: () => Promise<void>
   readonly truncate: (length: number) => Promise<void>
@@ -29,7 +30,8 @@ export const realFiles: FileLayer = {
   open: async (path, flags, mode) => {
     const handle = await fs.open(path, flags, mode)
     return {
-      read: async (buffer, offset, length) => (await handle.read(buffer, offset, length, null)).bytesRead,
+      read: async (buffer, offset, length, position) =>
+        (await handle.read(buffer, offset, length, position ?? null)).bytesRead,
       write: async (buffer, offset, length) => (await handle.write(buffer, offset, length, null)).bytesWritten,
       sync: () => handle.sync(),
       truncate: length => handle.truncate(length),

@@ -6,7 +6,7 @@ import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
 import { type FileLayer, realFiles } from './files.ts'
-import { openHead } from './head.ts'
+import { openHead, sealRule } from './head.ts'
 import { openJournal } from './journal.ts'
 import { sourceFile } from './layout.ts'
 import type { Archive, Revise } from './model.ts'
@@ -14,7 +14,7 @@ import { makeReady } from './open.ts'
 import { writing } from './problems.ts'
 import { queryJournal } from './query.ts'
 import { makeQueue, makeQueues } from './queue.ts'
-import { openRecords, recordName } from './records.ts'
+import { openRecords, recordName, type Stored } from './records.ts'
 import { makeRevision, recordHash } from './revisions.ts'
 import { copyIntoSources, readSourceFile, sourceIsKept } from './sources.ts'
 import { verifyArchive } from './verify.ts'
@@ -48,7 +48,7 @@ export async function openArchive(
   const { lock, readOnly } = ready.value
   const head = openHead(files, folder, ready.value.head)
   const journal = openJournal(files, folder, ready.value.journal)
-  const records = openRecords(files, folder)
+  const records = openRecords(files, folder, sealRule(head.head()))
   const headQueue = makeQueue()
   const recordQueues = makeQueues()
   const importing = new Set<string>()
@@ -74,18 +74,24 @@ export async function openArchive(
   async function readRecord(id: RecordId): Promise<Outcome<ArchiveRecord>> {
     const read = await records.read(id)
     if (!read.ok) return read
+    return read.value ? success(read.value.record) : failure(message('archive.recordUnknown', { id }))
+  }
+
+  async function stored(id: RecordId): Promise<Outcome<Stored>> {
+    const read = await records.read(id)
+    if (!read.ok) return read
     return read.value ? success(read.value) : failure(message('archive.recordUnknown', { id }))
   }
 
   /** Writes a record and its journal entry: both or neither. */
   async function writeBoth(
     record: ArchiveRecord,
-    event: JournalEvent,
+    event: (seal: string) => JournalEvent,
     when: { at: string; who: string },
   ): Promise<Outcome<ArchiveRecord>> {
     const written = await writing(folder, () =>
-      records.write(record, async place => {
-        await journal.append(event, when, place)
+      records.write(record, async (place, seal) => {
+        await journal.append(event(seal), when, place)
       }),
     )
     return written.ok ? success(record) : written
@@ -98,11 +104,11 @@ export async function openArchive(
     if (!given.source.sha256.startsWith(given.id)) throw new Error(`record ${given.id} is not named after its source`)
     const present = await records.read(given.id)
     if (!present.ok) return present
-    if (present.value) return failure(message('archive.recordPresent', { name: recordName(present.value) }))
+    if (present.value) return failure(message('archive.recordPresent', { name: recordName(present.value.record) }))
     const source = await sourceIsKept(files, folder, given.source.sha256, recordName(given))
     if (!source.ok) return source
     const record: ArchiveRecord = { ...given, revisions: [] }
-    const event: JournalEvent = {
+    const event = (seal: string): JournalEvent => ({
       kind: 'ingest',
       record: record.id,
       name: recordName(record),
@@ -110,14 +116,15 @@ export async function openArchive(
       sha256: record.source.sha256,
       state,
       recordHash: recordHash(record),
-    }
+      seal,
+    })
     return await writeBoth(record, event, stamp())
   }
 
   async function revise(wanted: Revise): Promise<Outcome<ArchiveRecord>> {
-    const read = await readRecord(wanted.id)
+    const read = await stored(wanted.id)
     if (!read.ok) return read
-    const record = read.value
+    const { record, seal: sealBefore } = read.value
     if (wanted.base !== record.revisions.length)
       return failure(message('archive.recordMovedOn', { name: recordName(record) }))
     const when = stamp()
@@ -125,7 +132,7 @@ export async function openArchive(
     const revision = makeRevision(record, { ...when, act, reverses, why, change })
     const next: ArchiveRecord = { ...record, revisions: [...record.revisions, revision] }
     const { report } = currentOf(next)
-    const event: JournalEvent = {
+    const event = (seal: string): JournalEvent => ({
       kind: 'revise',
       record: record.id,
       name: report.organization ?? report.title ?? record.provenance.name,
@@ -135,7 +142,10 @@ export async function openArchive(
       change,
       why,
       revisionHash: revision.hash,
-    }
+      reverses,
+      seal,
+      sealBefore,
+    })
     return await writeBoth(next, event, when)
   }
 
@@ -156,7 +166,7 @@ export async function openArchive(
         if (!copy.ok) return copy
         const id = copy.value.sha256.slice(0, 16)
         const record = await records.read(id)
-        return record.ok ? success({ ...copy.value, id, record: record.value }) : record
+        return record.ok ? success({ ...copy.value, id, record: record.value?.record ?? null }) : record
       }),
     sourcePath: sha256 => sourceFile(folder, sha256),
     readSource: sha256 => readSourceFile(files, folder, sha256),
@@ -169,13 +179,9 @@ export async function openArchive(
     recordIds: records.ids,
     revise: wanted => changing(() => recordQueues.run(wanted.id, () => revise(wanted))),
     addJournal: event => changing(() => append(event)),
-    journal: async query => queryJournal(journal.entries(), query),
-    lastEntry: () => journal.entries().at(-1)?.number ?? 0,
-    entriesAfter: async number => {
-      // Asked after every change, for the last one or two of perhaps 100,000.
-      const entries = journal.entries()
-      return entries.slice(entries.findLastIndex(entry => entry.number <= number) + 1)
-    },
+    journal: query => queryJournal(files, folder, journal, query),
+    lastEntry: journal.last,
+    entriesAfter: journal.after,
     verify: async (progress, signal) => {
       const verified = await verifyArchive({ files, folder, records, journal, importing, progress, signal })
       if (!verified.ok || closed || readOnly) return verified
@@ -184,14 +190,12 @@ export async function openArchive(
       const entry = await changing(() => append({ kind: 'verify', sources, records: count, damaged, milliseconds }))
       return entry.ok ? verified : entry
     },
-    lastVerified: () => {
-      const entry = journal.entries().findLast(item => item.event.kind === 'verify')
-      return entry?.event.kind === 'verify' ? { at: entry.at, whole: entry.event.damaged === 0 } : null
-    },
+    lastVerified: journal.verified,
     close: async () => {
       if (closed) return
       closed = message('archive.closed')
       await Promise.allSettled(underWay)
+      if (!readOnly) await journal.close()
       // A lock left behind makes the next opening look for what could not be cleaned up.
       if (journal.clean()) await lock?.release()
       else lock?.abandon()

@@ -31,17 +31,3 @@ export function hashHolds(entry: JournalEntry): boolean {
   const { hash, ...body } = entry
   return hashOf(body) === hash
 }
-
-/** The lines of a journal file with the byte offset at which each begins. `ended`: it is closed by a line break. */
-export function splitLines(
-  bytes: Buffer,
-): readonly { readonly text: string; readonly start: number; readonly ended: boolean }[] {
-  const lines: { text: string; start: number; ended: boolean }[] = []
-  for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf(10, start)
-    const stop = end === -1 ? bytes.length : end
-    lines.push({ text: bytes.toString('utf8', start, stop), start, ended: end !== -1 })
-    start = stop + 1
-  }
-  return lines
-}

@@ -7,6 +7,7 @@ export const headName = 'archive.json'
 export const lockName = 'archive.lock'
 export const recordsFolder = (folder: string) => join(folder, 'records')
 export const sourcesFolder = (folder: string) => join(folder, 'sources')
+export const generationsFolder = (folder: string) => join(folder, 'generations')
 export const logFolder = (folder: string) => join(folder, 'log')
 
 /** `records/<xx>/<id>.json`, xx being the first two hex digits: no folder grows beyond what a file manager can show. */
@@ -21,3 +22,6 @@ export const shardPattern = /^[0-9a-f]{2}$/
 export async function makeLayout(files: FileLayer, folder: string): Promise<void> {
   for (const path of [recordsFolder(folder), sourcesFolder(folder), logFolder(folder)]) await makeFolder(files, path)
 }
+
+/** How a message names a record's file: within the archive's folder. */
+export const recordPath = (id: string) => `records/${id.slice(0, 2)}/${id}.json`

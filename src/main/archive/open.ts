@@ -5,13 +5,15 @@ import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import { makeFolder } from './durable.ts'
 import { errorCode, type FileLayer, ifPresent, listFolder } from './files.ts'
-import { archiveSchema, type Head, newHead, readHead, writeHead } from './head.ts'
+import { archiveSchema, type Head, newHead, readHead, restoreHead, sealRule, writeHead } from './head.ts'
 import type { Holder } from './holder.ts'
-import { type LoadedJournal, loadJournal } from './journalFiles.ts'
+import { type LoadedJournal, loadJournal } from './journalLoading.ts'
 import { logFolder, makeLayout, recordsFolder, sourcesFolder } from './layout.ts'
 import { type Lock, takeLock } from './lock.ts'
+import { migrate } from './migrations/index.ts'
 import { detailOf, writeProblem } from './problems.ts'
 import { openRecords } from './records.ts'
+import { strayProblems } from './strays.ts'
 import { sweepTemps } from './sweep.ts'
 import { undoUnfinished } from './unfinished.ts'
 
@@ -65,16 +67,20 @@ async function headOrNew(
   version: string,
   lock: Lock | null,
   reason: Message | null,
-): Promise<Outcome<Head>> {
+): Promise<Outcome<{ readonly head: Head; readonly damage: Message | null }>> {
   let read = await readHead(files, folder)
   // Another process that holds the lock may be creating the archive this very moment.
-  for (let attempt = 0; read.ok && read.value === null && reason !== null && !lock && attempt < 20; attempt++) {
+  for (let attempt = 0; read.ok && read.value.head === null && reason !== null && !lock && attempt < 20; attempt++) {
     if (!reason.code.startsWith('archive.held')) break
     await wait(50)
     read = await readHead(files, folder)
   }
   if (!read.ok) return read
-  if (read.value) return success(read.value)
+  const { head: found, damage } = read.value
+  if (found) {
+    const restored = damage && lock ? await restoreHead(files, folder, found) : success(undefined)
+    return restored.ok ? success({ head: found, damage }) : restored
+  }
   try {
     if (await hasContent(files, folder)) return failure(message('archive.headMissing', { folder }))
   } catch (error) {
@@ -89,16 +95,57 @@ async function headOrNew(
     )
   const head = newHead(version)
   const written = await writeHead(files, folder, head)
-  if (written.ok) return success(head)
+  if (written.ok) return success({ head, damage: null })
   return failure(message('archive.cannotCreate', { folder }, null, written.problem.detail ?? written.problem.code))
 }
 
 /** Puts right what a crash left: unfinished files, a torn journal line, an entry whose record was not put in place. */
-async function repair(files: FileLayer, folder: string, lock: Lock): Promise<LoadedJournal> {
+async function repair(files: FileLayer, folder: string, lock: Lock, head: Head): Promise<LoadedJournal> {
+  const { afterCrash } = lock
   await makeLayout(files, folder)
   await sweepTemps(files, folder)
-  const journal = await loadJournal(files, folder, true)
-  return lock.afterCrash ? await undoUnfinished(files, folder, journal, openRecords(files, folder)) : journal
+  const journal = await loadJournal(files, folder, { repair: true, afterCrash })
+  if (!afterCrash) return journal
+  return await undoUnfinished(files, folder, journal, openRecords(files, folder, sealRule(head)))
+}
+
+/** What there is to say at opening. A proof of damage is named at every opening, by the one that put it aside only once. */
+async function allNotes(
+  files: FileLayer,
+  folder: string,
+  damage: Message | null,
+  notes: readonly Message[],
+): Promise<readonly Message[]> {
+  const strays = await strayProblems(files, folder)
+  const named = new Set(strays.map(item => item.params.torn))
+  return [
+    ...(damage ? [damage] : []),
+    ...notes.filter(note => note.params.torn === undefined || !named.has(note.params.torn)),
+    ...strays,
+  ]
+}
+
+/** Thrown out of a migration that could not be finished, with what to say. */
+class Unfinished extends Error {
+  readonly problem: Message
+  constructor(problem: Message) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+/** Makes an archive that this process may write ready for it. */
+async function readyToWrite(
+  files: FileLayer,
+  folder: string,
+  found: { readonly head: Head; readonly damage: Message | null },
+  lock: Lock,
+): Promise<Ready> {
+  const journal = await repair(files, folder, lock, found.head)
+  const head = await migrate(files, folder, found.head, archiveSchema)
+  if (!head.ok) throw new Unfinished(head.problem)
+  const notes = await allNotes(files, folder, found.damage, journal.notes)
+  return { head: head.value, journal: { ...journal, notes }, lock, readOnly: null }
 }
 
 /** Opens or creates the folder. Nothing is changed unless this process got the lock. */
@@ -119,31 +166,33 @@ export async function makeReady(
     // A damaged head bars the way before anything is touched.
     const look = await readHead(files, folder)
     if (!look.ok) return look
-    if (look.value && look.value.schema > archiveSchema)
-      reason = message('archive.newerVersion', { schema: look.value.schema })
+    const schema = look.value.head?.schema ?? archiveSchema
+    if (schema > archiveSchema) reason = message('archive.newerVersion', { schema })
     else ({ lock, reason } = await lockOrReason(files, folder))
   }
   const leave = async <T>(outcome: T): Promise<T> => {
     await lock?.release()
     return outcome
   }
-  const head = await headOrNew(files, folder, options.version, lock, reason)
-  if (!head.ok) return leave(head)
-  if (head.value.schema > archiveSchema) reason = message('archive.newerVersion', { schema: head.value.schema })
+  const found = await headOrNew(files, folder, options.version, lock, reason)
+  if (!found.ok) return leave(found)
+  const { head, damage } = found.value
+  if (head.schema > archiveSchema) reason = message('archive.newerVersion', { schema: head.schema })
   if (lock) {
     try {
-      return success({ head: head.value, journal: await repair(files, folder, lock), lock, readOnly: null })
+      return success(await readyToWrite(files, folder, found.value, lock))
     } catch (error) {
-      reason = writeProblem(error, folder)
+      reason = error instanceof Unfinished ? error.problem : writeProblem(error, folder)
       // What was not repaired now must be at the next opening.
       if (lock.afterCrash) lock.abandon()
       else await lock.release()
     }
   }
   try {
-    const journal = await loadJournal(files, folder, false)
+    const journal = await loadJournal(files, folder, { repair: false, afterCrash: false })
     const readOnly = reason ?? message('archive.openedToRead')
-    return success({ head: head.value, journal, lock: null, readOnly })
+    const notes = await allNotes(files, folder, damage, journal.notes)
+    return success({ head, journal: { ...journal, notes }, lock: null, readOnly })
   } catch (error) {
     if (errorCode(error) === null) throw error
     return failure(message('archive.cannotOpen', { folder }, null, detailOf(error)))

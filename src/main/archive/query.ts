@@ -1,5 +1,10 @@
-import type { JournalEntry, JournalEvent, JournalKind, JournalPage, JournalQuery } from '../../shared/journal.ts'
+import type { JournalEvent, JournalKind, JournalPage, JournalQuery } from '../../shared/journal.ts'
 import type { Change } from '../../shared/record.ts'
+import type { FileLayer } from './files.ts'
+import type { Journal } from './journal.ts'
+import { journalFile } from './journalFiles.ts'
+import { parseEntry } from './journalLines.ts'
+import { readPart } from './journalReading.ts'
 
 function wordsOfChange(change: Change): readonly string[] {
   switch (change.kind) {
@@ -24,44 +29,67 @@ function wordsOf(event: JournalEvent): readonly string[] {
       return [event.fileName]
     case 'revise':
       return [event.name, event.why, ...wordsOfChange(event.change)]
+    case 'reread':
+    case 'repair':
+      return [event.name]
     case 'verify':
       return []
   }
 }
 
-const recordOf = (event: JournalEvent) => (event.kind === 'ingest' || event.kind === 'revise' ? event.record : null)
 const plain = (text: string) => text.normalize('NFKC').toLowerCase()
+
+/** Numbers of the entries in whose words a text occurs: the one question for which every line is read. */
+async function withText(journal: Journal, text: string): Promise<ReadonlySet<number>> {
+  const found = new Set<number>()
+  await journal.lines(({ entry }) => {
+    if (entry && wordsOf(entry.event).some(word => plain(word).includes(text))) found.add(entry.number)
+  })
+  return found
+}
 
 /**
  * One page of the journal, newest first. `matching` counts all entries that match, whatever page is asked for; the counts by kind
  * and by person leave their own filter out, so that they say what choosing another one would show.
  */
-export function queryJournal(entries: readonly JournalEntry[], query: JournalQuery): JournalPage {
+export async function queryJournal(
+  files: FileLayer,
+  folder: string,
+  journal: Journal,
+  query: JournalQuery,
+): Promise<JournalPage> {
+  const places = await journal.places()
   const text = plain(query.text.trim())
+  const worded = text ? await withText(journal, text) : null
   const since = query.since === null ? null : Date.parse(query.since)
-  const byKind: Record<JournalKind, number> = { ingest: 0, refuse: 0, revise: 0, verify: 0 }
+  const byKind: Record<JournalKind, number> = { ingest: 0, refuse: 0, revise: 0, verify: 0, reread: 0, repair: 0 }
   const byWho = new Map<string, number>()
-  const page: JournalEntry[] = []
+  const page: number[] = []
   let matching = 0
-  for (let index = entries.length - 1; index >= 0; index--) {
-    const entry = entries[index]
-    if (!entry) continue
-    const { event } = entry
-    if (query.record !== null && recordOf(event) !== query.record) continue
-    if (since !== null && Date.parse(entry.at) < since) continue
-    if (text && !wordsOf(event).some(word => plain(word).includes(text))) continue
-    const kindFits = query.kinds.length === 0 || query.kinds.includes(event.kind)
-    const whoFits = query.who.length === 0 || query.who.includes(entry.who)
-    if (whoFits) byKind[event.kind]++
-    if (kindFits) byWho.set(entry.who, (byWho.get(entry.who) ?? 0) + 1)
+  for (let index = places.count() - 1; index >= 0; index--) {
+    if (query.record !== null && !places.isOf(index, query.record)) continue
+    if (since !== null && places.at(index) < since) continue
+    if (worded && !worded.has(places.number(index))) continue
+    const kind = places.kind(index)
+    const who = places.who(index)
+    const kindFits = query.kinds.length === 0 || query.kinds.includes(kind)
+    const whoFits = query.who.length === 0 || query.who.includes(who)
+    if (whoFits) byKind[kind]++
+    if (kindFits) byWho.set(who, (byWho.get(who) ?? 0) + 1)
     if (!kindFits || !whoFits) continue
     matching++
-    if (page.length < query.limit && (query.before === null || entry.number < query.before)) page.push(entry)
+    if (page.length < query.limit && (query.before === null || places.number(index) < query.before)) page.push(index)
   }
+  const read = await Promise.all(
+    page.map(async index => {
+      const { year, start, length } = places.place(index)
+      return parseEntry((await readPart(files, journalFile(folder, year), start, length)).toString('utf8'))
+    }),
+  )
   return {
-    entries: page,
+    entries: read.filter(entry => entry !== null),
     matching,
-    total: entries.length,
+    total: places.count(),
     byKind,
     byWho: [...byWho].map(([who, count]) => ({ who, count })).sort((a, b) => b.count - a.count),
   }

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
-import { DurableJson, NotJson } from './adapter.ts'
-import { makeFolder, type Publish } from './durable.ts'
+import { DurableJson, NotWhole, type Publish, type SealRule } from './adapter.ts'
+import { makeFolder } from './durable.ts'
 import { errorCode, type FileLayer, listFolder } from './files.ts'
 import { recordFile, recordIdPattern, recordsFolder, sha256Pattern, shardPattern } from './layout.ts'
 import { detailOf } from './problems.ts'
@@ -45,30 +45,35 @@ export function recordName(record: ArchiveRecord): string {
   return report?.organization ?? report?.title ?? record.provenance.name
 }
 
+/** A record as it was found, with the seal of its file; null for one that an older version wrote. */
+export type Stored = { readonly record: ArchiveRecord; readonly seal: string | null }
+
 /** One lowdb database for each record. */
 export type RecordStore = {
   /** Null where there is none. A damaged file is a problem that names it. */
-  readonly read: (id: RecordId) => Promise<Outcome<ArchiveRecord | null>>
+  readonly read: (id: RecordId) => Promise<Outcome<Stored | null>>
   /** Throws the operating system's error; then the file is as it was. `publish` makes something else happen together with it. */
   readonly write: (record: ArchiveRecord, publish?: Publish) => Promise<void>
   readonly ids: () => Promise<readonly RecordId[]>
 }
 
-export function openRecords(files: FileLayer, folder: string): RecordStore {
-  const database = (id: RecordId, publish?: Publish) =>
-    new Low<ArchiveRecord | null>(new DurableJson(files, recordFile(folder, id), publish), null)
+/** Seals are optional only while an older archive is read or migrated. */
+export function openRecords(files: FileLayer, folder: string, rule: SealRule = 'required'): RecordStore {
+  const adapter = (id: RecordId, publish?: Publish) =>
+    new DurableJson<ArchiveRecord | null>(files, recordFile(folder, id), rule, publish)
 
   const damaged = (id: RecordId, detail: string) =>
     failure(message('archive.damagedRecord', { file: `records/${id.slice(0, 2)}/${id}.json` }, null, detail))
 
   return {
     read: async id => {
-      const low = database(id)
+      const file = adapter(id)
+      const low = new Low(file, null)
       try {
         await low.read()
       } catch (error) {
-        if (!(error instanceof NotJson) && errorCode(error) === null) throw error
-        return damaged(id, detailOf(error instanceof NotJson ? error.cause : error))
+        if (!(error instanceof NotWhole) && errorCode(error) === null) throw error
+        return damaged(id, detailOf(error))
       }
       if (low.data === null) return success(null)
       const shape = recordSchema.safeParse(low.data)
@@ -76,13 +81,11 @@ export function openRecords(files: FileLayer, folder: string): RecordStore {
       if (low.data.id !== id || !low.data.source.sha256.startsWith(id)) return damaged(id, 'id, file and source differ')
       const broken = brokenRevision(low.data)
       if (broken !== null) return damaged(id, `revision ${broken} is not what was written`)
-      return success(low.data)
+      return success({ record: low.data, seal: file.seal })
     },
     write: async (record, publish) => {
       await makeFolder(files, dirname(recordFile(folder, record.id)))
-      const low = database(record.id, publish)
-      low.data = record
-      await low.write()
+      await new Low<ArchiveRecord | null>(adapter(record.id, publish), record).write()
     },
     ids: async () => {
       const ids: RecordId[] = []

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { removeQuietly, tempPrefix } from './durable.ts'
 import { type FileLayer, listFolder } from './files.ts'
-import { logFolder, recordsFolder, shardPattern, sourcesFolder } from './layout.ts'
+import { generationsFolder, logFolder, recordsFolder, shardPattern, sourcesFolder } from './layout.ts'
 
 /** Removes the unfinished files that a crash left behind, and nothing else. Only for the process that holds the lock. */
 export async function sweepTemps(files: FileLayer, folder: string): Promise<void> {
@@ -12,6 +12,7 @@ export async function sweepTemps(files: FileLayer, folder: string): Promise<void
   }
   await sweepOne(files, folder)
   await sweepOne(files, logFolder(folder))
+  await sweepOne(files, generationsFolder(folder))
 }
 
 async function sweepOne(files: FileLayer, path: string): Promise<void> {

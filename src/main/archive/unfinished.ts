@@ -3,19 +3,21 @@ import type { JournalEntry } from '../../shared/journal.ts'
 import { message } from '../../shared/messages/index.ts'
 import { durableWrite } from './durable.ts'
 import type { FileLayer } from './files.ts'
-import { journalFile, type LoadedJournal, truncateFile } from './journalFiles.ts'
-import { parseEntry, splitLines } from './journalLines.ts'
+import { journalFile, journalName, truncateFile } from './journalFiles.ts'
+import { type LoadedJournal, loadJournal } from './journalLoading.ts'
+import { readPart } from './journalReading.ts'
 import { logFolder } from './layout.ts'
 import type { RecordStore } from './records.ts'
 
 async function isInPlace(entry: JournalEntry, records: RecordStore): Promise<boolean> {
   const { event } = entry
-  if (event.kind !== 'ingest' && event.kind !== 'revise') return true
-  const record = await records.read(event.record)
+  if (event.kind !== 'ingest' && event.kind !== 'revise' && event.kind !== 'reread') return true
+  const read = await records.read(event.record)
   // A damaged record is not evidence that nothing was written: leave it to verification.
-  if (!record.ok) return true
-  if (event.kind === 'ingest') return record.value !== null
-  return record.value?.revisions[event.revision - 1]?.hash === event.revisionHash
+  if (!read.ok) return true
+  if (event.kind === 'ingest') return read.value !== null
+  if (event.kind === 'reread' || event.seal !== undefined) return read.value?.seal === event.seal
+  return read.value?.record.revisions[event.revision - 1]?.hash === event.revisionHash
 }
 
 /**
@@ -28,19 +30,14 @@ export async function undoUnfinished(
   loaded: LoadedJournal,
   records: RecordStore,
 ): Promise<LoadedJournal> {
-  const entry = loaded.entries.at(-1)
-  if (!entry || !loaded.last || (await isInPlace(entry, records))) return loaded
-  const { year } = loaded.last
-  const path = journalFile(folder, year)
-  const bytes = await files.readFile(path)
-  const line = splitLines(bytes).at(-1)
-  if (!line || parseEntry(line.text)?.hash !== entry.hash) return loaded
-  const torn = `torn-${new Date().toISOString().replace(/[:.]/g, '-')}-${entry.number}.txt`
-  await durableWrite(files, join(logFolder(folder), torn), bytes.subarray(line.start))
-  await truncateFile(files, path, line.start)
-  return {
-    entries: loaded.entries.slice(0, -1),
-    last: { year, length: line.start },
-    notes: [...loaded.notes, message('archive.tornLine', { file: `log/${year}.jsonl`, torn: `log/${torn}` })],
-  }
+  const { last, lastStart, end } = loaded
+  if (!last || !end || (await isInPlace(last, records))) return loaded
+  const path = journalFile(folder, end.year)
+  const line = await readPart(files, path, lastStart, end.length - lastStart)
+  const torn = `log/torn-${new Date().toISOString().replace(/[:.]/g, '-')}-${last.number}.txt`
+  await durableWrite(files, join(logFolder(folder), torn.slice('log/'.length)), line)
+  await truncateFile(files, path, lastStart)
+  const again = await loadJournal(files, folder, { repair: true, afterCrash: true })
+  const note = message('archive.tornLine', { file: journalName(end.year), torn })
+  return { ...again, notes: [...loaded.notes, note, ...again.notes] }
 }

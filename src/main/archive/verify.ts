@@ -1,17 +1,18 @@
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import type { VerifyReport } from '../../shared/journal.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { RecordId } from '../../shared/record.ts'
-import { closeQuietly } from './durable.ts'
-import { errorCode, type FileLayer, listFolder } from './files.ts'
+import { errorCode, type FileLayer, ifPresent } from './files.ts'
+import { headProblem } from './head.ts'
 import type { Journal } from './journal.ts'
-import { sha256Pattern, shardPattern, sourceFile, sourcesFolder } from './layout.ts'
+import { recordFile, sourceFile } from './layout.ts'
 import { detailOf } from './problems.ts'
-import { type RecordStore, recordName } from './records.ts'
-import { recordHash } from './revisions.ts'
-import { checkJournal, compare, type Seen } from './verifyJournal.ts'
+import type { RecordStore } from './records.ts'
+import { checkSeal } from './seal.ts'
+import { hashFile, sourceNames } from './sourceList.ts'
+import { strayProblems } from './strays.ts'
+import { listen } from './told.ts'
+import { examine } from './verifySuspects.ts'
 
 export type Verification = {
   readonly files: FileLayer
@@ -24,118 +25,90 @@ export type Verification = {
   readonly signal: AbortSignal
 }
 
-async function sourceNames(files: FileLayer, folder: string): Promise<readonly string[]> {
-  const names: string[] = []
-  for (const shard of await listFolder(files, sourcesFolder(folder)))
-    if (shardPattern.test(shard.name))
-      for (const entry of await listFolder(files, join(sourcesFolder(folder), shard.name)))
-        if (sha256Pattern.test(entry.name)) names.push(entry.name)
-  return names.sort()
-}
-
-async function hashFile(files: FileLayer, path: string, buffer: Buffer, signal: AbortSignal): Promise<string | null> {
-  const hash = createHash('sha256')
-  const file = await files.open(path, 'r')
+/** The seal that a record's file bears and deserves, null for anything else: it has to be looked at more closely. */
+async function sealOf(files: FileLayer, folder: string, id: RecordId): Promise<string | null> {
   try {
-    for (;;) {
-      if (signal.aborted) return null
-      const got = await file.read(buffer, 0, buffer.length)
-      if (got === 0) return hash.digest('hex')
-      hash.update(buffer.subarray(0, got))
-    }
-  } finally {
-    await closeQuietly(file)
+    const checked = checkSeal(await files.readFile(recordFile(folder, id)))
+    return checked.kind === 'whole' ? checked.seal : null
+  } catch (error) {
+    if (errorCode(error) === null) throw error
+    return null
   }
 }
 
-/** Reads everything again and says what is not as it was written. Changes nothing. */
+/**
+ * Reads everything again and says what is not as it was written. Changes nothing. The journal is read first: it tells the seal of
+ * every record, so a record is whole when its file's bytes give that seal. Only those that do not are taken apart.
+ */
 export async function verifyArchive(work: Verification): Promise<Outcome<VerifyReport>> {
   const { files, folder, records, journal, importing, progress, signal } = work
   const started = performance.now()
   const startedAt = new Date().toISOString()
   const problems: Message[] = []
-  // One whose import ended while verification ran.
-  const isRecord = async (id: RecordId) => {
-    const read = await records.read(id)
-    return read.ok && read.value !== null
-  }
   const cancelled = () => failure(message('archive.verifyCancelled'))
   try {
-    // Work may go on meanwhile: a record read later than this can only know more than these entries say.
-    const known = await journal.still(async () => [...journal.entries()])
+    const heard = listen()
+    // Work may go on meanwhile: a record read later than this can only know more than these entries tell.
+    const until = await journal.still(() => journal.lines(heard.line))
     const ids = await records.ids()
     const names = await sourceNames(files, folder)
     const of = ids.length + names.length + 1
     let done = 0
-    const seen = new Map<RecordId, Seen>()
-    const damaged = new Set<RecordId>()
-    const namesBySource = new Map<string, string>()
+    const suspects = new Set<RecordId>()
+    const there = new Set<RecordId>(ids)
     for (const id of ids) {
       if (signal.aborted) return cancelled()
-      const read = await records.read(id)
-      if (!read.ok) {
-        damaged.add(id)
-        problems.push(read.problem)
-      } else if (read.value) {
-        const name = recordName(read.value)
-        const { sha256 } = read.value.source
-        namesBySource.set(sha256, name)
-        seen.set(id, {
-          name,
-          sha256,
-          hash: recordHash(read.value),
-          revisions: read.value.revisions.map(item => item.hash),
-        })
-      }
+      const told = heard.records.get(id)
+      if (!told?.seal || (await sealOf(files, folder, id)) !== told.seal) suspects.add(id)
       progress(++done, of)
     }
+    for (const id of heard.records.keys()) if (!there.has(id)) suspects.add(id)
     const present = new Set(names)
+    const altered: Message[] = []
+    const withoutRecord: string[] = []
     const buffer = Buffer.alloc(1024 * 1024)
     for (const sha256 of names) {
       const source = sha256.slice(0, 16)
-      const name = namesBySource.get(sha256)
+      const name = heard.records.get(source)?.name ?? source
       try {
         const found = await hashFile(files, sourceFile(folder, sha256), buffer, signal)
         if (found === null) return cancelled()
-        if (found !== sha256) problems.push(message('archive.sourceAltered', { name: name ?? source, source }))
-        else if (name === undefined && !damaged.has(source) && !importing.has(sha256) && !(await isRecord(source)))
-          problems.push(message('archive.sourceWithoutRecord', { source }))
+        if (found !== sha256) altered.push(message('archive.sourceAltered', { name, source }))
+        else if (!there.has(source) && !importing.has(sha256)) withoutRecord.push(sha256)
       } catch (error) {
         if (errorCode(error) === null) throw error
-        problems.push(message('archive.sourceUnreadable', { name: name ?? source, source }, null, detailOf(error)))
+        altered.push(message('archive.sourceUnreadable', { name, source }, null, detailOf(error)))
       }
       progress(++done, of)
     }
-    for (const record of seen.values())
-      if (!present.has(record.sha256) && !(await sourceIsThere(files, folder, record.sha256)))
-        problems.push(message('archive.sourceMissing', { name: record.name, source: record.sha256.slice(0, 16) }))
-    const { lines, all } = await journal.still(async () => ({
-      lines: await checkJournal(files, folder),
-      all: [...journal.entries()],
-    }))
-    problems.push(...lines, ...compare(seen, damaged, known, all))
+    const isThere = async (path: string) => (await ifPresent(files.stat(path))) !== null
+    await journal.still(async () => {
+      await journal.lines(heard.line, until)
+      for (const id of suspects) {
+        const seal = heard.records.get(id)?.seal
+        if (seal && (await sealOf(files, folder, id)) === seal) suspects.delete(id)
+      }
+      problems.push(...altered)
+      for (const sha256 of withoutRecord)
+        if (!(await isThere(recordFile(folder, sha256.slice(0, 16)))))
+          problems.push(message('archive.sourceWithoutRecord', { source: sha256.slice(0, 16) }))
+      for (const [id, { name, sha256 }] of heard.records)
+        if (sha256 !== null && !present.has(sha256) && !(await isThere(sourceFile(folder, sha256))))
+          problems.push(message('archive.sourceMissing', { name, source: id }))
+      problems.push(...heard.problems, ...(await examine(suspects, records, journal)))
+    })
+    problems.push(...(await headProblem(files, folder)), ...(await strayProblems(files, folder)))
     progress(of, of)
     return success({
       startedAt,
       milliseconds: Math.round(performance.now() - started),
       sources: names.length,
       records: ids.length,
-      journalEntries: all.length,
+      journalEntries: heard.entries(),
       problems,
     })
   } catch (error) {
     if (errorCode(error) === null) throw error
     return failure(message('archive.cannotOpen', { folder }, null, detailOf(error)))
-  }
-}
-
-// A source that was imported while verification ran.
-async function sourceIsThere(files: FileLayer, folder: string, sha256: string): Promise<boolean> {
-  try {
-    await files.stat(sourceFile(folder, sha256))
-    return true
-  } catch (error) {
-    if (errorCode(error) === null) throw error
-    return false
   }
 }

@@ -28,6 +28,22 @@ export function Event({ line }: { readonly line: Line }) {
         </>
       )
     }
+    case 'care': {
+      const { event, who } = line.entry
+      return (
+        <>
+          <span className="dot">
+            <Shape name="working" />
+          </span>
+          <div>
+            <p>
+              <b>{words.kinds[event.kind]}</b> {words.report(event.name, null)}
+            </p>
+            <p className="det">{who}</p>
+          </div>
+        </>
+      )
+    }
     case 'batch': {
       const [only] = line.files
       const single = line.files.length === 1 ? only : undefined

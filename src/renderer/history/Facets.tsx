@@ -14,7 +14,14 @@ type FacetsProps = {
   readonly onAllRecords: () => void
 }
 
-const shapes = { ingest: 'working', refuse: 'unread', revise: 'reviewed', verify: 'hint' } as const
+const shapes = {
+  ingest: 'working',
+  refuse: 'unread',
+  revise: 'reviewed',
+  verify: 'hint',
+  reread: 'working',
+  repair: 'hint',
+} as const
 const spans: readonly Span[] = ['today', 'week', 'month', 'all']
 const toggle = <T,>(list: readonly T[], item: T): readonly T[] =>
   list.includes(item) ? list.filter(other => other !== item) : [...list, item]

@@ -6,12 +6,14 @@ type OfKind<Kind extends JournalEvent['kind']> = JournalEntry & {
 }
 export type Revised = OfKind<'revise'>
 type Verified = OfKind<'verify'>
+export type CaredFor = OfKind<'reread'> | OfKind<'repair'>
 export type Taken = OfKind<'ingest'> | OfKind<'refuse'>
 
 /** One line of the timeline. Files that came in one after the other are one line. */
 export type Line =
   | { readonly kind: 'revise'; readonly key: number; readonly entry: Revised }
   | { readonly kind: 'verify'; readonly key: number; readonly entry: Verified }
+  | { readonly kind: 'care'; readonly key: number; readonly entry: CaredFor }
   | { readonly kind: 'batch'; readonly key: number; readonly entry: Taken; readonly files: readonly Taken[] }
 
 export type Day = { readonly day: string; readonly at: Date; readonly lines: readonly Line[] }
@@ -23,6 +25,10 @@ function lineOf({ event, ...entry }: JournalEntry): Line {
       return { kind: 'revise', key, entry: { ...entry, event } }
     case 'verify':
       return { kind: 'verify', key, entry: { ...entry, event } }
+    case 'reread':
+      return { kind: 'care', key, entry: { ...entry, event } }
+    case 'repair':
+      return { kind: 'care', key, entry: { ...entry, event } }
     case 'ingest': {
       const taken = { ...entry, event }
       return { kind: 'batch', key, entry: taken, files: [taken] }

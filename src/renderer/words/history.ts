@@ -54,7 +54,10 @@ export const historyZh = {
   filter: '机关、文件、缘由',
   facets: '筛选',
   what: '做了什么',
-  kinds: { ingest: '收件', refuse: '未收', revise: '变更', verify: '核验' } as Record<JournalKind, string>,
+  kinds: { ingest: '收件', refuse: '未收', revise: '变更', verify: '核验', reread: '重读', repair: '修复' } as Record<
+    JournalKind,
+    string
+  >,
   who: '何人',
   when: '何时',
   spans: { today: '今日', week: '近七日', month: '本月', all: '全部' },
@@ -134,7 +137,14 @@ export const historyEn: typeof historyZh = {
   filter: 'Report, file, reason',
   facets: 'Filters',
   what: 'What',
-  kinds: { ingest: 'Imported', refuse: 'Refused', revise: 'Changed', verify: 'Verified' },
+  kinds: {
+    ingest: 'Imported',
+    refuse: 'Refused',
+    revise: 'Changed',
+    verify: 'Verified',
+    reread: 'Read again',
+    repair: 'Repaired',
+  },
   who: 'Who',
   when: 'When',
   spans: { today: 'Today', week: 'Last 7 days', month: 'This month', all: 'All' },

@@ -348,6 +348,61 @@ export const archiveMessages = {
       en: 'Check this report against its original, or bring {file} back from a backup.',
     },
   },
+  'archive.alteredBefore': {
+    severity: 'error',
+    what: {
+      zh: '“{name}”在沿革第 {entry} 条之前被别的程序改过。',
+      en: 'Something else altered “{name}” before history entry {entry}.',
+    },
+    kept: restUnharmed,
+    todo: {
+      zh: '请对着原件核对这份报告，记录在 {file}。',
+      en: 'Check this report against its original; its record is {file}.',
+    },
+  },
+  'archive.headAltered': {
+    severity: 'error',
+    what: {
+      zh: '“{folder}”里的 archive.json 已不是写下时的样子。',
+      en: 'archive.json in “{folder}” is no longer what was written.',
+    },
+    kept: restUnharmed,
+    todo: {
+      zh: '请关闭开卷再打开，会用最近的留存取回这个文件。',
+      en: 'Close Kaijuan and open it again; it brings this file back from its latest copy.',
+    },
+  },
+  'archive.headRestored': {
+    severity: 'warning',
+    what: {
+      zh: '“{folder}”里的 archive.json 已损坏，用 {day} 的留存取回，此后改过的设置请再查看一遍',
+      en: 'archive.json in “{folder}” was damaged and brought back from the copy of {day}; look through settings changed since then',
+    },
+  },
+  'archive.conflictCopy': {
+    severity: 'warning',
+    what: {
+      zh: '{file} 是同步程序留下的冲突副本，没有并入，归档库照原来的文件使用',
+      en: '{file} is a conflicted copy left by a synchronising program; it was not merged, the archive uses the original file',
+    },
+    kept: allStored,
+    todo: {
+      zh: '请查看是谁在另一台电脑上改过，确认无用后把它移出归档库，并停止同步这个文件夹。',
+      en: 'Find out who changed it on another computer, move the copy out of the archive and stop synchronising this folder.',
+    },
+  },
+  'archive.journalEndDamaged': {
+    severity: 'error',
+    what: {
+      zh: '沿革（{file}）的末尾不是上次关闭时的样子，凭据留在 {torn}。',
+      en: 'The end of the history ({file}) is not what it was at the last closing; the proof is kept in {torn}.',
+    },
+    kept: { zh: '原件和记录没有改动。', en: 'Originals and records are as they were.' },
+    todo: {
+      zh: '请从备份取回 log 文件夹，查明后把 {torn} 移走，再验证一次。',
+      en: 'Bring the folder log back from a backup, move {torn} away when it is explained, then verify again.',
+    },
+  },
   'archive.journalLine': {
     severity: 'error',
     what: {

@@ -1,0 +1,29 @@
+import { failure, type Outcome, success } from '../../../shared/outcome.ts'
+import type { FileLayer } from '../files.ts'
+import { type Head, writeHead } from '../head.ts'
+import { sealEverything } from './seals.ts'
+
+/**
+ * Brings the files of an archive from one schema to the next. It may be cut off anywhere and is then run again from its beginning:
+ * what is done already must be recognised and left alone.
+ */
+export type Migration = (files: FileLayer, folder: string) => Promise<Outcome<void>>
+
+/** Numbered by the schema they lead to. */
+const migrations: ReadonlyMap<number, Migration> = new Map([[2, sealEverything]])
+
+/** Runs every migration an archive still needs. Its head is written last: it says how far the archive has come. */
+export async function migrate(files: FileLayer, folder: string, head: Head, to: number): Promise<Outcome<Head>> {
+  let now = head
+  while (now.schema < to) {
+    const next = now.schema + 1
+    const migration = migrations.get(next)
+    if (!migration) throw new Error(`no migration leads to schema ${next}`)
+    const done = await migration(files, folder)
+    if (!done.ok) return done
+    now = { ...now, schema: next }
+    const written = await writeHead(files, folder, now)
+    if (!written.ok) return failure(written.problem)
+  }
+  return success(now)
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { type Message, message } from '../../shared/messages/index.ts'
+import { type FileLayer, listFolder } from './files.ts'
+import { headName, logFolder, recordIdPattern, recordsFolder, shardPattern } from './layout.ts'
+
+/**
+ * What synchronising programs call the second of two files that were changed in two places: 坚果云 “(冲突副本 …)”, Dropbox “(… conflicted
+ * copy …)” and “(… 的冲突副本 …)”, OneDrive “-DESKTOP-AB12CD3”, Syncthing “.sync-conflict-20260102-…”, Nextcloud “(conflicted copy …)”.
+ */
+const conflict = /冲突|衝突|conflict|-(DESKTOP|LAPTOP|PC)-[0-9A-Z]+/i
+
+const known = /^(\d{4}\.jsonl|summary\.json|verify-state\.json|torn-.*\.txt|\.kaijuan-tmp-.*)$/
+const damaged = /^damaged-.*\.(txt|json)$/
+
+const copied = (file: string) => message('archive.conflictCopy', { file })
+
+/** Conflicted copies, and proofs of damage that an opening has put aside. They are named; nothing is merged or removed. */
+export async function strayProblems(files: FileLayer, folder: string): Promise<readonly Message[]> {
+  const found: Message[] = []
+  for (const { name } of await listFolder(files, logFolder(folder))) {
+    if (damaged.test(name)) found.push(message('archive.journalEndDamaged', { file: 'log', torn: `log/${name}` }))
+    else if (!known.test(name) && conflict.test(name)) found.push(copied(`log/${name}`))
+  }
+  for (const { name } of await listFolder(files, folder))
+    if (name !== headName && name.startsWith('archive') && conflict.test(name)) found.push(copied(name))
+  for (const shard of await listFolder(files, recordsFolder(folder))) {
+    if (!shardPattern.test(shard.name)) continue
+    for (const { name } of await listFolder(files, join(recordsFolder(folder), shard.name)))
+      if (!recordIdPattern.test(name.replace(/\.json$/, '')) && conflict.test(name))
+        found.push(copied(`records/${shard.name}/${name}`))
+  }
+  return found
+}
