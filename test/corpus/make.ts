@@ -18,7 +18,7 @@ export type CorpusFile = {
 }
 
 /** The file itself, or the .docx that an office program has to convert. */
-function write(planned: PlannedFile): {
+export function writePlanned(planned: PlannedFile): {
   readonly truth: Truth
   readonly bytes: Uint8Array
   readonly conversion: Conversion | null
@@ -52,7 +52,7 @@ export async function makeCorpus(
 ): Promise<{ readonly files: readonly CorpusFile[]; readonly unmade: readonly PlannedFile[] }> {
   const written = planCorpus(size)
     .filter(wanted)
-    .map(planned => ({ planned, ...write(planned) }))
+    .map(planned => ({ planned, ...writePlanned(planned) }))
   await convertAll(
     cache,
     written.flatMap(item => item.conversion ?? []),
