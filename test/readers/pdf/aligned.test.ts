@@ -146,3 +146,61 @@ function columnAt(table: Drawn, row: number, box: readonly [number, number, numb
   })
   return inside.length === 1 ? (inside[0] ?? -1) : -1
 }
+
+type Wrapped = {
+  readonly way: 'first' | 'middle' | 'last'
+  readonly padding: number
+  readonly numbered: boolean
+  readonly lines: readonly number[]
+}
+
+const wrappings: fc.Arbitrary<Wrapped> = fc.record({
+  way: fc.constantFrom('first', 'middle', 'last'),
+  padding: fc.integer({ min: 0, max: 14 }),
+  numbered: fc.boolean(),
+  lines: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 3, maxLength: 9 }),
+})
+
+/** A table whose labels run over up to three lines of 10 points, each with two numbers beside its first, middle or last. */
+function drawnWrapped({ way, padding, numbered, lines }: Wrapped): { glyphs: Glyph[]; labels: string[] } {
+  const glyphs: Glyph[] = []
+  let y = 100
+  const names = lines.map((count, row) =>
+    Array.from({ length: count }, (_, line) =>
+      line === 0 ? `${numbered ? `${row + 1}.` : ''}第${'甲乙丙丁戊己庚辛壬'[row]}项事务` : `续写${line}行`,
+    ),
+  )
+  names.forEach((name, row) => {
+    name.forEach((text, line) => {
+      glyphs.push(...words(text, 60, y + line * 10))
+    })
+    const last = (name.length - 1) * 10
+    const at = y + (way === 'first' ? 0 : way === 'last' ? last : last / 2)
+    glyphs.push(...words(String(100 + row), 200, at), ...words(String(200 + row), 260, at))
+    y += last + 10 + padding
+  })
+  return { glyphs, labels: names.map(name => name.join('\n')) }
+}
+
+describe('labels of several lines', () => {
+  test('each row has its own label and its own numbers, or is doubtful, wherever the numbers stand', () => {
+    let rows = 0
+    let found = 0
+    fc.assert(
+      fc.property(wrappings, wrapped => {
+        const { glyphs, labels: names } = drawnWrapped(wrapped)
+        rows += names.length
+        for (const cell of partsOf(pageOf(glyphs)).grids.flatMap(grid =>
+          grid.cells.map(one => ({ ...one, label: grid.cells.find(two => two.row === one.row && two.column === 0) })),
+        )) {
+          if ((cell.confidence ?? 1) < 0.8 || !/^[12]\d\d$/.test(cell.text)) continue
+          const row = Number(cell.text) % 100
+          if (cell.text.startsWith('1')) found += 1
+          expect([cell.column, cell.label?.text]).toEqual([Number(cell.text[0]), names[row]])
+        }
+      }),
+      { numRuns: 500 },
+    )
+    expect(found).toBeGreaterThan(rows * 0.5)
+  })
+})

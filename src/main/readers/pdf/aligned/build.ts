@@ -107,8 +107,9 @@ function rowEdges(rows: readonly Row[], lines: readonly RunLine[], rules: Rules)
   const size = Math.max(...lines.map(line => line.size))
   const between = (above: number, below: number) =>
     rules.horizontal.map(rule => rule.at).find(at => at > above && at < below) ?? (above + below) / 2
-  const top = (rows[0]?.top ?? 0) - 0.9 * size
-  const bottom = (rows.at(-1)?.bottom ?? 0) + 0.9 * size
+  // Lines of text stand at least an em apart: nothing of the next one falls inside.
+  const top = (rows[0]?.top ?? 0) - 0.6 * size
+  const bottom = (rows.at(-1)?.bottom ?? 0) + 0.6 * size
   return [top, ...rows.slice(1).map((row, index) => between(rows[index]?.bottom ?? 0, row.top)), bottom]
 }
 

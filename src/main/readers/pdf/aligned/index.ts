@@ -53,7 +53,8 @@ function isBeyondDoubt(lines: readonly RunLine[]): boolean {
 function buildStretch(lines: readonly RunLine[], first: number, last: number): AlignedFrame | null {
   const core = lines.slice(first, last + 1)
   if (!isBeyondDoubt(core)) return null
-  const above = headsAbove(lines, first, core)
+  const own = labelAbove(lines, first, core)
+  const above = own.length > 0 ? own : headsAbove(lines, first, core)
   const below = labelsBelow(lines, last, core)
   const none: Rules = { horizontal: [], vertical: [] }
   return (
@@ -66,7 +67,12 @@ const sectionHead = /^[一二三四五六七八九十]{1,3}\s*、|^第[一二三
 
 /** The first columns with numbers begin here. */
 function numbersBegin(core: readonly RunLine[]): number {
-  const lefts = core.filter(isBody).flatMap(line => line.runs.slice(1).find(run => run.value)?.box[0] ?? [])
+  const labelled = core.filter(isBody).flatMap(line => {
+    const [first] = line.runs
+    const number = first?.value === false ? line.runs.find(run => run.value) : undefined
+    return number?.box[0] ?? []
+  })
+  const lefts = labelled.length > 0 ? labelled : core.filter(isBody).map(line => line.box[0])
   return Math.min(...lefts)
 }
 
@@ -92,16 +98,36 @@ function headsAbove(lines: readonly RunLine[], first: number, core: readonly Run
 
 const mostHeads = 6
 
+/** The beginning of the first row's label, where its numbers stand beside a later line of it. */
+function labelAbove(lines: readonly RunLine[], first: number, core: readonly RunLine[]): readonly RunLine[] {
+  const from = numbersBegin(core)
+  const left = Math.min(...core.map(line => line.box[0]))
+  const opening = core[0]
+  if (!opening || !isBody(opening)) return []
+  let top = first
+  for (let index = first - 1; index >= 0 && index >= first - mostHeads; index -= 1) {
+    const [line, below] = [lines[index], lines[index + 1]]
+    if (!line || !below || below.baseline - line.baseline > 1.7 * opening.size) break
+    const fits = line.box[2] < from && line.box[0] > left - 1 && Math.abs(line.size - opening.size) < 0.1 * opening.size
+    if (!fits || line.runs.length > 1 || sectionHead.test(line.runs[0]?.text ?? '')) break
+    top = index
+  }
+  return lines.slice(top, first)
+}
+
 /** The rest of the last row's label: taken only where it stands close below and left of the numbers. */
 function labelsBelow(lines: readonly RunLine[], last: number, core: readonly RunLine[]): readonly RunLine[] {
   const from = numbersBegin(core)
   const left = Math.min(...core.map(line => line.box[0]))
-  const bottom = core.at(-1)
-  const line = lines[last + 1]
-  if (!line || !bottom || line.baseline - bottom.baseline > 1.7 * line.size) return []
-  const fits = line.box[2] < from && line.box[0] > left - 1 && Math.abs(line.size - bottom.size) < 0.1 * line.size
-  // Two lines or more below are as likely a note: a row whose label may go on is left doubtful by the pairing.
-  return fits && line.runs.length === 1 && !sectionHead.test(line.runs[0]?.text ?? '') ? [line] : []
+  let bottom = last
+  for (let index = last + 1; index < lines.length && index <= last + 3; index += 1) {
+    const [line, above] = [lines[index], lines[index - 1]]
+    if (!line || !above || line.baseline - above.baseline > 1.7 * line.size) break
+    const fits = line.box[2] < from && line.box[0] > left - 1 && Math.abs(line.size - above.size) < 0.1 * line.size
+    if (!fits || line.runs.length > 1 || sectionHead.test(line.runs[0]?.text ?? '')) break
+    bottom = index
+  }
+  return lines.slice(last + 1, bottom + 1)
 }
 
 function linesIn(lines: readonly RunLine[], [left, top, right, bottom]: Box): readonly RunLine[] {
