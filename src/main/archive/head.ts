@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Low } from 'lowdb'
 import { z } from 'zod'
 import { languages, type Settings, themes } from '../../shared/api.ts'
@@ -100,9 +100,15 @@ export async function readHead(
 
 /** What verification says of `archive.json`. */
 export async function headProblem(files: FileLayer, folder: string): Promise<readonly Message[]> {
+  const problems: Message[] = []
   const { head, damage } = await readOne(files, join(folder, headName))
-  if (head) return []
-  return [message('archive.headAltered', { folder }, null, damage ?? 'it is not there')]
+  if (!head) problems.push(message('archive.headAltered', { folder }, null, damage ?? 'it is not there'))
+  for (const { path } of await keptHeads(files, folder)) {
+    const copy = await readOne(files, path)
+    if (!copy.head)
+      problems.push(message('archive.copyDamaged', { file: `generations/${basename(path)}` }, null, copy.damage ?? ''))
+  }
+  return problems
 }
 
 const adapterOf = (files: FileLayer, folder: string) => new DurableJson<Head>(files, join(folder, headName), 'optional')

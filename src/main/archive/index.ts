@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { currentOf } from '../../shared/current.ts'
-import type { JournalEntry, JournalEvent } from '../../shared/journal.ts'
+import type { JournalEntry, JournalEvent, VerifyReport } from '../../shared/journal.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
@@ -183,8 +183,12 @@ export async function openArchive(
     lastEntry: journal.last,
     entriesAfter: journal.after,
     verify: async (progress, signal) => {
-      const verified = await verifyArchive({ files, folder, records, journal, importing, progress, signal })
-      if (!verified.ok || closed || readOnly) return verified
+      const seen = await verifyArchive({ files, folder, records, journal, importing, progress, signal })
+      if (!seen.ok) return seen
+      // What an opening to read found at the end of the journal stays outside what is read of it.
+      const unread = readOnly ? ready.value.journal.notes.filter(note => note.code === 'archive.journalEndDamaged') : []
+      const verified = success<VerifyReport>({ ...seen.value, problems: [...seen.value.problems, ...unread] })
+      if (closed || readOnly || !verified.ok) return verified
       const { sources, records: count, milliseconds, problems } = verified.value
       const damaged = problems.filter(problem => problem.severity === 'error').length
       const entry = await changing(() => append({ kind: 'verify', sources, records: count, damaged, milliseconds }))

@@ -379,6 +379,13 @@ export const archiveMessages = {
       en: 'archive.json in “{folder}” was damaged and brought back from the copy of {day}; look through settings changed since then',
     },
   },
+  'archive.copyDamaged': {
+    severity: 'warning',
+    what: {
+      zh: '留存文件 {file} 已损坏，归档库本身不受影响，下次留存时会另写一份',
+      en: 'The kept copy {file} is damaged; the archive itself is not affected, and a new copy is written next time',
+    },
+  },
   'archive.conflictCopy': {
     severity: 'warning',
     what: {
