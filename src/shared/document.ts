@@ -56,7 +56,18 @@ export type Block = HeadingBlock | ParagraphBlock | GridBlock | ImageBlock
 /** Size in points, as shown. */
 export type Page = { readonly number: number; readonly width: number; readonly height: number }
 
-export const sourceFormats = ['docx', 'doc', 'pdf', 'html', 'text', 'unknown'] as const
+export const sourceFormats = [
+  'docx',
+  'doc',
+  'pdf',
+  'html',
+  'text',
+  'rtf',
+  'odt',
+  'mhtml',
+  'wordxml',
+  'unknown',
+] as const
 export type SourceFormat = (typeof sourceFormats)[number]
 
 export type SourceDocument = {

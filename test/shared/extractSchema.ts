@@ -32,7 +32,7 @@ export const extractSchema = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
-  format: z.enum(['docx', 'doc', 'pdf', 'html', 'text', 'unknown']),
+  format: z.enum(['docx', 'doc', 'pdf', 'html', 'text', 'rtf', 'odt', 'mhtml', 'wordxml', 'unknown']),
   status: z.enum(['ok', 'partial', 'failed']),
   messages: z.array(
     z.strictObject({

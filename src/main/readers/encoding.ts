@@ -94,7 +94,8 @@ function likelierBig5(bytes: Uint8Array): boolean {
   return everyday(bytes, [0xa1, 0xc6], byte => byte >= 0x40) >= 0.9 && strictly(bytes, 'big5') !== null
 }
 
-function canonical(label: string): string | null {
+/** The WHATWG name of an encoding, GBK and GB 2312 widened to GB 18030; null where it is unknown. */
+export function encodingOf(label: string): string | null {
   try {
     const name = new TextDecoder(label).encoding
     return name === 'gbk' || name === 'gb2312' ? 'gb18030' : name
@@ -110,7 +111,7 @@ export function declaredEncoding(bytes: Uint8Array): string | null {
   const found =
     /^\s*<\?xml[^>]{0,200}encoding=["']([\w.:-]{1,40})/.exec(head) ??
     /<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(head)
-  const name = found?.[1] ? canonical(found[1]) : null
+  const name = found?.[1] ? encodingOf(found[1]) : null
   // A page whose declaration could be read as bytes is not UTF-16, whatever it says (HTML standard, prescan).
   return name?.startsWith('utf-16') ? 'utf-8' : name
 }
@@ -151,7 +152,7 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
 function detected(bytes: Uint8Array, declared: string | null): Decoded {
   const guesses = analyse(bytes.subarray(0, sampleSize))
   const certain = guesses.find(guess => guess.confidence >= 50 && !guess.name.startsWith('ISO-8859'))
-  const name = certain ? canonical(certain.name) : null
+  const name = certain ? encodingOf(certain.name) : null
   const text = name === null || name === 'utf-8' ? null : strictly(bytes, name)
   if (name !== null && text !== null && plausibility(text) > 0.9) return { text, encoding: name, certainty: 'likely' }
   // A single-byte encoding maps every byte to something: it would always lose least and never say what it lost.

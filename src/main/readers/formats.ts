@@ -10,6 +10,10 @@ const words: Readonly<Record<SourceFormat, FormatWords>> = {
   pdf: { format: 'PDF', formatEnglish: 'PDF' },
   html: { format: '网页', formatEnglish: 'a web page' },
   text: { format: '文本', formatEnglish: 'plain text' },
+  rtf: { format: 'RTF', formatEnglish: 'RTF' },
+  odt: { format: 'ODT', formatEnglish: 'ODT' },
+  mhtml: { format: '网页存档或邮件', formatEnglish: 'a web archive or a mail' },
+  wordxml: { format: 'Word XML', formatEnglish: 'Word XML' },
   unknown: { format: '未知格式', formatEnglish: 'an unknown format' },
 }
 
@@ -33,12 +37,19 @@ const promises: Readonly<Record<string, SourceFormat>> = {
   xhtml: 'html',
   shtml: 'html',
   txt: 'text',
+  rtf: 'rtf',
+  odt: 'odt',
+  ott: 'odt',
+  fodt: 'odt',
+  mht: 'mhtml',
+  mhtml: 'mhtml',
+  eml: 'mhtml',
   text: 'text',
   md: 'text',
   csv: 'text',
 }
 /** Endings of formats we do not read: a readable file under such a name is misnamed too. */
-const foreign = 'xls xlsx ppt pptx rtf odt ofd mht mhtml zip rar 7z jpg jpeg png gif bmp tif tiff xml'.split(' ')
+const foreign = 'xls xlsx ppt pptx ofd zip rar 7z jpg jpeg png gif bmp tif tiff'.split(' ')
 
 /** The ending of a name with its dot, in lower case; '' where there is none. */
 export function extensionOf(name: string): string {

@@ -19,6 +19,14 @@ async function readerOf(format: Exclude<SourceFormat, 'unknown'>): Promise<Reade
       return (await import('./html/index.ts')).readHtml
     case 'text':
       return (await import('./text/index.ts')).readText
+    case 'rtf':
+      return (await import('./rtf/index.ts')).readRtf
+    case 'odt':
+      return (await import('./odt/index.ts')).readOdt
+    case 'mhtml':
+      return (await import('./mhtml/index.ts')).readMhtml
+    case 'wordxml':
+      return (await import('./wordxml/index.ts')).readWordXml
   }
 }
 

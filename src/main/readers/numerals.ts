@@ -124,3 +124,8 @@ export function numeral(format: string, value: number): string {
       return String(value)
   }
 }
+
+/** Figures as the superscript characters they look like when raised: so 12¹ is never read as 121. */
+export function raised(figures: string): string {
+  return figures.replace(/\d/g, figure => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(figure)))
+}

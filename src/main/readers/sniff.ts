@@ -1,11 +1,12 @@
+import type { SourceFormat } from '../../shared/document.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { decodeText } from './encoding.ts'
-import { looksLikeHtml, xmlProblem } from './sniffMarkup.ts'
+import { looksLikeHtml, looksLikeMail, xmlKind } from './sniffMarkup.ts'
 import { zipNames } from './zip.ts'
 
 /** Tells a format by its bytes. Names lie: web pages saved as .doc and packages without their ending are everyday. */
 export type Sniffed =
-  | { readonly format: 'docx' | 'doc' | 'pdf' | 'html' | 'text' }
+  | { readonly format: Exclude<SourceFormat, 'unknown'> }
   | { readonly format: 'unknown'; readonly problem: Message }
 
 const headSize = 65_536
@@ -14,7 +15,7 @@ const headSize = 65_536
 const signatures: readonly {
   readonly magic: string
   readonly at: number
-  readonly code: 'read.picture' | 'read.packed' | 'read.notYet'
+  readonly code: 'read.picture' | 'read.packed'
   readonly words: readonly [string, string]
 }[] = [
   { magic: '\x89PNG\r\n\x1a\n', at: 0, code: 'read.picture', words: ['PNG', 'PNG'] },
@@ -27,7 +28,6 @@ const signatures: readonly {
   { magic: 'Rar!\x1a\x07', at: 0, code: 'read.packed', words: ['RAR', 'RAR'] },
   { magic: "7z\xbc\xaf'\x1c", at: 0, code: 'read.packed', words: ['7z', '7z'] },
   { magic: '\x1f\x8b\x08', at: 0, code: 'read.packed', words: ['GZIP', 'GZIP'] },
-  { magic: '{\\rtf', at: 0, code: 'read.notYet', words: ['RTF', 'RTF'] },
 ]
 
 function unknown(problem: Message): Sniffed {
@@ -40,6 +40,8 @@ export async function sniff(bytes: Uint8Array, file: string): Promise<Sniffed> {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headSize)).toString('latin1')
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return sniffZip(bytes, head, file)
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return sniffCompound(bytes, file)
+  // Some programs put a byte order mark or blank lines before it.
+  if (/^(?:\xef\xbb\xbf)?\s{0,100}\{\\rtf/.test(head)) return { format: 'rtf' }
   for (const { magic, at, code, words } of signatures) {
     if (!head.startsWith(magic, at)) continue
     return unknown(message(code, { file, format: words[0], formatEnglish: words[1] }))
@@ -64,9 +66,9 @@ async function sniffZip(bytes: Uint8Array, head: string, file: string): Promise<
   if (has('[content_types].xml') && names.some(name => /^word\/document\d*\.xml$/i.test(name)))
     return { format: 'docx' }
   if (has('ofd.xml')) return unknown(message('read.notYet', { file, format: 'OFD', formatEnglish: 'OFD' }))
-  if (head.includes('mimetypeapplication/vnd.oasis.opendocument.text')) {
-    return unknown(message('read.notYet', { file, format: 'ODT', formatEnglish: 'ODT' }))
-  }
+  if (head.includes('mimetypeapplication/vnd.oasis.opendocument.text')) return { format: 'odt' }
+  // The type need not come first where another program packed the file anew; a spreadsheet has the same parts, and the reader says so.
+  if (has('content.xml') && has('meta-inf/manifest.xml')) return { format: 'odt' }
   if (has('xl/workbook.xml')) return notWord(' Excel 工作簿', 'an Excel workbook')
   if (has('ppt/presentation.xml')) return notWord(' PowerPoint 演示文稿', 'a PowerPoint presentation')
   if (has('meta-inf/container.xml')) return notWord(' EPUB 电子书', 'an EPUB book')
@@ -104,11 +106,10 @@ function sniffText(bytes: Uint8Array, head: string, file: string): Sniffed {
   const decoded = decodeText(wholeCharacters(bytes))
   // A page says in ASCII what it is; where the sample is UTF-16 only the decoded text does.
   const opening = decoded.encoding.startsWith('utf-16') ? decoded.text : head
-  if (/^\s*(?:from: <saved by|mime-version:|content-type:\s*multipart\/related)/i.test(opening.slice(0, 2_048))) {
-    return unknown(message('read.notYet', { file, format: 'MHTML 网页', formatEnglish: 'MHTML' }))
-  }
-  const xml = xmlProblem(opening, file)
-  if (xml) return unknown(xml)
+  if (looksLikeMail(opening)) return { format: 'mhtml' }
+  const xml = xmlKind(opening)
+  if (xml === 'uof') return unknown(message('read.notYet', { file, format: '标文通 UOF', formatEnglish: 'UOF' }))
+  if (xml !== null) return { format: xml }
   const lost = decoded.text.split('\ufffd').length - 1
   if (controlsPerThousand(decoded.text) > 2 || lost * 20 > decoded.text.length) {
     return unknown(message('read.unknownFormat', { file }))

@@ -1,5 +1,3 @@
-import { type Message, message } from '../../shared/messages/index.ts'
-
 /** Telling web pages from other markup and from text that merely contains a “<”. */
 
 /** Skips byte order mark, white space, comments, processing instructions and a document type. By hand: a pattern could be made to backtrack. */
@@ -34,18 +32,30 @@ export function looksLikeHtml(text: string): boolean {
   return /<(?:html|body|table)[\s>]/i.test(text) && /<\/(?:td|tr|table|p|div|body|html)>/i.test(text)
 }
 
-const kinds: readonly (readonly [string, string, string])[] = [
-  ['progid="Word.Document"', 'Word 2003 XML', 'Word 2003 XML'],
-  ['<w:wordDocument', 'Word 2003 XML', 'Word 2003 XML'],
-  ['<pkg:package', 'Word XML', 'Word XML'],
-  ['<office:document', 'ODT（XML）', 'flat ODT'],
-  ['<uof:UOF', '标文通 UOF', 'UOF'],
+/** Marks of the XML formats that hold a text document. */
+const kinds: readonly (readonly [string, 'wordxml' | 'odt' | 'uof'])[] = [
+  ['progid="Word.Document"', 'wordxml'],
+  ['<w:wordDocument', 'wordxml'],
+  ['<pkg:package', 'wordxml'],
+  ['<office:document', 'odt'],
+  ['<uof:UOF', 'uof'],
 ]
 
-/** The message for a document in an XML format that is not read, or null. */
-export function xmlProblem(text: string, file: string): Message | null {
+/** Which XML format of text documents a text is in, or null. */
+export function xmlKind(text: string): 'wordxml' | 'odt' | 'uof' | null {
   const head = text.slice(0, 4_096)
   if (!/^\s*(?:\u00ef\u00bb\u00bf|\ufeff)?<\?xml/.test(head)) return null
-  const kind = kinds.find(([mark]) => head.includes(mark))
-  return kind ? message('read.notYet', { file, format: kind[1], formatEnglish: kind[2] }) : null
+  return kinds.find(([mark]) => head.includes(mark))?.[1] ?? null
+}
+
+/** Whether text is a mail or a saved page in the form of one: it begins with header fields, and those of such a message are among them. */
+export function looksLikeMail(text: string): boolean {
+  const head = text.slice(0, 16_384).replace(/^\s+/, '')
+  const blank = head.search(/\r?\n\r?\n/)
+  const fields = (blank < 0 ? head : head.slice(0, blank)).replace(/^From [^\n]*\n/, '')
+  const lines = fields.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)
+  if (!/^[A-Za-z][\w-]{1,40}:/.test(lines[0] ?? '')) return false
+  const names = new Set(lines.map(line => /^([A-Za-z][\w-]{1,40}):/.exec(line)?.[1]?.toLowerCase()))
+  const typed = lines.some(line => /^content-type:\s*(?:multipart|text|application)\//i.test(line))
+  return names.has('mime-version') || typed || (names.has('from') && names.has('subject') && names.has('date'))
 }

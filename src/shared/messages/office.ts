@@ -113,6 +113,20 @@ export const officeMessages = {
       en: '{count} pieces of hidden text were left out, as on the page',
     },
   },
+  'office.cutShort': {
+    severity: 'warning',
+    what: {
+      zh: '文件尾部缺失，只读到“{last}”为止，请向报送单位要一份完整的',
+      en: 'The end of the file is missing; it was read up to “{last}”; ask the sender for a complete copy',
+    },
+  },
+  'office.lostCharacters': {
+    severity: 'warning',
+    what: {
+      zh: '有 {count} 处字符无法辨认，请对照原件',
+      en: '{count} characters could not be decoded; compare with the original',
+    },
+  },
   'office.checksum': {
     severity: 'warning',
     what: {

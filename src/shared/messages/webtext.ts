@@ -54,6 +54,29 @@ export const webTextMessages = {
       en: 'The text may be in frames ({frames}) that are not part of this file',
     },
   },
+  'mail.attachments': {
+    severity: 'warning',
+    what: {
+      zh: '邮件带有 {count} 个附件（{names}），没有读取；报告若在附件里，请把附件另存出来导入',
+      en: 'The mail has {count} attachments ({names}), which were not read; save and import them if they hold the report',
+    },
+  },
+  'mail.noText': {
+    severity: 'error',
+    what: { zh: '“{file}”里没有网页或文字部分。', en: '“{file}” has no part that is a web page or text.' },
+    kept: { zh: '原件已照原样收存，一个字节也没有丢。', en: 'The original is kept exactly as it was.' },
+    todo: {
+      zh: '请用浏览器或邮件软件打开，把正文或附件另存为 DOCX 或 PDF 后再导入。',
+      en: 'Open it in a browser or mail program, save its text or attachment as DOCX or PDF and import that.',
+    },
+  },
+  'mail.cutShort': {
+    severity: 'warning',
+    what: {
+      zh: '文件尾部缺失，只读到现有的部分，请向报送单位要一份完整的',
+      en: 'The end of the file is missing; what is there was read; ask the sender for a complete copy',
+    },
+  },
   'text.tooManyLines': {
     severity: 'warning',
     what: {

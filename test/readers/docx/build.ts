@@ -1,6 +1,6 @@
 import { readDocx } from '../../../src/main/readers/docx/index.ts'
 import type { SourceReading } from '../../../src/main/readers/reading.ts'
-import type { Block } from '../../../src/shared/document.ts'
+import { shownBlocks } from '../shown.ts'
 import { buildZip, docxEntries, type Entry, paragraph } from '../zip/build.ts'
 
 /** Word documents from pieces of their markup, and what the reader makes of them. */
@@ -37,14 +37,7 @@ export async function read(body: string, more: readonly Entry[] = []): Promise<S
 
 /** Texts of the blocks; a grid as rows of cell texts. */
 export async function shown(body: string, more: readonly Entry[] = []): Promise<readonly unknown[]> {
-  return ((await read(body, more)).document?.blocks ?? []).map(shownBlock)
-}
-
-function shownBlock(block: Block): unknown {
-  if (block.kind !== 'grid') return block.kind === 'image' ? 'image' : block.text
-  return Array.from({ length: block.rows }, (_, row) =>
-    block.cells.filter(cell => cell.row === row).map(cell => cell.text),
-  )
+  return shownBlocks(await read(body, more))
 }
 
 export const codes = async (body: string, more: readonly Entry[] = []): Promise<readonly string[]> =>

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { readDocx } from '../../../src/main/readers/docx/index.ts'
-import type { GridBlock } from '../../../src/shared/document.ts'
+import { places as placesOf } from '../shown.ts'
 import { buildZip, docxEntries, paragraph } from '../zip/build.ts'
 import { cell, codes, read, row, shown, table } from './build.ts'
 
-async function places(body: string): Promise<readonly string[]> {
-  const grid = (await read(body)).document?.blocks.find((block): block is GridBlock => block.kind === 'grid')
-  return (grid?.cells ?? []).map(
-    ({ text, row, column, rowSpan, columnSpan }) => `${text}@${row},${column}+${rowSpan}×${columnSpan}`,
-  )
-}
+const places = async (body: string) => placesOf(await read(body))
 const begins = '<w:vMerge w:val="restart"/>'
 const goesOn = '<w:vMerge/>'
 const wide = (span: number) => `<w:gridSpan w:val="${span}"/>`

@@ -52,6 +52,9 @@ describe('reading a source', () => {
       Buffer.alloc(50, 1),
       docx.subarray(0, docx.length - 30),
       Buffer.from('{\\rtf1'),
+      Buffer.from('MIME-Version: 1.0\n\n'),
+      Buffer.from('<?xml version="1.0"?><office:document>'),
+      Buffer.from('<?xml version="1.0"?><w:wordDocument>'),
     ]) {
       const [problem] = (await readSource(bytes, '/home/报告.docx')).messages
       expect(problem?.severity).toBe('error')
@@ -62,7 +65,7 @@ describe('reading a source', () => {
 })
 
 describe('what the readers say', () => {
-  const codes = Object.keys(messageTable).filter(code => /^(read|office|html)\./.test(code)) as MessageCode[]
+  const codes = Object.keys(messageTable).filter(code => /^(read|office|html|mail)\./.test(code)) as MessageCode[]
 
   it('has three lines for every error, in both languages, naming the file', () => {
     expect(codes.length).toBeGreaterThan(20)

@@ -1,6 +1,6 @@
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { type Decoded, declaredEncoding, decodeText, replacementWarning } from '../encoding.ts'
-import type { Reader } from '../reading.ts'
+import type { Reader, SourceReading } from '../reading.ts'
 import { htmlContent } from './content.ts'
 
 function encodingMessages(decoded: Decoded, file: string): Message[] {
@@ -12,9 +12,8 @@ function encodingMessages(decoded: Decoded, file: string): Message[] {
 /** Below this much text a page with frames is taken to be only their holder. */
 const holderLength = 200
 
-/** Reads a saved web page, whatever made it. Nothing in it is run and nothing it names is fetched. */
-export const readHtml: Reader = async (bytes, name) => {
-  const decoded = decodeText(bytes, declaredEncoding(bytes))
+/** Reads the decoded text of a page. */
+export function readPage(decoded: Decoded, name: string): SourceReading {
   const messages = encodingMessages(decoded, name)
   const content = htmlContent(decoded.text, name)
   if (!content.ok) return { format: 'html', document: null, messages: [...messages, content.problem] }
@@ -25,3 +24,6 @@ export const readHtml: Reader = async (bytes, name) => {
     return { format: 'html', document: null, messages: [...messages, message('html.noText', { file: name })] }
   return { format: 'html', document: { format: 'html', title, blocks, pages: [] }, messages }
 }
+
+/** Reads a saved web page, whatever made it. Nothing in it is run and nothing it names is fetched. */
+export const readHtml: Reader = async (bytes, name) => readPage(decodeText(bytes, declaredEncoding(bytes)), name)

@@ -1,3 +1,4 @@
+import { raised } from '../numerals.ts'
 import { attribute, type Element, isElement, isText, isUnseen } from './nodes.ts'
 
 /** Raised figures: the marks of notes. Written as the superscript characters they look like, so that 12¹ is never read as 121. */
@@ -7,8 +8,6 @@ function isRaised(element: Element): boolean {
   return /vertical-align\s*:\s*super/i.test(attribute(element, 'style') ?? '')
 }
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
 /** What an element adds to the text before it when it is raised figures and nothing else; null for all others. */
 export function raisedFigures(element: Element, before: readonly string[]): string | null {
   if (!isRaised(element)) return null
@@ -16,7 +15,7 @@ export function raisedFigures(element: Element, before: readonly string[]): stri
   if (!/^\d{1,3}$/.test(text)) return null
   // Raised figures with nothing before them are a number that was raised by mistake.
   if (before.every(piece => piece.trim() === '')) return null
-  return text.replace(/\d/g, figure => superscripts.charAt(Number(figure)))
+  return raised(text)
 }
 
 /** Marks are a few elements deep; what is deeper is none. */

@@ -4,6 +4,7 @@ import { attribute, type Element, isBlock, isElement, isSpacer, isText, isUnseen
 import { htmlLimits, LimitExceeded } from './parse.ts'
 import { raisedFigures } from './raised.ts'
 import { placeCells, type RowGroups, type SpanCell } from './spans.ts'
+import { isStruck, struck } from './struck.ts'
 
 /** Tables: which are data, and their cells with spans resolved. */
 
@@ -103,7 +104,9 @@ function collectNode(node: Node, pieces: string[], preformatted: boolean): boole
   if (node.tagName === 'img') return !isSpacer(node)
   const block = isBlock(node)
   if (block) pieces.push(lineBreak)
+  const before = pieces.length
   const image = collect(node, pieces, preformatted || node.tagName === 'pre')
+  if (isStruck(node)) for (let at = before; at < pieces.length; at++) pieces[at] = struck(pieces[at] ?? '')
   if (block) pieces.push(lineBreak)
   return image
 }

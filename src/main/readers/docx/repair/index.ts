@@ -1,4 +1,4 @@
-import { child, element, isXmlElement, type XmlElement, type XmlNode } from '../../xml/tree.ts'
+import { child, element, isXmlElement, textOf, type XmlElement, type XmlNode } from '../../xml/tree.ts'
 import { writeXml } from '../../xml/write.ts'
 import { readNumberings } from '../numbering/definitions.ts'
 import { NumberLabels } from '../numbering/labels.ts'
@@ -64,6 +64,7 @@ function noteParagraphs(pass: Pass): XmlNode[] {
     const content = withoutPictures(walk(joinDeleted(body).children, pass))
     const first = content.find((node): node is XmlElement => isXmlElement(node) && node.name === 'w:p')
     const at = first && child(first, 'w:pPr') ? 1 : 0
+    if (first) trimStart(first)
     if (mark !== '') {
       first?.children.splice(at, 0, element('w:r', [], [element('w:t', [['xml:space', 'preserve']], [`${mark} `])]))
     }
@@ -78,4 +79,19 @@ function withoutPictures(nodes: readonly XmlNode[]): XmlNode[] {
     node.children = withoutPictures(node.children)
     return node.name !== 'w:drawing' && node.name !== 'w:pict' && node.name !== 'w:object'
   })
+}
+
+/** Takes the space or tab away that stands between the note's own mark, which is written anew, and its text. */
+function trimStart(paragraph: XmlElement): void {
+  for (const run of paragraph.children) {
+    if (!isXmlElement(run) || run.name === 'w:pPr') continue
+    while (run.children.length > 0) {
+      const first = run.children[0]
+      if (!isXmlElement(first)) return
+      if (first.name === 'w:t') first.children = [textOf(first).trimStart()]
+      const blank = first.name === 'w:tab' || first.name === 'w:rPr' || (first.name === 'w:t' && textOf(first) === '')
+      if (!blank) return
+      run.children.shift()
+    }
+  }
 }

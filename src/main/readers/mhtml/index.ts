@@ -1,0 +1,80 @@
+import { type Message, message } from '../../../shared/messages/index.ts'
+import { declaredEncoding, decodeText, encodingOf } from '../encoding.ts'
+import { readPage } from '../html/index.ts'
+import type { Reader, SourceReading } from '../reading.ts'
+import { readText } from '../text/index.ts'
+import { attachmentName, bytesOf, leaves, type Part, readParts, subject } from './parts.ts'
+
+/** Web pages saved as one file (MHTML, RFC 2557; also under the name .doc) and mails (EML). */
+
+/** A page with frames saves its text in further pages; more than these are none of a report's. */
+const mostPages = 10
+/** Below this much text the first page is taken for a holder of frames, and the fullest of the others is read instead. */
+const holderLength = 200
+
+const isPage = (part: Part) => /^(?:text\/html|application\/xhtml\+xml)$/.test(part.type.value)
+const isPlain = (part: Part) => part.type.value === 'text/plain' || part.type.value === ''
+
+/** The pages of a message, the one it begins with first (RFC 2387: the start parameter, else the first part). */
+function pagesOf(root: Part): readonly Part[] {
+  const pages = leaves(root).filter(part => isPage(part) && attachmentName(part) === null)
+  const start = root.type.parameters.get('start')
+  const first = pages.find(part => start !== undefined && part.headers.get('content-id')?.trim() === start.trim())
+  return (first ? [first, ...pages.filter(part => part !== first)] : pages).slice(0, mostPages)
+}
+
+function readPart(text: string, part: Part, file: string): SourceReading {
+  const bytes = bytesOf(text, part)
+  // The header knows better than the page: programs that save pages re-encode them and leave the page's own declaration.
+  const declared = encodingOf(part.type.parameters.get('charset') ?? '') ?? declaredEncoding(bytes)
+  return readPage(decodeText(bytes, declared), file)
+}
+
+const lengthOf = (reading: SourceReading) =>
+  (reading.document?.blocks ?? []).reduce(
+    (sum, block) => sum + ('text' in block ? block.text.length : block.kind === 'grid' ? holderLength : 0),
+    0,
+  )
+
+async function readBody(text: string, root: Part, file: string): Promise<SourceReading | null> {
+  const [first, ...others] = pagesOf(root)
+  if (first) {
+    const reading = readPart(text, first, file)
+    if (lengthOf(reading) >= holderLength || others.length === 0) return reading
+    const readings = [reading, ...others.map(part => readPart(text, part, file))]
+    return readings.reduce((best, next) => (lengthOf(next) > lengthOf(best) ? next : best))
+  }
+  const plain = leaves(root).find(part => isPlain(part) && attachmentName(part) === null)
+  if (!plain) return null
+  const bytes = bytesOf(text, plain)
+  const decoded = decodeText(bytes, encodingOf(plain.type.parameters.get('charset') ?? ''))
+  return readText(Buffer.from(decoded.text), file)
+}
+
+function remarks(root: Part, cut: boolean, file: string): Message[] {
+  const names = leaves(root)
+    .map(attachmentName)
+    .filter(name => name !== null)
+  const messages = cut ? [message('mail.cutShort', { file })] : []
+  if (names.length > 0) {
+    const shown = names.slice(0, 5).map(name => name.slice(0, 60))
+    messages.push(message('mail.attachments', { file, count: names.length, names: shown.join('、') }))
+  }
+  return messages
+}
+
+/** Reads the page, or the text, of a message. */
+export const readMhtml: Reader = async (bytes, name) => {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  const { root, cut } = readParts(text)
+  const messages = remarks(root, cut, name)
+  const reading = await readBody(text, root, name)
+  if (!reading)
+    return { format: 'mhtml', document: null, messages: [...messages, message('mail.noText', { file: name })] }
+  const document = reading.document && {
+    ...reading.document,
+    format: 'mhtml' as const,
+    title: reading.document.title ?? subject(root),
+  }
+  return { format: 'mhtml', document, messages: [...messages, ...reading.messages] }
+}

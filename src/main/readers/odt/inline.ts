@@ -1,0 +1,106 @@
+import { raised } from '../numerals.ts'
+import { child, childrenNamed, integer, isXmlElement, textOf, type XmlElement, type XmlNode } from '../xml/tree.ts'
+import type { OdtStyles } from './styles.ts'
+
+/** The text of a paragraph, and what hangs on it. */
+export type Inline = {
+  readonly text: string
+  readonly image: boolean
+  /** Contents of text boxes and of notes, to be read as blocks of their own. */
+  readonly boxes: readonly XmlElement[]
+  readonly notes: readonly { readonly mark: string; readonly body: XmlElement }[]
+  readonly hidden: number
+}
+
+type Collected = {
+  pieces: string[]
+  image: boolean
+  boxes: XmlElement[]
+  notes: { mark: string; body: XmlElement }[]
+  hidden: number
+}
+
+const skipped = new Set(
+  'office:annotation office:annotation-end text:bookmark text:bookmark-start text:bookmark-end text:change text:change-start text:change-end text:soft-page-break text:ruby-text text:number office:forms text:tracked-changes text:script draw:custom-shape draw:line svg:title svg:desc'.split(
+    ' ',
+  ),
+)
+
+/** Longest run of spaces one element may stand for. */
+const mostSpaces = 200
+
+export function inlineOf(paragraph: XmlElement, styles: OdtStyles): Inline {
+  const into: Collected = { pieces: [], image: false, boxes: [], notes: [], hidden: 0 }
+  collect(paragraph.children, styles, into)
+  const text = into.pieces
+    .join('')
+    .replace(/[\u200b\u00ad\u2060\ufeff]/g, '')
+    .replaceAll('\u00a0', ' ')
+    .trim()
+  return { text, image: into.image, boxes: into.boxes, notes: into.notes, hidden: into.hidden }
+}
+
+function collect(nodes: readonly XmlNode[], styles: OdtStyles, into: Collected): void {
+  for (const node of nodes) {
+    // White space in the file is one space (ODF 1.3 part 3, 6.1.2); more of it has elements of its own.
+    if (!isXmlElement(node)) into.pieces.push(node.replace(/[ \t\r\n]+/g, ' '))
+    else if (!skipped.has(node.name)) element(node, styles, into)
+  }
+}
+
+function element(node: XmlElement, styles: OdtStyles, into: Collected): void {
+  switch (node.name) {
+    case 'text:s':
+      into.pieces.push(' '.repeat(Math.min(Math.max(integer(node.attributes.get('text:c')) ?? 1, 1), mostSpaces)))
+      return
+    case 'text:tab':
+      into.pieces.push('\t')
+      return
+    case 'text:line-break':
+      into.pieces.push('\n')
+      return
+    case 'text:note':
+      note(node, into)
+      return
+    case 'draw:frame':
+      frame(node, into)
+      return
+    case 'text:hidden-text':
+    case 'text:hidden-paragraph':
+      into.hidden += 1
+      return
+    case 'text:span':
+      span(node, styles, into)
+      return
+    default:
+      collect(node.children, styles, into)
+  }
+}
+
+function span(node: XmlElement, styles: OdtStyles, into: Collected): void {
+  const style = node.attributes.get('text:style-name')
+  if (styles.hidden(style)) {
+    if (textOf(node).trim() !== '') into.hidden += 1
+    return
+  }
+  const text = textOf(node)
+  const isMark = /^\d{1,3}$/.test(text) && styles.raised(style) && into.pieces.some(piece => piece.trim() !== '')
+  if (isMark) into.pieces.push(raised(text))
+  else collect(node.children, styles, into)
+}
+
+function note(node: XmlElement, into: Collected): void {
+  const citation = child(node, 'text:note-citation')
+  const body = child(node, 'text:note-body')
+  const text = citation ? textOf(citation).trim() : ''
+  const mark = /^[\da-z]+$/i.test(text) ? `[${text}]` : text
+  into.pieces.push(mark)
+  if (body) into.notes.push({ mark, body })
+}
+
+/** A frame holds a text box or a picture, often with a picture of a fallback behind an object. */
+function frame(node: XmlElement, into: Collected): void {
+  const boxes = childrenNamed(node, 'draw:text-box')
+  if (boxes.length > 0) into.boxes.push(...boxes.slice(0, 1))
+  else into.image = true
+}

@@ -1,0 +1,60 @@
+import type { Block } from '../../../shared/document.ts'
+import { type Message, message } from '../../../shared/messages/index.ts'
+import { blocksOf } from '../doc/blocks.ts'
+import { nest } from '../doc/nesting.ts'
+import type { Reader } from '../reading.ts'
+import { type RtfDocument, type RtfLimit, RtfReader, rtfLimits } from './document.ts'
+
+function refusal(limit: RtfLimit, file: string): Message {
+  if (limit === 'cells')
+    return message('office.tooManyCells', { file, count: rtfLimits.cells + 1, limit: rtfLimits.cells })
+  return message('office.tooLarge', { file, part: 'RTF', elements: rtfLimits.paragraphs, depth: rtfLimits.depth })
+}
+
+/** Whether the file holds unescaped bytes that are UTF-8: against the rules, but some programs write so. */
+function rawEncoding(bytes: Uint8Array): string | null {
+  if (!bytes.some(byte => byte >= 0x80)) return null
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return 'utf-8'
+  } catch {
+    return null
+  }
+}
+
+function textOf(block: Block): string {
+  if (block.kind === 'image') return ''
+  return block.kind === 'grid' ? block.cells.map(cell => cell.text).join('\n') : block.text
+}
+
+function losses(read: RtfDocument, blocks: readonly Block[], file: string): Message[] {
+  const { insertions, deletions, hidden } = read
+  const messages: Message[] = []
+  if (read.cut) {
+    const last = blocks.map(textOf).findLast(text => text.trim() !== '') ?? ''
+    messages.push(message('office.cutShort', { file, last: last.trim().slice(-20) }))
+  }
+  if (insertions + deletions > 0) messages.push(message('office.trackedChanges', { file, insertions, deletions }))
+  if (hidden > 0) messages.push(message('office.hiddenText', { file, count: hidden }))
+  const lost = blocks.reduce((sum, block) => sum + textOf(block).split('\ufffd').length - 1, 0)
+  if (lost > 0) messages.push(message('office.lostCharacters', { file, count: lost }))
+  return messages
+}
+
+/** Reads rich text (RTF), which often comes under the name .doc. */
+export const readRtf: Reader = async (bytes, name) => {
+  const read = new RtfReader(bytes, rawEncoding(bytes)).read()
+  if (read.limit) return { format: 'rtf', document: null, messages: [refusal(read.limit, name)] }
+  const blocks = read.stories.flatMap(story => blocksOf(nest(story)))
+  const messages = losses(read, blocks, name)
+  if (blocks.length === 0) {
+    const problem = message(read.cut ? 'office.truncated' : 'office.noText', { file: name })
+    return {
+      format: 'rtf',
+      document: null,
+      messages: [problem, ...messages.filter(item => item.code !== 'office.cutShort')],
+    }
+  }
+  const title = read.title === '' ? null : read.title
+  return { format: 'rtf', document: { format: 'rtf', title, blocks, pages: [] }, messages }
+}

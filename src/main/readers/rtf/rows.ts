@@ -1,0 +1,63 @@
+import type { CellShape, RowShape, VerticalMerge } from '../doc/rowshape.ts'
+
+/** The definition of a row (\trowd … \row): where its cells end and how they merge. */
+export class RowDefinition {
+  #left = 0
+  #edges: number[] = []
+  #cells: CellShape[] = []
+  #vertical: VerticalMerge = 'none'
+  #horizontal = 0
+
+  /** Whether the word belongs to the definition of a row; if so it was taken in. */
+  take(word: string, value: number | null): boolean {
+    switch (word) {
+      case 'trowd':
+        this.#left = 0
+        this.#edges = []
+        this.#cells = []
+        this.#vertical = 'none'
+        this.#horizontal = 0
+        return true
+      case 'trleft':
+        this.#left = value ?? 0
+        return true
+      case 'clvmgf':
+        this.#vertical = 'restart'
+        return true
+      case 'clvmrg':
+        this.#vertical = 'continue'
+        return true
+      case 'clmgf':
+        this.#horizontal = 2
+        return true
+      case 'clmrg':
+        this.#horizontal = 1
+        return true
+      case 'cellx':
+        this.#endCell(value ?? 0)
+        return true
+      default:
+        return false
+    }
+  }
+
+  #endCell(edge: number): void {
+    // More columns than this are no table; Word itself stops at 63.
+    if (this.#cells.length < mostColumns) {
+      this.#edges.push(edge)
+      this.#cells.push({ horizontal: this.#horizontal, vertical: this.#vertical })
+    }
+    this.#vertical = 'none'
+    this.#horizontal = 0
+  }
+
+  /** The row as defined so far, or null where no cell is. */
+  shape(): RowShape | null {
+    if (this.#cells.length === 0) return null
+    const edges = [Math.min(this.#left, this.#edges[0] ?? this.#left)]
+    for (const edge of this.#edges) edges.push(Math.max(edge, edges.at(-1) ?? edge))
+    return { edges, cells: this.#cells }
+  }
+}
+
+const mostColumns = 256

@@ -1,0 +1,166 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readMhtml } from '../../../src/main/readers/mhtml/index.ts'
+import { encode } from '../../fixtures/encode.ts'
+import { shownBlocks } from '../shown.ts'
+
+const read = (text: string | Uint8Array) =>
+  readMhtml(typeof text === 'string' ? Buffer.from(text, 'latin1') : text, '报告.mht')
+const lines = (...all: readonly string[]) => all.join('\r\n')
+const part = (type: string, encoding: string, body: string, ...more: readonly string[]) =>
+  lines('--b', `Content-Type: ${type}`, `Content-Transfer-Encoding: ${encoding}`, ...more, '', body)
+const related = (...parts: readonly string[]) =>
+  lines(
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/related;',
+    '\ttype="text/html"; boundary="b"',
+    '',
+    'preamble',
+    ...parts,
+    '--b--',
+    '',
+  )
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replace(/.{76}/g, '$&\r\n')
+const quoted = (bytes: Uint8Array) =>
+  [...bytes]
+    .map(byte => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+    .join('')
+    .replace(/.{72}/g, '$&=\r\n')
+const page = '<meta charset="gb2312"><title>年报</title><p>清河区年度报告</p><table><tr><td>规章<td>3</table>'
+
+describe('a web page saved as one file', () => {
+  it.each([
+    ['quoted-printable', 'text/html; charset="gb2312"', quoted(encode(page, 'gb18030'))],
+    ['base64', 'text/html', base64(encode(page, 'gb18030'))],
+    ['base64 in UTF-8 against the page’s own word', 'text/html; charset=utf-8', base64(Buffer.from(page))],
+    ['8bit', 'text/html; charset=gbk', Buffer.from(encode(page, 'gb18030')).toString('latin1')],
+  ])('is read through %s', async (encoding, type, body) => {
+    const reading = await read(
+      related(part('image/png', 'base64', 'AAAA'), part(type, encoding.split(' ')[0] ?? '', body)),
+    )
+    expect(reading.format).toBe('mhtml')
+    expect(reading.messages).toEqual([])
+    expect(reading.document).toMatchObject({ format: 'mhtml', title: '年报' })
+    expect(shownBlocks(reading)).toEqual(['清河区年度报告', [['规章', '3']]])
+  })
+
+  it('begins with the page its header names, and turns to the fullest page where that one only holds frames', async () => {
+    const html = (text: string, id: string) => part('text/html', '8bit', `<p>${text}</p>`, `Content-ID: <${id}>`)
+    const named = related(html('other', 'o'), html('first '.repeat(50), 's')).replace('type="text/html"', 'start="<s>"')
+    expect(shownBlocks(await read(named))).toEqual(['first '.repeat(50).trim()])
+    const frames = related(
+      part('text/html', '8bit', '<frameset><frame src=a></frameset>'),
+      html('text '.repeat(50), 'a'),
+    )
+    expect(shownBlocks(await read(frames))).toEqual(['text '.repeat(50).trim()])
+  })
+
+  it('says when its end is missing', async () => {
+    const whole = related(part('text/html', '8bit', `<p>${'a'.repeat(300)}</p>`))
+    const reading = await read(whole.slice(0, -40))
+    expect(reading.messages.map(item => item.code)).toEqual(['mail.cutShort'])
+    expect(reading.document?.blocks).toHaveLength(1)
+  })
+})
+
+describe('a mail', () => {
+  const mail = (...parts: readonly string[]) =>
+    lines(
+      'From: a@b.cn',
+      `Subject: =?gbk?B?${base64(encode('年报', 'gb18030'))}?=`,
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      ...parts,
+      '--b--',
+    )
+
+  it('prefers the page to the plain text, and names the attachments it does not read', async () => {
+    const attachment = part(
+      'application/vnd.ms-word',
+      'base64',
+      'AAAA',
+      "Content-Disposition: attachment; filename*=utf-8''%E5%B9%B4%E6%8A%A5.doc",
+    )
+    const alternative = lines(
+      '--b',
+      'Content-Type: multipart/alternative; boundary=c',
+      '',
+      '--c',
+      'Content-Type: text/plain',
+      '',
+      'plain',
+      '--c',
+      'Content-Type: text/html',
+      '',
+      '<p>page</p>',
+      '--c--',
+    )
+    const reading = await read(mail(alternative, attachment))
+    expect(shownBlocks(reading)).toEqual(['page'])
+    expect(reading.document?.title).toBe('年报')
+    expect(reading.messages).toMatchObject([{ code: 'mail.attachments', params: { count: 1, names: '年报.doc' } }])
+  })
+
+  it('of plain text is read as text', async () => {
+    const body = Buffer.concat([
+      Buffer.from('MIME-Version: 1.0\nContent-Type: text/plain; charset=gb2312\n\n'),
+      encode('一、总体情况\n\n正文', 'gb18030'),
+    ])
+    expect(shownBlocks(await read(body))).toEqual(['一、总体情况', '正文'])
+  })
+
+  it('without any text is refused, its attachments named', async () => {
+    const reading = await read(mail(part('application/pdf; name="a.pdf"', 'base64', 'AAAA')))
+    expect(reading.document).toBeNull()
+    expect(reading.messages.map(item => item.code)).toEqual(['mail.attachments', 'mail.noText'])
+  })
+})
+
+describe('hostile messages', () => {
+  const piece = fc.constantFrom(
+    '\r\n',
+    '\n',
+    '--b',
+    '--b--',
+    '--',
+    'Content-Type: multipart/mixed; boundary=b',
+    'Content-Type: text/html',
+    'Content-Type: message/rfc822',
+    'Content-Transfer-Encoding: base64',
+    'Content-Transfer-Encoding: quoted-printable',
+    'charset="',
+    '=?gbk?B?',
+    '=',
+    '=E5',
+    '<p>a',
+    ' ',
+    '\t',
+    'x',
+  )
+  it('never make the reader throw', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 60 }), async pieces => {
+        const reading = await read(`MIME-Version: 1.0\n${pieces.join('')}`)
+        expect(reading.document !== null || reading.messages.some(item => item.severity === 'error')).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it.each([
+    ['a thousand nested parts', 'Content-Type: message/rfc822\n\n'.repeat(10_000)],
+    [
+      'boundaries without end',
+      `Content-Type: multipart/mixed; boundary=b\n\n${'--b\nContent-Type: multipart/mixed; boundary=b\n\n'.repeat(20_000)}`,
+    ],
+    [
+      'a line of spaces',
+      `Content-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\n${' '.repeat(500_000)}x`,
+    ],
+    ['headers without end', `Content-Type: text/html${';a="'.repeat(100_000)}`],
+  ])('with %s take no long time', async (_name, text) => {
+    const started = process.cpuUsage()
+    await read(text)
+    expect(process.cpuUsage(started).user).toBeLessThan(4_000_000)
+  })
+})
