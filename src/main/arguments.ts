@@ -18,7 +18,7 @@ export function openArguments(argv: readonly string[]): OpenArguments {
   return { archive: switchValue(argv, 'archive'), userData: switchValue(argv, 'user-data') }
 }
 
-const documents = /\.(docx?|pdf|html?|txt)$/i
+const documents = /\.(docx?|docm|dotx?|wps|rtf|odt|pdf|html?|mht|mhtml|eml|txt)$/i
 
 /** The documents among a process's arguments: what the system passes when a report is opened with the application. */
 export function filesInArguments(argv: readonly string[]): string[] {
