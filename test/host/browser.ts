@@ -43,6 +43,6 @@ export function browserSwitches(): string[] {
     '--disable-quic',
     '--no-first-run',
     '--no-default-browser-check',
-    ...(root ? ['--no-sandbox'] : []),
+    ...(root ? ['--no-sandbox', '--test-type'] : []),
   ]
 }

@@ -49,7 +49,7 @@ async function launch(profile: string, size: PageOptions['size']): Promise<Brows
       ...(driven
         ? ['--remote-debugging-port=0', '--force-device-scale-factor=1']
         : [`--window-size=${size.width},${size.height + 40}`]),
-      ...(driven ? [] : [`--app=about:blank`]),
+      ...(driven ? [] : [`--app=${shownOrigin}/`]),
     ],
   })
 }
