@@ -212,6 +212,18 @@ describe('what was inferred is doubtful', () => {
       expect(findCell(report, `requests/${row}/total`)?.confidence).toBeLessThan(doubtBelow)
   })
 
+  test.each(['16100017', '16 1 0 0 0 0 17'])('a row’s figures run together as “%s” are absent', glued => {
+    const table = lay('requests')
+    const cells = table.cells.flatMap(cell => {
+      if (!cell.key?.startsWith('granted/')) return [cell]
+      return cell.key === 'granted/individual' ? [{ ...cell, columnSpan: 7, text: glued }] : []
+    })
+    const { report } = read([title, toGrid({ ...table, cells })])
+    const row = report.tables[0]?.cells.filter(cell => cell.row === 'granted')
+    expect(row?.map(cell => cell.state)).toEqual(Array(7).fill('absent'))
+    expect(findCell(report, 'requests/denied.internal/total')?.confidence).toBe(0.99)
+  })
+
   test('a reader’s own doubt about a cell is kept', () => {
     const grid = toGrid(lay('requests'))
     const cells = grid.cells.map(cell =>

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { recognise } from '../../src/main/recognition/index.ts'
 import { otherNames } from '../../src/main/recognition/placeNames.ts'
@@ -128,6 +129,43 @@ describe('the lists of places', () => {
     ])
     expect(led.filter(([, right]) => !right)).toEqual([])
   })
+})
+
+const all = [...new Set([...places().byName.values()].flat())]
+/** Zones, farms and islands are named in more ways than can be known. */
+const listed = all.filter(place => /^.{2,15}(?:省|市|自治区|自治州|区|县|旗|盟|镇|乡|街道)$/.test(place.name))
+
+test('any place of the lists, named in full, is found to be that place', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...listed), place => {
+      const found = of(`${placeName(place)}${place.name.endsWith('街道') ? '办事处' : '人民政府'}`)
+      // A few places are listed twice with one name, as a county and the development zone in it.
+      if (found.region !== null) expect(found.region.name).toBe(placeName(place))
+      const namesakes = places()
+        .byName.get(place.name)
+        ?.filter(other => placeName(other) === placeName(place))
+      if (namesakes?.length === 1) expect(found.region?.code).toBe(place.code)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('whatever a body is called, a region is one of the lists whose name begins it', () => {
+  const codes = new Map(all.map(place => [place.code, place]))
+  const part = fc.oneof(
+    fc.constantFrom(...listed).map(place => place.name),
+    fc.constantFrom('桐坞县', '城关镇', '重庆', '人民政府', '办公室', '司法局', '云岭市', '区'),
+  )
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), parts => {
+      const { region, unsure } = of(parts.join(''))
+      if (region === null) return
+      const place = codes.get(region.code)
+      expect(place && placeName(place)).toBe(region.name)
+      if (!unsure.includes('region')) expect(parts.join('')).toContain(place?.name.slice(0, 2))
+    }),
+    { numRuns: 200 },
+  )
 })
 
 describe('period and number', () => {

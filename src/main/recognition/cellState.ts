@@ -78,9 +78,19 @@ function markedCell(raw: string, line: string): CellReading {
   return textOf(raw, both.length > 0 ? both : readingsOf(bare))
 }
 
+/** A character with the stroke through it that readers keep. */
+const struckOut = /.\u0336/gu
+
+/** A figure struck out and another in its place: what stands is the likely one, but a person has to look. */
+function struckCell(raw: string): CellReading {
+  const standing = readCell(raw.replaceAll(struckOut, '').replaceAll('\u0336', ''))
+  return textOf(raw, standing.value === null ? [] : [standing.value])
+}
+
 /** What one printed cell says. Nothing printed is blank, never 0; whatever is no number and no dash is kept as text. */
 export function readCell(text: string): CellReading {
   const raw = text.replace(/^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g, '')
+  if (raw.includes('\u0336')) return struckCell(raw)
   const solid = raw.normalize('NFKC').replace(emptyCharacters, '')
   if (solid === '') return { state: 'blank', value: null, raw, confidence: 1, alternatives: [] }
   if (dash.test(solid)) return { state: 'dash', value: null, raw, confidence: 1, alternatives: [] }

@@ -169,6 +169,8 @@ export function cellsOfRow(
     const cell = below.length === 1 ? below[0] : printed.length === 1 ? printed[0] : undefined
     if (!cell)
       return counted && below.length > 1 ? { cell: counted, confidence: confidences.worthless, rival: null } : nothing
+    // A figure under three heads and more is a row's figures run together: nobody knows where one ends.
+    if ((uses.get(cell) ?? 0) > 2 && /\d\D*\d/.test(cell.text)) return nothing
     if ((uses.get(cell) ?? 0) > 1)
       return { cell, confidence: confidences.contradicted, rival: counted === cell ? null : counted }
     if (counted === cell) return { cell, confidence: head.confidence, rival: null }

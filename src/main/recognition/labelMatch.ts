@@ -14,9 +14,22 @@ function confidenceOf(distance: number, margin: number): number {
   return margin === 1 ? confidences.odd : confidences.torn
 }
 
+/** The same texts are asked for again and again: by each table, from each row on. */
+const known = new WeakMap<readonly KnownLabel[], Map<string, readonly LabelMatch[]>>()
+/** More different texts than any report has; a hostile one does not fill the memory. */
+const mostKnown = 2_000
+
 /** Every label within reach, nearest first. `margin` is the distance to the next other label. */
 export function nearLabels(body: string, labels: readonly KnownLabel[]): readonly LabelMatch[] {
   if (body === '' || body.length > 60) return []
+  const answers = known.get(labels) ?? new Map<string, readonly LabelMatch[]>()
+  known.set(labels, answers)
+  const found = answers.get(body) ?? findNear(body, labels)
+  if (answers.size < mostKnown) answers.set(body, found)
+  return found
+}
+
+function findNear(body: string, labels: readonly KnownLabel[]): readonly LabelMatch[] {
   const found: { key: string; distance: number; within: boolean }[] = []
   for (const { key, wordings } of labels) {
     let best = Number.POSITIVE_INFINITY

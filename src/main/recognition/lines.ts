@@ -17,8 +17,17 @@ export function blockAnchor(index: number, block: Block): Anchor {
   }
 }
 
+/** Title, dates, names, places and period are looked for in the same lines. */
+const known = new WeakMap<SourceDocument, readonly TextLine[]>()
+
 /** The lines of headings and paragraphs, in order; empty ones left out. */
 export function textLines(document: SourceDocument): readonly TextLine[] {
+  const lines = known.get(document) ?? makeLines(document)
+  known.set(document, lines)
+  return lines
+}
+
+function makeLines(document: SourceDocument): readonly TextLine[] {
   return document.blocks.flatMap((block, index) => {
     if (block.kind !== 'heading' && block.kind !== 'paragraph') return []
     const anchor = blockAnchor(index, block)

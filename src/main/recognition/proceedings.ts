@@ -15,6 +15,9 @@ import type { PlacedCell, TableRow } from './tableRows.ts'
 const places = formCells('proceedings', '2021').map(({ row, column }) => `${row.key}/${column.key}`)
 const groups = ['review', 'directLitigation', 'litigationAfterReview']
 const outcomes = outcomeHeads.map(label => label.key)
+const allHeads = [...outcomeHeads, ...proceedingHeads]
+/** The form has fifteen columns; a row of a thousand cells is no row of it. */
+const mostHeads = 100
 /** Three rows of heads; a table cut between pages may bring furniture in between. */
 const tallestHead = 6
 
@@ -23,14 +26,14 @@ type Group = { readonly cell: PlacedCell; readonly row: TableRow; readonly key: 
 
 /** The labels of one row of heads. Lines hold heads and figures in one row; only what stands before the figures counts. */
 function headCells(row: TableRow): readonly PlacedCell[] {
-  const cells = row.cells.filter(cell => cell.begins)
+  const cells = row.cells.filter(cell => cell.begins).slice(0, mostHeads)
   const value = cells.findIndex(cell => isValueLike(cell.text))
   return value < 0 || row.gridColumns > 0 ? cells : cells.slice(0, value)
 }
 
 function leavesOf(row: TableRow): readonly Leaf[] {
   return headCells(row).flatMap(cell => {
-    const match = nearestLabel(cell.compact, [...outcomeHeads, ...proceedingHeads])
+    const match = nearestLabel(cell.compact, allHeads)
     return match && outcomes.includes(match.key)
       ? [{ cell, row, outcome: match.key, confidence: match.confidence }]
       : []
@@ -39,7 +42,7 @@ function leavesOf(row: TableRow): readonly Leaf[] {
 
 function groupsOf(row: TableRow): readonly Group[] {
   return headCells(row).flatMap(cell => {
-    const match = nearestLabel(cell.compact, [...proceedingHeads, ...outcomeHeads])
+    const match = nearestLabel(cell.compact, allHeads)
     return match && proceedingHeads.some(head => head.key === match.key) ? [{ cell, row, key: match.key }] : []
   })
 }
