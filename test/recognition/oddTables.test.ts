@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readCell } from '../../src/main/recognition/cellState.ts'
 import { recognise } from '../../src/main/recognition/index.ts'
 import type { GridBlock } from '../../src/shared/document.ts'
 import { formCells, type TableKey } from '../../src/shared/form/index.ts'
@@ -76,5 +77,22 @@ describe('marks of notes behind labels', () => {
       const cells = table.cells.map(cell => (cell.kind === 'value' ? cell : { ...cell, text: cell.text + mark }))
       expect(wrongIn(tableOf(read(toGrid({ ...table, cells })), key))).toEqual([])
     }
+  })
+})
+
+describe('a figure struck out and another in its place', () => {
+  test.each([
+    ['7\u03360', 0],
+    ['1\u03362\u0336 15', 15],
+    ['3\u03362,084', 2084],
+  ])('%s is no number by itself; %d is what it most likely says', (text, value) => {
+    const reading = readCell(text)
+    expect(reading).toMatchObject({ state: 'text', value: null, raw: text })
+    expect(reading.confidence).toBeLessThan(doubtBelow)
+    expect(reading.alternatives[0]?.value).toBe(value)
+  })
+
+  test('nothing but struck figures says nothing', () => {
+    expect(readCell('7\u0336')).toMatchObject({ state: 'text', value: null, alternatives: [] })
   })
 })
