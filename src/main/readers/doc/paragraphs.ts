@@ -63,13 +63,16 @@ function hasFloatingPicture(text: string, from: number, to: number, drawings: Re
 
 type Known = { run: Run | null; over: Piece['over']; properties: ParagraphProperties | null }
 
+/** A struck-out character is followed by its stroke (U+0336): a figure struck out and the one behind it are two. */
 function readable(text: string, from: number, to: number, mask: Uint8Array | null): string {
   if (!mask) return text.slice(from, to)
   let result = ''
   let start = from
   for (let index = from; index < to; index++) {
-    if (mask[index] !== 1) continue
+    const masked = mask[index]
+    if (masked === 0) continue
     if (index > start) result += text.slice(start, index)
+    if (masked === 2) result += text.charCodeAt(index) > 0x20 ? `${text.charAt(index)}\u0336` : text.charAt(index)
     start = index + 1
   }
   return to > start ? result + text.slice(start, to) : result

@@ -23,6 +23,8 @@ export const sprms = {
   horizontalSplit: 0x5625,
   deletedText: 0x0800,
   hiddenText: 0x083c,
+  strike: 0x0837,
+  doubleStrike: 0x2a53,
 } as const
 
 /** Operand sizes by spra, the top three bits of the code; 6 says its own size. */

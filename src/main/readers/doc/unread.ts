@@ -5,7 +5,7 @@ import { sprms, sprmsIn } from './sprm.ts'
 
 /**
  * Characters that stand in the text and are not read: struck out by a tracked change, hidden, or the code of a field. One byte for each
- * character position, 1 where it is not read.
+ * character position, 1 where it is not read. Beside these, 2 where a character is read and has a stroke through it.
  */
 export type Unread = { readonly mask: Uint8Array | null; readonly struckOut: number }
 
@@ -13,36 +13,43 @@ const fieldBegin = 0x13
 const fieldSeparator = 0x14
 const fieldEnd = 0x15
 
+const unseen = [sprms.deletedText, sprms.hiddenText]
+const strokes = [sprms.strike, sprms.doubleStrike]
+
 /** Finds them all. `mask` is null where every character is read. */
 export function unreadCharacters({ text, pieces }: Text, document: Uint8Array, runs: readonly Run[]): Unread {
-  const hidden = runs.filter(run => isHidden(document, run))
+  const hidden = runs.filter(run => isOn(document, run, unseen))
+  const struck = runs.filter(run => isOn(document, run, strokes))
   const hasFields = text.includes('\x13')
-  if (hidden.length === 0 && !hasFields) return { mask: null, struckOut: 0 }
+  if (hidden.length === 0 && struck.length === 0 && !hasFields) return { mask: null, struckOut: 0 }
   const mask = new Uint8Array(text.length)
-  for (const piece of pieces) maskRuns(mask, piece, hidden)
+  for (const piece of pieces) {
+    maskRuns(mask, piece, struck, 2)
+    maskRuns(mask, piece, hidden, 1)
+  }
   const struckOut = visible(text, mask)
   if (hasFields) maskFieldCodes(mask, text)
   return { mask, struckOut }
 }
 
-/** [MS-DOC] 2.6.1 and 2.9.326: 1 is on, 0x81 the opposite of the style, which is as good as never hidden itself. */
-function isHidden(document: Uint8Array, run: Run): boolean {
+/** [MS-DOC] 2.6.1 and 2.9.326: 1 is on, 0x81 the opposite of the style, which as good as never hides or strikes out itself. */
+function isOn(document: Uint8Array, run: Run, codes: readonly number[]): boolean {
   for (const sprm of sprmsIn(document, run.start, run.end)) {
-    if (sprm.code !== sprms.deletedText && sprm.code !== sprms.hiddenText) continue
+    if (!codes.includes(sprm.code)) continue
     const value = u8(document, sprm.at)
     if (value === 1 || value === 0x81) return true
   }
   return false
 }
 
-function maskRuns(mask: Uint8Array, piece: Piece, runs: readonly Run[]): void {
+function maskRuns(mask: Uint8Array, piece: Piece, runs: readonly Run[], value: 1 | 2): void {
   const end = piece.at + (piece.to - piece.from) * piece.width
   for (let index = firstBehind(runs, piece.at); index < runs.length; index++) {
     const run = runs[index]
     if (!run || run.from >= end) return
     const from = piece.from + Math.floor((Math.max(run.from, piece.at) - piece.at) / piece.width)
     const to = piece.from + Math.ceil((Math.min(run.to, end) - piece.at) / piece.width)
-    mask.fill(1, from, to)
+    mask.fill(value, from, to)
   }
 }
 

@@ -165,8 +165,7 @@ function visitRun(node: XmlElement, pass: Pass): readonly XmlNode[] {
     if (text && !pass.fields.includes('code')) pass.hidden += 1
     return []
   }
-  const raised = setting(properties, 'w:vertAlign')
-  const children: XmlNode[] = raised === undefined ? [] : [raise(raised)]
+  const children: XmlNode[] = kept(properties)
   for (const item of node.children) {
     if (!isXmlElement(item)) continue
     if (item.name === 'w:fldChar') children.push(...field(item, pass))
@@ -181,7 +180,16 @@ function visitRun(node: XmlElement, pass: Pass): readonly XmlNode[] {
   return [node]
 }
 
-const raise = (value: string) => element('w:rPr', [], [element('w:vertAlign', [['w:val', value]])])
+/** Of a run's looks only those are kept that change what a figure says: raised, and struck out. */
+function kept(properties: XmlElement | undefined): XmlNode[] {
+  const raised = setting(properties, 'w:vertAlign')
+  const struck = toggle(properties, 'w:strike') === true || toggle(properties, 'w:dstrike') === true
+  const looks = [
+    ...(struck ? [element('w:strike', [])] : []),
+    ...(raised === undefined ? [] : [element('w:vertAlign', [['w:val', raised]])]),
+  ]
+  return looks.length > 0 ? [element('w:rPr', [], looks)] : []
+}
 const text = (value: string): XmlNode[] => (value === '' ? [] : [element('w:t', [], [value])])
 
 function field(mark: XmlElement, pass: Pass): readonly XmlNode[] {
