@@ -11,6 +11,12 @@ export const pdfMessages = {
       en: 'Ask the sender for a copy without a password and import it.',
     },
   },
+  'pdf.wrongPassword': {
+    severity: 'error',
+    what: { zh: '“{file}”的打开密码不对。', en: 'That is not the password of “{file}”.' },
+    kept: { zh: '原件已照原样收存，一个字节也没有丢。', en: 'The original is kept exactly as it was.' },
+    todo: { zh: '请核对密码，再试一次。', en: 'Check the password and try again.' },
+  },
   'pdf.damaged': {
     severity: 'error',
     what: { zh: '“{file}”已损坏，一页也读不出。', en: '“{file}” is damaged; no page of it can be read.' },
@@ -66,6 +72,13 @@ export const pdfMessages = {
     what: {
       zh: '文字不可信：第 {pages} 页有 {count} 个字没有可用的编码',
       en: 'Untrustworthy text: {count} characters without a usable code on page {pages}',
+    },
+  },
+  'pdf.textDoubtful': {
+    severity: 'warning',
+    what: {
+      zh: '文字不可信：第 {pages} 页的字体缺少编码，读出的多半是乱码，请对照原件',
+      en: 'Untrustworthy text: the fonts of page {pages} lack their codes, most of what was read is garbled',
     },
   },
   'pdf.tooManyPages': {

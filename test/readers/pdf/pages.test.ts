@@ -11,6 +11,7 @@ const blank = (number: number) => ({
   glyphs: [],
   rules: { horizontal: [], vertical: [] },
   images: [],
+  unmapped: 0,
   cut: false,
 })
 

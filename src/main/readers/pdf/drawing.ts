@@ -31,6 +31,8 @@ export type PageDrawing = {
   readonly glyphs: readonly Glyph[]
   readonly rules: Rules
   readonly images: readonly Box[]
+  /** Characters shown whose font does not say what they are. */
+  readonly unmapped: number
   /** A limit was reached: the rest of the page was not looked at. */
   readonly cut: boolean
 }

@@ -9,14 +9,22 @@ import { readPages } from './pages.ts'
 import type { PageParts } from './parts.ts'
 import { withNewEnd } from './repair.ts'
 import { pageTroubles } from './troubles.ts'
+import { shownSize } from './upright.ts'
 
 /** Reads a PDF: text, ruled tables (joined over page breaks) and where its pictures are. */
-export const readPdf: Reader = async (bytes, name) => {
-  const { opened, source, repaired } = await openOrRepair(bytes, name)
+export const readPdf: Reader = (bytes, name) => read(bytes, name, null)
+
+/** Reads a PDF that needs a password to open. A file that needs none is read all the same. */
+export function readPdfWithPassword(bytes: Uint8Array, name: string, password: string): Promise<SourceReading> {
+  return read(bytes, name, password)
+}
+
+async function read(bytes: Uint8Array, name: string, password: string | null): Promise<SourceReading> {
+  const { opened, source, repaired } = await openOrRepair(bytes, name, password)
   if (!opened.ok) return { format: 'pdf', document: null, messages: [opened.problem] }
   const pdf = opened.value
   try {
-    const { pages, messages } = await readPages(pdf, () => openPdf(source, name, false))
+    const { pages, messages } = await readPages(pdf, () => openPdf(source, name, false, password))
     const harmed = repaired || messages.some(one => one.code === 'pdf.pagesDoubtful')
     if (pages.length === 0 || (harmed && pages.every(isBlank))) {
       return { format: 'pdf', document: null, messages: [message('pdf.damaged', { file: name }), ...messages] }
@@ -34,13 +42,13 @@ export const readPdf: Reader = async (bytes, name) => {
 type Opening = { readonly opened: Outcome<OpenPdf>; readonly source: Uint8Array; readonly repaired: boolean }
 
 /** A page that is strictly whole is the rule: damage must come to light (see pages.ts). */
-async function openOrRepair(bytes: Uint8Array, name: string): Promise<Opening> {
-  const opened = await openPdf(bytes, name, true)
+async function openOrRepair(bytes: Uint8Array, name: string, password: string | null): Promise<Opening> {
+  const opened = await openPdf(bytes, name, true, password)
   const asFound = { opened, source: bytes, repaired: false }
   if (opened.ok || opened.problem.code !== 'pdf.damaged') return asFound
   const source = withNewEnd(bytes)
   if (!source) return asFound
-  const again = await openPdf(source, name, true)
+  const again = await openPdf(source, name, true, password)
   return again.ok ? { opened: again, source, repaired: true } : asFound
 }
 
@@ -53,7 +61,7 @@ function reading(parts: readonly PageParts[], title: string | null, messages: re
     format: 'pdf',
     title,
     blocks: layOut(parts),
-    pages: parts.map(({ number, width, height }) => ({ number, width, height })),
+    pages: parts.map(part => ({ number: part.number, ...shownSize(part, part.turn) })),
   }
   return { format: 'pdf', document, messages: [...messages, ...pageTroubles(parts)] }
 }

@@ -6,6 +6,7 @@ import { gridBlock, joinGrids, type OpenGrid, openGrid } from './join.ts'
 import { type Measures, measuresOf } from './measures.ts'
 import type { PageParts } from './parts.ts'
 import type { TextLine } from './text.ts'
+import { onShownPages } from './upright.ts'
 
 /** What one page holds, in reading order. */
 type Piece =
@@ -17,7 +18,9 @@ type Piece =
 export function layOut(parts: readonly PageParts[]): readonly Block[] {
   const furniture = furnitureOf(parts)
   const pages = parts.map(part => ({ ...part, lines: part.lines.filter(line => !furniture.has(line)) }))
-  return new BlockBuilder(measuresOf(pages.map(page => page.lines))).build(pages)
+  const blocks = new BlockBuilder(measuresOf(pages.map(page => page.lines))).build(pages)
+  const byNumber = new Map(parts.map(part => [part.number, part]))
+  return blocks.map(block => onShownPages(block, byNumber))
 }
 
 function top(piece: Piece): number {
@@ -29,6 +32,18 @@ function isTable(grid: PageGrid): boolean {
   return grid.cells.length > 1
 }
 
+/** Lines at a page break that say a table goes on: “续表”, “（续）”, “表2（续）”, “接下页”, or its caption once more. */
+const continued =
+  /^[（(【[]?\s*(续\s*上?\s*表?|上?接上[页表]|[转接]下页|未完待续)\s*[\d一二三四五六七八九十]*\s*[)）】\]]?$|^.{0,30}[（(【[]\s*(续\s*表?|接上[页表])\s*[\d一二三四五六七八九十]*\s*[)）】\]]$|^续表\s*[\d一二三四五六七八九十.-]+.{0,30}$/u
+const mostHeld = 3
+
+function saysContinued(text: string, caption: string): boolean {
+  const bare = (words: string) => words.replace(/\s/g, '')
+  return (
+    continued.test(text.trim()) || (caption !== '' && !/^[（(]?单位/u.test(caption) && bare(text) === bare(caption))
+  )
+}
+
 /** Walks the pages in order, keeping the paragraph lines and the table that the next page may go on with. */
 class BlockBuilder {
   readonly #blocks: Block[] = []
@@ -36,6 +51,11 @@ class BlockBuilder {
   #lines: FlowLine[] = []
   #grid: OpenGrid | null = null
   #onlyTitles = true
+  /** The line right above the open table, and lines after it that may only say that it goes on. */
+  #caption = ''
+  #held: FlowLine[] = []
+  /** Lines that said so: they come after the table. */
+  #said: FlowLine[] = []
 
   constructor(body: Measures) {
     this.#body = body
@@ -45,18 +65,18 @@ class BlockBuilder {
     for (const page of pages) for (const piece of piecesOf(page)) this.#add(piece, page.number)
     this.#endLines()
     this.#endGrid()
+    this.#endLines()
     return this.#blocks
   }
 
   #add(piece: Piece, page: number): void {
     switch (piece.kind) {
       case 'line':
-        this.#endGrid()
-        this.#lines.push({ ...piece.line, page })
+        this.#addLine({ ...piece.line, page })
         return
       case 'image':
-        this.#endLines()
         this.#endGrid()
+        this.#endLines()
         this.#blocks.push({ kind: 'image', description: '', page, box: piece.box })
         return
       case 'grid':
@@ -64,30 +84,52 @@ class BlockBuilder {
     }
   }
 
+  #addLine(line: FlowLine): void {
+    const grid = this.#grid
+    if (
+      grid &&
+      line.page <= grid.lastPage + 1 &&
+      this.#held.length < mostHeld &&
+      saysContinued(line.text, this.#caption)
+    ) {
+      this.#held.push(line)
+      return
+    }
+    this.#endGrid()
+    this.#lines.push(line)
+  }
+
   #addGrid(grid: PageGrid): void {
     const joined = this.#grid && this.#grid.lastPage === grid.page - 1 ? joinGrids(this.#grid, grid) : null
     if (joined) {
       this.#grid = joined
+      this.#said.push(...this.#held)
+      this.#held = []
       return
     }
     // Crossing lines without any text are a drawing, unless they go on with a table from the page before.
     if (grid.cells.every(cell => cell.text === '' && !cell.image)) return
-    this.#endLines()
     this.#endGrid()
+    this.#caption = this.#lines.at(-1)?.text ?? ''
+    this.#endLines()
     this.#grid = openGrid(grid)
   }
 
   #endGrid(): void {
     const grid = this.#grid
     this.#grid = null
+    const [said, held] = [this.#said, this.#held]
+    this.#said = []
+    this.#held = []
     if (!grid) return
     this.#onlyTitles = false
-    if (isTable(grid)) {
-      this.#blocks.push(gridBlock(grid))
-      return
-    }
-    for (const { text, page, box } of grid.cells)
-      if (text !== '') this.#blocks.push({ kind: 'paragraph', text, page, box })
+    if (isTable(grid)) this.#blocks.push(gridBlock(grid))
+    else
+      for (const { text, page, box } of grid.cells)
+        if (text !== '') this.#blocks.push({ kind: 'paragraph', text, page, box })
+    for (const { text, page, box } of said) this.#blocks.push({ kind: 'paragraph', text, page, box })
+    // The table did not go on after all: its lines are text like any other.
+    this.#lines.push(...held)
   }
 
   #endLines(): void {

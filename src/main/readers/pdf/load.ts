@@ -22,11 +22,12 @@ function detailOf(error: unknown): string {
 }
 
 /** pdf.js 6 has no path to eval any more; everything else that reaches out of the parser is off. */
-function start(library: Pdfjs, bytes: Uint8Array, strict: boolean): PDFDocumentLoadingTask {
+function start(library: Pdfjs, bytes: Uint8Array, strict: boolean, password: string | null): PDFDocumentLoadingTask {
   return library.getDocument({
     ...resources,
     // pdf.js takes the buffer over and detaches it: the caller keeps its own.
     data: new Uint8Array(bytes),
+    ...(password === null ? {} : { password }),
     cMapPacked: true,
     BinaryDataFactory: DiskResources,
     useWorkerFetch: false,
@@ -41,15 +42,24 @@ function start(library: Pdfjs, bytes: Uint8Array, strict: boolean): PDFDocumentL
   })
 }
 
-function problemOf(error: unknown, name: string): Message {
-  const encrypted = error instanceof Error && error.name === 'PasswordException'
-  return message(encrypted ? 'pdf.encrypted' : 'pdf.damaged', { file: name }, null, detailOf(error))
+function problemOf(error: unknown, name: string, given: boolean): Message {
+  const locked = error instanceof Error && error.name === 'PasswordException'
+  const code = locked ? (given ? 'pdf.wrongPassword' : 'pdf.encrypted') : 'pdf.damaged'
+  return message(code, { file: name }, null, detailOf(error))
 }
 
-/** Opens a PDF. `strict` makes a page with any damage throw; otherwise it gives what could be read of it. */
-export async function openPdf(bytes: Uint8Array, name: string, strict: boolean): Promise<Outcome<OpenPdf>> {
+/**
+ * Opens a PDF. `strict` makes a page with any damage throw; otherwise it gives what could be read of it. A password that only
+ * forbids changes or printing need not be known.
+ */
+export async function openPdf(
+  bytes: Uint8Array,
+  name: string,
+  strict: boolean,
+  password: string | null = null,
+): Promise<Outcome<OpenPdf>> {
   const library = await pdfjs()
-  const task = start(library, bytes, strict)
+  const task = start(library, bytes, strict, password)
   try {
     const document = await task.promise
     return success({
@@ -60,7 +70,7 @@ export async function openPdf(bytes: Uint8Array, name: string, strict: boolean):
     })
   } catch (error) {
     await task.destroy()
-    return failure(problemOf(error, name))
+    return failure(problemOf(error, name, password !== null))
   }
 }
 

@@ -72,6 +72,7 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
   const marks: boolean[] = []
   let state: State = { matrix: page.viewport, text: initialText, lineWidth: 1 }
   let artifacts = 0
+  let unmapped = 0
   let cut = false
   let dropped = 0
 
@@ -208,6 +209,7 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
         const pieces = Array.isArray(args[0]) ? args[0] : []
         const shown = glyphsOf(pieces, state.text, state.matrix, glyphs.length, artifacts > 0)
         for (const glyph of shown.glyphs) glyphs.push(glyph)
+        if (!state.text.invisible) unmapped += shown.unmapped
         state.text = shown.text
         break
       }
@@ -230,5 +232,5 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
     return x >= 0 && x <= width && y >= 0 && y <= height
   }
   const rules = withDashes({ horizontal, vertical }, dots)
-  return { number, width, height, glyphs: glyphs.filter(onPage), rules, images, cut }
+  return { number, width, height, glyphs: glyphs.filter(onPage), rules, images, unmapped, cut }
 }

@@ -5,7 +5,9 @@ import type { Glyph, PageDrawing, Rules } from './drawing.ts'
 import { type Frame, frameBox, framesOf } from './frame.ts'
 import { inMargin } from './furniture.ts'
 import { largeImages } from './images.ts'
+import { isPlausible } from './plausible.ts'
 import { linesOf, type TextLine, withoutDoubles } from './text.ts'
+import { type Turn, upright } from './upright.ts'
 
 /** Counts of a page from which its troubles are told. */
 type PageFacts = {
@@ -13,6 +15,8 @@ type PageFacts = {
   readonly ink: number
   readonly invisible: number
   readonly unreadable: number
+  /** Garbled as a whole: no language looks like this. */
+  readonly garbled: boolean
   readonly hasImage: boolean
   readonly tooComplex: boolean
 }
@@ -20,6 +24,8 @@ type PageFacts = {
 /** What one page holds. The characters themselves are let go: a thousand pages of them would fill the worker's memory. */
 export type PageParts = {
   readonly number: number
+  /** How the page's text runs; everything below is given as if it were upright (see upright.ts). */
+  readonly turn: Turn
   readonly width: number
   readonly height: number
   /** Tables, those without any text too: the rest of a table above the break may be blank values. */
@@ -29,14 +35,18 @@ export type PageParts = {
   readonly facts: PageFacts
 }
 
-const unreadable = /[\ufffd\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u
+const unreadableText = /[\ufffd\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u
 
 function factsOf(page: PageDrawing, cut: boolean): PageFacts {
   const ink = page.glyphs.filter(glyph => glyph.text.trim() !== '')
+  const unreadable = ink.filter(glyph => unreadableText.test(glyph.text)).length + page.unmapped
   return {
-    ink: ink.length,
+    ink: ink.length + page.unmapped,
     invisible: ink.filter(glyph => glyph.invisible).length,
-    unreadable: ink.filter(glyph => unreadable.test(glyph.text)).length,
+    unreadable,
+    garbled:
+      ink.length > 0 &&
+      ((unreadable >= 10 && unreadable * 4 > ink.length) || !isPlausible(ink.map(glyph => glyph.text))),
     hasImage: page.images.length > 0,
     tooComplex: cut,
   }
@@ -76,16 +86,21 @@ function skeletonsOf(page: PageDrawing, glyphs: readonly Glyph[]) {
 }
 
 /** Sorts what is drawn on a page into tables with their text, lines of text outside them, and large pictures. */
-export function partsOf(page: PageDrawing): PageParts {
+export function partsOf(shown: PageDrawing): PageParts {
+  const { drawing: page, turn } = upright(shown)
   const { number, width, height } = page
   const isFurniture = (glyph: Glyph) => glyph.artifact && inMargin(glyph.box, height) !== null
   const glyphs = withoutDoubles(page.glyphs)
   const { skeletons, dealt, cut } = skeletonsOf(page, glyphs)
+  const facts = factsOf(page, cut || page.cut)
   const grids = skeletons.map(({ frame, confidence }, index) => {
-    const doubt = (cell: number) => dealt.doubts.has(`${index} ${cell}`)
+    const doubt = (cell: number) =>
+      facts.garbled ||
+      dealt.doubts.has(`${index} ${cell}`) ||
+      dealt.texts[index]?.[cell]?.some(glyph => unreadableText.test(glyph.text)) === true
     const grid = pageGrid(number, frame, dealt.texts[index] ?? [], doubt, page.images)
     return confidence ? alignedGrid(grid, confidence) : grid
   })
   const lines = linesOf(dealt.rest.filter(glyph => !isFurniture(glyph)))
-  return { number, width, height, grids, lines, images: largeImages(page), facts: factsOf(page, cut || page.cut) }
+  return { number, turn, width, height, grids, lines, images: largeImages(page), facts }
 }

@@ -75,6 +75,11 @@ function plainText(unicode: string): string {
   return withoutLookalikes(unicode.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ''))
 }
 
+/** A control code in place of a character: the font has lost its table. Tabs and line ends are set as blanks by some writers. */
+function isUnmapped(glyph: ShownGlyph): boolean {
+  return !glyph.isSpace && glyph.width > 0 && /^(?![\t\n\r\0])\p{Cc}+$/u.test(glyph.unicode)
+}
+
 /** Height above and below the baseline that a character's box takes, in em: that of Chinese type. */
 const ascent = 0.88
 const descent = 0.12
@@ -123,7 +128,7 @@ export function glyphsOf(
   base: Matrix,
   firstOrder: number,
   artifact: boolean,
-): { readonly glyphs: readonly Glyph[]; readonly text: TextState } {
+): { readonly glyphs: readonly Glyph[]; readonly text: TextState; readonly unmapped: number } {
   const { font } = text
   const direction = text.size < 0 ? -1 : 1
   const size = Math.abs(text.size)
@@ -131,6 +136,7 @@ export function glyphsOf(
   const perEm = size * font.matrix[0]
   const glyphs: Glyph[] = []
   let along = 0
+  let unmapped = 0
   for (const piece of pieces) {
     if (typeof piece === 'number') {
       along += ((font.vertical ? 1 : -1) * piece * size) / 1000
@@ -142,6 +148,7 @@ export function glyphsOf(
     const width = glyph.width * perEm
     const tall = font.type3 ? Math.max(Math.abs(width), size * Math.abs(font.matrix[3]) * 1000 * 0.5) : size
     const shown = plainText(glyph.unicode)
+    if (shown === '' && isUnmapped(glyph)) unmapped += 1
     if (shown !== '') {
       const { corners, origin, matrix } = place(upward, base, along, width, tall, glyph.vmetric)
       const xs = corners.map(corner => corner[0])
@@ -166,5 +173,5 @@ export function glyphsOf(
     else along += width + spacing
   }
   const moved = font.vertical ? { ...text, y: text.y - along } : { ...text, x: text.x + along * upward.horizontalScale }
-  return { glyphs, text: moved }
+  return { glyphs, text: moved, unmapped }
 }

@@ -7,8 +7,10 @@ const suspiciousShare = 0.02
 
 /** What a person must know about the pages that were read: scans, untrustworthy text, pages beyond the limits. */
 export function pageTroubles(pages: readonly PageParts[]): readonly Message[] {
-  const named = (code: 'pdf.noText' | 'pdf.scanText' | 'pdf.pageTooComplex', some: readonly PageParts[]) =>
-    some.length > 0 ? [message(code, { pages: pageList(some.map(page => page.number)) })] : []
+  const named = (
+    code: 'pdf.noText' | 'pdf.scanText' | 'pdf.textDoubtful' | 'pdf.pageTooComplex',
+    some: readonly PageParts[],
+  ) => (some.length > 0 ? [message(code, { pages: pageList(some.map(page => page.number)) })] : [])
   const blank = pages.filter(page => page.facts.ink === 0)
   const scans = blank.filter(page => page.images.length > 0)
   const all = blank.length === pages.length
@@ -18,7 +20,11 @@ export function pageTroubles(pages: readonly PageParts[]): readonly Message[] {
       'pdf.scanText',
       pages.filter(({ facts }) => facts.hasImage && facts.invisible * 2 > facts.ink),
     ),
-    ...suspicious(pages),
+    ...named(
+      'pdf.textDoubtful',
+      pages.filter(page => page.facts.garbled),
+    ),
+    ...suspicious(pages.filter(page => !page.facts.garbled)),
     ...named(
       'pdf.pageTooComplex',
       pages.filter(page => page.facts.tooComplex),
