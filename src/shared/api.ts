@@ -6,7 +6,7 @@ import { type JournalPage, journalKinds, type VerifyReport } from './journal.ts'
 import type { Message } from './messages/index.ts'
 import type { Outcome } from './outcome.ts'
 import { type ArchiveRecord, type RecordId, recordStatuses, verdictKinds } from './record.ts'
-import { cellStates, reportFields } from './report.ts'
+import { cellStates, type Report, reportFields } from './report.ts'
 
 /**
  * The one contract between window and main: both sides infer from it. A call has a schema for what goes in (main validates it)
@@ -50,6 +50,8 @@ export type RecordView = {
   readonly record: ArchiveRecord
   /** Fixity checked while opening: the source's bytes still have their SHA-256. */
   readonly sourceIntact: boolean
+  /** The report of the same organization for the year before, as it stands; null where the archive has none. */
+  readonly previous: Report | null
 }
 
 const recordId = z.string().regex(/^[0-9a-f]{16}$/)

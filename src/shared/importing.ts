@@ -26,7 +26,7 @@ export type ImportItem = {
   /** Name and year of that record, for the result line. */
   readonly recordName: string | null
   readonly year: number | null
-  /** Failed sums that were found: “2 处合计不符，已列入待核”. */
+  /** Questions (疑点) about failed sums, counted as in every list: “合计不符，疑点 2 个，已列入待核”. */
   readonly errors: number
   readonly messages: readonly Message[]
 }

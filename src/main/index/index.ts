@@ -30,14 +30,15 @@ function overDatabase(database: Database): Index {
   const setLastEntry = (entry: number) =>
     database.run("UPDATE meta SET value = ? WHERE key = 'lastEntry'", String(entry))
   return {
-    put: (record, entry) =>
+    put: (record, entry, previous = null) =>
       database.transaction(() => {
-        const row = catalogueRow(record)
+        const row = catalogueRow(record, previous)
         putText(database, rows.put(row), record, row)
         if (entry > lastEntry()) setLastEntry(entry)
       }),
     batch: work => database.transaction(work),
     row: id => rows.get(id),
+    ofYear: rows.ofYear,
     list: query => listRows(rows.all(), query),
     search: query => searchReports(database, rows, query),
     nextOpen: after => nextOpenRow(rows.all(), after),

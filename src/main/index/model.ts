@@ -1,13 +1,19 @@
 import type { CataloguePage, CatalogueQuery, CatalogueRow, SearchQuery, SearchResult } from '../../shared/catalogue.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
+import type { Report } from '../../shared/report.ts'
 
 /** The derived index: catalogue and full text. Deleting its file loses nothing. */
 export type Index = {
-  /** Puts a record in, or puts its newer state in its place; `entry` is the number of the last journal entry it reflects. */
-  readonly put: (record: ArchiveRecord, entry: number) => void
+  /**
+   * Puts a record in, or puts its newer state in its place; `entry` is the number of the last journal entry it reflects, `previous`
+   * the report of the same organization for the year before, with which its findings are counted.
+   */
+  readonly put: (record: ArchiveRecord, entry: number, previous?: Report | null) => void
   /** Runs many puts in one transaction. */
   readonly batch: (work: () => void) => void
   readonly row: (id: RecordId) => CatalogueRow | null
+  /** The record of an organization and year; the one imported last if there are several. */
+  readonly ofYear: (organization: string, year: number) => RecordId | null
   readonly list: (query: CatalogueQuery) => CataloguePage
   readonly search: (query: SearchQuery) => SearchResult
   /** First record after `after` in catalogue order (name, year) that still has open findings; wraps around; null when none. */

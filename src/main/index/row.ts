@@ -15,11 +15,14 @@ function printed(text: string | null): string | null {
   return trimmed === '' ? null : trimmed
 }
 
-/** What lists show of a record. A source that nobody has read (未读出) has no findings: there is nothing to judge yet. */
-export function catalogueRow(record: ArchiveRecord): CatalogueRow {
+/**
+ * What lists show of a record; `previous` is the report of the year before, for the checks between years. A source that nobody
+ * has read (未读出) has no findings: there is nothing to judge yet.
+ */
+export function catalogueRow(record: ArchiveRecord, previous: Report | null = null): CatalogueRow {
   const current = currentOf(record)
   const { report } = current
-  const open = current.status === 'unread' ? { errors: 0, warnings: 0, hints: 0 } : openCounts(current)
+  const open = current.status === 'unread' ? { errors: 0, warnings: 0, hints: 0 } : openCounts(current, { previous })
   return {
     id: record.id,
     name: printed(report.organization) ?? printed(report.title) ?? record.provenance.name,

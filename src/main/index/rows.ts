@@ -36,20 +36,37 @@ export type Rows = {
   readonly byNumber: (number: number) => CatalogueRow | null
   /** All in catalogue order. */
   readonly all: () => readonly CatalogueRow[]
+  /** The record of an organization and year, the one imported last of several. */
+  readonly ofYear: (organization: string, year: number) => RecordId | null
   /** Stores a row and answers with its number, which body and tokens share. */
   readonly put: (row: CatalogueRow) => number
   readonly clear: () => void
 }
 
+const yearKey = (organization: string, year: number) => `${year} ${organization.replace(/\s+/g, '')}`
+
+/** Null for a row without organization or year, and for one of which nothing was read. */
+function bodyKey({ organization, year, status }: CatalogueRow): string | null {
+  return organization === null || year === null || status === 'unread' ? null : yearKey(organization, year)
+}
+
 export function openRows(database: Database): Rows {
   const numbers = new Map<RecordId, number>()
   const rows = new Map<number, CatalogueRow>()
+  /** Numbers by organization and year. */
+  const bodies = new Map<string, Set<number>>()
   let order: CatalogueRow[] | null = null
   let next = 1
+  const file = (number: number, before: CatalogueRow | null, row: CatalogueRow): void => {
+    const [old, now] = [before && bodyKey(before), bodyKey(row)]
+    if (old !== null && old !== now) bodies.get(old)?.delete(number)
+    if (now !== null) bodies.set(now, (bodies.get(now) ?? new Set()).add(number))
+  }
   for (const stored of database.each(`SELECT number, ${names.join(', ')} FROM report`)) {
     const { number, ...row } = numbered.parse(stored)
     numbers.set(row.id, number)
     rows.set(number, row)
+    file(number, null, row)
     next = Math.max(next, number + 1)
   }
   const sql = `INSERT OR REPLACE INTO report (number, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)})`
@@ -79,6 +96,11 @@ export function openRows(database: Database): Rows {
   return {
     get: id => rows.get(numbers.get(id) ?? -1) ?? null,
     byNumber: number => rows.get(number) ?? null,
+    ofYear: (organization, year) => {
+      const found = [...(bodies.get(yearKey(organization, year)) ?? [])].flatMap(number => rows.get(number) ?? [])
+      const [newest] = found.sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1))
+      return newest?.id ?? null
+    },
     all: () => {
       order ??= [...rows.values()].sort(byName)
       return order
@@ -91,6 +113,7 @@ export function openRows(database: Database): Rows {
       const before = rows.get(number) ?? null
       numbers.set(row.id, number)
       rows.set(number, row)
+      file(number, before, row)
       reorder(before, row)
       return number
     },
@@ -98,6 +121,7 @@ export function openRows(database: Database): Rows {
       database.run('DELETE FROM report')
       numbers.clear()
       rows.clear()
+      bodies.clear()
       order = null
       next = 1
     },

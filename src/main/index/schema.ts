@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
 
-/** Raise when tables or the folding of text change: an index of another number is thrown away and built anew. */
-const layout = 1
+/** Raise when tables, the folding of text or what is counted of a report change: an index of another number is thrown away and built anew. */
+const layout = 2
 
 /**
  * report: the catalogue's columns. body: folded text of a report, one line a place, and (deflated JSON) the

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises'
-import { checkReport } from '../../shared/checks/index.ts'
+import { currentOf } from '../../shared/current.ts'
 import type { ImportItem } from '../../shared/importing.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import type { ArchiveRecord } from '../../shared/record.ts'
+import { openCounts } from '../../shared/review.ts'
 import type { Archive, KeptSource } from '../archive/model.ts'
 import type { FileReading } from './job.ts'
 import type { Pool } from './pool.ts'
@@ -34,7 +35,7 @@ function newRecord(kept: KeptSource, item: ImportItem, modifiedAt: string | null
 function outcomeOf(record: ArchiveRecord): { state: 'archived' | 'warned' | 'failed'; errors: number } {
   const { report, messages } = record.extraction
   if (!report) return { state: 'failed', errors: 0 }
-  const errors = checkReport(report).filter(finding => finding.severity === 'error').length
+  const { errors } = openCounts(currentOf(record))
   return { state: messages.some(item => item.severity !== 'info') ? 'warned' : 'archived', errors }
 }
 

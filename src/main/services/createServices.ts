@@ -178,7 +178,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
       return saved.ok ? state() : saved
     },
     ...importCalls({ archive, queue, samples: options.samples, chooseFiles }),
-    ...recordCalls(archive),
+    ...recordCalls(archive, keeper.previousOf),
     'catalogue.list': async query => keeper.ask(index => index.list(query)),
     'catalogue.nextOpen': async ({ after }) => keeper.ask(index => index.nextOpen(after)),
     'search.run': async query => keeper.ask(index => index.search(query)),

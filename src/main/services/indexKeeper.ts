@@ -3,9 +3,11 @@ import type { JournalEntry } from '../../shared/journal.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
+import type { Report } from '../../shared/report.ts'
 import type { Archive } from '../archive/model.ts'
 import { openIndex, openStoredIndex, removeIndex } from '../index/index.ts'
 import type { Index } from '../index/model.ts'
+import { previousReport, yearsAway } from './years.ts'
 
 /** Records read and indexed before other work gets a turn. */
 const chunk = 16
@@ -19,6 +21,8 @@ export type IndexKeeper = {
   readonly ask: <T>(work: (index: Index) => T) => Outcome<T>
   /** Runs a write of the archive and indexes the record it gives. */
   readonly follow: (write: () => Promise<Outcome<ArchiveRecord>>) => Promise<Outcome<ArchiveRecord>>
+  /** The report of the same organization for the year before, as it stands. */
+  readonly previousOf: (record: ArchiveRecord) => Promise<Report | null>
   /** Null unless the index is being filled: lists are incomplete until then. */
   readonly indexing: () => Indexing | null
   /** Resolves when the index holds the whole archive. */
@@ -75,6 +79,8 @@ export async function createIndexKeeper(archive: Archive, onProgress: () => void
   let writes = 0
   /** Records indexed by a write while the index is being filled: what was read of them before is older. */
   const fresh = new Set<RecordId>()
+  /** How often a record was written, so that counting anew never puts an older state back. */
+  const stamps = new Map<RecordId, number>()
 
   /** A record that cannot be shown is named and the others go on; an error of the database itself ends the filling. */
   const putOrName = (record: ArchiveRecord, problems: Message[]): boolean => {
@@ -108,10 +114,33 @@ export async function createIndexKeeper(archive: Archive, onProgress: () => void
     return { records, problems }
   }
 
+  /** Counts a record's findings again, with the report of the year before; nothing happens when it was written meanwhile. */
+  const recount = async (id: RecordId): Promise<void> => {
+    const stamp = stamps.get(id)
+    const found = await archive.record(id)
+    const previous = found.ok ? await previousReport(archive, index, found.value) : null
+    if (found.ok && !closed && stamps.get(id) === stamp) index.put(found.value, 0, previous)
+  }
+
+  /** Rows are filled in any order, so reports that follow another year are counted once all are there. */
+  const recountYears = async (ids: readonly RecordId[]): Promise<void> => {
+    const known = new Set(ids)
+    for (const id of ids) {
+      if (closed) return
+      const row = index.row(id)
+      if (row?.organization == null || row.year === null) continue
+      const next = index.ofYear(row.organization, row.year + 1)
+      if (index.ofYear(row.organization, row.year - 1)) await recount(id)
+      if (next && !known.has(next)) await recount(next)
+    }
+  }
+
   const rebuildAll = async (): Promise<Rebuilt> => {
     const entry = archive.lastEntry()
     index.clear()
-    const rebuilt = await fill(await archive.recordIds())
+    const ids = await archive.recordIds()
+    const rebuilt = await fill(ids)
+    await recountYears(ids)
     if (!closed) index.setLastEntry(entry)
     return rebuilt
   }
@@ -132,6 +161,7 @@ export async function createIndexKeeper(archive: Archive, onProgress: () => void
     for (const id of ids) if (!index.row(id)) changed.add(id)
     if (changed.size === 0) return { records: 0, problems: [] }
     const caught = await fill([...changed])
+    await recountYears([...changed])
     if (!closed) index.setLastEntry(entry)
     return caught
   }
@@ -165,6 +195,12 @@ export async function createIndexKeeper(archive: Archive, onProgress: () => void
     return message('index.damaged', {}, null, detail)
   }
 
+  /** The report that has this one for last year, before a write changes organization or year. */
+  const nextOf = (id: RecordId): RecordId | null => {
+    const row = index.row(id)
+    return row?.organization == null || row.year === null ? null : index.ofYear(row.organization, row.year + 1)
+  }
+
   run(catchUp).catch((error: unknown) => repair(error))
 
   return {
@@ -180,11 +216,18 @@ export async function createIndexKeeper(archive: Archive, onProgress: () => void
       try {
         const written = await write()
         if (!written.ok) return written
-        if (filling) fresh.add(written.value.id)
+        const { id } = written.value
+        if (filling) fresh.add(id)
+        stamps.set(id, (stamps.get(id) ?? 0) + 1)
         // While other writes are under way the last entry may be theirs, whose record is not indexed yet.
         const entry = filling || writes > 1 ? 0 : archive.lastEntry()
         try {
-          index.put(written.value, entry)
+          const before = nextOf(id)
+          index.put(written.value, 0)
+          const own = yearsAway(index, written.value, -1) ? id : null
+          const years = new Set([own, before, yearsAway(index, written.value, 1)])
+          for (const each of years) if (each && !closed && !filling) await recount(each)
+          if (entry > index.lastEntry()) index.setLastEntry(entry)
         } catch (error) {
           // The record is safe on disk; only the index has to be made anew.
           repair(error)
@@ -194,6 +237,7 @@ export async function createIndexKeeper(archive: Archive, onProgress: () => void
         writes--
       }
     },
+    previousOf: record => previousReport(archive, index, record),
     indexing: () => filling,
     ready: async () => {
       await work

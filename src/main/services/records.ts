@@ -4,6 +4,7 @@ import { redoTarget, reverseOf, undoTarget } from '../../shared/current.ts'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { ArchiveRecord, Change, Revision } from '../../shared/record.ts'
+import type { Report } from '../../shared/report.ts'
 import type { Archive, Revise } from '../archive/model.ts'
 import { wholeChange } from './changes.ts'
 
@@ -15,7 +16,10 @@ function changesNothing(change: Change): boolean {
 }
 
 /** The calls that read and change one record. `archive.revise` also brings index and window up to date. */
-export function recordCalls(archive: Archive): RecordCalls {
+export function recordCalls(
+  archive: Archive,
+  previousOf: (record: ArchiveRecord) => Promise<Report | null>,
+): RecordCalls {
   const step = async (
     { id, base }: { id: string; base: number },
     act: 'undo' | 'redo',
@@ -46,7 +50,8 @@ export function recordCalls(archive: Archive): RecordCalls {
       const found = await archive.record(id)
       if (!found.ok) return found
       const source = await archive.readSource(found.value.source.sha256)
-      return success({ record: found.value, sourceIntact: source.ok && source.value.intact })
+      const previous = await previousOf(found.value)
+      return success({ record: found.value, sourceIntact: source.ok && source.value.intact, previous })
     },
     'record.revise': async asked => {
       const found = await archive.record(asked.id)

@@ -4,7 +4,7 @@ import { type Current, currentOf } from '../../shared/current.ts'
 import { messageText } from '../../shared/messages/index.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
 import { findCell } from '../../shared/report.ts'
-import { reviewItems } from '../../shared/review.ts'
+import { reviewItems, severityOf } from '../../shared/review.ts'
 import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'
 import { ask, useCall, useEvent } from '../ui/data.ts'
@@ -58,16 +58,19 @@ function Figures({ current }: { readonly current: Current }) {
   )
 }
 
-/** Open findings: the first three in words, the rest counted. */
-function FindingList({ current }: { readonly current: Current }) {
+const rank = { error: 0, warning: 1, hint: 2 } as const
+const shapes = { error: 'error', warning: 'doubt', hint: 'hint' } as const
+
+/** Open findings, gravest first: three in words, the rest counted. */
+function FindingList({ current, previous }: { readonly current: Current } & Pick<RecordView, 'previous'>) {
   const words = useWords().catalogue
   const language = useLanguage()
-  const open = reviewItems(current).filter(item => !item.settled)
+  const open = reviewItems(current, { previous })
+    .filter(item => item.settled === null)
+    .toSorted((a, b) => rank[severityOf(a)] - rank[severityOf(b)])
   if (open.length === 0) return <p className="sub">{words.noFindings}</p>
-  const severity = (item: (typeof open)[number]) => (item.kind === 'doubt' ? 'warning' : item.finding.severity)
   const rest = open.slice(3)
-  const hints = rest.filter(item => severity(item) === 'hint').length
-  const shapes = { error: 'error', warning: 'doubt', hint: 'hint' } as const
+  const hints = rest.filter(item => severityOf(item) === 'hint').length
   return (
     <section className="qs">
       <h3 className="h">{words.findings(open.length)}</h3>
@@ -75,8 +78,8 @@ function FindingList({ current }: { readonly current: Current }) {
         {open.slice(0, 3).map(item => {
           const text = reviewItemText(item, current.report, language)
           return (
-            <li key={item.id} className={severity(item)} title={text}>
-              <Shape name={shapes[severity(item)]} />
+            <li key={item.id} className={severityOf(item)} title={text}>
+              <Shape name={shapes[severityOf(item)]} />
               <span>{text}</span>
             </li>
           )
@@ -132,7 +135,7 @@ function Report({ view, onOpen }: { readonly view: RecordView; readonly onOpen: 
       </header>
       {record.extraction.document ? <Leaf document={record.extraction.document} /> : null}
       {read ? <Figures current={current} /> : null}
-      {read ? <FindingList current={current} /> : null}
+      {read ? <FindingList current={current} previous={view.previous} /> : null}
       {read ? null : (
         <section>
           <h3 className="h">{words.catalogue.notRead}</h3>

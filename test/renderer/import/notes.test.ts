@@ -26,14 +26,14 @@ const warning = message('read.otherFormat', { extension: '.doc', format: '网页
 describe('the note of an imported file', () => {
   it('names the report and says whether its sums agree', () => {
     expect(zh({})).toBe('清河区民政局，2023。三张表齐全，合计相符')
-    expect(zh({ errors: 2 })).toBe('清河区民政局，2023。2 处合计不符，已列入待核')
+    expect(zh({ errors: 2 })).toBe('清河区民政局，2023。合计不符，疑点 2 个，已列入待核')
   })
 
   it('names the fact of a warning, and open sums before it', () => {
     const fact = '名为 .doc，实为网页，已按网页读取'
     expect(zh({ state: 'warned', messages: [warning] })).toBe(`清河区民政局，2023。${fact}`)
     expect(zh({ state: 'warned', messages: [warning], errors: 1 })).toBe(
-      `清河区民政局，2023。1 处合计不符，已列入待核。${fact}`,
+      `清河区民政局，2023。合计不符，疑点 1 个，已列入待核。${fact}`,
     )
   })
 

@@ -22,9 +22,9 @@ function desk(given: Given = misread, options: { readonly writable?: boolean; re
 function deskOf(start: ReturnType<typeof recordOf>, options: { writable?: boolean; others?: boolean } = {}) {
   let record = start
   const opened: string[] = []
-  const store = createStore<Desk>(openDesk({ record, sourceIntact: true }, null))
+  const store = createStore<Desk>(openDesk({ record, sourceIntact: true, previous: null }, null))
   const saver = createSaver(store, {
-    'record.open': async () => success({ record, sourceIntact: true }),
+    'record.open': async () => success({ record, sourceIntact: true, previous: null }),
     'record.revise': async ({ act, why, change }) => {
       record = withWaiting(record, { at: '2024-03-18T02:00:01Z', who: '丙', act, why, change }, currentOf(record))
       return success(record)

@@ -23,9 +23,9 @@ const typed = (value: number): Waiting => ({
 /** Main as the saver sees it: it refuses what is based on an old revision, and can be made to fail. */
 function main() {
   const state = { record: recordOf(misread), failing: false, bases: [] as number[] }
-  const store = createStore<Desk>(openDesk({ record: state.record, sourceIntact: true }, null))
+  const store = createStore<Desk>(openDesk({ record: state.record, sourceIntact: true, previous: null }, null))
   const saver = createSaver(store, {
-    'record.open': async () => success({ record: state.record, sourceIntact: true }),
+    'record.open': async () => success({ record: state.record, sourceIntact: true, previous: null }),
     'record.revise': async input => {
       state.bases.push(input.base)
       if (state.failing || input.base !== (state.record.revisions.at(-1)?.number ?? 0)) return failure(full)

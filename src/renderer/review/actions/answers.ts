@@ -13,7 +13,7 @@ export function createAnswers(tools: Tools, leave: () => boolean) {
     const opened = lines.find(item => item.id === line)
     const fits = cell ? lines.filter(item => item.cells.includes(cell)) : []
     const fit = fits.find(item => item === opened) ?? fits.find(item => item.settled === null) ?? fits[0]
-    // A missing table or section has no cells: its answer belongs to the opened line itself.
+    // A missing table or section and a sentence have no cells: their answer belongs to the opened line itself.
     return fit ?? (opened?.cells.length === 0 ? opened : null)
   }
 

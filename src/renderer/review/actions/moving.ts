@@ -1,8 +1,8 @@
 import type { CellKey } from '../../../shared/form/index.ts'
 import { type Direction, neighbour } from '../form/neighbours.ts'
 import { namesOf } from '../state/desk.ts'
-import { tableOf } from '../state/judge.ts'
-import { type Line, nextLine, type Tab } from '../state/lines.ts'
+import { type Line, nextLine, type Tab, tableOf } from '../state/lines.ts'
+import { placeOfLine } from '../state/passage.ts'
 import { layoutOf, tableFound } from '../state/tables.ts'
 import type { Tools } from './tools.ts'
 
@@ -53,7 +53,9 @@ export function createMoving(tools: Tools, leave: () => boolean, nextRecord: () 
     const [cell] = line.cells
     if (cell && drawn(cell)) focus(cell)
     else showTab(line.tab)
-    patch({ line: line.id })
+    const { record, current } = get()
+    const place = placeOfLine(line, current.report, record.extraction.document)
+    patch(place ? { line: line.id, target: place } : { line: line.id })
   }
 
   /** The next open line, round and round; once this report has no other, the next report. */

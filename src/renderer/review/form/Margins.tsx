@@ -1,6 +1,6 @@
+import type { Judged } from '../../../shared/judgedSums.ts'
 import { useLanguage } from '../../words/index.ts'
 import { useDesk } from '../state/context.ts'
-import type { Judged } from '../state/judge.ts'
 import { useReviewWords } from '../words/index.ts'
 import { figure, signed } from '../words/names.ts'
 

@@ -1,8 +1,9 @@
 import { type Current, currentOf } from '../../../shared/current.ts'
 import type { CellKey, TableKey } from '../../../shared/form/index.ts'
+import { agreeingCells, type Judged, judgeSums, type Suspicion, suspicionsOf } from '../../../shared/judgedSums.ts'
 import type { ArchiveRecord } from '../../../shared/record.ts'
+import type { Report } from '../../../shared/report.ts'
 import { type Waiting, withWaiting } from './changes.ts'
-import { agreeingCells, type Judged, judgeSums, type Suspicion, suspicionsOf } from './judge.ts'
 import { type Line, reviewLines } from './lines.ts'
 import { cellLooks, type Look } from './looks.ts'
 
@@ -18,8 +19,13 @@ export type Derived = {
   readonly agreeing: ReadonlySet<CellKey>
 }
 
-/** Checks run here live, on what is on the screen. `before` keeps what did not change identical. */
-export function derive(record: ArchiveRecord, waiting: readonly Waiting[], before: Derived | null): Derived {
+/** Checks run here live, on what is on the screen and against the year before. `before` keeps what did not change identical. */
+export function derive(
+  record: ArchiveRecord,
+  waiting: readonly Waiting[],
+  before: Derived | null,
+  previous: Report | null = null,
+): Derived {
   let shown = record
   let current = currentOf(record)
   for (const change of waiting) {
@@ -34,5 +40,13 @@ export function derive(record: ArchiveRecord, waiting: readonly Waiting[], befor
   )
   const looks = cellLooks(current, suspicions, before?.looks ?? new Map())
   for (const [key, look] of looks) if (look.state !== 'number' || look.doubtful) agreeing.delete(key)
-  return { shown, current, judged, suspicions, lines: reviewLines(current, judged, suspicions), looks, agreeing }
+  return {
+    shown,
+    current,
+    judged,
+    suspicions,
+    lines: reviewLines(current, { previous }),
+    looks,
+    agreeing,
+  }
 }

@@ -2,6 +2,7 @@ import type { CellKey, TableKey } from '../../../shared/form/index.ts'
 import type { FormLayout } from '../../../shared/formLayout.ts'
 import type { Message } from '../../../shared/messages/index.ts'
 import type { ArchiveRecord, VerdictKind } from '../../../shared/record.ts'
+import type { Report } from '../../../shared/report.ts'
 import type { Waiting } from './changes.ts'
 import type { Derived } from './derive.ts'
 import type { Tab } from './lines.ts'
@@ -33,6 +34,8 @@ type Notice = { readonly key: number; readonly text: string }
 export type Desk = Derived & {
   readonly record: ArchiveRecord
   readonly sourceIntact: boolean
+  /** The same organization's report of the year before, for the checks between years. */
+  readonly previous: Report | null
   /** On the screen, not yet on disk, oldest first. */
   readonly waiting: readonly Waiting[]
   readonly saving: boolean

@@ -3,8 +3,8 @@ import type { CellKey } from '../../../shared/form/index.ts'
 import type { ReviewPlace } from '../../places.ts'
 import { derive } from './derive.ts'
 import { type Desk, namesOf } from './desk.ts'
-import { tableOf } from './judge.ts'
-import type { Line, Tab } from './lines.ts'
+import { type Line, type Tab, tableOf } from './lines.ts'
+import { placeOfLine } from './passage.ts'
 import { layoutOf, tableFound } from './tables.ts'
 
 function firstPlace(lines: readonly Line[], at: ReviewPlace | null): { line: Line | null; cell: CellKey | null } {
@@ -17,8 +17,8 @@ function firstPlace(lines: readonly Line[], at: ReviewPlace | null): { line: Lin
 }
 
 /** The desk as a record opens: at the place that was asked for, else at its first open finding. */
-export function openDesk({ record, sourceIntact }: RecordView, at: ReviewPlace | null): Desk {
-  const derived = derive(record, [], null)
+export function openDesk({ record, sourceIntact, previous }: RecordView, at: ReviewPlace | null): Desk {
+  const derived = derive(record, [], null, previous)
   const { line, cell } = firstPlace(derived.lines, at)
   const found = derived.current.report.tables[0]?.key ?? 'requests'
   const wanted: Tab = cell
@@ -33,6 +33,7 @@ export function openDesk({ record, sourceIntact }: RecordView, at: ReviewPlace |
     ...derived,
     record,
     sourceIntact,
+    previous,
     waiting: [],
     saving: false,
     savedAt: null,
@@ -45,7 +46,12 @@ export function openDesk({ record, sourceIntact }: RecordView, at: ReviewPlace |
     draft: null,
     note: null,
     byHand: new Set(),
-    target: at?.kind === 'block' ? at : null,
+    target:
+      at?.kind === 'block'
+        ? at
+        : line && !focus
+          ? placeOfLine(line, derived.current.report, record.extraction.document)
+          : null,
     history: null,
     notice: null,
     grab: focus ? 1 : 0,

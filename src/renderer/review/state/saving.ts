@@ -1,4 +1,5 @@
 import type { Api } from '../../../shared/api.ts'
+import { canonicalJson } from '../../../shared/canonical.ts'
 import type { Message } from '../../../shared/messages/index.ts'
 import type { ArchiveRecord } from '../../../shared/record.ts'
 import type { Waiting } from './changes.ts'
@@ -25,7 +26,7 @@ const baseOf = (record: ArchiveRecord) => record.revisions.at(-1)?.number ?? 0
 function settle(desk: Desk, record: ArchiveRecord, saved: number, now: Date): Desk {
   const waiting = desk.waiting.slice(saved)
   const at = { savedAt: now, problem: null, problemShown: false }
-  return { ...desk, ...derive(record, waiting, desk), record, waiting, ...at }
+  return { ...desk, ...derive(record, waiting, desk, desk.previous), record, waiting, ...at }
 }
 
 /** Sends the changes of one desk to disk, one after the other, each upon the record that the answer before gave. */
@@ -65,12 +66,13 @@ export function createSaver(store: Store<Desk>, api: Calls, now: () => Date = ()
       fail(answer.problem)
       return false
     }
-    const { record, sourceIntact } = answer.value
-    store.set(desk =>
-      baseOf(record) === baseOf(desk.record)
-        ? desk
-        : { ...desk, ...derive(record, desk.waiting, desk), record, sourceIntact },
-    )
+    const { record, sourceIntact, previous } = answer.value
+    store.set(desk => {
+      // What was read anew has another time, though nobody changed anything since.
+      const same = baseOf(record) === baseOf(desk.record) && record.extraction.at === desk.record.extraction.at
+      if (same && canonicalJson(previous) === canonicalJson(desk.previous)) return desk
+      return { ...desk, ...derive(record, desk.waiting, desk, previous), record, sourceIntact, previous }
+    })
     return true
   }
 
@@ -78,7 +80,7 @@ export function createSaver(store: Store<Desk>, api: Calls, now: () => Date = ()
     add: waiting => {
       store.set(desk => {
         const all = [...desk.waiting, waiting]
-        return { ...desk, waiting: all, ...derive(desk.record, all, desk) }
+        return { ...desk, waiting: all, ...derive(desk.record, all, desk, desk.previous) }
       })
       void inTurn(send)
     },

@@ -1,7 +1,7 @@
-import { evaluateSums, findSuspects, type SumResult, type Suspect } from '../../../shared/checks/index.ts'
-import type { Current } from '../../../shared/current.ts'
-import { type CellKey, splitCellKey } from '../../../shared/form/index.ts'
-import type { ReportTable } from '../../../shared/report.ts'
+import { evaluateSums, findSuspects, type SumResult, type Suspect } from './checks/index.ts'
+import type { Current } from './current.ts'
+import type { CellKey } from './form/index.ts'
+import type { ReportTable } from './report.ts'
 
 /** A sum as it is drawn in the margin. out: a person has answered for it, so its difference stays but loses its red. */
 export type Judged = SumResult & { readonly id: string; readonly out: boolean }
@@ -51,9 +51,4 @@ export function agreeingCells(judged: readonly Judged[], suspicions: readonly Su
   const doubted = new Set(suspicions.map(item => item.suspect.cell))
   const cells = judged.filter(sum => sum.agrees).flatMap(sum => [...sum.total, ...sum.parts])
   return new Set(cells.filter(cell => !doubted.has(cell)))
-}
-
-/** The table a cell key belongs to. */
-export function tableOf(cell: CellKey) {
-  return splitCellKey(cell)?.table ?? 'requests'
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { agreeingCells, judgeSums, suspicionsOf } from '../../../src/renderer/review/state/judge.ts'
-import { currentOf } from '../../../src/shared/current.ts'
-import type { ArchiveRecord } from '../../../src/shared/record.ts'
-import { agreeing, type Given, misread, recordOf, sourceError } from './records.ts'
+import { currentOf } from '../../src/shared/current.ts'
+import { agreeingCells, judgeSums, suspicionsOf } from '../../src/shared/judgedSums.ts'
+import type { ArchiveRecord } from '../../src/shared/record.ts'
+import { agreeing, type Given, misread, recordOf, sourceError } from '../renderer/review/records.ts'
 
 function requests(record: ArchiveRecord) {
   const current = currentOf(record)
