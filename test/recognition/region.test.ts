@@ -133,18 +133,15 @@ describe('the lists of places', () => {
 
 const all = [...new Set([...places().byName.values()].flat())]
 /** Zones, farms and islands are named in more ways than can be known. */
-const listed = all.filter(place => /^.{2,15}(?:省|市|自治区|自治州|区|县|旗|盟|镇|乡|街道)$/.test(place.name))
+const listed = all.filter(place => /^[^（）]{2,8}(?:省|市|自治区|自治州|区|县|旗|盟|镇|乡|街道)$/.test(place.name))
 
 test('any place of the lists, named in full, is found to be that place', () => {
   fc.assert(
     fc.property(fc.constantFrom(...listed), place => {
       const found = of(`${placeName(place)}${place.name.endsWith('街道') ? '办事处' : '人民政府'}`)
-      // A few places are listed twice with one name, as a county and the development zone in it.
-      if (found.region !== null) expect(found.region.name).toBe(placeName(place))
-      const namesakes = places()
-        .byName.get(place.name)
-        ?.filter(other => placeName(other) === placeName(place))
-      if (namesakes?.length === 1) expect(found.region?.code).toBe(place.code)
+      // Two towns of one city whose county the lists leave out can have one full name: then neither is chosen.
+      const namesakes = all.filter(other => other.name === place.name && placeName(other) === placeName(place))
+      expect(found.region?.code).toBe(namesakes.length === 1 ? place.code : undefined)
     }),
     { numRuns: 200 },
   )

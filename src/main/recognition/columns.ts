@@ -60,6 +60,27 @@ export function inOrder(text: string, labels: readonly KnownLabel[], keys: reado
   return true
 }
 
+/** Wordier cells among the heads are captions and units. */
+const longestHead = 8
+
+/**
+ * Heads that the form does not have (小计, 备注): one slot wide, beside the form's heads and over none of their columns. What
+ * stands below them belongs to nobody, and nobody misses it. A second head in the words of the form (合计 beside 总计) is none of
+ * them: somebody has to look which is meant.
+ */
+export function addedHeads(rows: readonly TableRow[], heads: Heads, labels: readonly KnownLabel[]): readonly Head[] {
+  const own = [...heads.values()]
+  return rows.flatMap(row =>
+    row.cells.flatMap(cell => {
+      const small = cell.begins && cell.columnSpan === 1 && cell.compact !== '' && cell.compact.length <= longestHead
+      const beside = own.filter(head => head.cell.block === row.block)
+      if (!small || nearestLabel(cell.compact, labels) || beside.length === 0) return []
+      if (beside.some(head => overlaps([slotsOf(head.cell), slotsOf(cell)]))) return []
+      return [{ cell, gridColumns: row.gridColumns, confidence: confidences.sure }]
+    }),
+  )
+}
+
 type Span = readonly [number, number]
 const slotsOf = (cell: PlacedCell): Span => [cell.column, cell.column + cell.columnSpan]
 
@@ -116,6 +137,7 @@ function geometryHolds(heads: readonly (Head | undefined)[], row: TableRow, end:
  * Finds the cells of one row of the form. Two witnesses: the heads above (geometry) and the count of cells right of the label.
  * Where both agree the cell is sure; one alone is believed less, and not at all when the count does not fit.
  * @param lastLabelEnd where the labels of the whole grid end: a head over any of them shows that heads stand in wrong slots
+ * @param added heads beside the form's own; figures below them are not left over
  * @param headsInOrder the heads were seen in the form's order, though in a grid (or lines) whose slots mean nothing
  */
 export function cellsOfRow(
@@ -125,6 +147,7 @@ export function cellsOfRow(
   heads: Heads,
   headsInOrder: boolean,
   lastLabelEnd = end,
+  added: readonly Head[] = [],
 ): readonly FoundCell[] {
   const values = row.cells.filter(cell => cell.column >= end)
   const ordered = columns.map(column => heads.get(column))
@@ -141,7 +164,12 @@ export function cellsOfRow(
   // Text without slots and a column more than is due (备注) that is blank in this row.
   const behind = values.slice(columns.length)
   const shortened = !holds && headsInOrder && behind.length > 0 && behind.every(cell => cell.text.trim() === '')
-  const leftOver = values.some(cell => cell.text.trim() !== '' && !uses.has(cell))
+  const belowAdded = (cell: PlacedCell): boolean =>
+    added.some(head => {
+      const pair = spans(head, row, cell)
+      return pair !== null && overlaps(pair)
+    })
+  const leftOver = values.some(cell => cell.text.trim() !== '' && !uses.has(cell) && !belowAdded(cell))
   // Where slots are counted and not measured, one cell too few moves all behind it: the row ends early, and which is missing is unknown.
   const measured = values.every(cell => cell.edges !== null)
   const endsEarly = !measured && (values.length < columns.length || byHead.at(-1)?.length === 0)

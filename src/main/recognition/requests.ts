@@ -1,7 +1,7 @@
 import type { Anchor } from '../../shared/document.ts'
 import { type Edition, formTable } from '../../shared/form/index.ts'
 import { type AlignedRow, alignRows, type ExpectedRow } from './alignRows.ts'
-import { cellsOfRow, type Head, type Heads, headsBelow, headsOfRow, inOrder } from './columns.ts'
+import { addedHeads, cellsOfRow, type Head, type Heads, headsBelow, headsOfRow, inOrder } from './columns.ts'
 import { applicantHeads, requestGroups, requestRowLabels } from './labels.ts'
 import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
 import { splitNumbering } from './normalise.ts'
@@ -57,6 +57,12 @@ function tryEdition(region: Region, edition: Edition): TableGuess | null {
   const above = headsAbove(region, aligned.rows)
   const text = headText(region, aligned.rows)
   const ordered = inOrder(text, applicantHeads, columns.slice(0, 6)) && /总计|合计/.test(text)
+  const start = aligned.rows[0]?.index ?? 0
+  const added = addedHeads(
+    region.rows.slice(Math.max(0, start - tallestHead), start),
+    above[start] ?? new Map(),
+    applicantHeads,
+  )
   const finds = new Map<string, NonNullable<ReturnType<Finds['get']>>>()
   const rowAnchors: Record<string, Anchor> = {}
   for (const item of aligned.rows) {
@@ -65,7 +71,7 @@ function tryEdition(region: Region, edition: Edition): TableGuess | null {
     rowAnchors[item.key] = item.label.anchor
     const ends = aligned.rows.filter(other => region.rows[other.index]?.block === row.block).map(other => other.end)
     const lastEnd = Math.max(...ends)
-    const cells = cellsOfRow(row, item.end, columns, above[item.index] ?? new Map(), ordered, lastEnd)
+    const cells = cellsOfRow(row, item.end, columns, above[item.index] ?? new Map(), ordered, lastEnd, added)
     cells.forEach((found, at) => {
       finds.set(findKey(item.key, columns[at] ?? ''), { ...found, label: item.confidence })
     })
