@@ -71,6 +71,9 @@ export type Revision = {
   readonly hash: string
 }
 
+/** A reading that a newer one replaced, after so many revisions. */
+export type EarlierReading = { readonly extraction: Extraction; readonly revisions: number }
+
 /** One report in the archive: one file `records/<xx>/<id>.json`. */
 export type ArchiveRecord = {
   readonly schema: 1
@@ -78,5 +81,7 @@ export type ArchiveRecord = {
   readonly source: SourceFacts
   readonly provenance: Provenance
   readonly extraction: Extraction
+  /** What earlier readers had read, oldest first, where a person had built on it: it belongs to the proof of the revisions. */
+  readonly earlier?: readonly EarlierReading[]
   readonly revisions: readonly Revision[]
 }

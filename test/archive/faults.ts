@@ -91,5 +91,9 @@ export function faultyFiles(plan: (call: Call) => Fault | null): FileLayer & { r
       before('unlink', path)
       await realFiles.unlink(path)
     },
+    rmdir: async path => {
+      before('rmdir', path)
+      await realFiles.rmdir(path)
+    },
   }
 }

@@ -23,6 +23,8 @@ export type FileLayer = {
   readonly rename: (from: string, to: string) => Promise<void>
   readonly link: (from: string, to: string) => Promise<void>
   readonly unlink: (path: string) => Promise<void>
+  /** Removes an empty folder. */
+  readonly rmdir: (path: string) => Promise<void>
 }
 
 /** The operating system. */
@@ -47,6 +49,7 @@ export const realFiles: FileLayer = {
   rename: (from, to) => fs.rename(from, to),
   link: (from, to) => fs.link(from, to),
   unlink: path => fs.unlink(path),
+  rmdir: path => fs.rmdir(path),
 }
 
 /** The operating system's error code (`ENOSPC` …), null for an error that is none of its: a bug. */

@@ -1,13 +1,17 @@
 import { userInfo } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { currentOf } from '../../shared/current.ts'
 import type { JournalEntry, JournalEvent, VerifyReport } from '../../shared/journal.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
-import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
+import type { ArchiveRecord, Extraction, RecordId } from '../../shared/record.ts'
+import { type BackupReport, copyArchive, markName } from './backup.ts'
+import { removeQuietly } from './durable.ts'
 import { type FileLayer, realFiles } from './files.ts'
+import { keepGeneration } from './generations.ts'
 import { openHead, sealRule } from './head.ts'
 import { openJournal } from './journal.ts'
+import { loadJournal } from './journalLoading.ts'
 import { sourceFile } from './layout.ts'
 import type { Archive, Revise } from './model.ts'
 import { makeReady } from './open.ts'
@@ -15,9 +19,12 @@ import { writing } from './problems.ts'
 import { queryJournal } from './query.ts'
 import { makeQueue, makeQueues } from './queue.ts'
 import { openRecords, recordName, type Stored } from './records.ts'
+import { recover } from './recovery.ts'
+import { type Reread, withReading } from './reread.ts'
 import { makeRevision, recordHash } from './revisions.ts'
 import { copyIntoSources, readSourceFile, sourceIsKept } from './sources.ts'
 import { verifyArchive } from './verify.ts'
+import { verifySome } from './verifySome.ts'
 
 export type { FileLayer } from './files.ts'
 export { realFiles } from './files.ts'
@@ -50,6 +57,7 @@ export async function openArchive(
   const journal = openJournal(files, folder, ready.value.journal)
   const records = openRecords(files, folder, sealRule(head.head()))
   const headQueue = makeQueue()
+  const careQueue = makeQueue()
   const recordQueues = makeQueues()
   const importing = new Set<string>()
   const underWay = new Set<Promise<unknown>>()
@@ -71,16 +79,53 @@ export async function openArchive(
     }
   }
 
-  async function readRecord(id: RecordId): Promise<Outcome<ArchiveRecord>> {
-    const read = await records.read(id)
-    if (!read.ok) return read
-    return read.value ? success(read.value.record) : failure(message('archive.recordUnknown', { id }))
-  }
-
+  /** A record with its seal. A damaged one is put right first, where that is possible. */
   async function stored(id: RecordId): Promise<Outcome<Stored>> {
     const read = await records.read(id)
+    if (read.ok) return read.value ? success(read.value) : failure(message('archive.recordUnknown', { id }))
+    if (read.problem.code !== 'archive.damagedRecord' || closed || readOnly) return read
+    const repaired = await repair(id)
+    return repaired.ok ? repaired : read
+  }
+
+  async function repair(id: RecordId): Promise<Outcome<Stored>> {
+    const found = await recover(files, folder, journal, id)
+    if (!found.ok) return found
+    const { record, seal, name, day } = found.value
+    const written = await writing(folder, async () => {
+      await records.write(record)
+      await journal.append({ kind: 'repair', record: id, name, seal, generation: day }, stamp())
+    })
+    return written.ok ? success({ record, seal }) : written
+  }
+
+  const recordIn = (read: Outcome<Stored>): Outcome<ArchiveRecord> => (read.ok ? success(read.value.record) : read)
+
+  async function readRecord(id: RecordId): Promise<Outcome<ArchiveRecord>> {
+    const read = await records.read(id)
+    if (read.ok) return read.value ? success(read.value.record) : failure(message('archive.recordUnknown', { id }))
+    // Damaged: nothing may write it meanwhile.
+    return recordIn(await recordQueues.run(id, () => stored(id)))
+  }
+
+  async function replaceExtraction(id: RecordId, extraction: Extraction): Promise<Outcome<Reread>> {
+    const read = await stored(id)
     if (!read.ok) return read
-    return read.value ? success(read.value) : failure(message('archive.recordUnknown', { id }))
+    const { record, seal: sealBefore } = read.value
+    const reread = withReading(record, extraction)
+    const event = (seal: string): JournalEvent => ({
+      kind: 'reread',
+      record: id,
+      name: recordName(reread.record),
+      before: record.extraction.reader,
+      after: extraction.reader,
+      disagreements: reread.disagreements.length,
+      recordHash: recordHash(reread.record),
+      seal,
+      sealBefore,
+    })
+    const written = await writeBoth(reread.record, event, stamp())
+    return written.ok ? success(reread) : written
   }
 
   /** Writes a record and its journal entry: both or neither. */
@@ -195,6 +240,29 @@ export async function openArchive(
       return entry.ok ? verified : entry
     },
     lastVerified: journal.verified,
+    verifySome: (milliseconds, signal) =>
+      writing(folder, () =>
+        verifySome({ files, folder, records, now: new Date(), keep: !readOnly && !closed, signal }, milliseconds),
+      ),
+    keepGeneration: signal =>
+      changing(() =>
+        careQueue.run(() =>
+          keepGeneration({ files, folder, records, journal }, new Date().toISOString().slice(0, 10), signal),
+        ),
+      ),
+    repairRecord: id => changing(async () => recordIn(await recordQueues.run(id, () => repair(id)))),
+    backup: (to, progress, signal) =>
+      careQueue.run(() => copyArchive({ files, folder, id: head.head().id, records, journal, progress, signal }, to)),
+    refresh: async () => {
+      if (!readOnly) return success(false)
+      const before = journal.last()
+      const loaded = await writing(folder, () => loadJournal(files, folder, { repair: false, afterCrash: false }))
+      if (!loaded.ok) return loaded
+      journal.reload(loaded.value)
+      return success(journal.last() !== before)
+    },
+    replaceExtraction: (id, extraction) =>
+      changing(() => recordQueues.run(id, () => replaceExtraction(id, extraction))),
     close: async () => {
       if (closed) return
       closed = message('archive.closed')
@@ -205,4 +273,28 @@ export async function openArchive(
       else lock?.abandon()
     },
   })
+}
+
+/**
+ * Brings an archive back from a backup into a new or empty folder; a cut-off one goes on. What is damaged in the backup is left out
+ * and named.
+ */
+export async function restoreBackup(
+  from: string,
+  folder: string,
+  options: {
+    readonly version: string
+    readonly files?: FileLayer
+    readonly progress: (done: number, of: number) => void
+    readonly signal: AbortSignal
+  },
+): Promise<Outcome<BackupReport>> {
+  const { version, files = realFiles, progress, signal } = options
+  const opened = await openArchive(from, { version, readOnly: true, files })
+  if (!opened.ok) return opened
+  const backup = opened.value
+  const copied = await backup.backup(folder, progress, signal)
+  await backup.close()
+  if (copied.ok) await removeQuietly(files, join(resolve(folder), markName))
+  return copied
 }

@@ -1,15 +1,35 @@
 import { z } from 'zod'
-import { type JournalEntry, journalKinds } from '../../shared/journal.ts'
+import type { JournalEntry } from '../../shared/journal.ts'
+import { recordIdPattern } from './layout.ts'
 import { hashOf } from './revisions.ts'
 
 /** Stands before the first entry. */
 export const noHash = '0'.repeat(64)
 
+const about = { record: z.string().regex(recordIdPattern), name: z.string() }
+
+// Enough for every reader of a line whose bytes were damaged and that is still JSON.
+const event = z.discriminatedUnion('kind', [
+  z.looseObject({ kind: z.literal('ingest'), ...about, fileName: z.string(), sha256: z.string() }),
+  z.looseObject({ kind: z.literal('refuse'), fileName: z.string(), problem: z.looseObject({ code: z.string() }) }),
+  z.looseObject({
+    kind: z.literal('revise'),
+    ...about,
+    revision: z.number(),
+    why: z.string(),
+    change: z.looseObject({ kind: z.enum(['cell', 'confirm', 'verdict', 'field', 'status']) }),
+    revisionHash: z.string(),
+  }),
+  z.looseObject({ kind: z.literal('verify'), damaged: z.number() }),
+  z.looseObject({ kind: z.literal('reread'), ...about, seal: z.string() }),
+  z.looseObject({ kind: z.literal('repair'), ...about, seal: z.string() }),
+])
+
 const line = z.looseObject({
   number: z.number().int().positive(),
   at: z.string(),
   who: z.string(),
-  event: z.looseObject({ kind: z.enum(journalKinds) }),
+  event,
   previous: z.string(),
   hash: z.string(),
 })

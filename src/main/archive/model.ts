@@ -2,7 +2,11 @@ import type { Settings } from '../../shared/api.ts'
 import type { JournalEntry, JournalEvent, JournalPage, JournalQuery, VerifyReport } from '../../shared/journal.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
-import type { ArchiveRecord, Change, RecordId, RevisionAct } from '../../shared/record.ts'
+import type { ArchiveRecord, Change, Extraction, RecordId, RevisionAct } from '../../shared/record.ts'
+import type { BackupReport } from './backup.ts'
+import type { Kept } from './generations.ts'
+import type { Reread } from './reread.ts'
+import type { VerifiedSome } from './verifySome.ts'
 
 /** An original that is safely in `sources/`, whether it was put there now or long ago. */
 export type KeptSource = {
@@ -60,6 +64,28 @@ export type Archive = {
   /** Re-reads every source, record and journal line; writes a verify entry. */
   readonly verify: (progress: (done: number, of: number) => void, signal: AbortSignal) => Promise<Outcome<VerifyReport>>
   readonly lastVerified: () => { readonly at: string; readonly whole: boolean } | null
+  /**
+   * Quiet verification for idle hours: looks at objects for so many milliseconds, going on where the last call ended, so that every
+   * one is read at least every 90 days. Writes no journal entry.
+   */
+  readonly verifySome: (milliseconds: number, signal: AbortSignal) => Promise<Outcome<VerifiedSome>>
+  /** Keeps today's generation of records, ten in all; null when there is one already. */
+  readonly keepGeneration: (signal: AbortSignal) => Promise<Outcome<Kept | null>>
+  /**
+   * Puts a record that is damaged, altered or gone back as it was last written, from a generation and the journal. `record` does so
+   * by itself when it meets a damaged file.
+   */
+  readonly repairRecord: (id: RecordId) => Promise<Outcome<ArchiveRecord>>
+  /** Copies what a folder outside the archive does not hold yet, reading back what it writes; a cut-off backup goes on. */
+  readonly backup: (
+    folder: string,
+    progress: (done: number, of: number) => void,
+    signal: AbortSignal,
+  ) => Promise<Outcome<BackupReport>>
+  /** For an archive opened to be read: takes over what its writer has stored since. True when there was something. */
+  readonly refresh: () => Promise<Outcome<boolean>>
+  /** A newer reading of the source takes the place of the old one; what a person changed stays. */
+  readonly replaceExtraction: (id: RecordId, extraction: Extraction) => Promise<Outcome<Reread>>
   /** Waits for writes under way and gives the lock back. */
   readonly close: () => Promise<void>
 }

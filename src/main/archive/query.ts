@@ -1,9 +1,9 @@
-import type { JournalEvent, JournalKind, JournalPage, JournalQuery } from '../../shared/journal.ts'
+import type { JournalEntry, JournalEvent, JournalKind, JournalPage, JournalQuery } from '../../shared/journal.ts'
 import type { Change } from '../../shared/record.ts'
 import type { FileLayer } from './files.ts'
 import type { Journal } from './journal.ts'
 import { journalFile } from './journalFiles.ts'
-import { parseEntry } from './journalLines.ts'
+import { hashHolds, parseEntry } from './journalLines.ts'
 import { readPart } from './journalReading.ts'
 
 function wordsOfChange(change: Change): readonly string[] {
@@ -39,11 +39,21 @@ function wordsOf(event: JournalEvent): readonly string[] {
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase()
 
+function hasText(entry: JournalEntry, text: string): boolean {
+  try {
+    return wordsOf(entry.event).some(word => plain(word).includes(text))
+  } catch (error) {
+    // A damaged line may lack anything; in one that is as it was written this is a bug.
+    if (hashHolds(entry)) throw error
+    return false
+  }
+}
+
 /** Numbers of the entries in whose words a text occurs: the one question for which every line is read. */
 async function withText(journal: Journal, text: string): Promise<ReadonlySet<number>> {
   const found = new Set<number>()
   await journal.lines(({ entry }) => {
-    if (entry && wordsOf(entry.event).some(word => plain(word).includes(text))) found.add(entry.number)
+    if (entry && hasText(entry, text)) found.add(entry.number)
   })
   return found
 }

@@ -64,7 +64,8 @@ export function listen(): Listener {
       entries++
       number = entry.number
       previous = entry.hash
-      hear(entry)
+      // What a damaged line says is not believed.
+      if (asWritten) hear(entry)
     },
   }
 }

@@ -386,6 +386,47 @@ export const archiveMessages = {
       en: 'The kept copy {file} is damaged; the archive itself is not affected, and a new copy is written next time',
     },
   },
+  'archive.generationCancelled': {
+    severity: 'info',
+    what: { zh: '留存已取消，下次接着做。', en: 'Keeping a copy was cancelled; it goes on next time.' },
+  },
+  'archive.notRecoverable': {
+    severity: 'error',
+    what: {
+      zh: '“{name}”没有可用的留存，取不回来。',
+      en: 'There is no usable kept copy of “{name}”; it could not be brought back.',
+    },
+    kept: restUnharmed,
+    todo: {
+      zh: '请从备份取回 {file}，或对着原件重新读取这份报告。',
+      en: 'Bring {file} back from a backup, or read this report again from its original.',
+    },
+  },
+  'archive.backupCancelled': {
+    severity: 'info',
+    what: { zh: '备份已取消，下次接着做。', en: 'The backup was cancelled; it goes on next time.' },
+  },
+  'archive.backupInside': {
+    severity: 'error',
+    what: {
+      zh: '“{folder}”与归档库互相包含，没有备份。',
+      en: '“{folder}” lies inside the archive or around it; nothing was backed up.',
+    },
+    kept: { zh: '归档库没有改动。', en: 'The archive was not changed.' },
+    todo: {
+      zh: '请另选一个文件夹，最好在另一块磁盘上。',
+      en: 'Choose another folder, best on another disk.',
+    },
+  },
+  'archive.backupNotEmpty': {
+    severity: 'error',
+    what: {
+      zh: '“{folder}”里有别的文件，不是这个归档库的备份，没有写入。',
+      en: '“{folder}” holds other files and no backup of this archive; nothing was written.',
+    },
+    kept: { zh: '那里的文件和归档库都没有改动。', en: 'Neither the files there nor the archive were changed.' },
+    todo: { zh: '请选一个空文件夹。', en: 'Choose an empty folder.' },
+  },
   'archive.conflictCopy': {
     severity: 'warning',
     what: {

@@ -1,0 +1,205 @@
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openArchive, restoreBackup } from '../../src/main/archive/index.ts'
+import type { Archive } from '../../src/main/archive/model.ts'
+import { sealedJson } from '../../src/main/archive/seal.ts'
+import type { ArchiveRecord } from '../../src/shared/record.ts'
+import { faultyFiles } from './faults.ts'
+import { ingest, never, open, problem, resealed, revise, value } from './samples.ts'
+import { contents, tempFolder } from './temp.ts'
+
+async function setting() {
+  const folder = await tempFolder()
+  const home = join(folder, 'archive')
+  const archive = await open(home)
+  await writeFile(join(folder, 'a.txt'), 'a report')
+  await writeFile(join(folder, 'b.txt'), 'another report')
+  const record = value(await revise(archive, await ingest(archive, join(folder, 'a.txt')), 2022))
+  const other = await ingest(archive, join(folder, 'b.txt'))
+  const file = join(home, 'records', record.id.slice(0, 2), `${record.id}.json`)
+  return { folder, home, archive, record, other, file }
+}
+
+const problemsOf = async (archive: Archive) =>
+  value(await archive.verify(() => undefined, never())).problems.map(item => item.code)
+
+describe('a record that is damaged after a generation was kept', () => {
+  test('comes back by itself when it is read, with the revisions made since, and the journal says so', async () => {
+    const { archive, record, file } = await setting()
+    expect(value(await archive.keepGeneration(never()))?.records).toBe(2)
+    expect(value(await archive.keepGeneration(never()))).toBeNull()
+    const later = value(await revise(archive, value(await revise(archive, record, 2021)), 2020))
+    const good = await readFile(file)
+    await writeFile(file, good.subarray(0, 200))
+    expect(value(await archive.record(record.id))).toEqual(later)
+    expect(await readFile(file)).toEqual(good)
+    const [entry] = (await archive.entriesAfter(archive.lastEntry() - 1)) ?? []
+    expect(entry?.event).toMatchObject({ kind: 'repair', record: record.id })
+    expect(await problemsOf(archive)).toEqual([])
+    expect(value(await revise(archive, later, 2019)).revisions).toHaveLength(4)
+    expect(await problemsOf(archive)).toEqual([])
+  })
+
+  test('comes back when asked for, where it is gone, set back or sealed anew by somebody else', async () => {
+    const { archive, record, file } = await setting()
+    value(await archive.keepGeneration(never()))
+    const good = await readFile(file)
+    const changes = [
+      async () => rm(file),
+      async () => writeFile(file, sealedJson({ ...record, revisions: [] }).bytes),
+      async () => writeFile(file, resealed(good.toString().replace('清河区', '清江区'))),
+    ]
+    for (const change of changes) {
+      await change()
+      expect(await problemsOf(archive)).not.toEqual([])
+      expect(value(await archive.repairRecord(record.id))).toEqual(record)
+      expect(await readFile(file)).toEqual(good)
+      expect(await problemsOf(archive)).toEqual([])
+    }
+  })
+
+  test('stays damaged, and is said to be, where there is no copy', async () => {
+    const { archive, record, file } = await setting()
+    await writeFile(file, '{}')
+    expect(problem(await archive.record(record.id))).toBe('archive.damagedRecord')
+    expect(problem(await archive.repairRecord(record.id))).toBe('archive.notRecoverable')
+    expect(await readFile(file, 'utf8')).toBe('{}')
+  })
+
+  test('is not put right by a process that may only read', async () => {
+    const { archive, home, record, file } = await setting()
+    value(await archive.keepGeneration(never()))
+    await archive.close()
+    await writeFile(file, '{}')
+    const reader = value(await openArchive(home, { version: 'test', readOnly: true }))
+    expect(problem(await reader.record(record.id))).toBe('archive.damagedRecord')
+    expect(await readFile(file, 'utf8')).toBe('{}')
+  })
+})
+
+describe('generations', () => {
+  test('hold what changed since the one before, ten of them, and the oldest the rest', async () => {
+    const { home, archive, record, other } = await setting()
+    const root = join(home, 'generations')
+    const { keepGeneration } = await import('../../src/main/archive/generations.ts')
+    const { openRecords } = await import('../../src/main/archive/records.ts')
+    const { realFiles } = await import('../../src/main/archive/files.ts')
+    const { openJournal } = await import('../../src/main/archive/journal.ts')
+    const { loadJournal } = await import('../../src/main/archive/journalLoading.ts')
+    let now: ArchiveRecord = record
+    for (let day = 10; day < 24; day++) {
+      const loaded = await loadJournal(realFiles, home, { repair: false, afterCrash: false })
+      const journal = openJournal(realFiles, home, loaded)
+      const work = { files: realFiles, folder: home, records: openRecords(realFiles, home), journal }
+      const kept = value(await keepGeneration(work, `2026-01-${day}`, never()))
+      expect(kept).toEqual({ day: `2026-01-${day}`, records: day === 10 ? 2 : 1 })
+      now = value(await revise(archive, now, 2000 + day))
+    }
+    const days = (await readdir(root)).filter(name => /^\d/.test(name)).sort()
+    expect(days).toEqual(Array.from({ length: 10 }, (_, index) => `2026-01-${14 + index}`))
+    const inOldest = (await readdir(join(root, '2026-01-14'), { recursive: true })).filter(name =>
+      name.endsWith('.zst'),
+    )
+    expect(inOldest).toHaveLength(2)
+    for (const item of [now, other]) {
+      const file = join(home, 'records', item.id.slice(0, 2), `${item.id}.json`)
+      await rm(file)
+      expect(value(await archive.repairRecord(item.id))).toEqual(item)
+    }
+  })
+
+  test('do not take damage over the good copy they have', async () => {
+    const { archive, record, file, home } = await setting()
+    value(await archive.keepGeneration(never()))
+    const copy = join(home, 'generations', new Date().toISOString().slice(0, 10), record.id.slice(0, 2))
+    expect(await readdir(copy)).toEqual([`${record.id}.json.zst`])
+    await writeFile(join(copy, `${record.id}.json.zst`), 'damaged')
+    await writeFile(file, '{}')
+    expect(problem(await archive.repairRecord(record.id))).toBe('archive.notRecoverable')
+  })
+})
+
+describe('a backup', () => {
+  test('is a whole archive, costs only what is new the next time, and can be restored', async () => {
+    const { folder, archive, record } = await setting()
+    const to = join(folder, 'stick', 'backup')
+    const first = value(await archive.backup(to, () => undefined, never()))
+    expect(first).toMatchObject({ copied: 6, present: 0, problems: [] })
+    const revised = value(await revise(archive, record, 2021))
+    const second = value(await archive.backup(to, () => undefined, never()))
+    expect(second).toMatchObject({ copied: 2, present: 4, problems: [] })
+    const home = join(folder, 'restored')
+    value(await restoreBackup(to, home, { version: 'test', progress: () => undefined, signal: never() }))
+    const restored = await open(home)
+    expect(restored.notes).toEqual([])
+    expect(restored.id).toBe(archive.id)
+    expect(value(await restored.record(record.id))).toEqual(revised)
+    expect(await restored.entriesAfter(0)).toEqual(await archive.entriesAfter(0))
+    expect(await problemsOf(restored)).toEqual([])
+  })
+
+  test('that is cut off anywhere goes on the next time', async () => {
+    const { folder, archive, home } = await setting()
+    await archive.close()
+    for (let at = 0; ; at += 5) {
+      const to = join(folder, `backup-${at}`)
+      let count = 0
+      const files = faultyFiles(call =>
+        call.path.startsWith(to) && count++ === at ? { kind: 'error', code: 'ENOSPC' } : null,
+      )
+      const reader = value(await openArchive(home, { version: 'test', readOnly: true, files }))
+      const cut = await reader.backup(to, () => undefined, never())
+      const reader2 = value(await openArchive(home, { version: 'test', readOnly: true }))
+      const again = await reader2.backup(to, () => undefined, never())
+      expect(again.ok && again.value.problems).toEqual([])
+      const backup = value(await openArchive(to, { version: 'test', readOnly: true }))
+      expect(await problemsOf(backup)).toEqual([])
+      if (cut.ok && count <= at) break
+    }
+  })
+
+  test('refuses a folder that holds something else, and one inside the archive', async () => {
+    const { folder, archive, home } = await setting()
+    await writeFile(join(folder, 'a.txt'), 'mine')
+    expect(problem(await archive.backup(folder, () => undefined, never()))).toBe('archive.backupInside')
+    expect(problem(await archive.backup(join(home, 'x'), () => undefined, never()))).toBe('archive.backupInside')
+    const full = await tempFolder()
+    await writeFile(join(full, 'a.txt'), 'mine')
+    const before = await contents(full)
+    expect(problem(await archive.backup(full, () => undefined, never()))).toBe('archive.backupNotEmpty')
+    expect(await contents(full)).toEqual(before)
+  })
+
+  test('never puts a damaged file over the good one it has', async () => {
+    const { folder, archive, record, file } = await setting()
+    const to = join(folder, 'backup')
+    value(await archive.backup(to, () => undefined, never()))
+    const good = await contents(to)
+    await writeFile(file, '{}')
+    const source = archive.sourcePath(record.source.sha256)
+    await chmod(source, 0o644)
+    await writeFile(source, 'a rePort')
+    const report = value(await archive.backup(to, () => undefined, never()))
+    expect(report.problems.map(item => item.code)).toEqual(['archive.sourceAltered', 'archive.damagedRecord'])
+    expect({ ...(await contents(to)), 'backup.json': '' }).toEqual({ ...good, 'backup.json': '' })
+  })
+})
+
+describe('quiet verification', () => {
+  test('looks at everything in small parts, goes on after a restart, finds damage, then rests', async () => {
+    const { archive, home, file } = await setting()
+    await writeFile(file, '{}')
+    const found: string[] = []
+    let now = archive
+    for (let call = 0; call < 20; call++) {
+      const some = value(await now.verifySome(call === 0 ? 0 : 0.01, never()))
+      found.push(...some.problems.map(item => item.code))
+      if (some.left === 0) break
+      await now.close()
+      now = await open(home)
+    }
+    expect(found).toContain('archive.damagedRecord')
+    expect(value(await now.verifySome(1000, never()))).toEqual({ looked: 0, left: 0, idle: true, problems: [] })
+  })
+})
