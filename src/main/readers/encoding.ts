@@ -9,8 +9,11 @@ export type Decoded = {
   readonly text: string
   /** WHATWG name of the encoding used. */
   readonly encoding: string
-  /** bom, strict, declared: certain. likely: told by statistics. lossy: some bytes could not be decoded. */
-  readonly certainty: 'bom' | 'strict' | 'declared' | 'likely' | 'lossy'
+  /**
+   * bom, strict, declared: certain. likely: told by statistics. mixed: parts of the file in another encoding than the rest. lossy: some
+   * bytes could not be decoded.
+   */
+  readonly certainty: 'bom' | 'strict' | 'declared' | 'likely' | 'mixed' | 'lossy'
 }
 
 function strictly(bytes: Uint8Array, encoding: string): string | null {
@@ -116,6 +119,47 @@ export function declaredEncoding(bytes: Uint8Array): string | null {
   return name?.startsWith('utf-16') ? 'utf-8' : name
 }
 
+const singleByte = /^(?:windows|iso-8859|koi8|ibm|mac|x-mac)/
+
+/** Whether the bytes speak against the encoding a page declares: a single-byte one fits any bytes, and Big5 and GBK fit each other's. */
+function contradicts(bytes: Uint8Array, declared: string): boolean {
+  if (declared === 'big5') return !likelierBig5(bytes) && strictly(bytes, 'gb18030') !== null
+  if (declared === 'gb18030') return likelierBig5(bytes)
+  if (!singleByte.test(declared)) return false
+  const chinese = likelierBig5(bytes) ? 'big5' : 'gb18030'
+  const text = strictly(bytes, chinese)
+  // Western text is now and then well-formed GBK; it has few Han characters then, and rare ones.
+  return text !== null && everyday(bytes, [0xa1, 0xd7], byte => byte >= 0x40) > 0.9
+}
+
+/**
+ * Pages put together from pieces in UTF-8 and pieces in GBK. Each stretch between line breaks and “<” (neither is ever a part of a
+ * character in either) is decoded strictly. Null unless every stretch is well-formed and most are UTF-8: in a file that is all GBK
+ * hardly any stretch is well-formed UTF-8 by chance.
+ */
+function decodeMixed(bytes: Uint8Array): Decoded | null {
+  const pieces: string[] = []
+  let [utf8, other] = [0, 0]
+  for (let from = 0; from < bytes.length; ) {
+    let to = from + 1
+    let plain = (bytes[from] ?? 0) < 0x80
+    for (; to < bytes.length && bytes[to] !== 0x0a && bytes[to] !== 0x3c; to += 1)
+      if ((bytes[to] ?? 0) >= 0x80) plain = false
+    const stretch = bytes.subarray(from, to)
+    const text = strictly(stretch, 'utf-8') ?? strictly(stretch, 'gb18030')
+    if (text === null) return null
+    if (!plain) {
+      if (strictly(stretch, 'utf-8') === null) other += 1
+      else utf8 += 1
+    }
+    // GBK from the start: not worth decoding a large file stretch by stretch only to learn that.
+    if (other > 200 && other > utf8) return null
+    pieces.push(text)
+    from = to
+  }
+  return other > 0 && utf8 > other ? { text: pieces.join(''), encoding: 'utf-8, gb18030', certainty: 'mixed' } : null
+}
+
 function leastLoss(bytes: Uint8Array, names: readonly (string | null)[]): Decoded {
   let best: { text: string; encoding: string; lost: number } | null = null
   for (const encoding of new Set(names)) {
@@ -141,7 +185,9 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   }
   const utf8 = strictly(bytes, 'utf-8')
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', certainty: 'strict' }
-  const asDeclared = declared === null ? null : strictly(bytes, declared)
+  const mixed = decodeMixed(bytes)
+  if (mixed) return mixed
+  const asDeclared = declared === null || contradicts(bytes, declared) ? null : strictly(bytes, declared)
   if (declared !== null && asDeclared !== null) return { text: asDeclared, encoding: declared, certainty: 'declared' }
   if (likelierBig5(bytes)) return { text: loosely(bytes, 'big5'), encoding: 'big5', certainty: 'likely' }
   const gb = strictly(bytes, 'gb18030')
@@ -156,17 +202,17 @@ function detected(bytes: Uint8Array, declared: string | null): Decoded {
   const text = name === null || name === 'utf-8' ? null : strictly(bytes, name)
   if (name !== null && text !== null && plausibility(text) > 0.9) return { text, encoding: name, certainty: 'likely' }
   // A single-byte encoding maps every byte to something: it would always lose least and never say what it lost.
-  const manyByte = name !== null && /^(?:windows|iso-8859|koi8|ibm|mac)/.test(name) ? null : name
+  const manyByte = name !== null && singleByte.test(name) ? null : name
   return leastLoss(bytes, [declared, 'utf-8', 'gb18030', manyByte])
 }
 
 const placesShown = 3
 
-/** Warns of U+FFFD in decoded text: how many and where the first of them stand, as line:column counted from 1. Else null. */
+/** Warns of U+FFFD in decoded text: how many and where the first of them stand, as line:column counted from 1; or of mixed encodings. Else null. */
 export function replacementWarning(decoded: Decoded, file: string): Message | null {
   const { text } = decoded
   let at = text.indexOf('\ufffd')
-  if (at < 0) return null
+  if (at < 0) return decoded.certainty === 'mixed' ? message('read.mixedEncodings', { file }) : null
   const places: string[] = []
   let count = 0
   let line = 1

@@ -28,6 +28,13 @@ export const readingMessages = {
       en: '{count} characters could not be decoded ({encoding}); the first at (line:column) {places}',
     },
   },
+  'read.mixedEncodings': {
+    severity: 'warning',
+    what: {
+      zh: '文件里混用了 UTF-8 和 GBK 两种编码，已逐段解码，请对照原件',
+      en: 'The file mixes UTF-8 and GBK; each piece was decoded by itself, compare with the original',
+    },
+  },
   'read.guessedEncoding': {
     severity: 'info',
     what: { zh: '编码未注明，按 {encoding} 读取', en: 'Encoding not stated; read as {encoding}' },

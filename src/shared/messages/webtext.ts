@@ -47,6 +47,32 @@ export const webTextMessages = {
       en: 'Open the page in a browser, wait for its text, print it to PDF and import that.',
     },
   },
+  'html.scripted': {
+    severity: 'error',
+    what: {
+      zh: '“{file}”的正文由脚本生成，存下的网页里没有正文。',
+      en: 'The text of “{file}” is made by scripts; the saved page does not hold it.',
+    },
+    kept: { zh: '原件已照原样收存，一个字节也没有丢。', en: 'The original is kept exactly as it was.' },
+    todo: {
+      zh: '请在浏览器里等正文显示后打印成 PDF，再导入。',
+      en: 'Open the page in a browser, wait for its text, print it to PDF and import that.',
+    },
+  },
+  'html.dataInScript': {
+    severity: 'warning',
+    what: {
+      zh: '网页的大部分文字在脚本里，页面上没有显示，请对照浏览器里的样子',
+      en: 'Most of the text is inside scripts and not on the page; compare with what a browser shows',
+    },
+  },
+  'html.paged': {
+    severity: 'warning',
+    what: {
+      zh: '页上有“下一页”，这可能只是多页中的一页，请把其余各页也存下来导入',
+      en: 'There is a link to a next page; this may be one page of several, save and import the others too',
+    },
+  },
   'html.frames': {
     severity: 'warning',
     what: {

@@ -114,12 +114,18 @@ describe('what a person sees of a Word document', () => {
   })
 
   it('puts embedded web pages where they belong, and names the embedded documents it cannot read', async () => {
-    const rels = relationships(['a', 'aFChunk', '/word/chunk.html'], ['b', 'aFChunk', 'other.rtf'])
+    const rels = relationships(
+      ['a', 'aFChunk', '/word/chunk.html'],
+      ['b', 'aFChunk', 'other.rtf'],
+      ['c', 'aFChunk', 'saved.mht'],
+    )
+    const saved = { name: 'word/saved.mht', data: 'MIME-Version: 1.0\nContent-Type: text/html\n\n<p>saved</p>' }
     const page = { name: 'word/chunk.html', data: '<p>嵌入</p><table><tr><td>1<td>2</table>' }
-    const body = `${paragraph('前')}<w:altChunk r:id="a"/>${paragraph('后')}<w:altChunk r:id="b"/>`
-    const reading = await read(body, [rels, page])
-    expect((await shown(body, [rels, page])).slice(0, 4)).toEqual(['前', '嵌入', [['1', '2']], '后'])
-    expect(reading.document?.blocks).toHaveLength(4)
+    const body = `${paragraph('前')}<w:altChunk r:id="a"/>${paragraph('后')}<w:altChunk r:id="b"/><w:altChunk r:id="c"/>`
+    const reading = await read(body, [rels, page, saved])
+    expect((await shown(body, [rels, page, saved])).slice(0, 4)).toEqual(['前', '嵌入', [['1', '2']], '后'])
+    expect(reading.document?.blocks.at(-1)).toMatchObject({ text: 'saved' })
+    expect(reading.document?.blocks).toHaveLength(5)
     expect(reading.messages).toMatchObject([{ code: 'office.skippedElements', params: { elements: 'w:altChunk' } }])
   })
 

@@ -145,7 +145,8 @@ describe('pages that cannot be read', () => {
     ['too many cells', `<table>${'<tr><td>1<td>2'.repeat(10_001)}`, 'html.tooManyCells'],
     ['too many slots', `<table>${'<tr><td colspan=1000>1<td colspan=1000>2'.repeat(501)}`, 'html.tooManyCells'],
     ['too many elements', '<br>'.repeat(500_001), 'html.tooLarge'],
-    ['no text', '<body><div id=app></div><script src=app.js></script>', 'html.noText'],
+    ['no text', '<body><div id=app></div>', 'html.noText'],
+    ['text only a script would show', '<body><div id=app></div><script src=app.js></script>', 'html.scripted'],
   ])('%s', async (_name, page, code) => {
     expect(await problem(page)).toEqual([code])
   })

@@ -1,6 +1,8 @@
 import type { Block } from '../../../shared/document.ts'
 import type { Message } from '../../../shared/messages/index.ts'
 import { readHtml } from '../html/index.ts'
+import { readMhtml } from '../mhtml/index.ts'
+import type { SourceReading } from '../reading.ts'
 import { type Parts, relationshipsOf } from './parts.ts'
 import { chunkToken } from './repair/pass.ts'
 
@@ -37,10 +39,15 @@ export async function fillChunks(
     }
     const target = index < mostChunks ? relationships.get(ids[index] ?? '') : undefined
     const part = target && !target.external ? parts.get(target.target) : undefined
-    const reading = part && /html?$/i.test(target?.target ?? '') ? await readHtml(part, file) : null
+    const reading = part ? await readChunk(part, target?.target ?? '', file) : null
     if (reading?.document) filled.push(...reading.document.blocks)
     else unread += 1
     messages.push(...(reading?.messages ?? []))
   }
   return { blocks: filled, messages, unread }
+}
+
+async function readChunk(part: Uint8Array, name: string, file: string): Promise<SourceReading | null> {
+  if (/\.x?html?$/i.test(name)) return readHtml(part, file)
+  return /\.mht(?:ml)?$/i.test(name) ? readMhtml(part, file) : null
 }

@@ -1,4 +1,5 @@
 import type { Block, ImageBlock } from '../../../shared/document.ts'
+import { drawnTables } from './drawn.ts'
 import { lineBreak, paragraphTexts, type Spaces, textPiece } from './inline.ts'
 import { attribute, type Element, isBlock, isElement, isSpacer, isText, isUnseen, type Node } from './nodes.ts'
 import { htmlLimits, LimitExceeded } from './parse.ts'
@@ -14,6 +15,8 @@ type Place = {
   readonly preformatted: boolean
   readonly depth: number
 }
+
+const preformatted = new Set(['pre', 'xmp', 'listing', 'plaintext'])
 
 /** Moving nodes while repairing markup can make the tree deeper than the nesting in the file, so the walk has its own bound. */
 const walkDepth = htmlLimits.depth * 4
@@ -78,6 +81,7 @@ class BlockBuilder {
     else if (element.tagName === 'br') this.#pieces.push(lineBreak)
     else if (element.tagName === 'img') this.image(element)
     else if (element.tagName === 'table') this.table(element, deeper)
+    else if (preformatted.has(element.tagName) && this.drawn(element, place)) return
     else if (isBlock(element)) {
       this.flush(place)
       const inside: Place = {
@@ -89,6 +93,15 @@ class BlockBuilder {
       this.children(element.childNodes, inside)
       this.flush(inside)
     } else this.children(element.childNodes, deeper)
+  }
+
+  /** Preformatted text may hold tables drawn with characters; tells whether it did. */
+  drawn(element: Element, place: Place): boolean {
+    const blocks = drawnTables(element)
+    if (blocks.length === 0) return false
+    this.flush(place)
+    this.blocks.push(...blocks)
+    return true
   }
 
   image(element: Element): void {

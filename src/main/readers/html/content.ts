@@ -5,12 +5,13 @@ import { blocksOf } from './blocks.ts'
 import type { Spaces } from './inline.ts'
 import { isElement, isText, type Node } from './nodes.ts'
 import { htmlLimits, LimitExceeded, parseWithin } from './parse.ts'
+import { type PageSigns, survey } from './survey.ts'
 
 export type HtmlContent = {
   readonly title: string | null
   readonly blocks: readonly Block[]
   readonly frames: number
-}
+} & PageSigns
 
 /** Text of the page's title element, in its head. */
 function titleOf(nodes: readonly Node[]): string | null {
@@ -34,7 +35,8 @@ function titleOf(nodes: readonly Node[]): string | null {
 export function htmlContent(text: string, file: string, spaces: Spaces = 'collapse'): Outcome<HtmlContent> {
   try {
     const { tree, frames } = parseWithin(text)
-    return success({ title: titleOf(tree.childNodes), blocks: blocksOf(tree.childNodes, spaces), frames })
+    const signs = survey(tree.childNodes)
+    return success({ title: titleOf(tree.childNodes), blocks: blocksOf(tree.childNodes, spaces), frames, ...signs })
   } catch (error) {
     if (!(error instanceof LimitExceeded)) throw error
     const params = { file, limit: htmlLimits[error.limit] }

@@ -17,11 +17,15 @@ export function readPage(decoded: Decoded, name: string): SourceReading {
   const messages = encodingMessages(decoded, name)
   const content = htmlContent(decoded.text, name)
   if (!content.ok) return { format: 'html', document: null, messages: [...messages, content.problem] }
-  const { blocks, title, frames } = content.value
+  const { blocks, title, frames, scripts, scriptHan, paged } = content.value
   const length = blocks.reduce((sum, block) => sum + ('text' in block ? block.text.length : holderLength), 0)
   if (frames > 0 && length < holderLength) messages.push(message('html.frames', { file: name, frames }))
-  if (blocks.length === 0)
-    return { format: 'html', document: null, messages: [...messages, message('html.noText', { file: name })] }
+  if (blocks.length === 0) {
+    const problem = message(scripts > 0 && frames === 0 ? 'html.scripted' : 'html.noText', { file: name })
+    return { format: 'html', document: null, messages: [...messages, problem] }
+  }
+  if (scriptHan > Math.max(length, holderLength)) messages.push(message('html.dataInScript', { file: name }))
+  if (paged) messages.push(message('html.paged', { file: name }))
   return { format: 'html', document: { format: 'html', title, blocks, pages: [] }, messages }
 }
 

@@ -32,7 +32,7 @@ function collapse(text: string): string {
 
 function trimmed(line: string): string {
   // Zero-width spaces and soft hyphens are invisible and break up numbers and labels.
-  return line.replace(/[\u200b\u00ad\u2060\ufeff]/g, '').trim()
+  return line.replace(/[\u200b-\u200f\u00ad\u2060\ufeff]/g, '').trim()
 }
 
 function lines(pieces: readonly string[], spaces: Spaces): string[] {
