@@ -93,9 +93,9 @@ export async function show(command: Command, services: Services, io: Io): Promis
   const [id = ''] = command.operands
   const found = await services.api['record.open']({ id })
   if (!found.ok) return failed(io, found.problem)
-  const { record } = found.value
-  const text = recordText(catalogueRow(record), currentOf(record).report, io.language)
-  await io.out(io.json ? JSON.stringify(recordOutput(record, io.language)) : text)
+  const { record, previous } = found.value
+  const text = recordText(catalogueRow(record, previous), currentOf(record).report, io.language, { previous })
+  await io.out(io.json ? JSON.stringify(recordOutput(record, io.language, { previous })) : text)
   return 0
 }
 

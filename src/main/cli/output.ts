@@ -1,4 +1,5 @@
 import type { CatalogueRow, SearchGroup } from '../../shared/catalogue.ts'
+import type { CheckContext } from '../../shared/checks/index.ts'
 import { currentOf } from '../../shared/current.ts'
 import { findingsOutput, messageOutput, outputSchema, reportOutput } from '../../shared/extractOutput.ts'
 import type { ImportItem } from '../../shared/importing.ts'
@@ -31,7 +32,7 @@ export function groupOutput(group: SearchGroup) {
 }
 
 /** The record as it stands; `extraction` values that were corrected are in `revisions`. */
-export function recordOutput(record: ArchiveRecord, language: Language) {
+export function recordOutput(record: ArchiveRecord, language: Language, context: CheckContext = {}) {
   const current = currentOf(record)
   const { id, source, provenance, extraction, revisions } = record
   return {
@@ -42,7 +43,7 @@ export function recordOutput(record: ArchiveRecord, language: Language) {
     provenance,
     messages: extraction.messages.map(message => messageOutput(message, language)),
     report: extraction.report || current.report.tables.length > 0 ? reportOutput(current.report) : null,
-    findings: current.status === 'unread' ? [] : findingsOutput(current.report, language),
+    findings: current.status === 'unread' ? [] : findingsOutput(current.report, language, context),
     verdicts: [...current.verdicts].map(([finding, { verdict }]) => ({ finding, ...verdict })),
     revisions,
   }

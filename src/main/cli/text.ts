@@ -1,5 +1,5 @@
 import type { CatalogueRow, SearchGroup } from '../../shared/catalogue.ts'
-import { checkReport } from '../../shared/checks/index.ts'
+import { type CheckContext, checkReport } from '../../shared/checks/index.ts'
 import { type ExtractedFile, extractStatus } from '../../shared/extractOutput.ts'
 import { findingText } from '../../shared/findingText.ts'
 import { formTable, sectionHeadings } from '../../shared/form/index.ts'
@@ -39,9 +39,9 @@ function tableText(table: ReportTable, language: Language): readonly string[] {
   ]
 }
 
-function reportText(report: Report, language: Language): readonly string[] {
+function reportText(report: Report, language: Language, context: CheckContext = {}): readonly string[] {
   const head = [report.organization, report.year, report.title].filter(item => item !== null).join('  ')
-  const findings = checkReport(report).map(finding => {
+  const findings = checkReport(report, context).map(finding => {
     const { detail, word } = findingText(finding, report, language)
     return language === 'zh' ? `  ${word}：${detail}` : `  ${word}: ${detail}`
   })
@@ -94,6 +94,6 @@ export function groupText(group: SearchGroup, language: Language): string {
 }
 
 /** A record as it stands, for a person to read. */
-export function recordText(row: CatalogueRow, report: Report, language: Language): string {
-  return [rowText(row, language), ...reportText(report, language)].join('\n')
+export function recordText(row: CatalogueRow, report: Report, language: Language, context: CheckContext = {}): string {
+  return [rowText(row, language), ...reportText(report, language, context)].join('\n')
 }

@@ -15,7 +15,7 @@ import { checkTitleYear } from './titleYear.ts'
 
 export type { CheckContext, Finding, FindingSeverity, Passage, RuleCode } from './model.ts'
 export { ruleCodes } from './model.ts'
-export { evaluateSums, type SumResult, sumRules } from './sums.ts'
+export { evaluateSums, type SumResult } from './sums.ts'
 export {
   type Answered,
   findSuspects,
@@ -23,7 +23,6 @@ export {
   type Suspect,
   type SuspectGroup,
   type SuspectSet,
-  sumId,
 } from './suspects/index.ts'
 
 /**
