@@ -83,7 +83,7 @@ export const webTextMessages = {
   'mail.attachments': {
     severity: 'warning',
     what: {
-      zh: '邮件带有 {count} 个附件（{names}），没有读取；报告若在附件里，请把附件另存出来导入',
+      zh: '邮件带有 {count} 个附件（{names}），没有读取，报告若在附件里，请把附件另存出来导入',
       en: 'The mail has {count} attachments ({names}), which were not read; save and import them if they hold the report',
     },
   },
