@@ -7,7 +7,7 @@ import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Job, Result } from './hostile/result.ts'
 import { isClean, summarise, summaryText } from './hostile/summary.ts'
-import { canUnshare, supervise } from './hostile/supervise.ts'
+import { canUnshare, standardHosts, supervise } from './hostile/supervise.ts'
 
 const wanted = /\.(docx?|docm|pdf|html?|rtf|mht|odt|txt)$/i
 
@@ -34,7 +34,7 @@ if (positionals.length === 0) {
 console.error(canUnshare() ? 'no network at all (unshare -n)' : 'network watched by hooks only')
 const jobs = await jobsIn(positionals)
 const results: Result[] = []
-await supervise(jobs[Symbol.iterator](), Number(values.hosts), result => {
+await supervise(jobs[Symbol.iterator](), { ...standardHosts, count: Number(values.hosts) }, result => {
   results.push(result)
   const marks = result.violations.map(({ kind }) => `  ${kind.toUpperCase()}`).join('')
   const codes = [...new Set(result.codes)].join(' ')

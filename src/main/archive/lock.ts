@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { cannotLink, removeQuietly, renameDurably, tempBeside, writeNew } from './durable.ts'
+import { cannotLink, removeQuietly, renameDurably, syncFolder, tempBeside, writeNew } from './durable.ts'
 import { errorCode, type FileLayer, ifPresent, listFolder } from './files.ts'
 import { type Holder, holderSchema, mayBeAlive, thisHolder } from './holder.ts'
 import { lockName } from './layout.ts'
@@ -164,6 +164,8 @@ async function settle(files: FileLayer, folder: string, mine: string, me: Holder
       await renameDurably(files, replacement, path)
       await removeChain(files, folder)
     }
+    // After a power cut only a lock that is still there tells the next opening to look for what was left unfinished.
+    await syncFolder(files, folder)
     return true
   } catch (error) {
     await removeQuietly(files, mine)

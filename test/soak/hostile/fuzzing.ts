@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { mutantOf } from './mutate/index.ts'
 import { readSeeds } from './mutate/seeds.ts'
 import type { Job, Result } from './result.ts'
-import { supervise } from './supervise.ts'
+import { standardHosts, supervise } from './supervise.ts'
 
 export type Fuzzing = { readonly count: number; readonly seed: number; readonly first: number; readonly hosts: number }
 
@@ -25,7 +25,7 @@ export async function fuzz(
       yield { path, name }
     }
   }
-  await supervise(jobs(), hosts, async result => {
+  await supervise(jobs(), { ...standardHosts, count: hosts }, async result => {
     await onResult(result, done.get(result.path) ?? '')
     done.delete(result.path)
     await rm(result.path)

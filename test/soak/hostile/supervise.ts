@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Job, Result, Violation } from './result.ts'
 
-/** Seconds without an answer after which a host is ended: limit, grace and a busy machine. */
-const patience = 60
+export type Hosts = {
+  readonly count: number
+  /** Seconds without an answer after which a host is ended: limit, grace and a busy machine. */
+  readonly patience: number
+  readonly script: string
+}
 
-const hostScript = join(import.meta.dirname, 'workers/host.ts')
+export const standardHosts: Hosts = { count: 2, patience: 60, script: join(import.meta.dirname, 'workers/host.ts') }
 
 /** Whether processes can be started without any network: Linux, as root. */
 export function canUnshare(): boolean {
@@ -15,8 +19,8 @@ export function canUnshare(): boolean {
 }
 
 /** Starts a host, in a network namespace of its own where possible: then what the guard's hooks miss fails all the same. */
-function startHost(log: string, unshared: boolean): ChildProcess {
-  const node = [process.execPath, '--disable-warning=ExperimentalWarning', hostScript]
+function startHost(script: string, log: string, unshared: boolean): ChildProcess {
+  const node = [process.execPath, '--disable-warning=ExperimentalWarning', script]
   const [command = '', ...rest] = unshared ? ['unshare', '-n', ...node] : node
   const { NODE_OPTIONS: _, ...env } = process.env
   return spawn(command, rest, {
@@ -28,7 +32,7 @@ function startHost(log: string, unshared: boolean): ChildProcess {
 type Ending = { readonly result: Result } | { readonly violation: Violation }
 
 /** Sends one file to a host and waits: an answer, the host's end, or nothing. */
-function ask(host: ChildProcess, job: Job, said: () => string): Promise<Ending> {
+function ask(host: ChildProcess, job: Job, patience: number, said: () => string): Promise<Ending> {
   return new Promise(resolve => {
     const finish = (ending: Ending): void => {
       clearTimeout(timer)
@@ -59,12 +63,12 @@ function unanswered(job: Job, milliseconds: number, violation: Violation): Resul
 }
 
 /**
- * Reads every job in one of `hosts` processes and hands each result over. A host that ends is written down and started anew.
+ * Reads every job in one of some processes and hands each result over. A host that ends is written down and started anew.
  * Jobs are asked for one at a time, so they may be made as they are needed.
  */
 export async function supervise(
   jobs: Iterator<Job> | AsyncIterator<Job>,
-  hosts: number,
+  { count, patience, script }: Hosts,
   onResult: (result: Result) => void | Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'kaijuan-hostile-'))
@@ -75,18 +79,18 @@ export async function supervise(
     for (let turn = await jobs.next(); !turn.done; turn = await jobs.next()) {
       if (!host || host.exitCode !== null || host.signalCode !== null) {
         said = ''
-        host = startHost(join(folder, `guard-${seat}.log`), unshared)
+        host = startHost(script, join(folder, `guard-${seat}.log`), unshared)
         host.stderr?.on('data', (chunk: Buffer) => {
           said = (said + chunk.toString()).slice(-10_000)
         })
       }
       const began = performance.now()
-      const ending = await ask(host, turn.value, () => said)
+      const ending = await ask(host, turn.value, patience, () => said)
       const took = Math.round(performance.now() - began)
       await onResult('result' in ending ? ending.result : unanswered(turn.value, took, ending.violation))
     }
     host?.disconnect()
   }
-  await Promise.all(Array.from({ length: hosts }, (_, seat) => work(seat)))
+  await Promise.all(Array.from({ length: count }, (_, seat) => work(seat)))
   await rm(folder, { recursive: true, force: true })
 }
