@@ -97,6 +97,44 @@ test('each table has its own edition', () => {
   expectAll(turned.report, 'requests', '2019')
 })
 
+describe('the tables of 2019', () => {
+  const change = (text: string) => {
+    const table = layTable('disclosure', '2019', place => (place.endsWith('/change') ? text : '1'))
+    const { report } = read([paragraph('某某县2019年政府信息公开工作年度报告'), toGrid(table)])
+    return findCell(report, 'disclosure/licensing/change')
+  }
+
+  test.each([
+    ['-12', -12],
+    ['－12', -12],
+    ['−12', -12],
+    ['+7', 7],
+  ])('a change printed “%s” is %d', (text, value) => {
+    expect(change(text)).toMatchObject({ state: 'number', value, confidence: 0.99 })
+  })
+
+  test.each([
+    ['减少12', -12],
+    ['减12', -12],
+    ['下降12', -12],
+    ['增加7', 7],
+    ['增7', 7],
+  ])('a change told as “%s” stays text beside %d', (text, value) => {
+    expect(change(text)).toMatchObject({ state: 'text', value: null, alternatives: [{ value }] })
+  })
+
+  test('have purchases, and one row （六）', () => {
+    const { report } = read([
+      paragraph('某某县2019年政府信息公开工作年度报告'),
+      ...tableKeys.map(key => toGrid(lay(key, '2019'))),
+    ])
+    for (const key of tableKeys) expectAll(report, key, '2019')
+    expect(findCell(report, 'disclosure/procurement/amount')?.state).toBe('number')
+    expect(findCell(report, 'requests/other/total')?.state).toBe('number')
+    expect(findCell(report, 'requests/other.feeUnpaid/total')).toBeNull()
+  })
+})
+
 test('figures of the 2019 heads never land under the heads of 2021', () => {
   const { report } = read([title, toGrid(lay('disclosure', '2019'))])
   expect(report.tables[0]?.cells.some(cell => cell.column === 'inForce')).toBe(false)

@@ -81,6 +81,20 @@ test('other wordings and numberings are known', () => {
   expect(found.map(section => section.heading)).toEqual(['1、总体情况', ...wordings.slice(1)])
 })
 
+test.each([
+  ['lost', (heading: string) => heading.replace(/^.、/, '')],
+  ['in brackets', (heading: string) => heading.replace(/^(.)、/, '（$1）')],
+  [
+    'of digits',
+    (heading: string) => heading.replace(/^.、/, mark => `${'一二三四五六'.indexOf(mark.charAt(0)) + 1}. `),
+  ],
+  ['without its point', (heading: string) => heading.replace('、', ' ')],
+])('headings whose numbering is %s are found by their words', (_, change) => {
+  const found = sections(six.map(change).flatMap((heading, at) => [heading, `甲${at}。`]))
+  expect(found.map(section => section.key)).toEqual(keys)
+  expect(found.map(section => section.text)).toEqual(keys.map((_key, at) => `甲${at}。`))
+})
+
 test('a missing section is missing, its neighbours keep their prose', () => {
   const found = sections([...six.slice(0, 4), ...six.slice(5), '无。'])
   expect(found.map(section => section.key)).toEqual(keys.filter(key => key !== 'problems'))

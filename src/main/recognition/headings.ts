@@ -39,7 +39,9 @@ export function headingOf(text: string): HeadingGuess | null {
     const like = likeness(body, labelBody(sectionHeadings[key].label))
     // “（二）主动公开” is a sub-heading; “二、”, “2.” or no number at all may be the heading itself.
     const style = numbering === null ? -0.25 : numbering.style === 'bracket' ? -0.5 : 0
-    const numbered = numbering !== null && numbering.style !== 'bracket' && numbering.number === index + 1 ? 0.4 : 0
+    // Some reports number all six with brackets; a sub-heading hardly has both the number and every word of the form.
+    const own = numbering?.number === index + 1
+    const numbered = !own ? 0 : numbering.style !== 'bracket' ? 0.4 : like > 0.95 ? 0.1 : 0
     const whole = part.length === line.trim().length ? 0.1 : 0
     const score = 0.3 + 0.6 * like + style + numbered + whole
     if (score >= 0.5 && (best === null || score > best.score))
