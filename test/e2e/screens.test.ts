@@ -13,15 +13,24 @@ const sizes = [
   { width: 1920, height: 1080 },
 ] as const
 const themes = ['light', 'dark'] as const
+const shownInReadme = [
+  'review-light-1280x800.png',
+  'import-light-1280x800.png',
+  'search-light-1280x800.png',
+  'catalogue-dark-1280x800.png',
+]
 
 type Calls = Record<string, (input: unknown) => Promise<unknown>>
 
-async function setTheme(page: Page, theme: (typeof themes)[number]): Promise<void> {
+async function saveSettings(page: Page, settings: object): Promise<void> {
   await page.evaluate(
-    wanted =>
-      (globalThis as unknown as { kaijuan: { calls: Calls } }).kaijuan.calls['app.saveSettings']?.({ theme: wanted }),
-    theme,
+    wanted => (globalThis as unknown as { kaijuan: { calls: Calls } }).kaijuan.calls['app.saveSettings']?.(wanted),
+    settings,
   )
+}
+
+async function setTheme(page: Page, theme: (typeof themes)[number]): Promise<void> {
+  await saveSettings(page, { theme })
   await page.locator(`html[data-theme="${theme}"]`).waitFor()
 }
 
@@ -52,7 +61,7 @@ async function take(page: Page, name: string): Promise<void> {
       const file = `${name}-${theme}-${size.width}x${size.height}.png`
       await page.screenshot({ path: join(pictures, file) })
       // The pictures of the documentation are renewed on request only: each run's dates differ.
-      if (process.env.KAIJUAN_SCREENSHOTS === '1' && size.width === 1280)
+      if (process.env.KAIJUAN_SCREENSHOTS === '1' && shownInReadme.includes(file))
         await copyFile(join(pictures, file), join(published, file))
       expect(`${file}: ${await overflow(page)}`).toBe(`${file}: `)
     }
@@ -76,6 +85,7 @@ describe('every screen, on our own sample reports, in both themes and sizes', ()
     await mkdir(published, { recursive: true })
     place = await temporary()
     desk = await open(place.folder)
+    await saveSettings(desk.page, { who: '陆知远' })
   })
 
   afterAll(async () => {
