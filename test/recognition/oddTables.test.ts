@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { readCell } from '../../src/main/recognition/cellState.ts'
 import { recognise } from '../../src/main/recognition/index.ts'
-import type { GridBlock } from '../../src/shared/document.ts'
+import type { Block, GridBlock } from '../../src/shared/document.ts'
 import { formCells, type TableKey } from '../../src/shared/form/index.ts'
 import { doubtBelow, type Report, type ReportTable } from '../../src/shared/report.ts'
 import { insertColumn, transpose } from '../corpus/tableChanges.ts'
+import { lineDump } from './dumps.ts'
 import { type LaidTable, layTable, toGrid } from './layout.ts'
 
 /** Tables that somebody changed on purpose: turned, with a column more, with marks of notes on their labels. */
@@ -94,5 +95,17 @@ describe('a figure struck out and another in its place', () => {
 
   test('nothing but struck figures says nothing', () => {
     expect(readCell('7\u0336')).toMatchObject({ state: 'text', value: null, alternatives: [] })
+  })
+})
+
+describe('plain text whose labels have a blank behind every character', () => {
+  test.each(['disclosure', 'requests', 'proceedings'] as const)('%s is read, a cell a line', key => {
+    const table = lay(key)
+    const cells = table.cells.map(cell => (cell.kind === 'value' ? cell : { ...cell, text: [...cell.text].join(' ') }))
+    const blocks = lineDump({ ...table, cells })
+      .split('\n')
+      .map((text): Block => ({ kind: 'paragraph', text }))
+    const { report } = recognise({ format: 'text', title: null, blocks, pages: [] }, 'x.txt')
+    expect(wrongIn(tableOf(report, key))).toEqual([])
   })
 })

@@ -75,12 +75,27 @@ export function rowsOfGrid(index: number, grid: GridBlock): readonly TableRow[] 
 /** “— 4 —” between two pages. */
 const pageNumber = /^\s*[-—–─·•]\s*\d{1,4}\s*[-—–─·•]\s*$/
 
+/** 40 pieces of 45 characters are a row at most; what is longer is no table. */
+const longestRow = 2_000
+
+/** “1 . 属 于 国 家 秘 密”: a label of which every character stands alone. */
+const spacedLabel =
+  /(?<![^ \t\u3000])(?:\d[ \t\u3000]+(?=[.．、]))?(?:[\p{Script=Han}（）().．、，“”"：:](?:[ \t\u3000]+|$)){3,}/gu
+
+/** Puts such labels together; 无 is a value too, so a row of nothing else stays as it is. */
+function closeLabels(line: string): string {
+  // “总 计” is too short to be told from two cells but where the line holds nothing else.
+  if (/^\p{Script=Han}[ \t\u3000]+\p{Script=Han}$/u.test(line.trim()) && !/[无一]/.test(line))
+    return line.replace(/\s+/g, '')
+  return line.replace(spacedLabel, run => (/^[无一\s]+$/.test(run) ? run : `${run.replace(/[ \t\u3000]+/g, '')} `))
+}
+
 function pieces(text: string): readonly string[] {
   const lines = text.split('\n')
   if (lines.length > 1 && lines.every(line => line.trim() === '' || isValueLike(line)))
     return lines.filter(line => line.trim() !== '')
   // A whole row on one line, cells parted by blanks: short pieces only, prose has none.
-  const parts = text.trim().split(/[ \t\u3000]+/)
+  const parts = (text.length <= longestRow ? closeLabels(text) : text).trim().split(/[ \t\u3000]+/)
   const row = lines.length === 1 && parts.length > 1 && parts.length <= 40 && parts.every(part => part.length <= 45)
   return row ? parts : [text]
 }
