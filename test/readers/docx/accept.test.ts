@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paragraph } from '../zip/build.ts'
+import { type Entry, paragraph } from '../zip/build.ts'
 import { cell, codes, p, part, read, relationships, row, run, shown, table } from './build.ts'
 
 describe('what a person sees of a Word document', () => {
@@ -186,5 +186,23 @@ describe('notes', () => {
       row(cell('新收'), `<w:tc>${p(run('12'), run('1', '<w:vertAlign w:val="superscript"/>'))}</w:tc>`),
     )
     expect(await shown(body)).toEqual([[['新收', '12¹']]])
+  })
+})
+
+describe('documents made to waste time', () => {
+  const begin = '<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/><w:t>a</w:t></w:r>'
+  const notes = Array.from({ length: 20_000 }, (_, id) => `<w:footnote w:id="${id}"><w:p/></w:footnote>`).join('')
+  const references = Array.from({ length: 20_000 }, (_, id) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`).join(
+    '',
+  )
+  it.each<[string, string, readonly Entry[]]>([
+    ['fields that never end', p(begin.repeat(40_000)), []],
+    ['thousands of notes', p(references), [part('footnotes', 'footnotes', notes)]],
+    ['thousands of embedded documents', '<w:altChunk/>'.repeat(20_000), []],
+    ['deleted marks one after the other', '<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:p>'.repeat(40_000), []],
+  ])('with %s', async (_name, body, more) => {
+    const started = process.cpuUsage()
+    await read(body, more)
+    expect(process.cpuUsage(started).user).toBeLessThan(15_000_000)
   })
 })

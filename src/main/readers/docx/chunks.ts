@@ -4,7 +4,7 @@ import { readHtml } from '../html/index.ts'
 import { readMhtml } from '../mhtml/index.ts'
 import type { SourceReading } from '../reading.ts'
 import { type Parts, relationshipsOf } from './parts.ts'
-import { chunkToken } from './repair/pass.ts'
+import { chunkIndex } from './repair/pass.ts'
 
 /** Documents embedded as alternative chunks (ECMA-376 part 1, 17.17.2.1): Word shows them as if they were part of the text. */
 
@@ -32,8 +32,8 @@ export async function fillChunks(
   const messages: Message[] = []
   let unread = 0
   for (const block of blocks) {
-    const index = block.kind === 'paragraph' ? ids.findIndex((_id, at) => block.text === chunkToken(at)) : -1
-    if (index < 0) {
+    const index = block.kind === 'paragraph' ? chunkIndex(block.text) : null
+    if (index === null || index >= ids.length) {
       filled.push(block)
       continue
     }

@@ -1,8 +1,10 @@
 import type { Paragraph } from '../doc/paragraphs.ts'
-import { codePage, decodeBytes, fontCharset } from './charsets.ts'
+import { setProperty } from './properties.ts'
 import { RowDefinition } from './rows.ts'
-import { type Destination, destinationOf, firstState, paragraphDefaults, plain, type State } from './state.ts'
+import { type Manner, mannerOf, Run } from './run.ts'
+import { type Destination, destinationOf, firstState, paragraphDefaults, type State } from './state.ts'
 import { Story } from './story.ts'
+import { Tables } from './tables.ts'
 import { type Token, Tokens } from './tokens.ts'
 import { characters, symbols } from './words.ts'
 
@@ -21,7 +23,8 @@ export type RtfDocument = {
   readonly limit: RtfLimit | null
 }
 
-type Pending = { bytes: number[]; encoding: string; destination: Destination; seen: boolean; raised: boolean }
+/** Control words that end a paragraph, a cell or a row. */
+const ends = new Set(['par', 'sect', 'cell', 'nestcell', 'row', 'nestrow'])
 
 /** Reads RTF into paragraphs of the kind the binary Word reader builds its tables of. Never throws. */
 export class RtfReader {
@@ -34,13 +37,9 @@ export class RtfReader {
   readonly #finished: Story[] = []
   #row = new RowDefinition()
   readonly #outerRows: RowDefinition[] = []
-  readonly #fonts = new Map<number, string | null>()
-  readonly #headings = new Map<number, number>()
-  #defined = 0
-  #defaultFont: number | null = null
-  #encoding: string
+  readonly #tables = new Tables()
+  readonly #run = new Run((text, manner) => this.#put(text, manner))
   readonly #raw: string | null
-  #pending: Pending | null = null
   #skip = 0
   #label = ''
   #title = ''
@@ -53,7 +52,6 @@ export class RtfReader {
     this.#bytes = bytes
     this.#tokens = new Tokens(bytes)
     this.#raw = raw
-    this.#encoding = codePage(1252)
   }
 
   read(): RtfDocument {
@@ -65,7 +63,7 @@ export class RtfReader {
       token = this.#tokens.next()
     }
     const cut = this.#open.length > 0
-    this.#flush()
+    this.#run.flush()
     while (this.#writing.length > 0) {
       const story = this.#writing.pop()
       if (story && !story.isEmpty()) story.end({ kind: 'paragraph' }, this.#state)
@@ -111,7 +109,7 @@ export class RtfReader {
     const state = this.#state
     const outer = this.#open.pop()
     if (outer === undefined) return
-    if (state.destination !== outer.destination || state.story) this.#flush()
+    if (state.destination !== outer.destination || state.story) this.#run.flush()
     if (state.destination === 'number' && outer.destination === 'text') {
       if (!state.hidden && !state.deleted) this.#story.addNumber(this.#label)
       this.#label = ''
@@ -122,7 +120,7 @@ export class RtfReader {
   }
 
   #beginStory(): void {
-    this.#flush()
+    this.#run.flush()
     paragraphDefaults(this.#state)
     this.#state.story = true
     this.#writing.push(new Story())
@@ -138,12 +136,6 @@ export class RtfReader {
     this.#finished.push(story)
   }
 
-  #encodingNow(): string {
-    const { kind, wideFont, font } = this.#state
-    const wide = kind === 'wide' && wideFont !== null ? this.#fonts.get(wideFont) : undefined
-    return wide ?? (font === null ? null : this.#fonts.get(font)) ?? this.#encoding
-  }
-
   #text(start: number, to: number): void {
     const skipped = Math.min(this.#skip, to - start)
     this.#skip -= skipped
@@ -153,45 +145,18 @@ export class RtfReader {
   }
 
   #push(byte: number, encoding: string | null = null): void {
-    const { destination, hidden, deleted, raised } = this.#state
-    if (byte < 0x20 && byte !== 0x09) return
-    // ASCII goes with whatever came before: it may be the second half of a character.
-    const name = byte < 0x80 && this.#pending ? this.#pending.encoding : (encoding ?? this.#encodingNow())
-    const seen = !hidden && !deleted
-    const pending = this.#pending
-    const same =
-      pending &&
-      pending.encoding === name &&
-      pending.destination === destination &&
-      pending.seen === seen &&
-      pending.raised === raised
-    if (same) pending.bytes.push(byte)
-    else {
-      this.#flush()
-      this.#pending = { bytes: [byte], encoding: name, destination, seen, raised }
-    }
-  }
-
-  #flush(): void {
-    const pending = this.#pending
-    if (!pending) return
-    this.#pending = null
-    this.#put(decodeBytes(pending.bytes, pending.encoding), pending)
+    this.#run.push(byte, encoding ?? this.#tables.encodingIn(this.#state), mannerOf(this.#state))
   }
 
   #emit(text: string): void {
-    this.#flush()
-    const { destination, hidden, deleted, raised } = this.#state
-    this.#put(text, { destination, seen: !hidden && !deleted, raised })
+    this.#run.flush()
+    this.#put(text, mannerOf(this.#state))
   }
 
-  #put(
-    text: string,
-    how: { readonly destination: Destination; readonly seen: boolean; readonly raised: boolean },
-  ): void {
-    if (how.destination === 'number') this.#label += text
-    else if (how.destination === 'title') this.#title += text
-    else if (how.destination === 'text' && how.seen) this.#story.add(text, how.raised)
+  #put(text: string, manner: Manner): void {
+    if (manner.destination === 'number') this.#label += text
+    else if (manner.destination === 'title') this.#title += text
+    else if (manner.destination === 'text' && manner.seen) this.#story.add(text, manner.raised)
   }
 
   #symbol(character: string): void {
@@ -208,7 +173,7 @@ export class RtfReader {
   }
 
   #word(name: string, value: number | null): void {
-    if (this.#ends(name)) {
+    if (ends.has(name)) {
       this.#skip = 0
       if (this.#state.destination === 'text') this.#end(name)
       return
@@ -229,42 +194,21 @@ export class RtfReader {
     // Only the word right behind \* is optional.
     this.#state.optional = false
     if (destination !== null) this.#enter(name, destination)
-    else if (this.#state.destination === 'fonts') this.#font(name, value)
-    else if (this.#state.destination === 'styles') this.#style(name, value)
+    else if (this.#state.destination === 'fonts') this.#tables.takeFont(name, value)
+    else if (this.#state.destination === 'styles') this.#tables.takeStyle(name, value)
     else if (!this.#row.take(name, value)) this.#property(name, value)
   }
 
   #enter(name: string, destination: Destination): void {
     if (name === 'pict' && this.#state.destination === 'text') this.#story.addPicture()
-    this.#flush()
+    this.#run.flush()
     const from = this.#state.destination
     this.#state.destination = destination
     if (name === 'footnote' || (name === 'shptxt' && from === 'shape')) this.#beginStory()
   }
 
-  #font(name: string, value: number | null): void {
-    if (name === 'f') this.#defined = value ?? 0
-    else if (name === 'fcharset') this.#fonts.set(this.#defined, fontCharset(value ?? 0))
-  }
-
-  #style(name: string, value: number | null): void {
-    if (name === 's') this.#defined = value ?? 0
-    else if (name === 'outlinelevel' && value !== null && value < 9) this.#headings.set(this.#defined, value + 1)
-  }
-
-  #ends(name: string): boolean {
-    return (
-      name === 'par' ||
-      name === 'cell' ||
-      name === 'row' ||
-      name === 'sect' ||
-      name === 'nestcell' ||
-      name === 'nestrow'
-    )
-  }
-
   #end(name: string): void {
-    this.#flush()
+    this.#run.flush()
     const story = this.#story
     if (name === 'row') story.end({ kind: 'row', shape: this.#row.shape(), depth: 1 }, this.#state)
     else if (name === 'nestrow') {
@@ -281,94 +225,26 @@ export class RtfReader {
     const state = this.#state
     const on = value !== 0
     const text = characters.get(name)
-    if (text !== undefined) {
-      this.#emit(text)
-      return
-    }
-    switch (name) {
-      case 'u':
-        this.#emit(String.fromCharCode((value ?? 0) & 0xffff))
-        this.#skip = state.fallback
-        return
-      case 'uc':
-        state.fallback = Math.min(Math.max(value ?? 1, 0), 8)
-        return
-      case 'ansicpg':
-        this.#encoding = codePage(value ?? 1252)
-        return
-      case 'mac':
-        this.#encoding = 'macintosh'
-        return
-      case 'deff':
-        this.#defaultFont = value
-        state.font = value
-        return
-      case 'f':
-        state.font = value
-        return
-      case 'af':
-        if (state.kind === 'wide') state.wideFont = value
-        return
-      case 'loch':
-        state.kind = 'low'
-        return
-      case 'hich':
-        state.kind = 'high'
-        return
-      case 'dbch':
-        state.kind = 'wide'
-        return
-      case 'plain':
-        plain(state)
-        state.font = this.#defaultFont
-        return
-      case 'pard':
-        paragraphDefaults(state)
-        return
-      case 'intbl':
-        state.inTable = true
-        return
-      case 'itap':
-        state.nesting = value ?? 1
-        return
-      case 'qc':
-      case 'qr':
-        state.align = name === 'qc' ? 'center' : 'right'
-        return
-      case 'ql':
-      case 'qj':
-      case 'qd':
-        state.align = null
-        return
-      case 's':
-        state.heading = this.#headings.get(value ?? 0) ?? 0
-        return
-      case 'outlinelevel':
-        state.heading = value !== null && value >= 0 && value < 9 ? value + 1 : 0
-        return
-      case 'v':
-        if (on && !state.hidden) this.#counts.hidden += 1
-        state.hidden = on
-        return
-      case 'deleted':
-        if (on && !state.deleted) this.#counts.deletions += 1
-        state.deleted = on
-        return
-      case 'revised':
-        if (on) this.#counts.insertions += 1
-        return
-      case 'super':
-        state.raised = on
-        return
-      case 'nosupersub':
-        state.raised = false
-        return
-      case 'chftn':
-        this.#noteMark()
-        return
-      default:
-        return
-    }
+    if (text !== undefined) this.#emit(text)
+    else if (name === 'u') {
+      this.#emit(String.fromCharCode((value ?? 0) & 0xffff))
+      this.#skip = state.fallback
+    } else if (name === 'ansicpg') this.#tables.setCodePage(value ?? 1252)
+    else if (name === 'mac') this.#tables.setCodePage(null)
+    else if (name === 'deff') {
+      this.#tables.defaultFont = value
+      state.font = value
+    } else if (name === 's') state.heading = this.#tables.headingOf(value ?? 0)
+    else if (name === 'v') {
+      if (on && !state.hidden) this.#counts.hidden += 1
+      state.hidden = on
+    } else if (name === 'deleted') {
+      if (on && !state.deleted) this.#counts.deletions += 1
+      state.deleted = on
+    } else if (name === 'revised') this.#counts.insertions += on ? 1 : 0
+    else if (name === 'chftn') this.#noteMark()
+    else setProperty(state, name, value)
+    if (name === 'plain') state.font = this.#tables.defaultFont
   }
 
   /** The number of a note: counted where it stands in the text, repeated where the note itself begins. */

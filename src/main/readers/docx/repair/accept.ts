@@ -9,6 +9,7 @@ import {
   type XmlNode,
 } from '../../xml/tree.ts'
 import { setting, toggle } from '../styles.ts'
+import { joinDeleted } from './deleted.ts'
 import { chunkToken, type Pass } from './pass.ts'
 import { repairTable } from './tables.ts'
 
@@ -192,9 +193,12 @@ function kept(properties: XmlElement | undefined): XmlNode[] {
 }
 const text = (value: string): XmlNode[] => (value === '' ? [] : [element('w:t', [], [value])])
 
+/** Word nests fields 20 deep; marks beyond this are damage. */
+const deepestField = 64
+
 function field(mark: XmlElement, pass: Pass): readonly XmlNode[] {
   const type = mark.attributes.get('w:fldCharType')
-  if (type === 'begin') pass.fields.push('code')
+  if (type === 'begin' && pass.fields.length < deepestField) pass.fields.push('code')
   else if (type === 'separate' && pass.fields.length > 0) pass.fields[pass.fields.length - 1] = 'result'
   else if (type === 'end') pass.fields.pop()
   const box = type === 'begin' ? child(child(mark, 'w:ffData'), 'w:checkBox') : undefined
@@ -209,32 +213,4 @@ function symbol(node: XmlElement): XmlNode {
   if (/^(?:symbol|webdings|wingdings.*)$/i.test(font) || !Number.isInteger(code) || code < 0x20 || code > 0xffff)
     return node
   return element('w:t', [], [String.fromCharCode(code >= 0xf020 && code <= 0xf0ff ? code - 0xf000 : code)])
-}
-
-/** A paragraph whose mark was deleted goes on in the next one, whose properties hold for both (17.13.5.15). */
-export function joinDeleted(container: XmlElement): XmlElement {
-  if (!container.children.some(isMarkDeleted)) return container
-  const joined: XmlNode[] = []
-  let waiting: XmlNode[] = []
-  for (const node of container.children) {
-    if (isMarkDeleted(node)) {
-      waiting.push(...node.children.filter(item => !(isXmlElement(item) && item.name === 'w:pPr')))
-      continue
-    }
-    if (waiting.length > 0 && isXmlElement(node)) {
-      if (node.name === 'w:p') {
-        const properties = node.children.filter(item => isXmlElement(item) && item.name === 'w:pPr')
-        node.children = [...properties, ...waiting, ...node.children.filter(item => !properties.includes(item))]
-      } else joined.push(element('w:p', [], waiting))
-      waiting = []
-    }
-    joined.push(node)
-  }
-  if (waiting.length > 0) joined.push(element('w:p', [], waiting))
-  container.children = joined
-  return container
-}
-
-function isMarkDeleted(node: XmlNode): node is XmlElement {
-  return isXmlElement(node) && node.name === 'w:p' && child(child(child(node, 'w:pPr'), 'w:rPr'), 'w:del') !== undefined
 }

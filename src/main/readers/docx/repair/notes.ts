@@ -17,7 +17,8 @@ function bodiesOf(root: XmlElement | null, name: string): ReadonlyMap<string, Xm
 
 export class NoteMarks {
   readonly #sources: Readonly<Record<Kind, Source>>
-  readonly #referenced: Record<Kind, { note: Note; id: string }[]> = { footnote: [], endnote: [] }
+  readonly #referenced: Readonly<Record<Kind, Map<string, Note>>> = { footnote: new Map(), endnote: new Map() }
+  readonly #numbers: Record<Kind, number> = { footnote: 0, endnote: 0 }
 
   constructor(footnotes: XmlElement | null, endnotes: XmlElement | null, settings: readonly XmlElement[]) {
     const format = (name: string) =>
@@ -31,22 +32,21 @@ export class NoteMarks {
   /** The mark of a reference: [1], or ① where notes are numbered so. '' where the author wrote a mark of their own, or no such note exists. */
   mark(kind: Kind, reference: XmlElement): string {
     const id = reference.attributes.get('w:id') ?? ''
-    const list = this.#referenced[kind]
-    const known = list.find(item => item.id === id)
-    if (known) return known.note.mark
+    const known = this.#referenced[kind].get(id)
+    if (known) return known.mark
     const { format, bodies } = this.#sources[kind]
     const body = bodies.get(id)
     if (!body) return ''
     const own = /^(?:1|true|on)$/.test(reference.attributes.get('w:customMarkFollows') ?? '')
-    const number = list.filter(item => item.note.mark !== '').length + 1
-    const text = numeral(format, number)
+    if (!own) this.#numbers[kind] += 1
+    const text = numeral(format, this.#numbers[kind])
     const mark = own ? '' : integer(text) !== null || /^[a-z]+$/i.test(text) ? `[${text}]` : text
-    list.push({ id, note: { mark, body } })
+    this.#referenced[kind].set(id, { mark, body })
     return mark
   }
 
   /** The notes referred to so far, foot notes first. */
   referenced(): readonly Note[] {
-    return [...this.#referenced.footnote, ...this.#referenced.endnote].map(item => item.note)
+    return [...this.#referenced.footnote.values(), ...this.#referenced.endnote.values()]
   }
 }

@@ -22,3 +22,9 @@ export type Walk = (nodes: readonly XmlNode[], pass: Pass) => XmlNode[]
 
 /** The text of the paragraph that stands where an embedded document is to be put. Private characters, so that no report has it. */
 export const chunkToken = (index: number) => `\ue0f0${index}\ue0f1`
+
+/** Which embedded document a paragraph's text stands for, or null. */
+export function chunkIndex(text: string): number | null {
+  const digits = /^\ue0f0(\d{1,6})\ue0f1$/.exec(text)?.[1]
+  return digits === undefined ? null : Number(digits)
+}
