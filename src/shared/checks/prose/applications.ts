@@ -36,21 +36,36 @@ function concluded(sentence: Sentence, report: Report): readonly Claim[] {
     .flatMap(match => claimOf('N1', 'concluded', sentence, match, report))
 }
 
+type YearPatterns = { readonly over: RegExp; readonly forward: RegExp; readonly turned: RegExp }
+const made = new Map<number | null, YearPatterns>()
+
+/** The words by which a report of this year names the years beside it. */
+function patternsOf(year: number | null): YearPatterns {
+  const known = made.get(year)
+  if (known) return known
+  const last = `上年度?|去年|上一年度?${year === null ? '' : `|${year - 1}年度?`}`
+  const next = `下年|下一年|下个?年度|次年|明年${year === null ? '' : `|${year + 1}年`}`
+  const forward = `(?:结转|转结|转入|延续|顺延)(?:至|到|于|入)?(?:${next})`
+  const patterns = {
+    over: counted(`(?:${last})(?:结转|转结|遗留)|(?:结转|转结)(?:的)?(?:${last})`, 12),
+    forward: counted(forward, 12),
+    turned: new RegExp(`()${numberPattern}${unitPattern}${inClause}{0,10}?${forward}`, 'g'),
+  }
+  made.set(year, patterns)
+  return patterns
+}
+
 /** “上年结转4件”, “2022年结转的申请4件”. */
 function carriedOver(sentence: Sentence, report: Report): readonly Claim[] {
-  const before = `上年度?|去年|上一年度?${report.year === null ? '' : `|${report.year - 1}年度?`}`
-  const words = `(?:${before})(?:结转|转结|遗留)|(?:结转|转结)(?:的)?(?:${before})`
-  return matchesOf(sentence, counted(words, 12))
+  return matchesOf(sentence, patternsOf(report.year).over)
     .filter(({ gap }) => !/办结|答复|下年|下一年|增|减|结转/.test(gap))
     .flatMap(match => claimOf('N1', 'carriedOver', sentence, match, report))
 }
 
 /** “结转至下年度2件”, “剩余1件结转下年度继续办理”. */
 function carriedForward(sentence: Sentence, report: Report): readonly Claim[] {
-  const next = `下年|下一年|下个?年度|次年|明年${report.year === null ? '' : `|${report.year + 1}年`}`
-  const words = `(?:结转|转结|转入|延续|顺延)(?:至|到|于|入)?(?:${next})`
-  const after = matchesOf(sentence, counted(words, 12))
-  const turned = new RegExp(`()${numberPattern}${unitPattern}${inClause}{0,10}?${words}`, 'g')
+  const { forward, turned } = patternsOf(report.year)
+  const after = matchesOf(sentence, forward)
   const ahead = matchesOf(sentence, turned)
     .filter(match => !after.some(other => other.start < match.end && other.end > match.end))
     .filter(match => !/办结|答复|收到|受理|回复/.test(clauseBefore(sentence, match.start)))

@@ -9,6 +9,8 @@ const some =
 const reviews = counted('(?<!未经)行政复议', 10)
 const lawsuits = counted('行政诉讼', 10)
 const both = counted('行政复议(?:及|和|与|或|以及|、)(?:行政)?诉讼', 10)
+const upheld = counted('结果维持', 2)
+const corrected = counted('结果纠正', 2)
 const joined = /(?:复议)(?:及|和|与|或|以及|、|或者)(?:行政)?$|复议后(?:提起)?$|直接(?:提起)?$/
 const none =
   /(?:未|没有|无)(?:发生|收到|产生|出现|引发|引起|被提起)?(?:一起|一例)?(?:因)?[^,，\d]{0,24}?((?:行政)?(?:复议|诉讼)[^,，\d]{0,12})/g
@@ -25,13 +27,13 @@ function totals(sentence: Sentence, report: Report): readonly Claim[] {
 function outcomes(sentence: Sentence, report: Report): readonly Claim[] {
   const [review, lawsuit] = [/复议/.test(sentence.text), /诉讼/.test(sentence.text)]
   if (review === lawsuit) return []
-  const read = (words: string, figure: FigureKey) => {
-    const matches = matchesOf(sentence, counted(words, 2))
+  const read = (pattern: RegExp, figure: FigureKey) => {
+    const matches = matchesOf(sentence, pattern)
     return matches.length === 1 ? matches.flatMap(match => claimOf('N3', figure, sentence, match, report)) : []
   }
   return [
-    ...read('结果维持', review ? 'reviewUpheld' : 'litigationUpheld'),
-    ...read('结果纠正', review ? 'reviewCorrected' : 'litigationCorrected'),
+    ...read(upheld, review ? 'reviewUpheld' : 'litigationUpheld'),
+    ...read(corrected, review ? 'reviewCorrected' : 'litigationCorrected'),
   ]
 }
 

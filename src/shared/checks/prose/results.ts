@@ -3,7 +3,7 @@ import type { FigureKey } from './figures.ts'
 import type { Sentence } from './sentences.ts'
 
 /** Names of the result groups, and words of their rows: where rows are counted by themselves, the group's name may mean the rest. */
-const groups: readonly { readonly name: string; readonly figure: FigureKey; readonly rows: RegExp | null }[] = [
+const named: readonly { readonly name: string; readonly figure: FigureKey; readonly rows: RegExp | null }[] = [
   { name: '予以公开', figure: 'granted', rows: null },
   { name: '部分公开', figure: 'partiallyGranted', rows: null },
   { name: '不予公开', figure: 'denied', rows: /国家秘密|法规禁止|三安全|第三方|内部事务|过程性|执法案卷|查询事项/ },
@@ -11,6 +11,7 @@ const groups: readonly { readonly name: string; readonly figure: FigureKey; read
   { name: '不予处理', figure: 'notProcessed', rows: /信访|举报|投诉|重复|出版物|反复|重新出具/ },
   { name: '其他处理', figure: 'other', rows: /逾期不补正|未补正|缴纳费用/ },
 ]
+const groups = named.map(group => ({ ...group, pattern: counted(group.name, 10) }))
 
 const joined = /(?:公开|提供|处理)(?:及|和|与|或|以及|、)(?:予以|依法)?$/
 const unclear = /占|率|比|理由|其中|决定|告知|建议|提案|文件|公开|提供|处理/
@@ -28,9 +29,9 @@ function rowsCounted({ text }: Sentence, name: string, rows: RegExp): boolean {
  */
 export const resultClaims: ClaimReader = (sentence, report) => {
   if (!/申请/.test(sentence.text)) return []
-  return groups.flatMap(({ name, figure, rows }) => {
+  return groups.flatMap(({ name, figure, rows, pattern }) => {
     if (!sentence.text.includes(name) || (rows && rowsCounted(sentence, name, rows))) return []
-    const matches = matchesOf(sentence, counted(name, 10))
+    const matches = matchesOf(sentence, pattern)
     const [match] = matches
     // Named twice in one sentence: nobody can say which is the whole.
     if (!match || matches.length > 1) return []
