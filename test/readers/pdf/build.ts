@@ -1,6 +1,6 @@
 /** One page of a made-up PDF. */
 export type MadePage = {
-  /** Drawing operators; F1 is Helvetica, F2 a Chinese font that is not embedded (its codes are UCS-2). */
+  /** Drawing operators; F1 is Helvetica, F2 a Chinese font that is not embedded (its codes are UCS-2), F3 with GBK codes, F4 with character numbers of Adobe-GB1, F5 a font whose table is lost. */
   readonly content: string
   readonly rotate?: number
   readonly size?: readonly [number, number]
@@ -29,6 +29,19 @@ export function makePdf(pages: readonly MadePage[], extra: readonly string[] = [
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 90 >>',
   )
   objects.set(7, `<< ${info} >>`)
+  for (const [number, encoding] of [
+    [8, 'GBK-EUC-H'],
+    [9, 'Identity-H'],
+  ] as const)
+    objects.set(
+      number,
+      `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /${encoding} /DescendantFonts [5 0 R] >>`,
+    )
+  const names = Array.from({ length: 20 }, (_, index) => `/g${index + 12}`).join(' ')
+  objects.set(
+    10,
+    `<< /Type /Font /Subtype /Type1 /BaseFont /ABCDEF+Lost /FirstChar 1 /LastChar 20 /Widths [${'1000 '.repeat(20)}] /Encoding << /Differences [1 ${names}] >> >>`,
+  )
   extra.forEach((body, index) => {
     objects.set(20 + index, body)
   })
@@ -36,7 +49,7 @@ export function makePdf(pages: readonly MadePage[], extra: readonly string[] = [
     const [width, height] = page.size ?? [595, 842]
     const number = firstPage + index * 2
     const turn = page.rotate ? `/Rotate ${page.rotate}` : ''
-    const resources = `/Font << /F1 3 0 R /F2 4 0 R >> ${page.resources ?? ''}`
+    const resources = `/Font << /F1 3 0 R /F2 4 0 R /F3 8 0 R /F4 9 0 R /F5 10 0 R >> ${page.resources ?? ''}`
     objects.set(
       number,
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] ${turn} /Resources << ${resources} >> /Contents ${number + 1} 0 R >>`,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readPdf } from '../../../src/main/readers/pdf/index.ts'
+import { readPdf, readPdfWithPassword } from '../../../src/main/readers/pdf/index.ts'
 import type { Block, GridBlock } from '../../../src/shared/document.ts'
 import { messageLines } from '../../../src/shared/messages/index.ts'
 
@@ -108,6 +108,51 @@ test('labels in vertical columns are read down each column, from right to left, 
   ])
 })
 
+const bareText = (text: string) => text.replace(/\n/g, '')
+
+describe.each([
+  ['no-lines.pdf', 'no line at all'],
+  ['row-lines.pdf', 'lines between the rows only'],
+  ['stacked.pdf', 'lines between the columns only'],
+  ['dotted.pdf', 'borders of single dots'],
+])('%s: a table with %s', name => {
+  const numbers = [
+    ['（一）甲组事项', '12', '3', '15'],
+    ['1.查阅旧档', '4', '0', '4'],
+    ['2.借出又归还的簿册，含当年新装订的和上年未还的各类簿册在内', '105', '27', '132'],
+    ['3.抄录', '0', '1', '1'],
+    ['（三）合计', '121', '31', '152'],
+  ]
+
+  test('has each number beside its label and under its head', async () => {
+    const { grids, codes } = await read(name)
+    expect(codes).toEqual([])
+    expect(grids).toHaveLength(1)
+    const cells = grids[0]?.cells ?? []
+    for (const [label, ...values] of numbers) {
+      const own = cells.find(cell => bareText(cell.text) === label)
+      const row = cells.filter(cell => cell.row === own?.row && /^\d+$/.test(cell.text))
+      expect([label, row.map(cell => cell.text)]).toEqual([label, values])
+      const heads = row.map(value =>
+        cells
+          .filter(cell => cell.column <= value.column && value.column < cell.column + cell.columnSpan)
+          .filter(cell => cell.row < 2)
+          .map(cell => bareText(cell.text)),
+      )
+      expect(heads).toEqual([['来人', '本县居民'], ['来人', '外来人员'], ['合计']])
+    }
+  })
+
+  test('has the label of the group over its rows, and the text around it as text', async () => {
+    const { grids, blocks } = await read(name)
+    const cells = grids[0]?.cells ?? []
+    const group = cells.find(cell => bareText(cell.text) === '（二）乙组事项')
+    const first = cells.find(cell => cell.text === '1.查阅旧档')
+    expect([group?.row, group?.rowSpan]).toEqual([first?.row, 3])
+    expect(running(blocks).map(one => one[1])).toEqual(['表前一段。', '表后一段。'])
+  })
+})
+
 test('title, section heads, indented paragraphs and signature are told apart', async () => {
   const { blocks } = await read('paragraphs.pdf')
   expect(
@@ -154,6 +199,22 @@ test('a byte spoilt inside a compressed page is never passed over in silence', a
     const { messages } = await readPdf(bytes, 'split.pdf')
     expect(messages.length).toBeGreaterThan(0)
   }
+})
+
+test('a file that needs a password is read with it; a wrong one is told apart from none', async () => {
+  const bytes = readFileSync(join(folder, 'locked.pdf'))
+  const right = await readPdfWithPassword(bytes, 'locked.pdf', 'kaijuan')
+  expect(right.messages).toEqual([])
+  expect(running(right.document?.blocks ?? [])).toEqual([['paragraph', '上锁。']])
+  const wrong = await readPdfWithPassword(bytes, 'locked.pdf', 'kaihu')
+  expect(wrong.document).toBeNull()
+  expect(wrong.messages.map(one => one.code)).toEqual(['pdf.wrongPassword'])
+})
+
+test('a password that only forbids changes is not asked for', async () => {
+  const { codes, blocks } = await read('owned.pdf')
+  expect(codes).toEqual([])
+  expect(running(blocks)).toEqual([['paragraph', '可读，不可改。']])
 })
 
 test.each([

@@ -130,6 +130,96 @@ describe('made-up PDFs', () => {
     expect(grids(blocks)[0]?.rows).toBe(2)
   })
 
+  test.each(['续表', '（续）', '表2  事项统计表（续）', '事项统计表'])(
+    'a line “%s” between two parts of a table does not part it, and stays as text',
+    async words_ => {
+      const caption = chinese('事项统计表', 100, 140)
+      const upper = caption + ruled(xs, [130, 100, 70]) + latin('1', 110, 110) + latin('2', 210, 80)
+      // Page numbers keep the line out of the margin where running heads stand.
+      const lower = chinese(words_, 100, 700) + ruled(xs, [690, 660]) + latin('3', 110, 670)
+      const { blocks } = await read([{ content: upper }, { content: lower }])
+      expect(grids(blocks).map(grid => [grid.rows, grid.cells.map(cell => cell.text)])).toEqual([
+        [3, ['1', '', '', '2', '3', '']],
+      ])
+      expect(blocks.map(block => (block.kind === 'paragraph' ? block.text : block.kind)).slice(1)).toEqual([
+        'grid',
+        words_.replace(/ +/, ' '),
+      ])
+    },
+  )
+
+  test('another heading between them does', async () => {
+    const upper = ruled(xs, [130, 100]) + latin('1', 110, 110)
+    const lower = chinese('另一张表', 100, 700) + ruled(xs, [690, 660]) + latin('3', 110, 670)
+    const { blocks } = await read([{ content: upper }, { content: lower }])
+    expect(blocks.map(block => block.kind)).toEqual(['grid', 'paragraph', 'grid'])
+  })
+
+  test.each([
+    [1, '0 -1 1 0 0 842'],
+    [2, '-1 0 0 -1 595 842'],
+    [3, '0 1 -1 0 595 0'],
+  ])(
+    'a table drawn with %i quarter turns on an upright page is read upright, its boxes where they stand',
+    async (turn, matrix) => {
+      const text =
+        latin('eleven of them', 110, 380) +
+        latin('twenty-two', 210, 380) +
+        latin('33', 110, 350) +
+        latin('44', 210, 350)
+      const { blocks, document } = await read([{ content: `q ${matrix} cm ${ruled(xs, [400, 370, 340])}${text} Q` }])
+      expect(document?.pages).toEqual([{ number: 1, width: 595, height: 842 }])
+      expect(words(grids(blocks)[0])).toEqual(['eleven of them', 'twenty-two', '33', '44'])
+      const shown = { 1: [370, 100, 400, 200], 2: [395, 370, 495, 400], 3: [195, 642, 225, 742] }[turn]
+      expect(grids(blocks)[0]?.cells[0]?.box?.map(Math.round)).toEqual(shown)
+    },
+  )
+
+  test('borders of dashes, of dots and of pictures one dot high are borders', async () => {
+    const pieces = (length: number, gap: number) =>
+      [
+        ...ys.map(y =>
+          Array.from(
+            { length: Math.ceil(200 / (length + gap)) },
+            (_, at) => `${100 + at * (length + gap)} ${y} ${length} 0.5 re`,
+          ),
+        ),
+        ...xs.map(x =>
+          Array.from(
+            { length: Math.ceil(60 / (length + gap)) },
+            (_, at) => `${x} ${640 + at * (length + gap)} 0.5 ${length} re`,
+          ),
+        ),
+      ]
+        .flat()
+        .map(one => `${one} f`)
+        .join('\n')
+    const text = latin('11', 110, 680) + latin('44', 210, 650)
+    const strips = [
+      ...ys.map(y => `q 200 0 0 0.7 100 ${y} cm /I1 Do Q`),
+      ...xs.map(x => `q 0.7 0 0 60 ${x} 640 cm /I1 Do Q`),
+    ].join('\n')
+    const image = stream(
+      '\u0000',
+      '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8',
+    )
+    const resources = '/XObject << /I1 20 0 R >>'
+    for (const drawn of [pieces(3, 4), pieces(0.5, 1), strips]) {
+      const { blocks, messages } = await read([{ content: `${drawn}\n${text}`, resources }], [image])
+      expect(messages).toEqual([])
+      expect(words(grids(blocks)[0])).toEqual(['11', '', '', '44'])
+      expect(grids(blocks)[0]?.cells.every(cell => cell.confidence === undefined && !cell.image)).toBe(true)
+    }
+  })
+
+  test('Chinese fonts without a table of their own are read through the character maps of their encoding', async () => {
+    const shown = (font: string, codes: string, y: number) => `BT /${font} 10 Tf 100 ${y} Td <${codes}> Tj ET\n`
+    // GBK codes of 规章; numbers 3915 and 1861 of the Adobe-GB1 collection are those that its map gives for 系 and 规.
+    const { blocks, codes } = await read([{ content: shown('F3', 'b9e6d5c2', 700) + shown('F4', '0f22', 600) }])
+    expect(codes).toEqual([])
+    expect(blocks.map(block => (block.kind === 'paragraph' ? block.text : ''))).toEqual(['规章', '系'])
+  })
+
   test('crossing lines without text are a drawing, not a table', async () => {
     const { blocks } = await read([{ content: ruled(xs, ys) + latin('text', 100, 400) }])
     expect(blocks.map(block => block.kind)).toEqual(['paragraph'])
@@ -187,6 +277,24 @@ describe('what cannot be read', () => {
   test('characters without a usable code are counted', async () => {
     const { messages } = await read([{ content: chinese('规\ue001\ue002\ue003章', 100, 700) }])
     expect(messages.map(one => [one.code, one.params])).toEqual([['pdf.textSuspicious', { count: 3, pages: '1' }]])
+  })
+
+  test('a font that says nothing of its characters is told of, page by page', async () => {
+    const lost = Array.from(
+      { length: 6 },
+      (_, row) => `BT /F5 10 Tf 100 ${700 - row * 20} Td <0102030405060708> Tj ET\n`,
+    )
+    const { messages } = await read([{ content: latin('whole', 100, 700) }, { content: lost.join('') }])
+    expect(messages.map(one => [one.code, one.params])).toEqual([['pdf.textDoubtful', { pages: '2' }]])
+  })
+
+  test('Chinese characters at random are no text: the page is named and its cells are doubtful', async () => {
+    const random = (row: number) =>
+      Array.from({ length: 20 }, (_, at) => String.fromCodePoint(0x4e00 + (((row * 20 + at) * 977) % 0x5000))).join('')
+    const lines = Array.from({ length: 8 }, (_, row) => chinese(random(row), 100, 500 - row * 20)).join('')
+    const { messages, blocks } = await read([{ content: table + lines }])
+    expect(messages.map(one => one.code)).toEqual(['pdf.textDoubtful'])
+    expect(grids(blocks)[0]?.cells.map(cell => cell.confidence)).toEqual([0.5, 0.5, 0.5, 0.5])
   })
 
   test('rubbish, and a PDF head with nothing behind it, are errors that name the file', async () => {

@@ -39,14 +39,13 @@ const unreadableText = /[\ufffd\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u
 
 function factsOf(page: PageDrawing, cut: boolean): PageFacts {
   const ink = page.glyphs.filter(glyph => glyph.text.trim() !== '')
+  const total = ink.length + page.unmapped
   const unreadable = ink.filter(glyph => unreadableText.test(glyph.text)).length + page.unmapped
   return {
-    ink: ink.length + page.unmapped,
+    ink: total,
     invisible: ink.filter(glyph => glyph.invisible).length,
     unreadable,
-    garbled:
-      ink.length > 0 &&
-      ((unreadable >= 10 && unreadable * 4 > ink.length) || !isPlausible(ink.map(glyph => glyph.text))),
+    garbled: (unreadable >= 10 && unreadable * 4 > total) || !isPlausible(ink.map(glyph => glyph.text)),
     hasImage: page.images.length > 0,
     tooComplex: cut,
   }

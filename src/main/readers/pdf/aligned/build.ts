@@ -18,6 +18,10 @@ const doubtful = 0.5
 
 /** A ruling line counts from this part of a column's width on. */
 const covers = 0.6
+/** More than any page of print holds: made-up files must not take quadratic time. */
+const mostLines = 400
+const mostRuns = 6_000
+
 /** In em: room between columns that leaves no doubt. */
 const clearGap = 0.8
 
@@ -30,16 +34,17 @@ export function buildAligned(
   rules: Rules,
   columns: readonly number[] | null,
 ): AlignedFrame | null {
+  if (lines.length > mostLines || lines.reduce((sum, line) => sum + line.runs.length, 0) > mostRuns) return null
   const body = lines.filter(isBody)
   const tracks = columns ? trackBetween(columns, body) : tracksOf(body)
   if (!tracks) return null
   const numbers = tracks.filter(track => track.value)
   const words = tracks.filter(track => !track.value)
   if (numbers.length < 2 && !(columns && numbers.length > 0)) return null
-  const first = words[0] ? numbers.find(track => track.from > (words[0]?.to ?? 0)) : numbers[0]
+  const first = words[0] ? numbers.find(track => track.from >= (words[0]?.to ?? 0)) : numbers[0]
   if (!first) return null
   const labelArea = areaBefore(first, words, lines)
-  const labels = labelArea && !columns ? labelTracks(labelArea, lines) : words.filter(track => track.to <= first.from)
+  const labels = labelArea ? labelTracks(labelArea, lines) : []
   const label = labels.at(-1) ?? null
   const numbersFrom = Math.max(label?.to ?? Number.NEGATIVE_INFINITY, first.from - 1)
   const parted = partedBy(rules, label ?? first)
@@ -50,7 +55,7 @@ export function buildAligned(
   // Only the lowest heads are those of single columns.
   const heads = rows.filter((row, at) => row.kind === 'head' && rows[at + 1]?.kind !== 'head').flatMap(row => row.lines)
   const all = columns ? tracks : headTracks([...labels, ...others], heads)
-  const xs = columns ?? edgesOf(all, lines, rules)
+  const xs = columns ? withCuts(columns, labels) : edgesOf(all, lines, rules)
   const ys = banded?.ys ?? rowEdges(rows, lines, rules)
   if (rows.length * (xs.length - 1) > limits.slotsPerFrame) return null
   return framed({
@@ -72,6 +77,14 @@ function trackBetween(columns: readonly number[], body: readonly RunLine[]): rea
     const runs = body.flatMap(line => line.runs).filter(run => inside(run, from, to))
     return { from, to, value: runs.filter(run => run.value).length * 2 > runs.length }
   })
+}
+
+/** Where a column of labels between two lines holds the labels of groups too, it is two. */
+function withCuts(columns: readonly number[], labels: readonly Track[]): readonly number[] {
+  const [from, to] = [labels[0]?.from ?? 0, labels.at(-1)?.to ?? 0]
+  if (columns.some(edge => edge > from + 2 && edge < to - 2)) return columns
+  const cuts = labels.slice(1).map(track => track.from)
+  return [...columns, ...cuts].sort((a, b) => a - b)
 }
 
 function inside(run: Run, from: number, to: number): boolean {
@@ -167,7 +180,8 @@ function framed(plan: Plan): AlignedFrame {
     },
   }
   const frame = fillFrame(xs, ys, walls)
-  return { frame, confidence: cell => confidenceOf(frame.cells[cell], plan, runsOf) }
+  const glued = runsOf.flat().filter(run => run.glued)
+  return { frame, confidence: cell => confidenceOf(frame.cells[cell], plan, runsOf, glued) }
 }
 
 /** A head stands over the next line of heads, or is one with it. */
@@ -192,11 +206,16 @@ function labelBlocks({ lines, xs, labelEdge }: Plan): readonly Box[] {
   return blocks
 }
 
-function confidenceOf(cell: FrameCell | undefined, plan: Plan, runsOf: readonly (readonly Run[])[]): number {
+function confidenceOf(
+  cell: FrameCell | undefined,
+  plan: Plan,
+  runsOf: readonly (readonly Run[])[],
+  glued: readonly Run[],
+): number {
   if (!cell?.sure) return doubtful
   const [from, to] = [plan.xs[cell.column] ?? 0, plan.xs[cell.column + cell.columnSpan] ?? 0]
   // Two columns that stand as close as digits do in one row are one column here, for all rows.
-  if (runsOf.flat().some(run => run.glued && run.box[0] < to && run.box[2] > from)) return doubtful
+  if (glued.some(run => run.box[0] < to && run.box[2] > from)) return doubtful
   let least = agreed
   for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1)
     least = Math.min(least, rowConfidence(row, plan, runsOf))

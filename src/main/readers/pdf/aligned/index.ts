@@ -239,7 +239,7 @@ export function refined(frame: Frame, texts: readonly (readonly Glyph[])[], rule
   const wide = cells.flatMap(lines => lines.filter(line => isBody(line) && isTabular(line) && line.runs.length >= 3))
   const stacked = frame.cells.filter((_, index) => {
     const lines = cells[index] ?? []
-    return lines.length > 1 && lines.every(line => line.runs.length === 1 && line.runs[0]?.value)
+    return lines.filter(line => line.runs.length === 1 && line.runs[0]?.value).length > 1
   })
   const rowsStacked = new Set(stacked.map(cell => cell.row))
   const isStacked = [...rowsStacked].some(row => stacked.filter(cell => cell.row === row).length > 1)

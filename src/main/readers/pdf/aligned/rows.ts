@@ -89,6 +89,7 @@ export function bandedRows(
   const ys = at.filter((y, index) => index === 0 || y - (at[index - 1] ?? y) >= lowestBand)
   if (ys.length < 3) return null
   const rows: Row[] = []
+  const edges = ys.slice(0, 1)
   for (const [index, bottom] of ys.slice(1).entries()) {
     const top = ys[index] ?? bottom
     const own = lines.filter(line => heightOf(line) > top && heightOf(line) < bottom)
@@ -96,9 +97,16 @@ export function bandedRows(
     if (bodies.length > 1) return null
     const isHead = own.some(line => reachesNumbers(line, numbersFrom))
     const kind = bodies.length > 0 ? 'body' : isHead ? 'head' : 'blank'
+    const heads = kind === 'head' ? headRows(own) : []
+    if (heads.length > 1) {
+      rows.push(...heads)
+      edges.push(...heads.slice(1).map((head, at) => ((heads[at]?.bottom ?? top) + head.top) / 2), bottom)
+      continue
+    }
+    edges.push(bottom)
     rows.push({ kind, top, bottom, doubtful: false, lines: own })
   }
-  return rows.some(row => row.kind === 'body') ? { rows, ys } : null
+  return rows.some(row => row.kind === 'body') ? { rows, ys: edges } : null
 }
 
 /** Does the head have more lines below this one, which has only words in the column of labels? */
