@@ -1,7 +1,8 @@
 import type { Anchor } from '../../shared/document.ts'
 import { type Edition, formCells } from '../../shared/form/index.ts'
 import { isValueLike } from './cellState.ts'
-import { cellsOfRow, type Head, inOrder } from './columns.ts'
+import { type Head, inOrder } from './columnHeads.ts'
+import { cellsOfRow } from './columns.ts'
 import { confidences } from './confidence.ts'
 import { nearestLabel } from './labelMatch.ts'
 import { outcomeHeads, proceedingHeads } from './labels.ts'
@@ -26,9 +27,10 @@ type Group = { readonly cell: PlacedCell; readonly row: TableRow; readonly key: 
 
 /** The labels of one row of heads. Lines hold heads and figures in one row; only what stands before the figures counts. */
 function headCells(row: TableRow): readonly PlacedCell[] {
-  const cells = row.cells.filter(cell => cell.begins).slice(0, mostHeads)
+  const cells = row.cells.filter(cell => cell.begins)
+  if (row.gridColumns > 0) return cells.slice(0, mostHeads)
   const value = cells.findIndex(cell => isValueLike(cell.text))
-  return value < 0 || row.gridColumns > 0 ? cells : cells.slice(0, value)
+  return (value < 0 ? cells : cells.slice(0, value)).slice(-mostHeads)
 }
 
 function leavesOf(row: TableRow): readonly Leaf[] {
