@@ -95,7 +95,9 @@ function pieces(text: string): readonly string[] {
   if (lines.length > 1 && lines.every(line => line.trim() === '' || isValueLike(line)))
     return lines.filter(line => line.trim() !== '')
   // A whole row on one line, cells parted by blanks: short pieces only, prose has none.
-  const parts = (text.length <= longestRow ? closeLabels(text) : text).trim().split(/[ \t\u3000]+/)
+  const closed = lines.length === 1 && text.length <= longestRow ? closeLabels(text).trim() : text.trim()
+  const parts = closed.split(/[ \t\u3000]+/)
+  if (parts.length === 1) return [closed]
   const row = lines.length === 1 && parts.length > 1 && parts.length <= 40 && parts.every(part => part.length <= 45)
   return row ? parts : [text]
 }
