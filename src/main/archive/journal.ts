@@ -74,7 +74,7 @@ export function openJournal(files: FileLayer, folder: string, loaded: LoadedJour
   let places: Promise<Places> | null = null
   let made: Places | null = null
   let summed = last?.number ?? 0
-  let changed = false
+  let changed = !loaded.summed
   let clean = true
 
   async function write(entry: JournalEntry, commit: () => Promise<void>): Promise<{ bytes: number; at: JournalEnd }> {

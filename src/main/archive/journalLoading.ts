@@ -19,6 +19,8 @@ export type LoadedJournal = {
   /** The file to append to and its length, null while there is none. */
   readonly end: JournalEnd | null
   readonly verified: Verified | null
+  /** A summary stands at the end already; without one the next opening would read everything again. */
+  readonly summed: boolean
   readonly notes: readonly Message[]
 }
 
@@ -81,7 +83,8 @@ export async function loadJournal(files: FileLayer, folder: string, opening: Ope
     end = { year, length }
   }
   if (summary && !found) notes.push(await keepProof(files, folder, opening.repair))
-  return { last, lastStart, end, verified, notes }
+  const upToDate = last === null || (summary !== null && summary.hash === (last as JournalEntry).hash)
+  return { last, lastStart, end, verified, summed: upToDate, notes }
 }
 
 async function moveAside(

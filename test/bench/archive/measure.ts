@@ -1,0 +1,134 @@
+// A child process of run.ts: measures one archive and prints the figures as JSON, so that each archive has a memory of its own.
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openArchive } from '../../../src/main/archive/index.ts'
+import type { Archive } from '../../../src/main/archive/model.ts'
+import { createServices } from '../../../src/main/services.ts'
+import { cellKey } from '../../../src/shared/form/index.ts'
+import type { ArchiveRecord } from '../../../src/shared/record.ts'
+import { never, value } from '../../archive/samples.ts'
+import { syntheticRecord } from './make.ts'
+
+const [folder = '', what = 'archive', edits = '200'] = process.argv.slice(2)
+
+const percentile = (values: readonly number[], part: number) =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? 0
+const round = (number: number) => Math.round(number * 100) / 100
+
+async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const began = performance.now()
+  const result = await work()
+  return [result, performance.now() - began]
+}
+
+const resident = () => {
+  globalThis.gc?.()
+  return round(process.memoryUsage().rss / 1024 ** 2)
+}
+
+const open = async () => value(await openArchive(folder, { version: 'bench' }))
+
+async function saveCells(archive: Archive, count: number): Promise<readonly number[]> {
+  const ids = await archive.recordIds()
+  const times: number[] = []
+  for (let edit = 0; edit < count; edit++) {
+    const id = ids[(edit * 7919) % ids.length] ?? ''
+    const record: ArchiveRecord = value(await archive.record(id))
+    const cell = record.extraction.report?.tables[1]?.cells[edit % 100]
+    const before = { state: 'number' as const, value: cell?.value ?? 0, raw: cell?.raw ?? '' }
+    const change = {
+      kind: 'cell' as const,
+      cell: cellKey('requests', cell?.row ?? '', cell?.column ?? ''),
+      before,
+      after: { ...before, value: edit },
+    }
+    const wanted = { id, base: record.revisions.length, act: 'edit' as const, reverses: null, why: '', change }
+    const [, time] = await timed(async () => value(await archive.revise(wanted)))
+    times.push(time)
+  }
+  return times
+}
+
+async function measureArchive(): Promise<Record<string, number>> {
+  const before = resident()
+  const [first, openFirst] = await timed(open)
+  await first.close()
+  const [archive, openMs] = await timed(open)
+  const memoryOpen = resident() - before
+  const [ids, idsMs] = await timed(archive.recordIds)
+  await saveCells(archive, 20)
+  const times = await saveCells(archive, Number(edits))
+  const page = { before: null, limit: 200, kinds: [], who: [], since: null, record: null, text: '' }
+  const [, historyFirst] = await timed(() => archive.journal(page))
+  const [, historyNext] = await timed(() => archive.journal(page))
+  const [, historyText] = await timed(() => archive.journal({ ...page, text: '第77号' }))
+  const inbox = `${folder}-inbox`
+  await mkdir(inbox, { recursive: true })
+  const fresh = Array.from({ length: 50 }, (_, index) => syntheticRecord(10_000_000 + index + process.pid * 100))
+  for (const [index, { source }] of fresh.entries()) await writeFile(join(inbox, `${index}.txt`), source)
+  const [, importMs] = await timed(async () => {
+    for (const [index, { record }] of fresh.entries()) {
+      value(await archive.keepSource(join(inbox, `${index}.txt`), never()))
+      value(await archive.addRecord(record, 'archived'))
+    }
+  })
+  await rm(inbox, { recursive: true })
+  const memoryWorked = resident() - before
+  const [report, verifyMs] = await timed(async () => value(await archive.verify(() => undefined, never())))
+  const memoryVerified = resident() - before
+  await archive.close()
+  return {
+    records: ids.length,
+    openWithoutSummaryMs: round(openFirst),
+    openMs: round(openMs),
+    recordIdsMs: round(idsMs),
+    saveP50Ms: round(percentile(times, 0.5)),
+    saveP95Ms: round(percentile(times, 0.95)),
+    historyFirstMs: round(historyFirst),
+    historyNextMs: round(historyNext),
+    historyTextMs: round(historyText),
+    importsPerSecond: round((50 * 1000) / importMs),
+    verifyMs: round(verifyMs),
+    verifiedPerSecond: round(((report.records + report.sources) * 1000) / verifyMs),
+    verifyProblems: report.problems.length,
+    memoryOpenMB: round(memoryOpen),
+    memoryWorkedMB: round(memoryWorked),
+    memoryVerifiedMB: round(memoryVerified),
+  }
+}
+
+/** The way the application opens: with its index. */
+async function measureServices(): Promise<Record<string, number>> {
+  const before = resident()
+  const workerUrl = new URL('../../../src/main/ingest/worker.ts', import.meta.url)
+  const options = { folder, workerUrl, version: 'bench', samples: folder }
+  const everything = {
+    text: '',
+    years: [],
+    statuses: [],
+    sort: 'name' as const,
+    descending: false,
+    offset: 0,
+    limit: 100,
+  }
+  const [services, createMs] = await timed(async () => value(await createServices(options)))
+  const [, readyMs] = await timed(services.ready)
+  await services.close()
+  const [again, openMs] = await timed(async () => {
+    const opened = value(await createServices(options))
+    value(await opened.api['catalogue.list'](everything))
+    return opened
+  })
+  const [, againReadyMs] = await timed(again.ready)
+  const memory = resident() - before
+  await again.close()
+  return {
+    indexBuildMs: round(createMs + readyMs),
+    servicesOpenMs: round(openMs),
+    servicesReadyMs: round(openMs + againReadyMs),
+    servicesMemoryMB: round(memory),
+  }
+}
+
+console.log(JSON.stringify(what === 'services' ? await measureServices() : await measureArchive()))
+process.exit(0)
