@@ -73,6 +73,8 @@ function objection(entries: readonly { name: string; entry: yauzl.Entry }[], fil
     }
     seen.add(name.toLowerCase())
     if (entry.isEncrypted()) return message('office.encrypted', { file })
+    // What is never inflated harms nobody: previews of embedded objects (.emf, .bin) are honestly smaller by more than 100 times.
+    if (!isRead(name)) continue
     total += entry.uncompressedSize
     const steep = entry.uncompressedSize > zipLimits.ratio * Math.max(1, entry.compressedSize)
     if (total > zipLimits.inflatedBytes || (steep && entry.uncompressedSize > zipLimits.ratioFloor)) {
