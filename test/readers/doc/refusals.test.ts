@@ -36,8 +36,11 @@ describe('what cannot be read is refused by name', () => {
     expect(codes).toEqual(['doc.encrypted'])
   })
 
-  it('a document of Word 95', async () => {
-    expect((await read(altered(fib => fib.writeUInt16LE(0xa5dc, 0)))).codes).toEqual(['doc.tooOld'])
+  it.each([
+    ['Word 95', 0xa5dc],
+    ['an East Asian Word 95', 0xa699],
+  ])('a document of %s', async (_, mark) => {
+    expect((await read(altered(fib => fib.writeUInt16LE(mark, 0)))).codes).toEqual(['doc.tooOld'])
   })
 
   it('a document whose piece table is gone', async () => {

@@ -2,7 +2,7 @@ import { u16, u32 } from './bytes.ts'
 
 /** The file information block at the start of the WordDocument stream, [MS-DOC] 2.5. */
 export type Fib = {
-  /** [MS-DOC] 2.5.2: 0xA5EC since Word 97, 0xA5DC in Word 6 and 95. */
+  /** [MS-DOC] 2.5.2: 0xA5EC since Word 97, 0xA5DC in Word 6 and 95, 0xA697 to 0xA699 in their East Asian editions (found in files). */
   readonly generation: 'word97' | 'word6'
   readonly encrypted: boolean
   readonly tableStream: '0Table' | '1Table'
@@ -34,7 +34,8 @@ const oneTableFlag = 0x0200
 /** Reads the FIB; null where the stream does not begin with one. */
 export function readFib(stream: Uint8Array): Fib | null {
   const mark = u16(stream, 0)
-  if (mark !== 0xa5ec && mark !== 0xa5dc) return null
+  const old = mark === 0xa5dc || (mark >= 0xa697 && mark <= 0xa699)
+  if (mark !== 0xa5ec && !old) return null
   const flags = u16(stream, 10)
   // [MS-DOC] 2.5.1: counted arrays follow each other: csw words, cslw longs, cbRgFcLcb pairs.
   const longs = 32 + 2 + u16(stream, 32) * 2
@@ -42,7 +43,7 @@ export function readFib(stream: Uint8Array): Fib | null {
   const count = u16(stream, pairsAt)
   const long = (index: number) => u32(stream, longs + 2 + index * 4)
   return {
-    generation: mark === 0xa5ec ? 'word97' : 'word6',
+    generation: old ? 'word6' : 'word97',
     encrypted: (flags & encryptedFlag) !== 0,
     tableStream: (flags & oneTableFlag) !== 0 ? '1Table' : '0Table',
     languageId: u16(stream, 6),
