@@ -164,7 +164,8 @@ function hasGap(items: readonly Placed[]): boolean {
   })
 }
 
-function textOf(items: readonly Placed[]): string {
+/** The text of characters in reading order, with a space where a gap is one. */
+export function textOf(items: readonly Placed[]): string {
   let text = ''
   let last: Placed | undefined
   let blank = false

@@ -1,6 +1,7 @@
 import type { Box } from '../../../../shared/document.ts'
 import type { Glyph, Rule, Rules } from '../drawing.ts'
 import { type Frame, frameBox } from '../frame.ts'
+import { unionBox } from '../text.ts'
 import { type AlignedFrame, buildAligned } from './build.ts'
 import { isTabular, stretchesOf } from './regions.ts'
 import { heightOf } from './rows.ts'
@@ -230,12 +231,21 @@ function joined(rules: readonly Rule[]): readonly Rule[] {
   return lines
 }
 
+/** Signs of values far apart in one cell: looked at before anything costly is done. */
+function mayHoldSeveral(text: readonly Glyph[]): boolean {
+  const values = text.filter(glyph => /[\d０-９/／—–－-]/u.test(glyph.text))
+  const [first] = values
+  if (!first || values.length < 2) return false
+  const [left, top, right, bottom] = unionBox(values.map(glyph => glyph.box))
+  return right - left > 4 * first.size || bottom - top > 1.8 * first.size
+}
+
 /**
  * Tables whose ruling lines leave several rows or columns in one cell: the borders between them were not drawn. Gives the
  * frame anew, or null where its own lines say enough.
  */
 export function refined(frame: Frame, texts: readonly (readonly Glyph[])[], rules: Rules): AlignedFrame | null {
-  const cells = texts.map(text => runLines(text))
+  const cells = texts.map(text => (mayHoldSeveral(text) ? runLines(text) : []))
   const wide = cells.flatMap(lines => lines.filter(line => isBody(line) && isTabular(line) && line.runs.length >= 3))
   const stacked = frame.cells.filter((_, index) => {
     const lines = cells[index] ?? []

@@ -1,6 +1,6 @@
 import type { Box } from '../../../../shared/document.ts'
 import type { Glyph } from '../drawing.ts'
-import { lineOf, type Placed, placedLines, unionBox } from '../text.ts'
+import { lineOf, type Placed, placedLines, textOf, unionBox } from '../text.ts'
 
 /** Characters set close together on one line: what may be the content of one table cell on that line. */
 export type Run = {
@@ -32,7 +32,8 @@ export function isPlainValue(text: string): boolean {
 }
 
 function runOf(items: readonly Placed[]): Run {
-  const { text, box } = lineOf(items)
+  const text = textOf(items)
+  const box = unionBox(items.map(item => item.glyph.box))
   const glued = items.some((item, index) => {
     const before = items[index - 1]
     if (!before || !valueSign.test(before.glyph.text) || !valueSign.test(item.glyph.text)) return false
