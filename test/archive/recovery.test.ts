@@ -5,7 +5,8 @@ import { openArchive, restoreBackup } from '../../src/main/archive/index.ts'
 import type { Archive } from '../../src/main/archive/model.ts'
 import { sealedJson } from '../../src/main/archive/seal.ts'
 import type { ArchiveRecord } from '../../src/shared/record.ts'
-import { faultyFiles } from './faults.ts'
+import { faultyFiles, Stopped } from './faults.ts'
+import { killHolder } from './holders.ts'
 import { ingest, never, open, problem, resealed, revise, value } from './samples.ts'
 import { contents, tempFolder } from './temp.ts'
 
@@ -106,6 +107,31 @@ describe('generations', () => {
       const file = join(home, 'records', item.id.slice(0, 2), `${item.id}.json`)
       await rm(file)
       expect(value(await archive.repairRecord(item.id))).toEqual(item)
+    }
+  })
+
+  test('killed at any step are finished by the next, and the records are as they were', async () => {
+    const { home, archive, record } = await setting()
+    await archive.close()
+    const before = await contents(join(home, 'records'))
+    let finished = false
+    for (let at = 40; !finished; at += 2) {
+      const files = faultyFiles(call => (call.index === at ? { kind: 'stop' } : null))
+      try {
+        const cut = value(await openArchive(home, { version: 'test', files }))
+        await cut.keepGeneration(never())
+        finished = files.calls() < at
+      } catch (error) {
+        if (!(error instanceof Stopped)) throw error
+      }
+      await killHolder(home)
+      const again = await open(home)
+      await again.keepGeneration(never())
+      expect(await contents(join(home, 'records'))).toEqual(before)
+      expect(value(await again.repairRecord(record.id))).toEqual(record)
+      expect(await problemsOf(again)).toEqual([])
+      await again.close()
+      await rm(join(home, 'generations', new Date().toISOString().slice(0, 10)), { recursive: true })
     }
   })
 

@@ -62,6 +62,9 @@ export async function openArchive(
   const importing = new Set<string>()
   const underWay = new Set<Promise<unknown>>()
   let closed: Message | null = null
+  // What may take minutes is not waited for at closing; it goes on the next time.
+  const closing = new AbortController()
+  const untilClosed = (signal: AbortSignal) => AbortSignal.any([signal, closing.signal])
 
   const who = () => head.head().settings.who || systemUser()
   const stamp = () => ({ at: new Date().toISOString(), who: who() })
@@ -247,7 +250,11 @@ export async function openArchive(
     keepGeneration: signal =>
       changing(() =>
         careQueue.run(() =>
-          keepGeneration({ files, folder, records, journal }, new Date().toISOString().slice(0, 10), signal),
+          keepGeneration(
+            { files, folder, records, journal },
+            new Date().toISOString().slice(0, 10),
+            untilClosed(signal),
+          ),
         ),
       ),
     repairRecord: id => changing(async () => recordIn(await recordQueues.run(id, () => repair(id)))),
@@ -266,6 +273,7 @@ export async function openArchive(
     close: async () => {
       if (closed) return
       closed = message('archive.closed')
+      closing.abort()
       await Promise.allSettled(underWay)
       if (!readOnly) await journal.close()
       // A lock left behind makes the next opening look for what could not be cleaned up.
