@@ -3,8 +3,9 @@ import { Worker } from 'node:worker_threads'
 import type { ImportStep } from '../../shared/importing.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import type { FileReading, Job, WorkerAnswer } from './job.ts'
+import { watchBuffers } from './memoryWatch.ts'
 
-/** Limits of one file: documents are hostile until read. */
+/** Limits of one file: documents are hostile until read. The heap may take `megabytes`, buffers outside it twice as much. */
 export type Limits = { readonly workers: number; readonly seconds: number; readonly megabytes: number }
 
 export const standardLimits: Limits = {
@@ -34,7 +35,7 @@ type Task = {
 }
 
 /** One worker and the file it is reading. */
-type Seat = { readonly worker: Worker; task: Task | null; timer: NodeJS.Timeout | null }
+type Seat = { readonly worker: Worker; task: Task | null; timer: NodeJS.Timeout | null; stopWatching: () => void }
 
 /**
  * Workers are started when first needed and used again. One that runs out of time or memory or breaks is ended, its file gets the
@@ -46,6 +47,7 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits): Poo
 
   const finish = (seat: Seat, answer: PoolAnswer): void => {
     if (seat.timer) clearTimeout(seat.timer)
+    seat.stopWatching()
     const { task } = seat
     seat.timer = null
     seat.task = null
@@ -61,10 +63,12 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits): Poo
     const file = seat.task?.job.name ?? ''
     return { kind: 'failed', problem: message('read.crashed', { file }, null, detail) }
   }
-  const broke = (seat: Seat, error: Error & { code?: unknown }): PoolAnswer => {
-    if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return crashed(seat, error.stack ?? error.message)
+  const swollen = (seat: Seat): PoolAnswer => {
     const params = { file: seat.task?.job.name ?? '', megabytes: limits.megabytes }
     return { kind: 'failed', problem: message('read.tookTooMuchMemory', params) }
+  }
+  const broke = (seat: Seat, error: Error & { code?: unknown }): PoolAnswer => {
+    return error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? swollen(seat) : crashed(seat, error.stack ?? error.message)
   }
   const heard = (seat: Seat, answer: WorkerAnswer): void => {
     switch (answer.kind) {
@@ -91,7 +95,7 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits): Poo
     })
     worker.stdout.resume()
     worker.stderr.resume()
-    const seat: Seat = { worker, task: null, timer: null }
+    const seat: Seat = { worker, task: null, timer: null, stopWatching: () => undefined }
     seats.add(seat)
     worker.on('message', (answer: WorkerAnswer) => heard(seat, answer))
     worker.on('error', (error: Error) => end(seat, broke(seat, error)))
@@ -107,6 +111,8 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits): Poo
       const params = { file: task.job.name, seconds: limits.seconds }
       end(seat, { kind: 'failed', problem: message('read.tookTooLong', params) })
     }, limits.seconds * 1000)
+    // A file of 256 MB, the largest that is read, may be held twice before anything of it is inflated.
+    seat.stopWatching = watchBuffers(seat.worker, 2 * limits.megabytes, () => end(seat, swollen(seat)))
     seat.worker.postMessage(task.job)
   }
 
