@@ -20,7 +20,7 @@ function fromTitle(title: Title): string | null {
     .replace(schoolYear, '')
     .replace(reportWords, '')
     .replace(reportWords, '')
-    .replace(/^[\s、:：]+|[\s、:：]+$/g, '')
+    .replace(/^[\s、:：]+|(?<![\s、:：])[\s、:：]+$/g, '')
   // “（桐坞县司法局）2023年…报告”, or the name behind it all: “2023年…报告（桐坞县司法局）”.
   const behind = before === '' ? (/(?:报告|年报)[(（]([^()（）]{4,30})[)）]$/.exec(title.solid)?.[1] ?? '') : before
   const rest = /^[(（]([^()（）]+)[)）]$/.exec(behind)?.[1] ?? behind

@@ -52,7 +52,7 @@ function pipeCells(line: string): TextRow | null {
 }
 
 function tabCells(line: string): TextRow | null {
-  const parts = line.replace(/[ \r]+$/, '').split('\t')
+  const parts = line.replace(/(?<![ \r])[ \r]+$/, '').split('\t')
   return parts.length >= 3 || (parts.length === 2 && !isBlank(parts[0]))
     ? parts.slice(0, mostCells).map(cell => cell.trim())
     : null
