@@ -19,7 +19,7 @@ import { filesInArguments, openArguments } from './arguments.ts'
 import { serveCalls, tell } from './ipc.ts'
 import { applicationMenu, type MenuEntry } from './menu.ts'
 import { applicationOrigin, createResponder } from './protocol.ts'
-import { createServices, type Services } from './services.ts'
+import { createServices, type Services, standardPace } from './services.ts'
 
 /** Electron entry: one window, the menu, the app:// protocol, and the wiring of services to them. */
 
@@ -73,7 +73,11 @@ function buildMenu(settings: Settings): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate([...mac, ...groups]))
 }
 
+/** Language of the system's dialogs. */
+let language: Settings['language'] = 'zh'
+
 function applySettings(state: AppState): void {
+  language = state.settings.language
   buildMenu(state.settings)
   nativeTheme.themeSource = state.settings.theme
 }
@@ -116,10 +120,19 @@ function openWindow(): void {
   void window.loadURL(`${applicationOrigin}/index.html`)
 }
 
+/** Endings of the formats that are read, and of .wps, which is .doc by another name. */
+const reportEndings = ['docx', 'doc', 'wps', 'pdf', 'html', 'htm', 'mht', 'mhtml', 'eml', 'txt', 'rtf', 'odt', 'xml']
+
 async function chooseFiles(what: 'files' | 'folder'): Promise<readonly string[]> {
   const properties =
     what === 'files' ? (['openFile', 'multiSelections'] as const) : (['openDirectory', 'multiSelections'] as const)
-  const shape = { properties: [...properties] }
+  const zh = language === 'zh'
+  const filters = [
+    { name: zh ? '年度报告' : 'Reports', extensions: [...reportEndings] },
+    // Reports come under any name; the bytes decide what a file is.
+    { name: zh ? '所有文件' : 'All files', extensions: ['*'] },
+  ]
+  const shape = { properties: [...properties], ...(what === 'files' ? { filters } : {}) }
   const answer = window ? await dialog.showOpenDialog(window, shape) : await dialog.showOpenDialog(shape)
   return answer.canceled ? [] : answer.filePaths
 }
@@ -131,6 +144,7 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     samples: join(app.getAppPath(), 'assets/samples'),
     chooseFiles,
+    idle: standardPace,
     showSource: async (path, name, how) => {
       if (how === 'reveal') shell.showItemInFolder(path)
       const problem = how === 'open' ? await shell.openPath(path) : ''

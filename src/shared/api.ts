@@ -5,8 +5,8 @@ import type { ImportView } from './importing.ts'
 import { type JournalPage, journalKinds, type VerifyReport } from './journal.ts'
 import type { Message } from './messages/index.ts'
 import type { Outcome } from './outcome.ts'
-import { type ArchiveRecord, type RecordId, recordStatuses, verdictKinds } from './record.ts'
-import { cellStates, type Report, reportFields } from './report.ts'
+import { type ArchiveRecord, type FieldValue, type RecordId, recordStatuses, verdictKinds } from './record.ts'
+import { cellStates, type Reading, type Report, type ReportField, reportFields } from './report.ts'
 
 /**
  * The one contract between window and main: both sides infer from it. A call has a schema for what goes in (main validates it)
@@ -37,6 +37,8 @@ export type AppState = {
     readonly records: number
     readonly verifiedAt: string | null
     readonly verifiedWhole: boolean
+    /** The quiet verification of this session, null while it has not begun or nothing was due. */
+    readonly quiet: { readonly done: number; readonly of: number; readonly damaged: number } | null
   }
   /** Counts on the rail: records 待核 + 核对中, and files under way. */
   readonly open: number
@@ -52,6 +54,22 @@ export type RecordView = {
   readonly sourceIntact: boolean
   /** The report of the same organization for the year before, as it stands; null where the archive has none. */
   readonly previous: Report | null
+}
+
+/** What reading a kept source again gives: the machine's reading before and now, whatever a person changed. */
+export type Rereading = {
+  /** Versions of readers and recognition. */
+  readonly readers: { readonly before: string; readonly after: string }
+  /** False: no report was read from it; what is there stays. */
+  readonly read: boolean
+  readonly cells: readonly { readonly cell: CellKey; readonly before: Reading; readonly after: Reading }[]
+  readonly fields: readonly { readonly field: ReportField; readonly before: FieldValue; readonly after: FieldValue }[]
+  readonly sections: { readonly before: number; readonly after: number }
+  readonly messages: readonly Message[]
+  /** The record with its new reading, null while it was only looked at. */
+  readonly record: ArchiveRecord | null
+  /** Places where the new reading differs from what a person had put right; the person's value stays. */
+  readonly kept: number
 }
 
 const recordId = z.string().regex(/^[0-9a-f]{16}$/)
@@ -102,6 +120,8 @@ export const calls = {
   /** Cancels these items, or all that have not ended when `items` is null. */
   'import.cancel': call<ImportView>()(z.object({ items: z.array(z.number().int()).max(100_000).nullable() })),
   'import.retry': call<ImportView>()(z.object({ items: z.array(z.number().int()).max(100_000) })),
+  /** Takes everything that has ended off the list; what it became stays in the archive. */
+  'import.clear': call<ImportView>()(nothing),
   'catalogue.list': call<CataloguePage>()(
     z.object({
       text: z.string().max(200),
@@ -130,6 +150,10 @@ export const calls = {
   ),
   'record.undo': call<ArchiveRecord>()(z.object({ id: recordId, base: z.number().int().min(0) })),
   'record.redo': call<ArchiveRecord>()(z.object({ id: recordId, base: z.number().int().min(0) })),
+  /** Reads a source that needs a password with it, and puts the reading in place. The password is neither kept nor written anywhere. */
+  'record.unlock': call<ArchiveRecord>()(z.object({ id: recordId, password: z.string().min(1).max(500) })),
+  /** Reads the kept source again. Tells what would be read differently; with `take` the new reading takes the place of the old. */
+  'record.reread': call<Rereading>()(z.object({ id: recordId, take: z.boolean() })),
   /** Shows the original in the system's file manager or opens it with the system's program. */
   'record.showSource': call<null>()(z.object({ id: recordId, how: z.enum(['reveal', 'open']) })),
   'search.run': call<SearchResult>()(

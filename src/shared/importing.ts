@@ -13,6 +13,8 @@ export type ImportState = (typeof importStates)[number]
 /** One file of the queue. */
 export type ImportItem = {
   readonly id: number
+  /** Counts up with every drop or choice: files that came together. */
+  readonly batch: number
   readonly path: string
   readonly name: string
   /** Null until known. */

@@ -41,7 +41,7 @@ describe('importing', () => {
       ['望溪区人民政府2022.docx', 'archived', '云岭市望溪区人民政府', 2022, 0],
       ['说明.txt', 'warned', '说明.txt', null, 0],
       ['桐坞县人民政府2023.html', 'archived', '云岭市桐坞县人民政府', 2023, 0],
-      ['云岭市清河区人民政府2023.docx', 'archived', '云岭市清河区人民政府', 2023, 2],
+      ['云岭市清河区人民政府2023.docx', 'archived', '云岭市清河区人民政府', 2023, 1],
     ])
     expect(items.every(item => item.step === 'check' && item.bytes !== null)).toBe(true)
   })

@@ -12,8 +12,8 @@ export type Index = {
   /** Runs many puts in one transaction. */
   readonly batch: (work: () => void) => void
   readonly row: (id: RecordId) => CatalogueRow | null
-  /** The record of an organization and year; the one imported last if there are several. */
-  readonly ofYear: (organization: string, year: number) => RecordId | null
+  /** The records of an organization and year, the one imported last first: a report may have come in several formats. */
+  readonly ofYear: (organization: string, year: number) => readonly RecordId[]
   readonly list: (query: CatalogueQuery) => CataloguePage
   readonly search: (query: SearchQuery) => SearchResult
   /** First record after `after` in catalogue order (name, year) that still has open findings; wraps around; null when none. */

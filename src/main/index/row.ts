@@ -32,7 +32,8 @@ export function catalogueRow(record: ArchiveRecord, previous: Report | null = nu
     publishedOn: report.publishedOn,
     status: current.status,
     ...open,
-    format: record.source.format,
+    // A newer reader may know a format that was unknown when the source came in.
+    format: record.extraction.document?.format ?? record.source.format,
     bytes: record.source.bytes,
     fileName: record.provenance.name,
     importedAt: record.provenance.importedAt,

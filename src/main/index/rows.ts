@@ -36,8 +36,8 @@ export type Rows = {
   readonly byNumber: (number: number) => CatalogueRow | null
   /** All in catalogue order. */
   readonly all: () => readonly CatalogueRow[]
-  /** The record of an organization and year, the one imported last of several. */
-  readonly ofYear: (organization: string, year: number) => RecordId | null
+  /** The records of an organization and year, the one imported last first. */
+  readonly ofYear: (organization: string, year: number) => readonly RecordId[]
   /** Stores a row and answers with its number, which body and tokens share. */
   readonly put: (row: CatalogueRow) => number
   readonly clear: () => void
@@ -98,8 +98,7 @@ export function openRows(database: Database): Rows {
     byNumber: number => rows.get(number) ?? null,
     ofYear: (organization, year) => {
       const found = [...(bodies.get(yearKey(organization, year)) ?? [])].flatMap(number => rows.get(number) ?? [])
-      const [newest] = found.sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1))
-      return newest?.id ?? null
+      return found.sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1)).map(row => row.id)
     },
     all: () => {
       order ??= [...rows.values()].sort(byName)

@@ -3,8 +3,8 @@ import type { ImportStep } from '../../shared/importing.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import type { Report } from '../../shared/report.ts'
 
-/** What main sends to a worker: one file to read. `name` is for messages only. */
-export type Job = { readonly path: string; readonly name: string }
+/** What main sends to a worker: one file to read. `name` is for messages only; `password` opens a PDF and is not kept. */
+export type Job = { readonly path: string; readonly name: string; readonly password?: string }
 
 /** One file read, recognised and checked. */
 export type FileReading = {

@@ -16,6 +16,8 @@ export type Queue = {
   readonly cancel: (items: readonly number[] | null) => void
   /** Failed and cancelled items begin again; others stay as they are. */
   readonly retry: (items: readonly number[]) => void
+  /** Takes what has ended off the list. Records and originals stay. */
+  readonly clear: () => void
   /** Resolves when nothing is waiting or under way. */
   readonly idle: () => Promise<void>
   /** Cancels everything and waits for what was being written. */
@@ -25,6 +27,10 @@ export type Queue = {
 /** The import queue: as many files at once as the pool has workers and one more, which is being copied meanwhile. */
 export function createQueue(by: Accepting, onChange: (view: ImportView) => void): Queue {
   let items: ImportItem[] = []
+  /** Where an item stands in the list, by its number. */
+  let places = new Map<number, number>()
+  let nextId = 0
+  let batches = 0
   let startedAt: string | null = null
   let endedAt: string | null = null
   let first = 0
@@ -46,11 +52,13 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void)
     )
   }
   const change = (id: number, to: Partial<ImportItem>): void => {
-    const item = items[id]
-    if (!item) return
-    items[id] = { ...item, ...to }
+    const place = places.get(id)
+    const item = place === undefined ? undefined : items[place]
+    if (place === undefined || !item) return
+    items[place] = { ...item, ...to }
     tell()
   }
+  const chosen = (ids: readonly number[]) => ids.flatMap(id => items[places.get(id) ?? -1] ?? [])
 
   const accept = async (item: ImportItem, control: AbortController): Promise<void> => {
     const progress = (to: Partial<ImportItem>) => change(item.id, to)
@@ -82,8 +90,7 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void)
   }
 
   const cancel = (ids: readonly number[] | null): void => {
-    const chosen = ids ? ids.flatMap(id => items[id] ?? []) : items
-    for (const item of chosen) {
+    for (const item of ids ? chosen(ids) : items) {
       if (item.state === 'waiting') change(item.id, { state: 'cancelled' })
       running.get(item.id)?.control.abort()
     }
@@ -100,23 +107,34 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void)
     underWay: () => underWay(items),
     add: paths => {
       start()
-      const added = paths.map((path, index) => waitingItem(items.length + index, path, basename(path)))
-      items = [...items, ...added]
+      const batch = ++batches
+      for (const path of paths) {
+        const id = nextId++
+        places.set(id, items.length)
+        items.push(waitingItem({ id, batch, path, name: basename(path) }))
+      }
       tell()
       begin()
     },
     cancel,
     retry: ids => {
-      const again = ids.flatMap(id => items[id] ?? []).filter(item => ended.has(item.state))
-      const failed = again.filter(item => item.state === 'failed' || item.state === 'cancelled')
+      const failed = chosen(ids).filter(item => item.state === 'failed' || item.state === 'cancelled')
       if (failed.length === 0) return
       start()
       for (const item of failed) {
-        items[item.id] = { ...waitingItem(item.id, item.path, item.name), record: item.record }
-        first = Math.min(first, item.id)
+        const place = places.get(item.id) ?? 0
+        items[place] = { ...waitingItem(item), record: item.record }
+        first = Math.min(first, place)
       }
       tell()
       begin()
+    },
+    clear: () => {
+      items = items.filter(item => !ended.has(item.state))
+      places = new Map(items.map((item, place) => [item.id, place]))
+      first = 0
+      if (items.length === 0) startedAt = null
+      tell()
     },
     idle: () =>
       underWay(items) === 0 && running.size === 0 ? Promise.resolve() : new Promise(resolve => resting.push(resolve)),

@@ -5,10 +5,22 @@ import type { FileReading } from './job.ts'
 
 type Read = Pick<FileReading, 'format' | 'document' | 'report' | 'messages'>
 
+/** Only a PDF is opened with a password. */
+async function readLocked(bytes: Uint8Array, name: string, password: string) {
+  const { readPdfWithPassword } = await import('../readers/pdf/index.ts')
+  return readPdfWithPassword(bytes, name, password)
+}
+
 /** Bytes of one source → what the archive keeps of it. Runs in a worker. Throws only for bugs. */
-export async function readBytes(bytes: Uint8Array, name: string, onStep: (step: ImportStep) => void): Promise<Read> {
+export async function readBytes(
+  bytes: Uint8Array,
+  name: string,
+  onStep: (step: ImportStep) => void,
+  password?: string,
+): Promise<Read> {
   onStep('read')
-  const { format, document, messages } = await readSource(bytes, name)
+  const { format, document, messages } =
+    password === undefined ? await readSource(bytes, name) : await readLocked(bytes, name, password)
   if (!document) return { format, document: null, report: null, messages }
   onStep('recognise')
   const recognised = recognise(document, name)

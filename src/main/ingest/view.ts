@@ -3,9 +3,9 @@ import type { ImportItem, ImportState, ImportTotals, ImportView } from '../../sh
 export const ended: ReadonlySet<ImportState> = new Set(['archived', 'warned', 'duplicate', 'failed', 'cancelled'])
 
 /** A new line of the queue. */
-export function waitingItem(id: number, path: string, name: string): ImportItem {
+export function waitingItem(facts: Pick<ImportItem, 'id' | 'batch' | 'path' | 'name'>): ImportItem {
   return {
-    ...{ id, path, name },
+    ...facts,
     bytes: null,
     format: null,
     state: 'waiting',

@@ -36,7 +36,7 @@ async function work(job: Job): Promise<WorkerAnswer> {
   if (!(opened instanceof Uint8Array)) return { kind: 'done', reading: opened }
   try {
     const facts = { sha256: createHash('sha256').update(opened).digest('hex'), bytes: opened.byteLength }
-    const read = await readBytes(opened, job.name, step => answer({ kind: 'step', step }))
+    const read = await readBytes(opened, job.name, step => answer({ kind: 'step', step }), job.password)
     return { kind: 'done', reading: { ...facts, ...read } }
   } catch (error) {
     return { kind: 'crashed', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }

@@ -5,12 +5,15 @@ import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { RecordId } from '../../shared/record.ts'
 import { openArchive } from '../archive/index.ts'
 import type { Archive } from '../archive/model.ts'
+import type { Reread } from '../archive/reread.ts'
 import { createPool, type Limits, standardLimits } from '../ingest/pool.ts'
 import { createQueue } from '../ingest/queue.ts'
 import { createEmitter, type Emitter } from './events.ts'
+import { type IdlePace, type IdleWork, startIdleWork } from './idleWork.ts'
 import { importCalls } from './imports.ts'
 import { createIndexKeeper, type IndexKeeper, type Rebuilt } from './indexKeeper.ts'
 import { recordCalls } from './records.ts'
+import { rereadingCalls } from './rereading.ts'
 
 export type ServicesOptions = {
   /** The archive's folder; made when it does not exist. */
@@ -23,6 +26,8 @@ export type ServicesOptions = {
   /** Opens the archive without taking its lock, for calls that only look. */
   readonly readOnly?: boolean
   readonly limits?: Partial<Limits>
+  /** Looks after the archive while nobody works with it; not for calls of the command line. */
+  readonly idle?: IdlePace
   /** The system's dialog; an empty answer changes nothing. */
   readonly chooseFiles?: (what: 'files' | 'folder') => Promise<readonly string[]>
   readonly showSource?: (path: string, name: string, how: 'reveal' | 'open') => Promise<Outcome<null>>
@@ -48,7 +53,9 @@ export type Services = {
 /** Counts on the rail may lag this far behind, so that an import of thousands does not flood the window. */
 const statePace = 200
 
-function appState(archive: Archive, keeper: IndexKeeper, importing: number, version: string): Outcome<AppState> {
+type Shown = { readonly importing: number; readonly version: string; readonly quiet: ReturnType<IdleWork['quiet']> }
+
+function appState(archive: Archive, keeper: IndexKeeper, { importing, version, quiet }: Shown): Outcome<AppState> {
   const counted = keeper.ask(index => index.counts())
   if (!counted.ok) return counted
   const verified = archive.lastVerified()
@@ -65,6 +72,7 @@ function appState(archive: Archive, keeper: IndexKeeper, importing: number, vers
       records: counted.value.records,
       verifiedAt: verified?.at ?? null,
       verifiedWhole: verified?.whole ?? false,
+      quiet: quiet && { done: quiet.done, of: quiet.of, damaged: quiet.problems.length },
     },
     open: counted.value.open,
     importing,
@@ -109,6 +117,7 @@ function verifier(archive: Archive, emitter: Emitter, after: () => void) {
       })
       return running
     },
+    running: () => running !== null,
     stop: () => control.abort(),
   }
 }
@@ -127,7 +136,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     const now = state()
     if (now.ok) emitter.emit('archive.changed', now.value)
   })
-  const keeper = await createIndexKeeper(store, stateChanged.ask)
+  const keeper = await createIndexKeeper(store, stateChanged.ask, id => emitter.emit('record.changed', { id }))
   const followed = async (write: Parameters<IndexKeeper['follow']>[0]) => {
     const written = await keeper.follow(write)
     if (written.ok) emitter.emit('record.changed', { id: written.value.id })
@@ -139,14 +148,27 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     ...store,
     addRecord: (record, outcome) => followed(() => store.addRecord(record, outcome)),
     revise: wanted => followed(() => store.revise(wanted)),
+    replaceExtraction: async (id, extraction) => {
+      let disagreements: Reread['disagreements'] = []
+      const written = await followed(async () => {
+        const replaced = await store.replaceExtraction(id, extraction)
+        if (!replaced.ok) return replaced
+        disagreements = replaced.value.disagreements
+        return success(replaced.value.record)
+      })
+      return written.ok ? success({ record: written.value, disagreements }) : written
+    },
   }
   const pool = createPool(options.workerUrl, { ...standardLimits, ...options.limits })
   const queue = createQueue({ archive, pool, version: options.version }, view => {
     emitter.emit('import.changed', view)
     stateChanged.ask()
   })
-  const state = (): Outcome<AppState> => appState(store, keeper, queue.underWay(), options.version)
+  const state = (): Outcome<AppState> =>
+    appState(store, keeper, { importing: queue.underWay(), version: options.version, quiet: idleWork?.quiet() ?? null })
   const verifying = verifier(archive, emitter, stateChanged.ask)
+  const resting = () => queue.underWay() === 0 && !verifying.running() && keeper.indexing() === null
+  const idleWork = options.idle ? startIdleWork(store, resting, stateChanged.ask, options.idle) : null
   const chooseFiles = options.chooseFiles ?? (async () => [])
 
   const sourceFile: Services['sourceFile'] = async id => {
@@ -159,6 +181,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   const close = async (): Promise<void> => {
     stateChanged.stop()
     verifying.stop()
+    await idleWork?.stop()
     await queue.close()
     await pool.close()
     await keeper.close()
@@ -179,6 +202,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     },
     ...importCalls({ archive, queue, samples: options.samples, chooseFiles }),
     ...recordCalls(archive, keeper.previousOf),
+    ...rereadingCalls({ archive, pool, version: options.version }),
     'catalogue.list': async query => keeper.ask(index => index.list(query)),
     'catalogue.nextOpen': async ({ after }) => keeper.ask(index => index.nextOpen(after)),
     'search.run': async query => keeper.ask(index => index.search(query)),

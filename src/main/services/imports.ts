@@ -10,7 +10,7 @@ import { walkPaths } from '../ingest/walk.ts'
 
 type ImportCalls = Pick<
   Api,
-  'import.paths' | 'import.choose' | 'import.sample' | 'import.view' | 'import.cancel' | 'import.retry'
+  'import.paths' | 'import.choose' | 'import.sample' | 'import.view' | 'import.cancel' | 'import.retry' | 'import.clear'
 >
 
 /** What the calls about importing need from outside. */
@@ -52,6 +52,10 @@ export function importCalls({ archive, queue, samples, chooseFiles }: ImportNeed
     'import.view': async () => success(queue.view()),
     'import.cancel': async ({ items }) => {
       queue.cancel(items)
+      return success(queue.view())
+    },
+    'import.clear': async () => {
+      queue.clear()
       return success(queue.view())
     },
     'import.retry': async ({ items }) => {

@@ -52,7 +52,19 @@ function openAnew(archive: Archive): Index {
   }
 }
 
-const changesRecords = ({ event }: JournalEntry) => event.kind === 'ingest' || event.kind === 'revise'
+/** The record that an entry changed, null for entries about none. */
+function changedRecord({ event }: JournalEntry): RecordId | null {
+  switch (event.kind) {
+    case 'ingest':
+    case 'revise':
+    case 'reread':
+    case 'repair':
+      return event.record
+    case 'refuse':
+    case 'verify':
+      return null
+  }
+}
 
 /**
  * Only the process that may write the archive writes its index. Any other reads the stored one while it is up to date, else keeps its
@@ -63,14 +75,19 @@ async function openFor(archive: Archive): Promise<Index> {
   if (!archive.readOnly) return openIndex(file, archive.id)
   const stored = openStoredIndex(file, archive.id)
   if (stored) {
-    const behind = (await archive.entriesAfter(stored.lastEntry())).some(changesRecords)
+    const behind = (await archive.entriesAfter(stored.lastEntry())).some(entry => changedRecord(entry) !== null)
     if (!behind && stored.counts().records === (await archive.recordIds()).length) return stored
     stored.close()
   }
   return openIndex(null, archive.id)
 }
 
-export async function createIndexKeeper(archive: Archive, onProgress: () => void): Promise<IndexKeeper> {
+/** @param onRecounted hears of a record whose findings were counted again because the year before it changed. */
+export async function createIndexKeeper(
+  archive: Archive,
+  onProgress: () => void,
+  onRecounted: (id: RecordId) => void,
+): Promise<IndexKeeper> {
   let index = await openFor(archive)
   let filling: Indexing | null = null
   let work: Promise<Rebuilt> = Promise.resolve({ records: 0, problems: [] })
@@ -129,9 +146,8 @@ export async function createIndexKeeper(archive: Archive, onProgress: () => void
       if (closed) return
       const row = index.row(id)
       if (row?.organization == null || row.year === null) continue
-      const next = index.ofYear(row.organization, row.year + 1)
-      if (index.ofYear(row.organization, row.year - 1)) await recount(id)
-      if (next && !known.has(next)) await recount(next)
+      if (index.ofYear(row.organization, row.year - 1).length > 0) await recount(id)
+      for (const next of index.ofYear(row.organization, row.year + 1)) if (!known.has(next)) await recount(next)
     }
   }
 
@@ -155,8 +171,9 @@ export async function createIndexKeeper(archive: Archive, onProgress: () => void
     const strange = seen > entry || indexed > ids.length || ids.filter(id => index.row(id)).length !== indexed
     if (strange || indexed === 0) return rebuildAll()
     const changed = new Set<RecordId>()
-    for (const { event } of await archive.entriesAfter(seen)) {
-      if ((event.kind === 'ingest' || event.kind === 'revise') && known.has(event.record)) changed.add(event.record)
+    for (const entry of await archive.entriesAfter(seen)) {
+      const record = changedRecord(entry)
+      if (record !== null && known.has(record)) changed.add(record)
     }
     for (const id of ids) if (!index.row(id)) changed.add(id)
     if (changed.size === 0) return { records: 0, problems: [] }
@@ -195,10 +212,10 @@ export async function createIndexKeeper(archive: Archive, onProgress: () => void
     return message('index.damaged', {}, null, detail)
   }
 
-  /** The report that has this one for last year, before a write changes organization or year. */
-  const nextOf = (id: RecordId): RecordId | null => {
+  /** The reports that have this one for last year, before a write changes organization or year. */
+  const nextOf = (id: RecordId): readonly RecordId[] => {
     const row = index.row(id)
-    return row?.organization == null || row.year === null ? null : index.ofYear(row.organization, row.year + 1)
+    return row?.organization == null || row.year === null ? [] : index.ofYear(row.organization, row.year + 1)
   }
 
   run(catchUp).catch((error: unknown) => repair(error))
@@ -224,9 +241,12 @@ export async function createIndexKeeper(archive: Archive, onProgress: () => void
         try {
           const before = nextOf(id)
           index.put(written.value, 0)
-          const own = yearsAway(index, written.value, -1) ? id : null
-          const years = new Set([own, before, yearsAway(index, written.value, 1)])
-          for (const each of years) if (each && !closed && !filling) await recount(each)
+          const own = yearsAway(index, written.value, -1).length > 0 ? [id] : []
+          for (const each of new Set([...own, ...before, ...yearsAway(index, written.value, 1)])) {
+            if (closed || filling) break
+            await recount(each)
+            if (each !== id) onRecounted(each)
+          }
           if (entry > index.lastEntry()) index.setLastEntry(entry)
         } catch (error) {
           // The record is safe on disk; only the index has to be made anew.

@@ -6,11 +6,10 @@ import type { Index } from '../index/model.ts'
 
 type Years = Pick<Index, 'ofYear'>
 
-/** The record of the same organization some years away, as the index knows it. Null for a record without organization or year. */
-export function yearsAway(index: Years, record: ArchiveRecord, by: number): RecordId | null {
+/** The records of the same organization some years away, newest first. None for a record without organization or year. */
+export function yearsAway(index: Years, record: ArchiveRecord, by: number): readonly RecordId[] {
   const { organization, year } = currentOf(record).report
-  const found = organization === null || year === null ? null : index.ofYear(organization, year + by)
-  return found === record.id ? null : found
+  return organization === null || year === null ? [] : index.ofYear(organization, year + by)
 }
 
 /** The report of the same organization for the year before, as it stands; null where there is none or it cannot be read. */
@@ -19,7 +18,7 @@ export async function previousReport(
   index: Years,
   record: ArchiveRecord,
 ): Promise<Report | null> {
-  const id = yearsAway(index, record, -1)
-  const found = id === null ? null : await archive.record(id)
+  const [newest] = yearsAway(index, record, -1)
+  const found = newest === undefined ? null : await archive.record(newest)
   return found?.ok ? currentOf(found.value).report : null
 }

@@ -93,7 +93,8 @@ function FindingList({ current, previous }: { readonly current: Current } & Pick
 function SourceFacts({ record, intact }: { readonly record: ArchiveRecord; readonly intact: boolean }) {
   const words = useWords()
   const pages = record.extraction.document?.pages.length ?? 0
-  const { format, bytes: size, sha256 } = record.source
+  const { bytes: size, sha256 } = record.source
+  const format = record.extraction.document?.format ?? record.source.format
   return (
     <dl className="kv sub">
       <dt>{words.catalogue.source}</dt>

@@ -32,6 +32,23 @@ export function Detail({ line, canOpen, onGo, onOpen }: DetailProps) {
           <Facts line={line} why={null} />
         </>
       ) : null}
+      {line?.kind === 'care' ? (
+        <>
+          <h2>{words.report(line.entry.event.name, null)}</h2>
+          <p className="sub">
+            {line.entry.event.kind === 'reread' ? words.rereadLong : words.repairedLong(line.entry.event.generation)}
+          </p>
+          {line.entry.event.kind === 'reread' && line.entry.event.disagreements > 0 ? (
+            <p>{words.reread(line.entry.event.disagreements)}</p>
+          ) : null}
+          <Facts line={line} why={null} />
+          <div className="go">
+            <Button kind="main" keys="Enter" onPress={onGo}>
+              {words.goReport}
+            </Button>
+          </div>
+        </>
+      ) : null}
       {line?.kind === 'batch' ? (
         <>
           <h2>{words.ingested}</h2>

@@ -37,9 +37,12 @@ export function Event({ line }: { readonly line: Line }) {
           </span>
           <div>
             <p>
-              <b>{words.kinds[event.kind]}</b> {words.report(event.name, null)}
+              {event.kind === 'reread' ? <b>{who}</b> : null} <b>{words.kinds[event.kind]}</b>{' '}
+              {words.report(event.name, null)}
             </p>
-            <p className="det">{who}</p>
+            <p className="det">
+              {event.kind === 'reread' ? words.reread(event.disagreements) : words.repaired(event.generation)}
+            </p>
           </div>
         </>
       )

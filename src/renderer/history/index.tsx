@@ -32,6 +32,7 @@ function target(line: Line | null): { readonly id: RecordId; readonly at: Review
     const { event } = line.entry
     return event.kind === 'ingest' && line.files.length === 1 ? { id: event.record, at: null } : null
   }
+  if (line?.kind === 'care') return { id: line.entry.event.record, at: null }
   if (line?.kind !== 'revise') return null
   const { change, record } = line.entry.event
   const cell = change.kind === 'cell' ? change.cell : 'cells' in change ? change.cells[0] : undefined

@@ -12,10 +12,12 @@ type HeadProps = {
   readonly onChoose: (what: 'files' | 'folder') => void
   readonly onCancelRest: () => void
   readonly onRetryFailed: () => void
+  /** Takes what has ended off the list. */
+  readonly onClear: () => void
 }
 
 /** The drop zone, and how far the queue is. */
-export function Head({ view, writable, onChoose, onCancelRest, onRetryFailed }: HeadProps) {
+export function Head({ view, writable, onChoose, ...acts }: HeadProps) {
   const words = useWords().import
   const some = view !== null && view.totals.all > 0
   return (
@@ -35,7 +37,7 @@ export function Head({ view, writable, onChoose, onCancelRest, onRetryFailed }: 
           </Button>
         </div>
       </div>
-      {some ? <Sum view={view} onCancelRest={onCancelRest} onRetryFailed={onRetryFailed} /> : null}
+      {some ? <Sum view={view} {...acts} /> : null}
     </section>
   )
 }
@@ -52,9 +54,9 @@ function useClock(running: boolean): number {
   return now
 }
 
-type SumProps = Pick<HeadProps, 'onCancelRest' | 'onRetryFailed'> & { readonly view: ImportView }
+type SumProps = Pick<HeadProps, 'onCancelRest' | 'onRetryFailed' | 'onClear'> & { readonly view: ImportView }
 
-function Sum({ view, onCancelRest, onRetryFailed }: SumProps) {
+function Sum({ view, onCancelRest, onRetryFailed, onClear }: SumProps) {
   const words = useWords().import
   const { totals, startedAt, endedAt } = view
   const now = useClock(endedAt === null)
@@ -99,6 +101,9 @@ function Sum({ view, onCancelRest, onRetryFailed }: SumProps) {
       <div className="ct">
         <Button size="small" keys="Esc" disabled={rest === 0} onPress={onCancelRest}>
           {words.cancelRest(rest)}
+        </Button>
+        <Button size="small" disabled={done === 0} onPress={onClear}>
+          {words.clearEnded}
         </Button>
         <span className="grow" />
         <Button size="small" icon="retry" disabled={totals.failed === 0} onPress={onRetryFailed}>

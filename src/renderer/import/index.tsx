@@ -52,7 +52,10 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
   }
   const choose = (what: 'files' | 'folder') => void change(ask('import.choose', { what }))
 
-  const items = (view?.items ?? []).filter(item => filter === 'all' || item.state === filter)
+  // What came last is what one wants to see; within a batch the order of the folder holds.
+  const items = (view?.items ?? [])
+    .filter(item => filter === 'all' || item.state === filter)
+    .toSorted((a, b) => b.batch - a.batch)
   const failed = (view?.items ?? []).filter(item => item.state === 'failed')
   const under = (view?.items ?? []).some(unended)
   const act = {
@@ -101,6 +104,7 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
           onChoose={choose}
           onCancelRest={cancelRest}
           onRetryFailed={() => retry(failed.map(item => item.id))}
+          onClear={() => void change(ask('import.clear', null))}
         />
         {problem && !view ? <Problem problem={problem} onRetry={reload} /> : null}
         {view && view.totals.all > 0 ? (

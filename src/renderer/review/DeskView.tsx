@@ -11,6 +11,7 @@ import { SourcePane } from './source/SourcePane.tsx'
 import { useActions, useDesk } from './state/context.ts'
 import { useDeskKeys } from './useDeskKeys.ts'
 import './desk.css'
+import './reread/reread.css'
 
 /** 存盘失败: the change stays on the screen; it can be saved again now or later. */
 function NotSaved() {

@@ -23,7 +23,28 @@ export type FrameProps = {
 /** Whether the originals were last found whole, for the foot line. */
 export function VerifiedMark() {
   const words = useWords()
-  const { verifiedAt, verifiedWhole } = useApp().state.archive
+  const { verifiedAt, verifiedWhole, quiet } = useApp().state.archive
+  if (quiet && quiet.damaged > 0)
+    return (
+      <span className="ok zhu">
+        <Icon name="lock" />
+        {words.common.quietDamaged(quiet.damaged)}
+      </span>
+    )
+  if (quiet && quiet.done < quiet.of)
+    return (
+      <span className="ok">
+        <Icon name="lock" />
+        {words.common.quiet(quiet.done, quiet.of)}
+      </span>
+    )
+  if (quiet)
+    return (
+      <span className="ok">
+        <Icon name="lock" />
+        {words.common.quietDone}
+      </span>
+    )
   if (verifiedAt === null) return <span>{words.common.neverVerified}</span>
   const day = words.common.shortDate(new Date(verifiedAt))
   return (

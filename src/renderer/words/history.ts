@@ -87,6 +87,10 @@ export const historyZh = {
   whole: '已核验完整',
   damaged: (n: number) => `核验有 ${count(n)} 处不符`,
   verifyText: (sources: number, records: number) => `${count(sources)} 份原件、${count(records)} 份记录逐字节核对`,
+  reread: (n: number) => (n === 0 ? '人工更正照旧' : `有 ${count(n)} 处与人工更正不同，仍以更正为准`),
+  rereadLong: '从收存的原件重新读取，换了机读。人工更正、确认与裁定照旧。',
+  repaired: (day: string) => `据 ${day} 的留存`,
+  repairedLong: (day: string) => `记录文件有损，已据 ${day} 的留存与沿革复原。`,
   took: (ms: number) =>
     `用时 ${span(ms) < 60 ? `${span(ms)} 秒` : `${Math.floor(span(ms) / 60)} 分 ${span(ms) % 60} 秒`}`,
   verifier: (who: string) => `核验人 ${who}`,
@@ -174,6 +178,11 @@ export const historyEn: typeof historyZh = {
   whole: 'Verified whole',
   damaged: n => `Verification found ${count(n)} differences`,
   verifyText: (sources, records) => `${count(sources)} originals and ${count(records)} records checked byte by byte`,
+  reread: n => (n === 0 ? 'corrections stay as they are' : `${count(n)} corrections differ from it and stay`),
+  rereadLong:
+    'The kept original was read again and its reading replaced. Corrections, confirmations and verdicts stay.',
+  repaired: day => `from the copy of ${day}`,
+  repairedLong: day => `The record's file was damaged; it was put back from the copy of ${day} and the history.`,
   took: ms => `took ${span(ms) < 60 ? `${span(ms)} s` : `${Math.floor(span(ms) / 60)} min ${span(ms) % 60} s`}`,
   verifier: who => `by ${who}`,
   verify: 'Verify now',

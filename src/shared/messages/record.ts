@@ -10,6 +10,12 @@ export const recordMessages = {
     severity: 'info',
     what: { zh: '这份报告没有可重做的改动', en: 'Nothing has been undone in this report that could be redone' },
   },
+  'record.stillUnread': {
+    severity: 'error',
+    what: { zh: '从“{name}”仍没有读出文字。', en: 'No text could be read from “{name}”.' },
+    kept: { zh: '原件与记录都没有变动。', en: 'The original and its record are unchanged.' },
+    todo: { zh: '可以对着原件手工录入。', en: 'You may type the tables from the original.' },
+  },
   'record.changeDoesNotFit': {
     severity: 'error',
     what: {

@@ -7,6 +7,7 @@ import { message } from '../../../src/shared/messages/index.ts'
 
 const item = (part: Partial<ImportItem>): ImportItem => ({
   id: 1,
+  batch: 1,
   path: '/报送/清河区.doc',
   name: '清河区.doc',
   bytes: 10,

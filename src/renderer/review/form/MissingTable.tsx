@@ -4,6 +4,8 @@ import { Button } from '../../ui/Button.tsx'
 import { useApp } from '../../ui/context.ts'
 import { Shape } from '../../ui/Status.tsx'
 import { useLanguage } from '../../words/index.ts'
+import { Reread } from '../reread/Reread.tsx'
+import { Unlock } from '../reread/Unlock.tsx'
 import { useActions, useDesk } from '../state/context.ts'
 import { editionByHand } from '../state/tables.ts'
 import { useReviewWords } from '../words/index.ts'
@@ -34,6 +36,7 @@ export function MissingTable({ table }: { readonly table: TableKey }) {
   const { missing } = words
   const { writable } = useApp().state.archive
   const unread = useDesk(desk => desk.record.extraction.report === null)
+  const locked = useDesk(desk => desk.record.extraction.messages.some(item => item.code === 'pdf.encrypted'))
   const edition = useDesk(desk => editionByHand(desk.record))
   const blocks = useDesk(desk => desk.record.extraction.document?.blocks)
   const at = blocks?.findIndex(block => block.kind === 'image') ?? -1
@@ -52,8 +55,9 @@ export function MissingTable({ table }: { readonly table: TableKey }) {
       <h3>{unread ? missing.unread : missing.title(name)}</h3>
       <p>{unread ? missing.unreadWhy : why}</p>
       <Reasons />
+      {locked ? <Unlock /> : null}
       <div className="acts">
-        <Button kind="main" disabled={!writable} onPress={() => actions.typeByHand(table)}>
+        <Button kind={locked ? 'plain' : 'main'} disabled={!writable} onPress={() => actions.typeByHand(table)}>
           {missing.type(name)}
         </Button>
         {page === null ? null : (
@@ -61,6 +65,7 @@ export function MissingTable({ table }: { readonly table: TableKey }) {
             {missing.look(page)}
           </Button>
         )}
+        {unread && !locked ? <Reread /> : null}
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useLanguage } from '../../words/index.ts'
+import { Reread } from '../reread/Reread.tsx'
 import { useActions, useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
 import { cellName } from '../words/names.ts'
@@ -21,19 +22,23 @@ export function HistoryPanel() {
   return (
     <Dialog title={title} width={560} onClose={() => actions.showHistory(null)}>
       <div className="desk-history">
-        <fieldset className="seg" aria-label={title}>
-          <button
-            type="button"
-            aria-pressed={ofCell}
-            disabled={cell === null}
-            onClick={() => actions.showHistory('cell')}
-          >
-            {words.ofCell}
-          </button>
-          <button type="button" aria-pressed={!ofCell} onClick={() => actions.showHistory('record')}>
-            {words.ofRecord}
-          </button>
-        </fieldset>
+        <div className="of">
+          <fieldset className="seg" aria-label={title}>
+            <button
+              type="button"
+              aria-pressed={ofCell}
+              disabled={cell === null}
+              onClick={() => actions.showHistory('cell')}
+            >
+              {words.ofCell}
+            </button>
+            <button type="button" aria-pressed={!ofCell} onClick={() => actions.showHistory('record')}>
+              {words.ofRecord}
+            </button>
+          </fieldset>
+          <span className="grow" />
+          {ofCell ? null : <Reread />}
+        </div>
         <Timeline
           revisions={ofCell ? revisionsOf(record, cell) : record.revisions.toReversed()}
           cell={ofCell ? cell : null}

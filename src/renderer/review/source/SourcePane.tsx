@@ -143,13 +143,12 @@ function PdfSource({ document: source }: { readonly document: SourceDocument }) 
 /** 原件: the pages of a PDF as they are, anything else as it was read; the focused cell is lit in it. */
 export function SourcePane() {
   const source = useDesk(desk => desk.record.extraction.document)
-  const format = useDesk(desk => desk.record.source.format)
   const words = useReviewWords()
   return (
     <section className="src" aria-label={words.panes.source} data-zone="source">
       {source === null || (source.blocks.length === 0 && source.pages.length === 0) ? (
         <NoSource />
-      ) : format === 'pdf' && source.pages.length > 0 ? (
+      ) : source.format === 'pdf' && source.pages.length > 0 ? (
         <PdfSource document={source} />
       ) : (
         <UnpagedSource document={source} />

@@ -1,6 +1,6 @@
 import type { CellKey, SectionKey } from '../../../shared/form/index.ts'
 import type { VerdictKind } from '../../../shared/record.ts'
-import type { Reading, ReportField } from '../../../shared/report.ts'
+import type { BodyKind, Reading, Region, ReportField } from '../../../shared/report.ts'
 import { cellName, readingText } from './names.ts'
 import { places } from './numerals.ts'
 
@@ -20,6 +20,28 @@ export const recordZh = {
     look: (page: number) => `看第 ${page} 页`,
     unread: '这份原件没有读出表格',
     unreadWhy: '原件已收存，未动。可以对着原件手工录入，也可以只留存。',
+  },
+  unlock: {
+    label: '打开密码',
+    act: '用密码读取',
+    help: '只用来读这一次，不保存',
+    busy: '正在用密码读取',
+  },
+  reread: {
+    act: '重新读取',
+    title: '重新读取原件',
+    busy: '正在从收存的原件重新读取',
+    same: '这次读得与原来相同，不必换。',
+    unread: '这次没有读出报告，原有的一切不变',
+    changed: (cells: number, fields: number) =>
+      `这次机读与原来不同：${[cells > 0 ? `表中 ${cells} 格` : '', fields > 0 ? `题名与机关 ${fields} 项` : ''].filter(Boolean).join('，') || '正文'}`,
+    more: (n: number) => `另有 ${n} 处`,
+    keeps: '人工更正、确认与裁定照旧，只换机读。',
+    take: '换用这次机读',
+    leave: '不换',
+    close: '关闭',
+    taken: (kept: number) =>
+      kept === 0 ? '已换用这次机读' : `已换用这次机读，其中 ${kept} 处与人工更正不同，仍以更正为准`,
   },
   text: {
     missing: '原件里没有找到这一部分',
@@ -41,6 +63,18 @@ export const recordZh = {
       year: '年度请写四位数字，例如 2023',
       publishedOn: '日期请写成 2024-01-26 的样子',
     } satisfies Record<ReportField, string>,
+    fact: { region: '地区', kind: '机关类别', period: '统计期限', documentNumber: '发文字号' },
+    level: { province: '省级', city: '市级', county: '县级', town: '乡镇级' } satisfies Record<Region['level'], string>,
+    kind: {
+      government: '政府',
+      office: '办公室',
+      department: '部门',
+      town: '镇街',
+      other: '其他单位',
+    } satisfies Record<BodyKind, string>,
+    period: (from: string, to: string) => `${from} 至 ${to}`,
+    notFound: '原件中没有找到',
+    unsure: '存疑，由正文或残缺文字推得',
     machine: (value: string) => `机读 ${value}`,
     notRead: '机读未得',
     messages: '读取时的提示',
@@ -114,6 +148,30 @@ export const recordEn: typeof recordZh = {
     unread: 'No tables were read from this source',
     unreadWhy: 'The source is kept untouched. You may type the tables from it, or just keep it.',
   },
+  unlock: {
+    label: 'Password',
+    act: 'Read with password',
+    help: 'Used for this one reading, not kept',
+    busy: 'Reading with the password',
+  },
+  reread: {
+    act: 'Read again',
+    title: 'Read the source again',
+    busy: 'Reading the kept source again',
+    same: 'This reading is the same as before.',
+    unread: 'No report was read this time; all stays as it is',
+    changed: (cells, fields) =>
+      `Read differently: ${[cells > 0 ? `${cells} cells` : '', fields > 0 ? `${fields} facts` : ''].filter(Boolean).join(', ') || 'the prose'}`,
+    more: n => `and ${n} more`,
+    keeps: 'Corrections, confirmations and verdicts stay; only the reading is replaced.',
+    take: 'Take this reading',
+    leave: 'Leave it',
+    close: 'Close',
+    taken: kept =>
+      kept === 0
+        ? 'The new reading is in place'
+        : `The new reading is in place; ${kept} corrections differ from it and stay`,
+  },
   text: {
     missing: 'This part was not found in the source',
     empty: 'This part has no text',
@@ -131,6 +189,12 @@ export const recordEn: typeof recordZh = {
       year: 'Write the year with four digits, for example 2023',
       publishedOn: 'Write the date like 2024-01-26',
     },
+    fact: { region: 'Region', kind: 'Kind of body', period: 'Period', documentNumber: 'Number' },
+    level: { province: 'province', city: 'city', county: 'county', town: 'town' },
+    kind: { government: 'Government', office: 'Office', department: 'Department', town: 'Town', other: 'Other body' },
+    period: (from, to) => `${from} to ${to}`,
+    notFound: 'Not found in the source',
+    unsure: 'Unsure: inferred from prose or damaged text',
     machine: value => `Read as ${value}`,
     notRead: 'Not read',
     messages: 'Notes from reading',

@@ -1,0 +1,126 @@
+import { useState } from 'react'
+import type { Rereading } from '../../../shared/api.ts'
+import { type Message, messageText } from '../../../shared/messages/index.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useApp } from '../../ui/context.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ask } from '../../ui/data.ts'
+import { useLanguage } from '../../words/index.ts'
+import { useDesk } from '../state/context.ts'
+import { useReviewWords } from '../words/index.ts'
+import { cellName, readingText } from '../words/names.ts'
+import { useReopen } from './useReopen.ts'
+
+/** More lines than this are counted: the form itself shows them all once they are taken. */
+const mostLines = 12
+
+type Stage =
+  | { readonly kind: 'closed' | 'busy' }
+  | { readonly kind: 'problem'; readonly problem: Message }
+  | { readonly kind: 'read'; readonly told: Rereading }
+
+const differs = ({ cells, fields, sections }: Rereading): boolean =>
+  cells.length > 0 || fields.length > 0 || sections.before !== sections.after
+
+/** What would be read differently, as far as it fits. */
+function Changes({ told }: { readonly told: Rereading }) {
+  const words = useReviewWords()
+  const language = useLanguage()
+  const { cells, fields } = told
+  const value = (of: string | number | null) => (of === null ? words.history.cleared : String(of))
+  const lines = [
+    ...fields.map(item => ({
+      where: words.text.field[item.field],
+      before: value(item.before),
+      after: value(item.after),
+    })),
+    ...cells.map(item => ({
+      where: cellName(item.cell, language),
+      before: readingText(item.before, language),
+      after: readingText(item.after, language),
+    })),
+  ]
+  return (
+    <>
+      <p>
+        <b>{words.reread.changed(cells.length, fields.length)}</b>
+      </p>
+      <ul className="rereads">
+        {lines.slice(0, mostLines).map(line => (
+          <li key={line.where}>
+            <span>{line.where}</span>
+            <s>{line.before}</s>
+            <b>{line.after}</b>
+          </li>
+        ))}
+      </ul>
+      {lines.length > mostLines ? <p className="sub">{words.reread.more(lines.length - mostLines)}</p> : null}
+      <p className="sub">{words.reread.keeps}</p>
+    </>
+  )
+}
+
+function Told({ told }: { readonly told: Rereading }) {
+  const words = useReviewWords().reread
+  const language = useLanguage()
+  if (told.read) return differs(told) ? <Changes told={told} /> : <p>{words.same}</p>
+  return (
+    <>
+      <p>
+        <b>{words.unread}</b>
+      </p>
+      {told.messages.slice(0, 4).map(item => (
+        <p key={item.code}>{messageText(item, language)}</p>
+      ))}
+    </>
+  )
+}
+
+/** 重新读取: reads the kept source again, shows what would change, and takes it only when told to. */
+export function Reread() {
+  const id = useDesk(desk => desk.record.id)
+  const { state, toast } = useApp()
+  const words = useReviewWords().reread
+  const language = useLanguage()
+  const reopen = useReopen()
+  const [stage, setStage] = useState<Stage>({ kind: 'closed' })
+  const read = async (take: boolean) => {
+    setStage({ kind: 'busy' })
+    const answer = await ask('record.reread', { id, take })
+    if (!answer.ok) return setStage({ kind: 'problem', problem: answer.problem })
+    if (answer.value.record === null) return setStage({ kind: 'read', told: answer.value })
+    setStage({ kind: 'closed' })
+    toast({ kind: 'done', text: words.taken(answer.value.kept) })
+    await reopen()
+  }
+  const takeable = stage.kind === 'read' && stage.told.read && differs(stage.told)
+  return (
+    <>
+      <Button icon="retry" disabled={stage.kind === 'busy'} onPress={() => void read(false)}>
+        {words.act}
+      </Button>
+      {stage.kind === 'closed' ? null : (
+        <Dialog
+          title={words.title}
+          onClose={() => setStage({ kind: 'closed' })}
+          actions={
+            <>
+              <Button onPress={() => setStage({ kind: 'closed' })}>{takeable ? words.leave : words.close}</Button>
+              {takeable ? (
+                <Button kind="main" disabled={!state.archive.writable} onPress={() => void read(true)}>
+                  {words.take}
+                </Button>
+              ) : null}
+            </>
+          }
+        >
+          <div className="rereading" role="status">
+            {stage.kind === 'busy' ? <p>{words.busy}</p> : null}
+            {stage.kind === 'problem' ? <p>{messageText(stage.problem, language)}</p> : null}
+            {stage.kind === 'read' ? <Told told={stage.told} /> : null}
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { useId, useState } from 'react'
+import { messageLines } from '../../../shared/messages/index.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useApp } from '../../ui/context.ts'
+import { ask } from '../../ui/data.ts'
+import { Status } from '../../ui/Status.tsx'
+import { useLanguage } from '../../words/index.ts'
+import { useDesk } from '../state/context.ts'
+import { useReviewWords } from '../words/index.ts'
+import { useReopen } from './useReopen.ts'
+
+/** The password of a locked source: used once to read it, kept nowhere. A wrong one is told under the field. */
+export function Unlock() {
+  const id = useDesk(desk => desk.record.id)
+  const { writable } = useApp().state.archive
+  const words = useReviewWords().unlock
+  const language = useLanguage()
+  const reopen = useReopen()
+  const field = useId()
+  const [password, setPassword] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const open = async () => {
+    if (password === '' || busy) return
+    setBusy(true)
+    const answer = await ask('record.unlock', { id, password })
+    setBusy(false)
+    if (answer.ok) return reopen()
+    const { what, todo } = messageLines(answer.problem, language)
+    setWrong([what, todo].filter(Boolean).join(language === 'en' ? ' ' : ''))
+  }
+  return (
+    <form
+      className="unlock"
+      onSubmit={event => {
+        event.preventDefault()
+        void open()
+      }}
+    >
+      <label htmlFor={field}>{words.label}</label>
+      <input
+        id={field}
+        className={wrong ? 'in bad' : 'in'}
+        type="password"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={500}
+        readOnly={!writable || busy}
+        aria-invalid={wrong !== null}
+        aria-describedby={`${field}-help`}
+        value={password}
+        onChange={event => {
+          setPassword(event.target.value)
+          setWrong(null)
+        }}
+      />
+      <Button disabled={!writable || busy || password === ''} onPress={() => void open()}>
+        {words.act}
+      </Button>
+      <span id={`${field}-help`} className="help" role="status">
+        {wrong ? (
+          <Status shape="error" tone="zhu">
+            {wrong}
+          </Status>
+        ) : (
+          <span className="sub">{busy ? words.busy : words.help}</span>
+        )}
+      </span>
+    </form>
+  )
+}
