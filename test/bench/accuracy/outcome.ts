@@ -42,7 +42,12 @@ function judge(key: CellKey, truth: CellTruth, read: Readout): CellOutcome {
     key,
     outcome: name,
     detail,
-    blankAsZero: (truth.state === 'blank' || truth.state === 'dash') && cell?.state === 'number' && cell.value === 0,
+    // Where the file has lost which cell is blank, a 0 is a neighbour's figure; `silent` judges it.
+    blankAsZero:
+      !truth.lost &&
+      (truth.state === 'blank' || truth.state === 'dash') &&
+      cell?.state === 'number' &&
+      cell.value === 0,
     doubted: cell?.flagged ?? true,
   })
   if (!cell || cell.state === 'absent') return outcome('absent')
