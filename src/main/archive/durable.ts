@@ -72,13 +72,32 @@ export async function makeFolder(files: FileLayer, path: string): Promise<void> 
   await syncFolder(files, dirname(path))
 }
 
+// What could not be removed yet.
+const leftLying = new WeakMap<FileLayer, Set<string>>()
+
 /** Removes what may or may not be there, on the way out of a failure: its own failure must not hide the first one. */
 export async function removeQuietly(files: FileLayer, path: string): Promise<void> {
   try {
     await files.unlink(path)
   } catch (error) {
-    if (errorCode(error) === null) throw error
+    const code = errorCode(error)
+    if (code === null) throw error
+    if (code === 'ENOENT') return
+    const paths = leftLying.get(files) ?? new Set()
+    leftLying.set(files, paths.add(path))
   }
+}
+
+/** Tries once more to remove what was left lying under a folder. False when some of it still is. */
+export async function removeLeftLying(files: FileLayer, folder: string): Promise<boolean> {
+  let gone = true
+  for (const path of leftLying.get(files) ?? []) {
+    if (!path.startsWith(folder)) continue
+    leftLying.get(files)?.delete(path)
+    await removeQuietly(files, path)
+    if (leftLying.get(files)?.has(path)) gone = false
+  }
+  return gone
 }
 
 /** Closes a file without hiding the failure that led here. */

@@ -6,7 +6,7 @@ import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { ArchiveRecord, Extraction, RecordId } from '../../shared/record.ts'
 import { type BackupReport, copyArchive, markName } from './backup.ts'
-import { removeQuietly } from './durable.ts'
+import { removeLeftLying, removeQuietly } from './durable.ts'
 import { type FileLayer, realFiles } from './files.ts'
 import { keepGeneration } from './generations.ts'
 import { openHead, sealRule } from './head.ts'
@@ -277,7 +277,8 @@ export async function openArchive(
       await Promise.allSettled(underWay)
       if (!readOnly) await journal.close()
       // A lock left behind makes the next opening look for what could not be cleaned up.
-      if (journal.clean()) await lock?.release()
+      const gone = await removeLeftLying(files, folder)
+      if (journal.clean() && gone) await lock?.release()
       else lock?.abandon()
     },
   })

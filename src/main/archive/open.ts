@@ -103,7 +103,7 @@ async function headOrNew(
 async function repair(files: FileLayer, folder: string, lock: Lock, head: Head): Promise<LoadedJournal> {
   const { afterCrash } = lock
   await makeLayout(files, folder)
-  await sweepTemps(files, folder)
+  await sweepTemps(files, folder, afterCrash)
   const journal = await loadJournal(files, folder, { repair: true, afterCrash })
   if (!afterCrash) return journal
   return await undoUnfinished(files, folder, journal, openRecords(files, folder, sealRule(head)))

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { type FileLayer, listFolder } from './files.ts'
-import { headName, logFolder, recordIdPattern, recordsFolder, shardPattern } from './layout.ts'
+import { headName, logFolder, recordsFolder, shardPattern } from './layout.ts'
 
 /**
  * What synchronising programs call the second of two files that were changed in two places: 坚果云 “(冲突副本 …)”, Dropbox “(… conflicted
@@ -11,6 +11,8 @@ const conflict = /冲突|衝突|conflict|-(DESKTOP|LAPTOP|PC)-[0-9A-Z]+/i
 
 const known = /^(\d{4}\.jsonl|summary\.json|verify-state\.json|torn-.*\.txt|\.kaijuan-tmp-.*)$/
 const damaged = /^damaged-.*\.(txt|json)$/
+
+const recordNameLength = '0123456789abcdef.json'.length
 
 const copied = (file: string) => message('archive.conflictCopy', { file })
 
@@ -23,11 +25,16 @@ export async function strayProblems(files: FileLayer, folder: string): Promise<r
   }
   for (const { name } of await listFolder(files, folder))
     if (name !== headName && name.startsWith('archive') && conflict.test(name)) found.push(copied(name))
-  for (const shard of await listFolder(files, recordsFolder(folder))) {
-    if (!shardPattern.test(shard.name)) continue
-    for (const { name } of await listFolder(files, join(recordsFolder(folder), shard.name)))
-      if (!recordIdPattern.test(name.replace(/\.json$/, '')) && conflict.test(name))
-        found.push(copied(`records/${shard.name}/${name}`))
-  }
+  const shards = (await listFolder(files, recordsFolder(folder))).filter(shard => shardPattern.test(shard.name))
+  const lists = await Promise.all(
+    shards.map(async shard => {
+      const names = (await listFolder(files, join(recordsFolder(folder), shard.name))).map(entry => entry.name)
+      // Of 400 names nearly all are records; only the others are looked at closely.
+      return names
+        .filter(name => name.length !== recordNameLength && conflict.test(name))
+        .map(name => `records/${shard.name}/${name}`)
+    }),
+  )
+  for (const file of lists.flat().sort()) found.push(copied(file))
   return found
 }

@@ -3,16 +3,17 @@ import { removeQuietly, tempPrefix } from './durable.ts'
 import { type FileLayer, listFolder } from './files.ts'
 import { generationsFolder, logFolder, recordsFolder, shardPattern, sourcesFolder } from './layout.ts'
 
-/** Removes the unfinished files that a crash left behind, and nothing else. Only for the process that holds the lock. */
-export async function sweepTemps(files: FileLayer, folder: string): Promise<void> {
-  for (const top of [recordsFolder(folder), sourcesFolder(folder)]) {
-    await sweepOne(files, top)
+/**
+ * Removes the unfinished files that a crash left behind, and nothing else. Only for the process that holds the lock. After a clean
+ * closing the hundreds of folders of records and sources are not looked through: nothing unfinished was left there.
+ */
+export async function sweepTemps(files: FileLayer, folder: string, afterCrash: boolean): Promise<void> {
+  const tops = [recordsFolder(folder), sourcesFolder(folder)]
+  for (const top of [folder, logFolder(folder), generationsFolder(folder), ...tops]) await sweepOne(files, top)
+  if (!afterCrash) return
+  for (const top of tops)
     for (const shard of await listFolder(files, top))
       if (shardPattern.test(shard.name)) await sweepOne(files, join(top, shard.name))
-  }
-  await sweepOne(files, folder)
-  await sweepOne(files, logFolder(folder))
-  await sweepOne(files, generationsFolder(folder))
 }
 
 async function sweepOne(files: FileLayer, path: string): Promise<void> {
