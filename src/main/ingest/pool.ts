@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { ImportStep } from '../../shared/importing.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import type { FileReading, Job, WorkerAnswer } from './job.ts'
-import { watchBuffers } from './memoryWatch.ts'
+import { watchMemory } from './memoryWatch.ts'
 
 /** Limits of one file: documents are hostile until read. The heap may take `megabytes`, buffers outside it twice as much. */
 export type Limits = { readonly workers: number; readonly seconds: number; readonly megabytes: number }
@@ -87,7 +87,8 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits): Poo
 
   const start = (): Seat => {
     const worker = new Worker(workerUrl, {
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+      // Twice what is allowed: a worker that reaches this limit in one step takes the whole process down. It is ended before.
+      resourceLimits: { maxOldGenerationSizeMb: 2 * limits.megabytes },
       // Libraries print warnings; standard output belongs to the command line's answers.
       stdout: true,
       stderr: true,
@@ -112,7 +113,8 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits): Poo
       end(seat, { kind: 'failed', problem: message('read.tookTooLong', params) })
     }, limits.seconds * 1000)
     // A file of 256 MB, the largest that is read, may be held twice before anything of it is inflated.
-    seat.stopWatching = watchBuffers(seat.worker, 2 * limits.megabytes, () => end(seat, swollen(seat)))
+    const most = { heap: limits.megabytes, buffers: 2 * limits.megabytes }
+    seat.stopWatching = watchMemory(seat.worker, most, () => end(seat, swollen(seat)))
     seat.worker.postMessage(task.job)
   }
 
