@@ -134,6 +134,35 @@ describe('every screen, on our own sample reports, in both themes and sizes', ()
     }
   })
 
+  it('review of the prose, the metadata, and what reading again would change', async () => {
+    await desk.page.locator('.finds ol li.hint').click()
+    await desk.page.locator('.prose mark.said').waitFor()
+    await take(desk.page, 'review-prose')
+    await desk.page.locator('#desk-tab-fields').click()
+    await take(desk.page, 'review-fields')
+    await desk.page.keyboard.press('Control+h')
+    await desk.page.getByRole('button', { name: '重新读取' }).click()
+    await desk.page.locator('.rereading p').filter({ hasText: '相同' }).waitFor()
+    await take(desk.page, 'reread')
+    await desk.page.keyboard.press('Escape')
+    await desk.page.keyboard.press('Escape')
+  })
+
+  it('a file that needs a password', async () => {
+    await go(desk.page, 'import')
+    await desk.running.drop([join(project, 'test/fixtures/pdf/locked.pdf')])
+    await waitForResults(desk.page, 12)
+    await go(desk.page, 'catalogue')
+    await desk.page.getByRole('row').filter({ hasText: 'locked.pdf' }).dblclick()
+    await desk.page.getByLabel('打开密码').fill('kaihu')
+    await desk.page.keyboard.press('Enter')
+    await desk.page.locator('.unlock').filter({ hasText: '不对' }).waitFor()
+    await take(desk.page, 'locked')
+    await desk.page.getByLabel('打开密码').fill('kaijuan')
+    await desk.page.keyboard.press('Enter')
+    await desk.page.locator('.src .page').waitFor()
+  })
+
   it('search', async () => {
     await go(desk.page, 'search')
     await desk.page.keyboard.type('三审三校')

@@ -24,7 +24,7 @@ type ListProps = {
 
 function Findings({ row, words }: { readonly row: CatalogueRow; readonly words: Words }) {
   if (row.status === 'unread') return <span className="dim">{words.common.nothing}</span>
-  if (row.errors + row.warnings === 0) return <span className="dim">{words.catalogue.none}</span>
+  if (row.errors + row.warnings + row.hints === 0) return <span className="dim">{words.catalogue.none}</span>
   return (
     <>
       <span className="q zhu">
@@ -36,11 +36,20 @@ function Findings({ row, words }: { readonly row: CatalogueRow; readonly words: 
           </>
         ) : null}
       </span>
-      {row.warnings > 0 ? (
-        <span className="q amber">
-          <Shape name="doubt" />
-          <span className="hidden-words">{words.catalogue.warnings(row.warnings)}</span>
-          <span aria-hidden="true">{count(row.warnings)}</span>
+      <span className="q amber">
+        {row.warnings > 0 ? (
+          <>
+            <Shape name="doubt" />
+            <span className="hidden-words">{words.catalogue.warnings(row.warnings)}</span>
+            <span aria-hidden="true">{count(row.warnings)}</span>
+          </>
+        ) : null}
+      </span>
+      {row.hints > 0 ? (
+        <span className="q dim">
+          <Shape name="hint" />
+          <span className="hidden-words">{words.catalogue.hinted(row.hints)}</span>
+          <span aria-hidden="true">{count(row.hints)}</span>
         </span>
       ) : null}
     </>

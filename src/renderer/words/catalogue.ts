@@ -33,6 +33,7 @@ export const catalogueZh = {
   none: '无',
   errors: (n: number) => `${count(n)} 处错误`,
   warnings: (n: number) => `${count(n)} 处疑问`,
+  hinted: (n: number) => `${count(n)} 处提示`,
   tally: (all: number, by: Counts) =>
     `所列 ${count(all)} 份：待核 ${count(by.pending)}，核对中 ${count(by.reviewing)}，已核 ${count(by.reviewed)}，未读出 ${count(by.unread)}`,
   openFindings: (n: number) => `未定疑点 ${count(n)}`,
@@ -92,6 +93,7 @@ export const catalogueEn: typeof catalogueZh = {
   none: 'none',
   errors: n => `${count(n)} ${n === 1 ? 'error' : 'errors'}`,
   warnings: n => `${count(n)} ${n === 1 ? 'doubt' : 'doubts'}`,
+  hinted: n => `${count(n)} ${n === 1 ? 'hint' : 'hints'}`,
   tally: (all, by) =>
     `${count(all)} listed: ${count(by.pending)} to review, ${count(by.reviewing)} in review, ${count(by.reviewed)} reviewed, ${count(by.unread)} not read`,
   openFindings: n => `${count(n)} open findings`,

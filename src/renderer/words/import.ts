@@ -10,7 +10,7 @@ export const importZh = {
   dropHere: '松手即收入',
   cannotTake: '归档库此处只能看，不能收入',
   nothingDropped: '拖来的不是文件，没有收入',
-  formats: '文件、文件夹均可，子文件夹一并收入。DOCX、DOC、PDF、网页、TXT、RTF、ODT、EML',
+  formats: '文件或文件夹，含子文件夹。DOCX、DOC、PDF、网页、TXT、RTF、ODT、EML',
   files: '选文件',
   folder: '选文件夹',
   done: (all: number) => `/ ${count(all)} 份已有结果`,
