@@ -5,11 +5,6 @@ import type { LaidCell, LaidTable } from '../recognition/layout.ts'
 const inOrder = (cells: readonly LaidCell[]): readonly LaidCell[] =>
   [...cells].sort((a, b) => a.row - b.row || a.column - b.column)
 
-export const mapCells = (table: LaidTable, change: (cell: LaidCell) => LaidCell): LaidTable => ({
-  ...table,
-  cells: table.cells.map(change),
-})
-
 export const bare = (row: number, column: number, text = '', kind: LaidCell['kind'] = 'label'): LaidCell => ({
   row,
   column,
