@@ -116,7 +116,7 @@ async function allNotes(
   damage: Message | null,
   notes: readonly Message[],
 ): Promise<readonly Message[]> {
-  const strays = await strayProblems(files, folder)
+  const strays = await strayProblems(files, folder, 'atOpening')
   const named = new Set(strays.map(item => item.params.torn))
   return [
     ...(damage ? [damage] : []),

@@ -17,7 +17,11 @@ const recordNameLength = '0123456789abcdef.json'.length
 const copied = (file: string) => message('archive.conflictCopy', { file })
 
 /** Conflicted copies, and proofs of damage that an opening has put aside. They are named; nothing is merged or removed. */
-export async function strayProblems(files: FileLayer, folder: string): Promise<readonly Message[]> {
+export async function strayProblems(
+  files: FileLayer,
+  folder: string,
+  where: 'everywhere' | 'atOpening' = 'everywhere',
+): Promise<readonly Message[]> {
   const found: Message[] = []
   for (const { name } of await listFolder(files, logFolder(folder))) {
     if (damaged.test(name)) found.push(message('archive.journalEndDamaged', { file: 'log', torn: `log/${name}` }))
@@ -25,6 +29,8 @@ export async function strayProblems(files: FileLayer, folder: string): Promise<r
   }
   for (const { name } of await listFolder(files, folder))
     if (name !== headName && name.startsWith('archive') && conflict.test(name)) found.push(copied(name))
+  // Whoever writes a record elsewhere writes the journal, too. So an opening need not list 100,000 records (80 ms) to see it.
+  if (where === 'atOpening' && !found.some(item => item.code === 'archive.conflictCopy')) return found
   const shards = (await listFolder(files, recordsFolder(folder))).filter(shard => shardPattern.test(shard.name))
   const lists = await Promise.all(
     shards.map(async shard => {
