@@ -7,6 +7,7 @@ import { FormPane } from './form/FormPane.tsx'
 import { CellHistory } from './history/CellHistory.tsx'
 import { changeText } from './history/entries.ts'
 import { HistoryPanel } from './history/HistoryPanel.tsx'
+import { RereadDialog } from './reread/Reread.tsx'
 import { SourcePane } from './source/SourcePane.tsx'
 import { useActions, useDesk } from './state/context.ts'
 import { useDeskKeys } from './useDeskKeys.ts'
@@ -33,6 +34,7 @@ function NotSaved() {
 /** The four panes of the desk between head bar and foot line. */
 export function DeskView({ onLeave }: { readonly onLeave: () => void }) {
   useDeskKeys(useActions())
+  const rereading = useDesk(desk => desk.rereading)
   return (
     <>
       <main className="main">
@@ -46,6 +48,7 @@ export function DeskView({ onLeave }: { readonly onLeave: () => void }) {
       </main>
       <DeskFoot />
       <HistoryPanel />
+      {rereading ? <RereadDialog /> : null}
       <NotSaved />
     </>
   )

@@ -26,6 +26,8 @@ export function createActions(surroundings: Surroundings) {
       tools.grab()
     },
     showSource: (target: SourceTarget): void => tools.patch({ target }),
+    /** Opens or closes 重新读取; one dialog at a time. */
+    showReread: (rereading: boolean): void => tools.patch({ rereading, history: null }),
     showHistory: (history: Desk['history']): void => tools.patch({ history }),
     /** 暂不存: what is not saved stays on the screen. */
     later: (): void => tools.patch({ problemShown: false }),

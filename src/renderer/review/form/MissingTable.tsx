@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useApp } from '../../ui/context.ts'
 import { Shape } from '../../ui/Status.tsx'
 import { useLanguage } from '../../words/index.ts'
-import { Reread } from '../reread/Reread.tsx'
+import { RereadButton } from '../reread/Reread.tsx'
 import { Unlock } from '../reread/Unlock.tsx'
 import { useActions, useDesk } from '../state/context.ts'
 import { editionByHand } from '../state/tables.ts'
@@ -65,7 +65,7 @@ export function MissingTable({ table }: { readonly table: TableKey }) {
             {missing.look(page)}
           </Button>
         )}
-        {unread && !locked ? <Reread /> : null}
+        {unread && !locked ? <RereadButton /> : null}
       </div>
     </div>
   )

@@ -7,6 +7,8 @@ import { useReviewWords } from '../words/index.ts'
 function TabButton({ tab }: { readonly tab: Tab }) {
   const selected = useDesk(desk => desk.tab === tab)
   const open = useDesk(desk => openIn(desk.lines, tab))
+  // Of a source that nobody has read nothing is settled.
+  const judged = useDesk(desk => desk.current.status !== 'unread' || desk.current.report.tables.length > 0)
   const actions = useActions()
   const words = useReviewWords()
   const go = (step: number) => {
@@ -30,15 +32,15 @@ function TabButton({ tab }: { readonly tab: Tab }) {
         if (event.key === 'ArrowLeft') go(-1)
       }}
     >
-      {open === 0 ? <Shape name="reviewed" /> : null}
+      {open === 0 && judged ? <Shape name="reviewed" /> : null}
       {words.tab[tab]}
       {open > 0 ? (
         <span className="c" title={words.tabOpen(open)}>
           {open}
         </span>
-      ) : (
+      ) : judged ? (
         <span className="hidden-words">{words.tabSettled}</span>
-      )}
+      ) : null}
     </button>
   )
 }

@@ -1,6 +1,6 @@
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useLanguage } from '../../words/index.ts'
-import { Reread } from '../reread/Reread.tsx'
+import { RereadButton } from '../reread/Reread.tsx'
 import { useActions, useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
 import { cellName } from '../words/names.ts'
@@ -37,7 +37,7 @@ export function HistoryPanel() {
             </button>
           </fieldset>
           <span className="grow" />
-          {ofCell ? null : <Reread />}
+          {ofCell ? null : <RereadButton />}
         </div>
         <Timeline
           revisions={ofCell ? revisionsOf(record, cell) : record.revisions.toReversed()}

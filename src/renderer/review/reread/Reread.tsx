@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Rereading } from '../../../shared/api.ts'
 import { type Message, messageText } from '../../../shared/messages/index.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -6,7 +6,7 @@ import { useApp } from '../../ui/context.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ask } from '../../ui/data.ts'
 import { useLanguage } from '../../words/index.ts'
-import { useDesk } from '../state/context.ts'
+import { useActions, useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
 import { cellName, readingText } from '../words/names.ts'
 import { useReopen } from './useReopen.ts'
@@ -15,7 +15,7 @@ import { useReopen } from './useReopen.ts'
 const mostLines = 12
 
 type Stage =
-  | { readonly kind: 'closed' | 'busy' }
+  | { readonly kind: 'busy' }
   | { readonly kind: 'problem'; readonly problem: Message }
   | { readonly kind: 'read'; readonly told: Rereading }
 
@@ -76,51 +76,61 @@ function Told({ told }: { readonly told: Rereading }) {
   )
 }
 
-/** 重新读取: reads the kept source again, shows what would change, and takes it only when told to. */
-export function Reread() {
+/** 重新读取: opens the dialog below. */
+export function RereadButton() {
+  const actions = useActions()
+  const words = useReviewWords().reread
+  return (
+    <Button icon="retry" onPress={() => actions.showReread(true)}>
+      {words.act}
+    </Button>
+  )
+}
+
+/** Reads the kept source again, shows what would change, and takes it only when told to. */
+export function RereadDialog() {
   const id = useDesk(desk => desk.record.id)
   const { state, toast } = useApp()
+  const actions = useActions()
   const words = useReviewWords().reread
   const language = useLanguage()
   const reopen = useReopen()
-  const [stage, setStage] = useState<Stage>({ kind: 'closed' })
+  const [stage, setStage] = useState<Stage>({ kind: 'busy' })
+  const close = () => actions.showReread(false)
   const read = async (take: boolean) => {
     setStage({ kind: 'busy' })
     const answer = await ask('record.reread', { id, take })
     if (!answer.ok) return setStage({ kind: 'problem', problem: answer.problem })
     if (answer.value.record === null) return setStage({ kind: 'read', told: answer.value })
-    setStage({ kind: 'closed' })
     toast({ kind: 'done', text: words.taken(answer.value.kept) })
     await reopen()
+    close()
   }
+  const begin = useRef(read)
+  useEffect(() => {
+    void begin.current(false)
+  }, [])
   const takeable = stage.kind === 'read' && stage.told.read && differs(stage.told)
   return (
-    <>
-      <Button icon="retry" disabled={stage.kind === 'busy'} onPress={() => void read(false)}>
-        {words.act}
-      </Button>
-      {stage.kind === 'closed' ? null : (
-        <Dialog
-          title={words.title}
-          onClose={() => setStage({ kind: 'closed' })}
-          actions={
-            <>
-              <Button onPress={() => setStage({ kind: 'closed' })}>{takeable ? words.leave : words.close}</Button>
-              {takeable ? (
-                <Button kind="main" disabled={!state.archive.writable} onPress={() => void read(true)}>
-                  {words.take}
-                </Button>
-              ) : null}
-            </>
-          }
-        >
-          <div className="rereading" role="status">
-            {stage.kind === 'busy' ? <p>{words.busy}</p> : null}
-            {stage.kind === 'problem' ? <p>{messageText(stage.problem, language)}</p> : null}
-            {stage.kind === 'read' ? <Told told={stage.told} /> : null}
-          </div>
-        </Dialog>
-      )}
-    </>
+    <Dialog
+      title={words.title}
+      onClose={close}
+      actions={
+        <>
+          <Button onPress={close}>{takeable ? words.leave : words.close}</Button>
+          {takeable ? (
+            <Button kind="main" disabled={!state.archive.writable} onPress={() => void read(true)}>
+              {words.take}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <div className="rereading" role="status">
+        {stage.kind === 'busy' ? <p>{words.busy}</p> : null}
+        {stage.kind === 'problem' ? <p>{messageText(stage.problem, language)}</p> : null}
+        {stage.kind === 'read' ? <Told told={stage.told} /> : null}
+      </div>
+    </Dialog>
   )
 }

@@ -54,6 +54,8 @@ export type Desk = Derived & {
   readonly byHand: ReadonlySet<TableKey>
   readonly target: SourceTarget | null
   readonly history: 'cell' | 'record' | null
+  /** Whether the source is being read again, in a dialog. */
+  readonly rereading: boolean
   readonly notice: Notice | null
   /** Counts up when the focus in the form must move to the focused cell, though it was elsewhere. */
   readonly grab: number

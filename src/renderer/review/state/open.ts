@@ -53,6 +53,7 @@ export function openDesk({ record, sourceIntact, previous }: RecordView, at: Rev
           ? placeOfLine(line, derived.current.report, record.extraction.document)
           : null,
     history: null,
+    rereading: false,
     notice: null,
     grab: focus ? 1 : 0,
   }
