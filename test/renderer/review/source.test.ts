@@ -118,13 +118,28 @@ describe('looked-for words on a page', () => {
   const item = { str: '公开目录公开', transform: [10, 0, 0, 10, 100, 700], width: 60, height: 10 }
 
   it('are marked by their share of the run they stand in', () => {
-    expect(wordBoxesIn(item, ['公开'], 800)).toEqual([
+    expect(wordBoxesIn([item], ['公开'], 800)).toEqual([
       [100, 90, 120, 102],
       [140, 90, 160, 102],
     ])
   })
 
+  it('are found over runs, lines and white space, with a box in each run', () => {
+    const run = (str: string, x: number, y: number) => ({
+      str,
+      transform: [10, 0, 0, 10, x, y],
+      width: str.length * 10,
+      height: 10,
+    })
+    const runs = [run('年内办结', 100, 700), run(' ', 140, 700), run('311 ', 150, 700), run('件，', 100, 680)]
+    expect(wordBoxesIn(runs, ['办结 311件'], 800)).toEqual([
+      [120, 90, 140, 102],
+      [150, 90, 180, 102],
+      [100, 110, 110, 122],
+    ])
+  })
+
   it('are nothing for a word that is empty or not there', () => {
-    expect(wordBoxesIn(item, ['', '年报'], 800)).toEqual([])
+    expect(wordBoxesIn([item], ['', '年报'], 800)).toEqual([])
   })
 })

@@ -15,17 +15,58 @@ type Item = {
   readonly height: number
 }
 
-/** Where a word stands inside one run of text: its share of the run's width. Good enough for Han text, whose signs are equally wide. */
-export function wordBoxesIn(item: Item, words: readonly string[], pageHeight: number): readonly Box[] {
-  const text = item.str.toLowerCase()
-  const [, , , , x = 0, y = 0] = item.transform
-  const share = item.width / Math.max(1, text.length)
+/** One character and the run it stands in; `left` and `right` are its share of the run's width. */
+type Sign = {
+  readonly run: number
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Every character that is not white space, in the order of the page's text, with where it stands. */
+function signsOf(
+  runs: readonly Item[],
+  pageHeight: number,
+): { readonly text: string; readonly signs: readonly Sign[] } {
+  let text = ''
+  const signs: Sign[] = []
+  for (const [run, { str, transform, width, height }] of runs.entries()) {
+    const [, , , , x = 0, y = 0] = transform
+    const share = width / Math.max(1, str.length)
+    for (let at = 0; at < str.length; at += 1) {
+      const character = str.charAt(at)
+      if (/\s/.test(character)) continue
+      text += character.toLowerCase().charAt(0)
+      const left = x + at * share
+      signs.push({
+        run,
+        left,
+        right: left + share,
+        top: pageHeight - y - height,
+        bottom: pageHeight - y + height * 0.2,
+      })
+    }
+  }
+  return { text, signs }
+}
+
+/**
+ * Where words stand on a page, white space aside: a program that writes PDFs breaks a line into many runs (between Han text and
+ * figures above all), so a word may go over several of them, and gets a box in each. Good enough for Han text, whose signs are equally wide.
+ */
+export function wordBoxesIn(runs: readonly Item[], words: readonly string[], pageHeight: number): readonly Box[] {
+  const { text, signs } = signsOf(runs, pageHeight)
   return words.flatMap(word => {
     const boxes: Box[] = []
-    const wanted = word.toLowerCase()
+    const wanted = word.replace(/\s+/g, '').toLowerCase()
     for (let at = wanted ? text.indexOf(wanted) : -1; at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
-      const left = x + at * share
-      boxes.push([left, pageHeight - y - item.height, left + wanted.length * share, pageHeight - y + item.height * 0.2])
+      const found = signs.slice(at, at + wanted.length)
+      for (const run of new Set(found.map(sign => sign.run))) {
+        const own = found.filter(sign => sign.run === run)
+        const [first, last] = [own[0], own.at(-1)]
+        if (first && last) boxes.push([first.left, first.top, last.right, first.bottom])
+      }
     }
     return boxes
   })
@@ -41,7 +82,8 @@ export function useWordBoxes(pdf: PDFDocumentProxy, page: number, lit: Lit | nul
       const source = await pdf.getPage(page)
       const { items } = await source.getTextContent()
       const height = source.getViewport({ scale: 1 }).height
-      const found = items.flatMap(item => ('str' in item ? wordBoxesIn(item, lit.words, height) : []))
+      const runs = items.flatMap(item => ('str' in item ? [item] : []))
+      const found = wordBoxesIn(runs, lit.words, height)
       const { box } = lit
       const inside = box ? found.filter(item => item[1] < box[3] + 2 && item[3] > box[1] - 2) : found
       if (wanted) setBoxes((inside.length > 0 ? inside : found).slice(0, most))
