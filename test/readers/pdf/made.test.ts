@@ -90,7 +90,28 @@ describe('made-up PDFs', () => {
   test('word spacing, character spacing, scaling and rise move what follows as they do on paper', async () => {
     const text = 'BT /F1 10 Tf 2 Tc 5 Tw 50 Tz 110 680 Td (1 2) Tj 3 Ts (3) Tj ET\n'
     const { blocks } = await read([{ content: ruled(xs, ys) + text }])
-    expect(words(grids(blocks)[0])?.[0]).toBe('1 23')
+    expect(words(grids(blocks)[0])?.[0]).toBe('1 2³')
+  })
+
+  test.each([
+    [
+      'smaller and higher, as word processors set it',
+      'BT /F1 10 Tf 110 680 Td (12) Tj /F1 5.8 Tf 3.3 Ts (1) Tj ET',
+      '12¹',
+    ],
+    ['a little smaller, as browsers set it', 'BT /F1 12 Tf 110 680 Td (12) Tj /F1 10 Tf 4 Ts (10) Tj ET', '12¹⁰'],
+    ['moved up in its own size', 'BT /F1 10 Tf 110 680 Td (12) Tj 3 Ts (1) Tj ET', '12¹'],
+    ['before its figure', 'BT /F1 6 Tf 4 Ts 110 680 Td (12) Tj /F1 10 Tf 0 Ts (34) Tj ET', '¹²34'],
+    ['after a word', 'BT /F1 10 Tf 110 680 Td (total) Tj /F1 6 Tf 4 Ts (2) Tj ET', 'total²'],
+    ['smaller on the same line, which is no mark', 'BT /F1 10 Tf 110 680 Td (12) Tj /F1 8 Tf (1) Tj ET', '121'],
+    [
+      'too high for the line, which is another number',
+      'BT /F1 10 Tf 110 675 Td (12) Tj /F1 8 Tf 12 Ts (1) Tj ET',
+      '1\n12',
+    ],
+  ])('a raised figure: %s', async (_, text, expected) => {
+    const { blocks } = await read([{ content: `${ruled(xs, ys)}${text}\n` }])
+    expect(words(grids(blocks)[0])?.[0]).toBe(expected)
   })
 
   test('text turned a quarter inside a cell is read in its own direction', async () => {

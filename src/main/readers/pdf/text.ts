@@ -1,6 +1,8 @@
 import type { Box } from '../../../shared/document.ts'
+import { raised } from '../numerals.ts'
 import { verticalColumns } from './columns.ts'
 import type { Glyph } from './drawing.ts'
+import { isRaised } from './raised.ts'
 
 /** Characters on one line, in reading order. */
 export type TextLine = {
@@ -164,17 +166,23 @@ function hasGap(items: readonly Placed[]): boolean {
   })
 }
 
-/** The text of characters in reading order, with a space where a gap is one. */
+/** So many characters from the beginning a mark can stand before its figure. */
+const leadingMarks = 5
+
+/** The text of characters in reading order, with a space where a gap is one. Raised figures become superscript characters. */
 export function textOf(items: readonly Placed[]): string {
   let text = ''
   let last: Placed | undefined
+  /** The last character that is no raised mark. */
+  let base: Placed | undefined
   let blank = false
   for (const item of items) {
     if (isBlank(item.glyph)) {
       blank = true
       continue
     }
-    if (last) {
+    const mark = isRaised(item, last, base, base ? [] : items.slice(0, leadingMarks))
+    if (last && !mark) {
       const gap = (item.from - last.to) / Math.max(1, Math.min(item.glyph.size, last.glyph.size))
       const amongWide = isWide(last.glyph.text) && isWide(item.glyph.text)
       const halfWide = isWide(last.glyph.text) !== isWide(item.glyph.text)
@@ -185,8 +193,9 @@ export function textOf(items: readonly Placed[]): string {
           : gap > wordGap || (blank && gap > 0.1)
       if (space) text += ' '
     }
-    text += item.glyph.text
+    text += mark ? raised(item.glyph.text) : item.glyph.text
     last = item
+    if (!mark) base = item
     blank = false
   }
   return text

@@ -26,9 +26,9 @@ const digitGap = 0.12
 
 const valueSign = /[\d０-９/／\\—–－-]/u
 
-/** A number, a dash or a slash. “1.” is the numbering of a label. */
+/** A number, with the mark of a note or without, a dash or a slash. “1.” is the numbering of a label. */
 export function isPlainValue(text: string): boolean {
-  return /^[-+−]?[\d０-９]([\d０-９,，.．\s]*[\d０-９])?\s*%?$|^[/／\\—–\-－]+$/u.test(text.trim())
+  return /^[-+−]?[\d０-９]([\d０-９,，.．\s]*[\d０-９])?\s*%?[⁰¹²³⁴⁵⁶⁷⁸⁹]*$|^[/／\\—–\-－]+$/u.test(text.trim())
 }
 
 function runOf(items: readonly Placed[]): Run {
