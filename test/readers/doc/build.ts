@@ -25,10 +25,22 @@ export type Built = {
   readonly backwards?: boolean
   readonly data?: Buffer
   readonly blocks?: readonly Buffer[]
-  readonly characters?: readonly { readonly paragraph: number; readonly sprms: readonly Buffer[] }[]
+  readonly characters?: readonly {
+    readonly paragraph: number
+    /** Characters of the paragraph that the properties hold for; all of them when left out. */
+    readonly from?: number
+    readonly to?: number
+    readonly sprms: readonly Buffer[]
+  }[]
 }
 
 export const byte = (code: number, value: number) => Buffer.from([code & 0xff, code >>> 8, value])
+export const word = (code: number, value: number) => {
+  const sprm = Buffer.alloc(4)
+  sprm.writeUInt16LE(code, 0)
+  sprm.writeInt16LE(value, 2)
+  return sprm
+}
 export const long = (code: number, value: number) => {
   const sprm = Buffer.alloc(6)
   sprm.writeUInt16LE(code, 0)
@@ -91,17 +103,20 @@ export function streamsOf(built: Built): Record<'WordDocument' | '1Table' | 'Dat
   const firstPage = Math.ceil(at / pageSize)
   const pages: Buffer[] = []
   const entries = { paragraph: [] as number[], character: [] as number[] }
-  const addPage = (kind: 'paragraph' | 'character', index: number, properties: Buffer) => {
-    const from = places[index] ?? 0
+  const addPage = (kind: 'paragraph' | 'character', index: number, properties: Buffer, first = 0, last?: number) => {
+    const place = places[index] ?? 0
+    const part = parts[index]
+    const width = part ? part.bytes.length / part.length : 2
     entries[kind].push(firstPage + pages.length)
-    pages.push(pageOf(kind, from, from + (parts[index]?.bytes.length ?? 0), properties))
+    pages.push(pageOf(kind, place + first * width, place + (last ?? part?.length ?? 0) * width, properties))
   }
   for (const [index, { paragraph }] of parts.entries()) {
     if (paragraph.layout === false) continue
     const style = Buffer.from([paragraph.style ?? 0, 0])
     addPage('paragraph', index, Buffer.concat([style, ...(paragraph.sprms ?? [])]))
   }
-  for (const { paragraph, sprms } of built.characters ?? []) addPage('character', paragraph, Buffer.concat(sprms))
+  for (const { paragraph, sprms, from, to } of built.characters ?? [])
+    addPage('character', paragraph, Buffer.concat(sprms), from, to)
 
   const document = Buffer.alloc((firstPage + pages.length) * pageSize)
   for (const [index, { bytes }] of parts.entries()) bytes.copy(document, places[index] ?? 0)

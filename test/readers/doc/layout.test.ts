@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
 import { readDoc } from '../../../src/main/readers/doc/index.ts'
 import type { Block, GridBlock } from '../../../src/shared/document.ts'
-import { type Built, buildDoc, byte, inTable, long, row, rowDefinition } from './build.ts'
+import { type Built, buildDoc, byte, inTable, long, row, rowDefinition, word } from './build.ts'
 
 async function read(built: Built) {
   const { document, messages } = await readDoc(buildDoc(built), 'sample.doc')
@@ -61,6 +61,26 @@ describe('text in pieces', () => {
     })
     expect(blocks).toEqual([{ kind: 'paragraph', text: '十五' }])
     expect(codes).toEqual(['doc.struckOut'])
+  })
+
+  it.each([
+    ['superscript', '121', 2, 3, byte(0x2a48, 1), '12¹'],
+    ['moved up by three points', '1210', 2, 4, word(0x4845, 6), '12¹⁰'],
+    ['before the figure', '112', 0, 1, byte(0x2a48, 1), '¹12'],
+    ['after a word', '合计2', 2, 3, byte(0x2a48, 1), '合计²'],
+    ['alone in their paragraph, a number raised by mistake', '121', 0, 3, byte(0x2a48, 1), '121'],
+    ['subscript', '121', 2, 3, byte(0x2a48, 2), '121'],
+    ['moved down', '121', 2, 3, word(0x4845, -6), '121'],
+    ['superscript and hidden', '121', 2, 3, Buffer.concat([byte(0x2a48, 1), byte(0x083c, 1)]), '12'],
+  ])('never joins raised figures to those beside them: %s', async (_, text, from, to, sprm, expected) => {
+    for (const wide of [true, false]) {
+      if (!wide && text.startsWith('合')) continue
+      const { blocks } = await read({
+        paragraphs: [{ text, wide }],
+        characters: [{ paragraph: 0, from, to, sprms: [sprm] }],
+      })
+      expect(blocks).toEqual([{ kind: 'paragraph', text: expected }])
+    }
   })
 
   it('takes alignment and outline level from the paragraph, and a lone picture for an image', async () => {

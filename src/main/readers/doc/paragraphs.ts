@@ -1,3 +1,4 @@
+import { raised } from '../numerals.ts'
 import { type Run, runAt } from './pages.ts'
 import { type Piece, pieceAt, placeOf, type Text } from './pieces.ts'
 import { type ParagraphProperties, paragraphProperties, type Sources } from './properties.ts'
@@ -63,19 +64,36 @@ function hasFloatingPicture(text: string, from: number, to: number, drawings: Re
 
 type Known = { run: Run | null; over: Piece['over']; properties: ParagraphProperties | null }
 
-/** A struck-out character is followed by its stroke (U+0336): a figure struck out and the one behind it are two. */
+/**
+ * A struck-out character is followed by its stroke (U+0336): a figure struck out and the one behind it are two. Raised figures beside
+ * others are the marks of notes, written as superscript characters: 12¹ is not 121. With nothing beside them they are a number that was
+ * raised by mistake.
+ */
 function readable(text: string, from: number, to: number, mask: Uint8Array | null): string {
   if (!mask) return text.slice(from, to)
   let result = ''
   let start = from
+  let level: boolean | null = null
   for (let index = from; index < to; index++) {
     const masked = mask[index]
     if (masked === 0) continue
     if (index > start) result += text.slice(start, index)
-    if (masked === 2) result += text.charCodeAt(index) > 0x20 ? `${text.charAt(index)}\u0336` : text.charAt(index)
+    const character = text.charAt(index)
+    if (masked === 2) result += character > ' ' ? `${character}\u0336` : character
+    if (masked === 3) {
+      level ??= hasLevelText(text, from, to, mask)
+      result += level ? raised(character) : character
+    }
     start = index + 1
   }
   return to > start ? result + text.slice(start, to) : result
+}
+
+function hasLevelText(text: string, from: number, to: number, mask: Uint8Array): boolean {
+  for (let index = from; index < to; index++) {
+    if ((mask[index] === 0 || mask[index] === 2) && text.charAt(index) > ' ') return true
+  }
+  return false
 }
 
 /**

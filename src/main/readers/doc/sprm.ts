@@ -25,6 +25,8 @@ export const sprms = {
   hiddenText: 0x083c,
   strike: 0x0837,
   doubleStrike: 0x2a53,
+  superscript: 0x2a48,
+  position: 0x4845,
 } as const
 
 /** Operand sizes by spra, the top three bits of the code; 6 says its own size. */

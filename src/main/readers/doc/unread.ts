@@ -1,11 +1,12 @@
-import { u8 } from './bytes.ts'
+import { i16, u8 } from './bytes.ts'
 import type { Run } from './pages.ts'
 import type { Piece, Text } from './pieces.ts'
 import { sprms, sprmsIn } from './sprm.ts'
 
 /**
  * Characters that stand in the text and are not read: struck out by a tracked change, hidden, or the code of a field. One byte for each
- * character position, 1 where it is not read. Beside these, 2 where a character is read and has a stroke through it.
+ * character position, 1 where it is not read. Beside these, where a character is read, 2 says that it has a stroke through it, 3 that it
+ * is raised.
  */
 export type Unread = { readonly mask: Uint8Array | null; readonly struckOut: number }
 
@@ -13,17 +14,14 @@ const fieldBegin = 0x13
 const fieldSeparator = 0x14
 const fieldEnd = 0x15
 
-const unseen = [sprms.deletedText, sprms.hiddenText]
-const strokes = [sprms.strike, sprms.doubleStrike]
-
 /** Finds them all. `mask` is null where every character is read. */
 export function unreadCharacters({ text, pieces }: Text, document: Uint8Array, runs: readonly Run[]): Unread {
-  const hidden = runs.filter(run => isOn(document, run, unseen))
-  const struck = runs.filter(run => isOn(document, run, strokes))
+  const { hidden, struck, raised } = lookedAt(document, runs)
   const hasFields = text.includes('\x13')
-  if (hidden.length === 0 && struck.length === 0 && !hasFields) return { mask: null, struckOut: 0 }
+  if (hidden.length + struck.length + raised.length === 0 && !hasFields) return { mask: null, struckOut: 0 }
   const mask = new Uint8Array(text.length)
   for (const piece of pieces) {
+    maskRuns(mask, piece, raised, 3)
     maskRuns(mask, piece, struck, 2)
     maskRuns(mask, piece, hidden, 1)
   }
@@ -32,17 +30,44 @@ export function unreadCharacters({ text, pieces }: Text, document: Uint8Array, r
   return { mask, struckOut }
 }
 
-/** [MS-DOC] 2.6.1 and 2.9.326: 1 is on, 0x81 the opposite of the style, which as good as never hides or strikes out itself. */
-function isOn(document: Uint8Array, run: Run, codes: readonly number[]): boolean {
-  for (const sprm of sprmsIn(document, run.start, run.end)) {
-    if (!codes.includes(sprm.code)) continue
-    const value = u8(document, sprm.at)
-    if (value === 1 || value === 0x81) return true
+type Looks = { readonly hidden: readonly Run[]; readonly struck: readonly Run[]; readonly raised: readonly Run[] }
+
+function lookedAt(document: Uint8Array, runs: readonly Run[]): Looks {
+  const [hidden, struck, raised]: [Run[], Run[], Run[]] = [[], [], []]
+  for (const run of runs) {
+    let [isHidden, isStruck, isSuperscript, isMovedUp] = [false, false, false, false]
+    for (const { code, at } of sprmsIn(document, run.start, run.end)) {
+      switch (code) {
+        case sprms.deletedText:
+        case sprms.hiddenText:
+          isHidden ||= isOn(u8(document, at))
+          break
+        case sprms.strike:
+        case sprms.doubleStrike:
+          isStruck ||= isOn(u8(document, at))
+          break
+        case sprms.superscript:
+          // [MS-DOC] 2.6.1, sprmCIss: 0 is normal, 1 superscript, 2 subscript.
+          isSuperscript = u8(document, at) === 1
+          break
+        case sprms.position:
+          // [MS-DOC] 2.6.1, sprmCHpsPos: half points up from the baseline, below it where negative.
+          isMovedUp = i16(document, at) > 0
+      }
+    }
+    if (isHidden) hidden.push(run)
+    if (isStruck) struck.push(run)
+    if (isSuperscript || isMovedUp) raised.push(run)
   }
-  return false
+  return { hidden, struck, raised }
 }
 
-function maskRuns(mask: Uint8Array, piece: Piece, runs: readonly Run[], value: 1 | 2): void {
+/** [MS-DOC] 2.6.1 and 2.9.326: 1 is on, 0x81 the opposite of the style, which as good as never hides or strikes out itself. */
+function isOn(value: number): boolean {
+  return value === 1 || value === 0x81
+}
+
+function maskRuns(mask: Uint8Array, piece: Piece, runs: readonly Run[], value: 1 | 2 | 3): void {
   const end = piece.at + (piece.to - piece.from) * piece.width
   for (let index = firstBehind(runs, piece.at); index < runs.length; index++) {
     const run = runs[index]
