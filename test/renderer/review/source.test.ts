@@ -139,6 +139,11 @@ describe('looked-for words on a page', () => {
     ])
   })
 
+  it('take figures for half as wide as Han signs', () => {
+    const mixed = { str: '办12件', transform: [10, 0, 0, 10, 0, 700], width: 30, height: 10 }
+    expect(wordBoxesIn([mixed], ['12'], 800)).toEqual([[10, 90, 20, 102]])
+  })
+
   it('are nothing for a word that is empty or not there', () => {
     expect(wordBoxesIn([item], ['', '年报'], 800)).toEqual([])
   })

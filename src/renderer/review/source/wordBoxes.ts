@@ -24,6 +24,9 @@ type Sign = {
   readonly bottom: number
 }
 
+/** Figures, letters and blanks are about half as wide as Han signs. */
+const weight = (character: string) => (character.charCodeAt(0) < 0x2000 ? 0.5 : 1)
+
 /** Every character that is not white space, in the order of the page's text, with where it stands. */
 function signsOf(
   runs: readonly Item[],
@@ -33,16 +36,19 @@ function signsOf(
   const signs: Sign[] = []
   for (const [run, { str, transform, width, height }] of runs.entries()) {
     const [, , , , x = 0, y = 0] = transform
-    const share = width / Math.max(1, str.length)
-    for (let at = 0; at < str.length; at += 1) {
-      const character = str.charAt(at)
+    const all = [...str].reduce((sum, character) => sum + weight(character), 0)
+    const share = all === 0 ? 0 : width / all
+    let right = x
+    for (const character of str) {
+      const left = right
+      right += weight(character) * share
+      // A sign outside the first plane counts as its first half: it is never part of a word that is looked for.
       if (/\s/.test(character)) continue
       text += character.toLowerCase().charAt(0)
-      const left = x + at * share
       signs.push({
         run,
         left,
-        right: left + share,
+        right,
         top: pageHeight - y - height,
         bottom: pageHeight - y + height * 0.2,
       })
