@@ -114,6 +114,26 @@ describe('made-up PDFs', () => {
     expect(words(grids(blocks)[0])?.[0]).toBe(expected)
   })
 
+  test('numbers broken over two lines in narrow cells stay one row beside a number on one line', async () => {
+    const narrow = [100, 200, 230, 260, 290]
+    const column = (x: number) => latin('3129', x, 685) + latin('3', x + 8, 672)
+    const content = ruled(narrow, [700, 665, 640]) + latin('total', 110, 680) + column(204) + column(234)
+    const { blocks } = await read([{ content: content + latin('7', 270, 680) + latin('8', 270, 650) }])
+    expect(grids(blocks)[0]?.rows).toBe(2)
+    expect(words(grids(blocks)[0])).toEqual(['total', '3129\n3', '3129\n3', '7', '', '', '', '8'])
+  })
+
+  test.each([
+    ['in every column', [100, 200, 230, 260, 290], ['3129', '3128', '3127']],
+    ['in columns with room for more digits', [100, 200, 260, 320, 380], ['3129', '3128', '']],
+  ])('numbers one below the other %s are rows whose borders were not drawn', async (_, columns, upper) => {
+    const line = (y: number, label: string, values: readonly string[]) =>
+      latin(label, 110, y) + values.map((value, index) => latin(value, (columns[index + 1] ?? 0) + 4, y)).join('')
+    const content = ruled(columns, [700, 655]) + line(685, 'granted', upper) + line(665, 'denied', ['3', '4', '5'])
+    const { blocks } = await read([{ content }])
+    expect(grids(blocks)[0]?.rows).toBe(2)
+  })
+
   test('text turned a quarter inside a cell is read in its own direction', async () => {
     const turned = 'BT /F2 10 Tf 0 1 -1 0 130 645 Tm <4e0d4e88516c5f00> Tj ET\n'
     const { blocks } = await read([{ content: ruled(xs, [700, 640]) + turned }])

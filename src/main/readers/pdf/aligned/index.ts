@@ -6,6 +6,7 @@ import { type AlignedFrame, buildAligned } from './build.ts'
 import { isTabular, stretchesOf } from './regions.ts'
 import { heightOf } from './rows.ts'
 import { type RunLine, runLines } from './runs.ts'
+import { hasStackedRow } from './stacked.ts'
 import { isBody } from './tracks.ts'
 
 /** Ruling lines whose ends agree within this belong together. */
@@ -247,12 +248,7 @@ function mayHoldSeveral(text: readonly Glyph[]): boolean {
 export function refined(frame: Frame, texts: readonly (readonly Glyph[])[], rules: Rules): AlignedFrame | null {
   const cells = texts.map(text => (mayHoldSeveral(text) ? runLines(text) : []))
   const wide = cells.flatMap(lines => lines.filter(line => isBody(line) && isTabular(line) && line.runs.length >= 3))
-  const stacked = frame.cells.filter((_, index) => {
-    const lines = cells[index] ?? []
-    return lines.filter(line => line.runs.length === 1 && line.runs[0]?.value).length > 1
-  })
-  const rowsStacked = new Set(stacked.map(cell => cell.row))
-  const isStacked = [...rowsStacked].some(row => stacked.filter(cell => cell.row === row).length > 1)
+  const isStacked = hasStackedRow(frame, texts, cells)
   if (wide.length < 2 && !isStacked && !cells.some(isBeyondDoubt)) return null
   const box = frameBox(frame)
   const lines = runLines(texts.flat())
