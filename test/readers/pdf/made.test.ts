@@ -123,6 +123,14 @@ describe('made-up PDFs', () => {
     expect(words(grids(blocks)[0])).toEqual(['total', '3129\n3', '3129\n3', '7', '', '', '', '8'])
   })
 
+  test('numbers broken by hand stay one row beside a number half way between their lines', async () => {
+    const column = (x: number) => latin('312', x, 685) + latin('9', x, 673)
+    const content = ruled([100, 200, 260, 320, 380], [700, 665, 640]) + latin('total', 110, 679) + column(210)
+    const { blocks } = await read([{ content: content + column(270) + latin('7', 330, 679) + latin('8', 330, 650) }])
+    expect(grids(blocks)[0]?.rows).toBe(2)
+    expect(words(grids(blocks)[0])?.slice(0, 4)).toEqual(['total', '312\n9', '312\n9', '7'])
+  })
+
   test.each([
     ['in every column', [100, 200, 230, 260, 290], ['3129', '3128', '3127']],
     ['in columns with room for more digits', [100, 200, 260, 320, 380], ['3129', '3128', '']],
