@@ -138,7 +138,7 @@ const zone = /(?:开发区|园区|示范区|管理区|工业区|产业区|高新
  * Found by trying all 41,504: towns listed right under a city of which another county has a town of the same name, so that the full name
  * names neither; and two names with characters that are taken for others (於 for 于, a character outside the fonts).
  */
-const ambiguous = new Set(['610305100', '610981100', '610981118', '130571100', '330112104', '522626001'])
+const ambiguous = new Set(['610305100', '610981100', '610981118', '130571100', '330112104', '522626001', '410308100'])
 const listed = all.filter(
   place =>
     /^[^（）]{2,8}(?:省|市|自治区|自治州|区|县|旗|盟|镇|乡|街道)$/.test(place.name) &&
