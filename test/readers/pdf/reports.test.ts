@@ -113,3 +113,9 @@ describe.each(reports)('%s', name => {
     for (const block of long) if (block.kind === 'paragraph') expect(plain).toContain(bare(block.text))
   })
 })
+
+test('our own report comes out as the three tables, whether or not real ones are at hand', async () => {
+  const own = join(import.meta.dirname, '../../fixtures/reports/桐坞县人民政府2023.pdf')
+  const { document } = await readPdf(readFileSync(own), own)
+  expect(document ? grids(document).map(grid => grid.columns) : []).toEqual([4, 10, 15])
+})
