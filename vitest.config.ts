@@ -11,6 +11,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/packaging/**'],
           testTimeout: 60_000,
+          // Vitest leaves one core free, which on two cores means one file at a time and nearly twice the wait.
+          maxWorkers: 2,
         },
       },
       {
