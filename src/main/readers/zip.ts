@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import yauzl from 'yauzl'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
@@ -38,8 +38,7 @@ function withoutTail(bytes: Buffer): Buffer {
   return bytes.subarray(0, end + 22 + bytes.readUInt16LE(end + 20))
 }
 
-const open = (bytes: Uint8Array) =>
-  yauzl.fromBufferPromise(withoutTail(buffer(bytes)), { decodeStrings: false, validateEntrySizes: false })
+const open = (bytes: Buffer) => yauzl.fromBufferPromise(bytes, { decodeStrings: false, validateEntrySizes: false })
 
 function entryName(entry: yauzl.Entry): string {
   return yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
@@ -49,7 +48,7 @@ function entryName(entry: yauzl.Entry): string {
 export async function zipNames(bytes: Uint8Array): Promise<readonly string[] | null> {
   try {
     const names: string[] = []
-    for await (const entry of (await open(bytes)).eachEntry()) {
+    for await (const entry of (await open(withoutTail(buffer(bytes)))).eachEntry()) {
       names.push(entryName(entry))
       if (names.length >= zipLimits.entries) break
     }
@@ -90,27 +89,36 @@ function bomb(file: string, part: string): Message {
 }
 
 /** Inflates one entry, stopping as soon as it grows beyond `limit` or beyond what it declared. Null: it did. */
-async function inflate(zip: yauzl.ZipFile, entry: yauzl.Entry, limit: number): Promise<Uint8Array | null> {
-  const stream = await zip.openReadStreamPromise(entry)
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    if (!Buffer.isBuffer(chunk)) continue
-    size += chunk.length
-    if (size > limit || size > entry.uncompressedSize) return null
-    chunks.push(chunk)
+async function inflate(
+  zip: yauzl.ZipFile,
+  bytes: Buffer,
+  entry: yauzl.Entry,
+  limit: number,
+): Promise<Uint8Array | null> {
+  const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
+  if (fileDataStart + entry.compressedSize > bytes.length) throw new Error('file data runs past the end of the zip')
+  const packed = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize)
+  const allowed = Math.min(limit, entry.uncompressedSize)
+  if (entry.compressionMethod === 0) return packed.length > allowed ? null : packed
+  if (entry.compressionMethod !== 8) throw new Error(`compression method ${entry.compressionMethod}`)
+  try {
+    // At once and not through a stream: a stream takes longer to set up than most parts take to inflate. 0 would mean no limit.
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, allowed) })
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
   }
-  return Buffer.concat(chunks, size)
 }
 
 /** Opens a package and inflates its XML parts. */
 export async function openPackage(bytes: Uint8Array, file: string): Promise<Outcome<OfficePackage>> {
   try {
-    const zip = await open(bytes)
+    const whole = withoutTail(buffer(bytes))
+    const zip = await open(whole)
     if (zip.entryCount > zipLimits.entries) {
       return failure(message('office.tooManyParts', { file, count: zip.entryCount, limit: zipLimits.entries }))
     }
-    return await readEntries(zip, file)
+    return await readEntries(zip, whole, file)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     // The list of parts stands at the end of a zip, so a file cut short has none.
@@ -121,7 +129,7 @@ export async function openPackage(bytes: Uint8Array, file: string): Promise<Outc
   }
 }
 
-async function readEntries(zip: yauzl.ZipFile, file: string): Promise<Outcome<OfficePackage>> {
+async function readEntries(zip: yauzl.ZipFile, bytes: Buffer, file: string): Promise<Outcome<OfficePackage>> {
   const entries: { name: string; entry: yauzl.Entry }[] = []
   zip.autoClose = false
   for await (const entry of zip.eachEntry()) entries.push({ name: entryName(entry), entry })
@@ -132,7 +140,7 @@ async function readEntries(zip: yauzl.ZipFile, file: string): Promise<Outcome<Of
   let left: number = zipLimits.inflatedBytes
   for (const { name, entry } of entries) {
     if (!isRead(name)) continue
-    const part = await inflate(zip, entry, Math.min(left, zipLimits.partBytes))
+    const part = await inflate(zip, bytes, entry, Math.min(left, zipLimits.partBytes))
     if (part === null) return failure(bomb(file, name))
     left -= part.length
     if (part.length < entry.uncompressedSize) return failure(message('office.damaged', { file }))

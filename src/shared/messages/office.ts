@@ -134,6 +134,13 @@ export const officeMessages = {
       en: 'A checksum inside does not match (“{part}”); compare with the original',
     },
   },
+  'office.brokenPart': {
+    severity: 'warning',
+    what: {
+      zh: '内部的“{part}”已损坏，没有用上，自动编号、脚注等可能缺失，请对照原件',
+      en: 'The part “{part}” inside is damaged and was left aside; automatic numbers or notes may be missing, compare with the original',
+    },
+  },
   'office.irregularTables': {
     severity: 'warning',
     what: {

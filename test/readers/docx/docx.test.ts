@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readDocx } from '../../../src/main/readers/docx/index.ts'
 import type { Block } from '../../../src/shared/document.ts'
 import { buildZip, docxEntries, type Entry, paragraph } from '../zip/build.ts'
-import { cell, codes, read, row, table } from './build.ts'
+import { cell, codes, part, read, row, table } from './build.ts'
 
 const blocks = async (body: string): Promise<readonly Block[]> => (await read(body)).document?.blocks ?? []
 
@@ -16,6 +16,25 @@ describe('reading a Word document', () => {
       { kind: 'paragraph', text: '清河区年度报告', align: 'center' },
       { kind: 'paragraph', text: '全年  新收 315 件' },
       { kind: 'paragraph', text: '2024年1月26日', align: 'right' },
+    ])
+  })
+
+  it('tells headings by the name of their style, in English or Chinese, or by an outline level, their own or a style’s', async () => {
+    const style = (id: string, name: string, more = '') =>
+      `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`
+    const styles = part(
+      'styles',
+      'styles',
+      style('2', 'heading 1') +
+        style('a', '标题 2') +
+        style('b', '章', '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>') +
+        style('c', '节', '<w:basedOn w:val="b"/>') +
+        style('d', '正文', '<w:basedOn w:val="b"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>'),
+    )
+    const styled = ['2', 'a', 'b', 'c', 'd'].map(id => paragraph(id, `<w:pStyle w:val="${id}"/>`)).join('')
+    const reading = await read(`${styled}${paragraph('e', '<w:outlineLvl w:val="0"/>')}`, [styles])
+    expect(reading.document?.blocks.map(block => (block.kind === 'heading' ? block.level : 0))).toEqual([
+      1, 2, 3, 3, 0, 1,
     ])
   })
 
@@ -123,6 +142,15 @@ describe('a Word document that cannot be read', () => {
   it('is refused when a part brings its own entities', async () => {
     const styles = { name: 'word/styles.xml', data: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }
     expect(await codes(paragraph('甲'), [styles])).toEqual(['office.unsafeParts'])
+  })
+
+  it('is read though its styles are malformed tags, over which xmldom would spend a quarter of a minute', async () => {
+    const styles = { name: 'word/styles.xml', data: `<w:styles>${'< '.repeat(15_000)}` }
+    const started = performance.now()
+    const reading = await read(paragraph('甲', '<w:pStyle w:val="a"/>'), [styles])
+    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(reading.document?.blocks).toEqual([{ kind: 'paragraph', text: '甲' }])
+    expect(reading.messages).toMatchObject([{ code: 'office.brokenPart', params: { part: 'word/styles.xml' } }])
   })
 
   it('is refused when its main part is missing', async () => {

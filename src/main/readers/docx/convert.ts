@@ -5,7 +5,7 @@ import mammoth from 'mammoth'
 /** What mammoth asks of an opened package (its lib/unzip.js and lib/zipfile.js); given instead of the zip, so that it opens none. */
 type MammothFile = {
   exists(name: string): boolean
-  read(name: string, encoding?: string): Promise<string | Uint8Array>
+  read(name: string): Promise<string>
 }
 type Convert = (
   input: { readonly file: MammothFile },
@@ -21,50 +21,26 @@ export type Converted = {
   readonly skipped: readonly string[]
 }
 
-/** Paragraphs that are centred or flush right become classes: mammoth drops alignment, but a report's title and date are told by it. */
+/** The paragraph styles of a repaired document. mammoth drops alignment, but a report's title and date are told by it. */
 const styleMap = [
-  "p[style-name='kaijuan center'] => div[align='center']:fresh",
-  "p[style-name='kaijuan right'] => div[align='right']:fresh",
-  // Style names are English in files that Word writes; other programs translate them.
-  ...[1, 2, 3, 4, 5, 6].map(level => `p[style-name='标题 ${level}'] => h${level}:fresh`),
+  "p.center => div[align='center']:fresh",
+  "p.right => div[align='right']:fresh",
+  ...[1, 2, 3, 4, 5, 6].map(level => `p.h${level} => h${level}:fresh`),
 ]
 
-type MammothNode = {
-  readonly type?: unknown
-  readonly children?: readonly MammothNode[]
-  readonly alignment?: unknown
-  readonly styleName?: unknown
-}
-
-/** Marks aligned paragraphs of the body text by a style name of ours. Headings keep theirs: the heading says more. */
-function markAligned(node: MammothNode): MammothNode {
-  const children = node.children?.map(child => (child.type === 'table' ? child : markAligned(child)))
-  const same = children ? { ...node, children } : node
-  if (node.type !== 'paragraph') return same
-  if (typeof node.styleName === 'string' && /^(?:heading|title|标题)/i.test(node.styleName)) return same
-  const side =
-    node.alignment === 'center' ? 'center' : node.alignment === 'right' || node.alignment === 'end' ? 'right' : null
-  return side === null
-    ? same
-    : ({ ...same, styleName: `kaijuan ${side}`, styleId: null, numbering: null } as MammothNode)
-}
-
 /** Converts a repaired package to markup. Rejects where mammoth cannot read its parts. */
-export async function convert(parts: ReadonlyMap<string, Uint8Array>): Promise<Converted> {
+export async function convert(parts: ReadonlyMap<string, string>): Promise<Converted> {
   const file: MammothFile = {
     exists: name => parts.has(name),
-    read: async (name, encoding) => {
-      const part = parts.get(name) ?? new Uint8Array()
-      return encoding ? new TextDecoder(encoding).decode(part) : part
-    },
+    read: async name => parts.get(name) ?? '',
   }
   const options = {
     externalFileAccess: false,
     includeEmbeddedStyleMap: false,
+    includeDefaultStyleMap: false,
     // Only that there is a picture is told; its bytes are never read.
     convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
     styleMap,
-    transformDocument: markAligned,
   }
   const result = await (mammoth.convertToHtml as unknown as Convert)({ file }, options)
   const told = (pattern: RegExp) => result.messages.filter(({ message }) => pattern.test(message)).length

@@ -29,7 +29,7 @@ function objection(parts: Parts, file: string): Message | null {
   return null
 }
 
-async function converted(parts: Parts, file: string): Promise<Converted | Message> {
+async function converted(parts: ReadonlyMap<string, string>, file: string): Promise<Converted | Message> {
   try {
     return await convert(parts)
   } catch (error) {
@@ -39,8 +39,8 @@ async function converted(parts: Parts, file: string): Promise<Converted | Messag
 }
 
 /** What was left out on purpose, for a person to know. */
-function omissions({ insertions, deletions, hidden }: Repaired, file: string): Message[] {
-  const messages: Message[] = []
+function omissions({ insertions, deletions, hidden, broken }: Repaired, file: string): Message[] {
+  const messages = broken.map(part => message('office.brokenPart', { file, part }))
   if (insertions + deletions > 0) messages.push(message('office.trackedChanges', { file, insertions, deletions }))
   if (hidden > 0) messages.push(message('office.hiddenText', { file, count: hidden }))
   return messages

@@ -9,6 +9,8 @@ export type Style = {
   readonly numberedBy: string | null
   readonly hidden: boolean
   readonly align: string | null
+  /** The level of a heading, 1–6. */
+  readonly heading: number | null
 }
 
 export type Styles = {
@@ -18,7 +20,7 @@ export type Styles = {
   readonly numIdOf: (id: string) => string | null
 }
 
-const none: Style = { numId: null, level: null, numberedBy: null, hidden: false, align: null }
+const none: Style = { numId: null, level: null, numberedBy: null, hidden: false, align: null, heading: null }
 
 /** Chains longer than this are circular. */
 const longestChain = 32
@@ -33,6 +35,19 @@ export function toggle(properties: XmlElement | undefined, name: string): boolea
 /** The value of a child element's w:val. */
 export function setting(properties: XmlElement | undefined, name: string): string | undefined {
   return child(properties, name)?.attributes.get('w:val')
+}
+
+/** The heading an outline level makes: 0–8 are levels, 9 is body text (17.3.1.20). Undefined: nothing said; null: no heading. */
+export function outlineHeading(properties: XmlElement | undefined): number | null | undefined {
+  const level = integer(setting(properties, 'w:outlineLvl'))
+  return level === null ? undefined : level >= 0 && level < 6 ? level + 1 : null
+}
+
+/** Style names are English in files that Word writes; other programs translate them. */
+function namedHeading(style: XmlElement | undefined): number | null {
+  const name = setting(style, 'w:name') ?? ''
+  const level = /^(?:heading|标题) ?([1-6])$/i.exec(name)?.[1]
+  return level === undefined ? (/^heading$/i.test(name) ? 1 : null) : Number(level)
 }
 
 /** Reads styles.xml; without it every style says nothing. */
@@ -57,6 +72,7 @@ export function readStyles(root: XmlElement | null): Styles {
 function resolve(id: string, sources: ReadonlyMap<string, XmlElement>): Style {
   let style = none
   let hidden: boolean | undefined
+  let heading: number | null | undefined = namedHeading(sources.get(id)) ?? undefined
   let next: string | undefined = id
   for (let steps = 0; next !== undefined && steps < longestChain; steps += 1) {
     const source = sources.get(next)
@@ -69,8 +85,9 @@ function resolve(id: string, sources: ReadonlyMap<string, XmlElement>): Style {
       level: style.level ?? integer(setting(numbering, 'w:ilvl')),
       align: style.align ?? setting(paragraph, 'w:jc') ?? null,
     }
+    if (heading === undefined) heading = outlineHeading(paragraph)
     hidden ??= toggle(child(source, 'w:rPr'), 'w:vanish')
     next = setting(source, 'w:basedOn')
   }
-  return { ...style, hidden: hidden ?? false }
+  return { ...style, hidden: hidden ?? false, heading: heading ?? null }
 }

@@ -109,7 +109,7 @@ function paragraph(node: XmlElement, pass: Pass): readonly XmlNode[] {
   const outer = pass.hiddenParagraph
   const properties = child(node, 'w:pPr')
   const style = pass.styles.find(setting(properties, 'w:pStyle'))
-  const kept = properties ? paragraphProperties(properties, style.align) : []
+  const kept = properties ? keepOnly(properties, 'w:pStyle', 'w:jc', 'w:numPr', 'w:outlineLvl') : []
   pass.hiddenParagraph = style.hidden
   node.children = [
     ...kept,
@@ -122,12 +122,6 @@ function paragraph(node: XmlElement, pass: Pass): readonly XmlNode[] {
   // A field whose result never began would hide all that follows; honest ones end with their paragraph at the latest.
   while (pass.fields.at(-1) === 'code') pass.fields.pop()
   return hasDescendant(node, 'w:txbxContent') ? [node, ...takeBoxes(node)] : [node]
-}
-
-function paragraphProperties(properties: XmlElement, align: string | null): readonly XmlNode[] {
-  const kept = keepOnly(properties, 'w:pStyle', 'w:jc', 'w:numPr')
-  if (align !== null && !child(properties, 'w:jc')) properties.children.push(element('w:jc', [['w:val', align]]))
-  return kept
 }
 
 /** Takes the content of text boxes out of a paragraph. */

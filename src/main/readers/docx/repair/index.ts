@@ -2,22 +2,28 @@ import { child, element, isXmlElement, textOf, type XmlElement, type XmlNode } f
 import { writeXml } from '../../xml/write.ts'
 import { readNumberings } from '../numbering/definitions.ts'
 import { NumberLabels } from '../numbering/labels.ts'
-import { type Parts, parsePart, related, relationshipsName, rootOf } from '../parts.ts'
+import { type Parts, parsePart, related, relationshipsOf, rootOf } from '../parts.ts'
 import { readStyles } from '../styles.ts'
 import { walk } from './accept.ts'
 import { joinDeleted } from './deleted.ts'
 import { NoteMarks } from './notes.ts'
 import { writeNumbers } from './number.ts'
 import type { Pass } from './pass.ts'
+import { plainBlocks } from './plain.ts'
 
 /**
- * Makes of a package one that mammoth reads as Word shows it: three parts under the names mammoth looks for, with everything written
- * out that it does not know (numbers, notes, text boxes, strict namespaces) and everything left out that is not to be seen.
+ * Makes of a package one that mammoth reads as Word shows it: the document and the relationships of its pictures, with everything
+ * written out that mammoth does not know (numbers, notes, text boxes, strict namespaces) and everything left out that is not to be
+ * seen or that it does not need. What it parses is therefore always our own XML: its parser, xmldom 0.8, takes time with the square of
+ * the size where tags are malformed (16 s for 12 KB, measured).
  */
 export type Repaired = {
-  readonly parts: Parts
+  /** XML by the names of parts. */
+  readonly parts: ReadonlyMap<string, string>
   /** Relationship ids of embedded documents, in the order of their places. */
   readonly chunks: readonly string[]
+  /** Names of parts that are there but malformed. */
+  readonly broken: readonly string[]
   readonly hidden: number
   readonly insertions: number
   readonly deletions: number
@@ -33,7 +39,13 @@ export function repairPackage(parts: Parts, main: string): RepairResult {
   if (!parsed?.ok) return { ok: false, detail: parsed?.detail ?? 'no main part' }
   const body = child(parsed.root, 'w:body')
   if (!body) return { ok: false, detail: 'no body' }
-  const root = (type: string) => rootOf(parts, related(parts, main, type, `word/${type}.xml`))
+  const broken: string[] = []
+  const root = (type: string) => {
+    const name = related(parts, main, type, `word/${type}.xml`)
+    const found = rootOf(parts, name)
+    if (name !== null && found === null) broken.push(name)
+    return found
+  }
   const styles = readStyles(root('styles'))
   const settings = [child(body, 'w:sectPr'), root('settings')].filter(item => item !== undefined && item !== null)
   const notes = new NoteMarks(root('footnotes'), root('endnotes'), settings)
@@ -41,17 +53,32 @@ export function repairPackage(parts: Parts, main: string): RepairResult {
   body.children = walk(joinDeleted(body).children, pass)
   body.children.push(...noteParagraphs(pass))
   writeNumbers(body, new NumberLabels(readNumberings(root('numbering'), styles.numIdOf)), styles)
-  const repaired = new Map<string, Uint8Array>([['word/document.xml', new TextEncoder().encode(writeXml(parsed.root))]])
-  for (const [from, to] of [
-    ['[Content_Types].xml', '[Content_Types].xml'],
-    [relationshipsName(main), 'word/_rels/document.xml.rels'],
-    [related(parts, main, 'styles', 'word/styles.xml') ?? '', 'word/styles.xml'],
-  ] as const) {
-    const part = parts.get(from)
-    if (part) repaired.set(to, part)
-  }
+  body.children = plainBlocks(body.children, styles)
+  const document = element('w:document', [], [body])
+  const repaired = new Map([['word/document.xml', writeXml(document)]])
+  const pictures = pictureRelationships(parts, main)
+  if (pictures !== null) repaired.set('word/_rels/document.xml.rels', writeXml(pictures))
   const { chunks, hidden, insertions, deletions } = pass
-  return { ok: true, value: { parts: repaired, chunks, hidden, insertions, deletions } }
+  return { ok: true, value: { parts: repaired, chunks, broken, hidden, insertions, deletions } }
+}
+
+/** Of the relationships mammoth needs those of pictures only: links are unwrapped, and everything else is written out. */
+function pictureRelationships(parts: Parts, main: string): XmlElement | null {
+  const pictures = [...relationshipsOf(parts, main)].filter(([, { type }]) => type === 'image')
+  if (pictures.length === 0) return null
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image'
+  return element(
+    'pr:Relationships',
+    [],
+    pictures.map(([id, { target, external }]) =>
+      element('pr:Relationship', [
+        ['Id', id],
+        ['Type', type],
+        ['Target', `/${target}`],
+        ...(external ? ([['TargetMode', 'External']] as const) : []),
+      ]),
+    ),
+  )
 }
 
 function startPass(styles: Pass['styles'], notes: NoteMarks): Pass {
