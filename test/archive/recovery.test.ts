@@ -1,29 +1,14 @@
-import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openArchive, restoreBackup } from '../../src/main/archive/index.ts'
-import type { Archive } from '../../src/main/archive/model.ts'
+import { openArchive } from '../../src/main/archive/index.ts'
 import { sealedJson } from '../../src/main/archive/seal.ts'
 import type { ArchiveRecord } from '../../src/shared/record.ts'
 import { faultyFiles, Stopped } from './faults.ts'
 import { killHolder } from './holders.ts'
-import { ingest, never, open, problem, resealed, revise, value } from './samples.ts'
-import { contents, tempFolder } from './temp.ts'
-
-async function setting() {
-  const folder = await tempFolder()
-  const home = join(folder, 'archive')
-  const archive = await open(home)
-  await writeFile(join(folder, 'a.txt'), 'a report')
-  await writeFile(join(folder, 'b.txt'), 'another report')
-  const record = value(await revise(archive, await ingest(archive, join(folder, 'a.txt')), 2022))
-  const other = await ingest(archive, join(folder, 'b.txt'))
-  const file = join(home, 'records', record.id.slice(0, 2), `${record.id}.json`)
-  return { folder, home, archive, record, other, file }
-}
-
-const problemsOf = async (archive: Archive) =>
-  value(await archive.verify(() => undefined, never())).problems.map(item => item.code)
+import { problemsOf, setting } from './oldArchive.ts'
+import { never, open, problem, resealed, revise, value } from './samples.ts'
+import { contents } from './temp.ts'
 
 describe('a record that is damaged after a generation was kept', () => {
   test('comes back by itself when it is read, with the revisions made since, and the journal says so', async () => {
@@ -143,72 +128,6 @@ describe('generations', () => {
     await writeFile(join(copy, `${record.id}.json.zst`), 'damaged')
     await writeFile(file, '{}')
     expect(problem(await archive.repairRecord(record.id))).toBe('archive.notRecoverable')
-  })
-})
-
-describe('a backup', () => {
-  test('is a whole archive, costs only what is new the next time, and can be restored', async () => {
-    const { folder, archive, record } = await setting()
-    const to = join(folder, 'stick', 'backup')
-    const first = value(await archive.backup(to, () => undefined, never()))
-    expect(first).toMatchObject({ copied: 6, present: 0, problems: [] })
-    const revised = value(await revise(archive, record, 2021))
-    const second = value(await archive.backup(to, () => undefined, never()))
-    expect(second).toMatchObject({ copied: 2, present: 4, problems: [] })
-    const home = join(folder, 'restored')
-    value(await restoreBackup(to, home, { version: 'test', progress: () => undefined, signal: never() }))
-    const restored = await open(home)
-    expect(restored.notes).toEqual([])
-    expect(restored.id).toBe(archive.id)
-    expect(value(await restored.record(record.id))).toEqual(revised)
-    expect(await restored.entriesAfter(0)).toEqual(await archive.entriesAfter(0))
-    expect(await problemsOf(restored)).toEqual([])
-  })
-
-  test('that is cut off anywhere goes on the next time', async () => {
-    const { folder, archive, home } = await setting()
-    await archive.close()
-    for (let at = 0; ; at += 5) {
-      const to = join(folder, `backup-${at}`)
-      let count = 0
-      const files = faultyFiles(call =>
-        call.path.startsWith(to) && count++ === at ? { kind: 'error', code: 'ENOSPC' } : null,
-      )
-      const reader = value(await openArchive(home, { version: 'test', readOnly: true, files }))
-      const cut = await reader.backup(to, () => undefined, never())
-      const reader2 = value(await openArchive(home, { version: 'test', readOnly: true }))
-      const again = await reader2.backup(to, () => undefined, never())
-      expect(again.ok && again.value.problems).toEqual([])
-      const backup = value(await openArchive(to, { version: 'test', readOnly: true }))
-      expect(await problemsOf(backup)).toEqual([])
-      if (cut.ok && count <= at) break
-    }
-  })
-
-  test('refuses a folder that holds something else, and one inside the archive', async () => {
-    const { folder, archive, home } = await setting()
-    await writeFile(join(folder, 'a.txt'), 'mine')
-    expect(problem(await archive.backup(folder, () => undefined, never()))).toBe('archive.backupInside')
-    expect(problem(await archive.backup(join(home, 'x'), () => undefined, never()))).toBe('archive.backupInside')
-    const full = await tempFolder()
-    await writeFile(join(full, 'a.txt'), 'mine')
-    const before = await contents(full)
-    expect(problem(await archive.backup(full, () => undefined, never()))).toBe('archive.backupNotEmpty')
-    expect(await contents(full)).toEqual(before)
-  })
-
-  test('never puts a damaged file over the good one it has', async () => {
-    const { folder, archive, record, file } = await setting()
-    const to = join(folder, 'backup')
-    value(await archive.backup(to, () => undefined, never()))
-    const good = await contents(to)
-    await writeFile(file, '{}')
-    const source = archive.sourcePath(record.source.sha256)
-    await chmod(source, 0o644)
-    await writeFile(source, 'a rePort')
-    const report = value(await archive.backup(to, () => undefined, never()))
-    expect(report.problems.map(item => item.code)).toEqual(['archive.sourceAltered', 'archive.damagedRecord'])
-    expect({ ...(await contents(to)), 'backup.json': '' }).toEqual({ ...good, 'backup.json': '' })
   })
 })
 

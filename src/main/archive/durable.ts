@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { errorCode, type FileLayer, ifPresent, type OpenFile } from './files.ts'
 
 /** Begins the name of every file that is still being written. Whatever bears it after a crash is removed at the next opening. */
-export const tempPrefix = '.kaijuan-tmp-'
+const tempPrefix = '.kaijuan-tmp-'
+export const isTemp = (name: string): boolean => name.startsWith(tempPrefix)
 
 /** A name in the same folder as `path`, so that renaming never crosses a file system. */
 export function tempBeside(path: string): string {
@@ -70,6 +71,13 @@ export async function makeFolder(files: FileLayer, path: string): Promise<void> 
     return
   }
   await syncFolder(files, dirname(path))
+}
+
+/** Creates a folder and those above it. Asks first: what `mkdir` says about a folder that is there differs between systems. */
+export async function makeFolders(files: FileLayer, path: string): Promise<void> {
+  if ((await ifPresent(files.stat(path))) !== null) return
+  if (dirname(path) !== path) await makeFolders(files, dirname(path))
+  await makeFolder(files, path)
 }
 
 // What could not be removed yet.

@@ -1,28 +1,27 @@
 import { userInfo } from 'node:os'
-import { join, resolve } from 'node:path'
-import { currentOf } from '../../shared/current.ts'
+import { resolve } from 'node:path'
 import type { JournalEntry, JournalEvent, VerifyReport } from '../../shared/journal.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
-import type { ArchiveRecord, Extraction, RecordId } from '../../shared/record.ts'
-import { type BackupReport, copyArchive, markName } from './backup.ts'
-import { removeLeftLying, removeQuietly } from './durable.ts'
+import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
+import { copyArchive } from './backup/copyArchive.ts'
+import { readLastBackup, writeLastBackup } from './backup/last.ts'
+import { restoreBackup as restore } from './backup/restore.ts'
+import { removeLeftLying } from './durable.ts'
 import { type FileLayer, realFiles } from './files.ts'
 import { keepGeneration } from './generations.ts'
 import { openHead, sealRule } from './head.ts'
 import { openJournal } from './journal.ts'
 import { loadJournal } from './journalLoading.ts'
 import { sourceFile } from './layout.ts'
-import type { Archive, Revise } from './model.ts'
+import type { Archive, Progress } from './model.ts'
 import { makeReady } from './open.ts'
 import { writing } from './problems.ts'
 import { queryJournal } from './query.ts'
 import { makeQueue, makeQueues } from './queue.ts'
-import { openRecords, recordName, type Stored } from './records.ts'
-import { recover } from './recovery.ts'
-import { type Reread, withReading } from './reread.ts'
-import { makeRevision, recordHash } from './revisions.ts'
-import { copyIntoSources, readSourceFile, sourceIsKept } from './sources.ts'
+import { openRecords, type Stored } from './records.ts'
+import { recordWrites } from './recordWrites.ts'
+import { copyIntoSources, readSourceFile } from './sources.ts'
 import { verifyArchive } from './verify.ts'
 import { verifySome } from './verifySome.ts'
 
@@ -61,6 +60,7 @@ export async function openArchive(
   const recordQueues = makeQueues()
   const importing = new Set<string>()
   const underWay = new Set<Promise<unknown>>()
+  let lastBackup = await readLastBackup(files, folder)
   let closed: Message | null = null
   // What may take minutes is not waited for at closing; it goes on the next time.
   const closing = new AbortController()
@@ -68,6 +68,8 @@ export async function openArchive(
 
   const who = () => head.head().settings.who || systemUser()
   const stamp = () => ({ at: new Date().toISOString(), who: who() })
+  const mayWrite = () => !closed && !readOnly
+  const writes = recordWrites({ files, folder, records, journal, stamp, mayWrite })
 
   /** Runs what changes the archive, unless that is not allowed; `close` waits for it. */
   async function changing<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
@@ -82,123 +84,39 @@ export async function openArchive(
     }
   }
 
-  /** A record with its seal. A damaged one is put right first, where that is possible. */
-  async function stored(id: RecordId): Promise<Outcome<Stored>> {
-    const read = await records.read(id)
-    if (read.ok) return read.value ? success(read.value) : failure(message('archive.recordUnknown', { id }))
-    if (read.problem.code !== 'archive.damagedRecord' || closed || readOnly) return read
-    const repaired = await repair(id)
-    return repaired.ok ? repaired : read
-  }
-
-  async function repair(id: RecordId): Promise<Outcome<Stored>> {
-    const found = await recover(files, folder, journal, id)
-    if (!found.ok) return found
-    const { record, seal, name, day } = found.value
-    const written = await writing(folder, async () => {
-      await records.write(record)
-      await journal.append({ kind: 'repair', record: id, name, seal, generation: day }, stamp())
-    })
-    return written.ok ? success({ record, seal }) : written
-  }
-
   const recordIn = (read: Outcome<Stored>): Outcome<ArchiveRecord> => (read.ok ? success(read.value.record) : read)
 
   async function readRecord(id: RecordId): Promise<Outcome<ArchiveRecord>> {
     const read = await records.read(id)
     if (read.ok) return read.value ? success(read.value.record) : failure(message('archive.recordUnknown', { id }))
     // Damaged: nothing may write it meanwhile.
-    return recordIn(await recordQueues.run(id, () => stored(id)))
-  }
-
-  async function replaceExtraction(id: RecordId, extraction: Extraction): Promise<Outcome<Reread>> {
-    const read = await stored(id)
-    if (!read.ok) return read
-    const { record, seal: sealBefore } = read.value
-    const reread = withReading(record, extraction)
-    const event = (seal: string): JournalEvent => ({
-      kind: 'reread',
-      record: id,
-      name: recordName(reread.record),
-      before: record.extraction.reader,
-      after: extraction.reader,
-      disagreements: reread.disagreements.length,
-      recordHash: recordHash(reread.record),
-      seal,
-      sealBefore,
-    })
-    const written = await writeBoth(reread.record, event, stamp())
-    return written.ok ? success(reread) : written
-  }
-
-  /** Writes a record and its journal entry: both or neither. */
-  async function writeBoth(
-    record: ArchiveRecord,
-    event: (seal: string) => JournalEvent,
-    when: { at: string; who: string },
-  ): Promise<Outcome<ArchiveRecord>> {
-    const written = await writing(folder, () =>
-      records.write(record, async (place, seal) => {
-        await journal.append(event(seal), when, place)
-      }),
-    )
-    return written.ok ? success(record) : written
-  }
-
-  async function addRecord(
-    given: ArchiveRecord,
-    state: 'archived' | 'warned' | 'failed',
-  ): Promise<Outcome<ArchiveRecord>> {
-    if (!given.source.sha256.startsWith(given.id)) throw new Error(`record ${given.id} is not named after its source`)
-    const present = await records.read(given.id)
-    if (!present.ok) return present
-    if (present.value) return failure(message('archive.recordPresent', { name: recordName(present.value.record) }))
-    const source = await sourceIsKept(files, folder, given.source.sha256, recordName(given))
-    if (!source.ok) return source
-    const record: ArchiveRecord = { ...given, revisions: [] }
-    const event = (seal: string): JournalEvent => ({
-      kind: 'ingest',
-      record: record.id,
-      name: recordName(record),
-      fileName: record.provenance.name,
-      sha256: record.source.sha256,
-      state,
-      recordHash: recordHash(record),
-      seal,
-    })
-    return await writeBoth(record, event, stamp())
-  }
-
-  async function revise(wanted: Revise): Promise<Outcome<ArchiveRecord>> {
-    const read = await stored(wanted.id)
-    if (!read.ok) return read
-    const { record, seal: sealBefore } = read.value
-    if (wanted.base !== record.revisions.length)
-      return failure(message('archive.recordMovedOn', { name: recordName(record) }))
-    const when = stamp()
-    const { act, reverses, why, change } = wanted
-    const revision = makeRevision(record, { ...when, act, reverses, why, change })
-    const next: ArchiveRecord = { ...record, revisions: [...record.revisions, revision] }
-    const { report } = currentOf(next)
-    const event = (seal: string): JournalEvent => ({
-      kind: 'revise',
-      record: record.id,
-      name: report.organization ?? report.title ?? record.provenance.name,
-      year: report.year,
-      revision: revision.number,
-      act,
-      change,
-      why,
-      revisionHash: revision.hash,
-      reverses,
-      seal,
-      sealBefore,
-    })
-    return await writeBoth(next, event, when)
+    return recordIn(await recordQueues.run(id, () => writes.stored(id)))
   }
 
   const append = (event: JournalEvent): Promise<Outcome<JournalEntry>> =>
     writing(folder, () => journal.append(event, stamp()))
+
+  async function refresh(): Promise<boolean> {
+    if (!readOnly) return false
+    const before = journal.last()
+    journal.reload(await loadJournal(files, folder, { repair: false, afterCrash: false }))
+    return journal.last() !== before
+  }
+
+  const copyTo: Archive['copyTo'] = (to, purpose, progress, signal) =>
+    careQueue.run(() => {
+      const work = {
+        files,
+        folder,
+        id: head.head().id,
+        records,
+        journal,
+        purpose,
+        progress,
+        signal: untilClosed(signal),
+      }
+      return copyArchive({ ...work, refresh: readOnly ? refresh : null }, to)
+    })
 
   return success({
     id: head.head().id,
@@ -219,13 +137,13 @@ export async function openArchive(
     sourcePath: sha256 => sourceFile(folder, sha256),
     readSource: sha256 => readSourceFile(files, folder, sha256),
     addRecord: async (record, state) => {
-      const added = await changing(() => recordQueues.run(record.id, () => addRecord(record, state)))
+      const added = await changing(() => recordQueues.run(record.id, () => writes.add(record, state)))
       importing.delete(record.source.sha256)
       return added
     },
     record: readRecord,
     recordIds: records.ids,
-    revise: wanted => changing(() => recordQueues.run(wanted.id, () => revise(wanted))),
+    revise: wanted => changing(() => recordQueues.run(wanted.id, () => writes.revise(wanted))),
     addJournal: event => changing(() => append(event)),
     journal: query => queryJournal(files, folder, journal, query),
     lastEntry: journal.last,
@@ -236,7 +154,7 @@ export async function openArchive(
       // What an opening to read found at the end of the journal stays outside what is read of it.
       const unread = readOnly ? ready.value.journal.notes.filter(note => note.code === 'archive.journalEndDamaged') : []
       const verified = success<VerifyReport>({ ...seen.value, problems: [...seen.value.problems, ...unread] })
-      if (closed || readOnly || !verified.ok) return verified
+      if (!mayWrite() || !verified.ok) return verified
       const { sources, records: count, milliseconds, problems } = verified.value
       const damaged = problems.filter(problem => problem.severity === 'error').length
       const entry = await changing(() => append({ kind: 'verify', sources, records: count, damaged, milliseconds }))
@@ -245,7 +163,7 @@ export async function openArchive(
     lastVerified: journal.verified,
     verifySome: (milliseconds, signal) =>
       writing(folder, () =>
-        verifySome({ files, folder, records, now: new Date(), keep: !readOnly && !closed, signal }, milliseconds),
+        verifySome({ files, folder, records, now: new Date(), keep: mayWrite(), signal }, milliseconds),
       ),
     keepGeneration: signal =>
       changing(() =>
@@ -257,24 +175,29 @@ export async function openArchive(
           ),
         ),
       ),
-    repairRecord: id => changing(async () => recordIn(await recordQueues.run(id, () => repair(id)))),
-    backup: (to, progress, signal) =>
-      careQueue.run(() => copyArchive({ files, folder, id: head.head().id, records, journal, progress, signal }, to)),
-    refresh: async () => {
-      if (!readOnly) return success(false)
-      const before = journal.last()
-      const loaded = await writing(folder, () => loadJournal(files, folder, { repair: false, afterCrash: false }))
-      if (!loaded.ok) return loaded
-      journal.reload(loaded.value)
-      return success(journal.last() !== before)
+    repairRecord: id => changing(async () => recordIn(await recordQueues.run(id, () => writes.repair(id)))),
+    copyTo,
+    backup: async (to, progress, signal) => {
+      const copied = await copyTo(to, 'backup', progress, signal)
+      if (!copied.ok || !mayWrite()) return copied
+      const { finishedAt: at, folder: where, problems } = copied.value
+      const last = { at, folder: where, whole: problems.every(problem => problem.severity !== 'error') }
+      const noted = await changing(() =>
+        careQueue.run(() => writing(folder, () => writeLastBackup(files, folder, last))),
+      )
+      if (noted.ok) lastBackup = last
+      return noted.ok ? copied : noted
     },
+    lastBackup: () => lastBackup,
+    refresh: () => writing(folder, refresh),
     replaceExtraction: (id, extraction) =>
-      changing(() => recordQueues.run(id, () => replaceExtraction(id, extraction))),
+      changing(() => recordQueues.run(id, () => writes.replaceExtraction(id, extraction))),
     close: async () => {
       if (closed) return
       closed = message('archive.closed')
       closing.abort()
       await Promise.allSettled(underWay)
+      await careQueue.idle()
       if (!readOnly) await journal.close()
       // A lock left behind makes the next opening look for what could not be cleaned up.
       const gone = await removeLeftLying(files, folder)
@@ -285,25 +208,20 @@ export async function openArchive(
 }
 
 /**
- * Brings an archive back from a backup into a new or empty folder; a cut-off one goes on. What is damaged in the backup is left out
- * and named.
+ * Brings an archive back from a backup into a new or empty folder and verifies it. What is damaged in the backup is left out and
+ * named.
  */
-export async function restoreBackup(
+export function restoreBackup(
   from: string,
   folder: string,
   options: {
     readonly version: string
     readonly files?: FileLayer
-    readonly progress: (done: number, of: number) => void
+    readonly progress: Progress
     readonly signal: AbortSignal
   },
-): Promise<Outcome<BackupReport>> {
+) {
   const { version, files = realFiles, progress, signal } = options
-  const opened = await openArchive(from, { version, readOnly: true, files })
-  if (!opened.ok) return opened
-  const backup = opened.value
-  const copied = await backup.backup(folder, progress, signal)
-  await backup.close()
-  if (copied.ok) await removeQuietly(files, join(resolve(folder), markName))
-  return copied
+  const open = (path: string) => openArchive(path, { version, readOnly: true, files })
+  return restore(from, folder, { files, open, progress, signal })
 }

@@ -5,6 +5,8 @@ import type { FileLayer } from './files.ts'
 /** Where things lie in an archive folder. */
 export const headName = 'archive.json'
 export const lockName = 'archive.lock'
+/** The lock or, after a crash, a successor to it. */
+export const isLock = (name: string): boolean => name.startsWith(lockName)
 export const recordsFolder = (folder: string) => join(folder, 'records')
 export const sourcesFolder = (folder: string) => join(folder, 'sources')
 export const generationsFolder = (folder: string) => join(folder, 'generations')

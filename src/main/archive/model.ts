@@ -3,7 +3,8 @@ import type { JournalEntry, JournalEvent, JournalPage, JournalQuery, VerifyRepor
 import type { Message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import type { ArchiveRecord, Change, Extraction, RecordId, RevisionAct } from '../../shared/record.ts'
-import type { BackupReport } from './backup.ts'
+import type { CopyReport } from './backup/copyArchive.ts'
+import type { Purpose } from './backup/mark.ts'
 import type { Kept } from './generations.ts'
 import type { Reread } from './reread.ts'
 import type { VerifiedSome } from './verifySome.ts'
@@ -28,6 +29,11 @@ export type Revise = {
   readonly why: string
   readonly change: Change
 }
+
+export type Progress = (done: number, of: number) => void
+
+/** When and where the last backup was made; `whole`: nothing in it was damaged. */
+export type LastBackup = { readonly at: string; readonly folder: string; readonly whole: boolean }
 
 /** The only writer of the archive folder. Every promise that writes resolves after the bytes are on disk (fsync). */
 export type Archive = {
@@ -62,7 +68,7 @@ export type Archive = {
   /** Entries after a number, oldest first: what the index has not seen yet. */
   readonly entriesAfter: (number: number) => Promise<readonly JournalEntry[]>
   /** Re-reads every source, record and journal line; writes a verify entry. */
-  readonly verify: (progress: (done: number, of: number) => void, signal: AbortSignal) => Promise<Outcome<VerifyReport>>
+  readonly verify: (progress: Progress, signal: AbortSignal) => Promise<Outcome<VerifyReport>>
   readonly lastVerified: () => { readonly at: string; readonly whole: boolean } | null
   /**
    * Quiet verification for idle hours: looks at objects for so many milliseconds, going on where the last call ended, so that every
@@ -76,12 +82,16 @@ export type Archive = {
    * by itself when it meets a damaged file.
    */
   readonly repairRecord: (id: RecordId) => Promise<Outcome<ArchiveRecord>>
-  /** Copies what a folder outside the archive does not hold yet, reading back what it writes; a cut-off backup goes on. */
-  readonly backup: (
+  /** Copies what a folder outside the archive does not hold yet, reading back what it writes; a run that was cut off goes on. */
+  readonly copyTo: (
     folder: string,
-    progress: (done: number, of: number) => void,
+    purpose: Purpose,
+    progress: Progress,
     signal: AbortSignal,
-  ) => Promise<Outcome<BackupReport>>
+  ) => Promise<Outcome<CopyReport>>
+  /** The same as a backup, remembered as the last one where this process may write. */
+  readonly backup: (folder: string, progress: Progress, signal: AbortSignal) => Promise<Outcome<CopyReport>>
+  readonly lastBackup: () => LastBackup | null
   /** For an archive opened to be read: takes over what its writer has stored since. True when there was something. */
   readonly refresh: () => Promise<Outcome<boolean>>
   /** A newer reading of the source takes the place of the old one; what a person changed stays. */

@@ -1,10 +1,10 @@
 import { hostname } from 'node:os'
-import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
-import { makeFolder } from './durable.ts'
-import { errorCode, type FileLayer, ifPresent, listFolder } from './files.ts'
+import { holdsWholeCopy, readMark } from './backup/mark.ts'
+import { makeFolders } from './durable.ts'
+import { errorCode, type FileLayer, listFolder } from './files.ts'
 import { archiveSchema, type Head, newHead, readHead, restoreHead, sealRule, writeHead } from './head.ts'
 import type { Holder } from './holder.ts'
 import { type LoadedJournal, loadJournal } from './journalLoading.ts'
@@ -24,13 +24,6 @@ export type Ready = {
   /** Null when only reading is possible, for the reason given. */
   readonly lock: Lock | null
   readonly readOnly: Message | null
-}
-
-/** Creates a folder and those above it. Asks first: what `mkdir` says about a folder that is there differs between systems. */
-async function makeFolders(files: FileLayer, path: string): Promise<void> {
-  if ((await ifPresent(files.stat(path))) !== null) return
-  if (dirname(path) !== path) await makeFolders(files, dirname(path))
-  await makeFolder(files, path)
 }
 
 function localTime(iso: string): string {
@@ -148,6 +141,19 @@ async function readyToWrite(
   return { head: head.value, journal: { ...journal, notes }, lock, readOnly: null }
 }
 
+/** Whether the folder is a backup, which is never written to except by the next backup. */
+async function markIn(files: FileLayer, folder: string): Promise<Outcome<boolean>> {
+  try {
+    if ((await readMark(files, folder)) === null) return success(false)
+    return (await holdsWholeCopy(files, folder))
+      ? success(true)
+      : failure(message('archive.backupUnfinished', { folder }))
+  } catch (error) {
+    if (errorCode(error) === null) throw error
+    return failure(message('archive.cannotOpen', { folder }, null, detailOf(error)))
+  }
+}
+
 /** Opens or creates the folder. Nothing is changed unless this process got the lock. */
 export async function makeReady(
   files: FileLayer,
@@ -156,6 +162,8 @@ export async function makeReady(
 ): Promise<Outcome<Ready>> {
   let lock: Lock | null = null
   let reason: Message | null = null
+  const mark = await markIn(files, folder)
+  if (!mark.ok) return mark
   if (!options.readOnly) {
     try {
       await makeFolders(files, folder)
@@ -167,7 +175,8 @@ export async function makeReady(
     const look = await readHead(files, folder)
     if (!look.ok) return look
     const schema = look.value.head?.schema ?? archiveSchema
-    if (schema > archiveSchema) reason = message('archive.newerVersion', { schema })
+    if (mark.value) reason = message('archive.isBackup')
+    else if (schema > archiveSchema) reason = message('archive.newerVersion', { schema })
     else ({ lock, reason } = await lockOrReason(files, folder))
   }
   const leave = async <T>(outcome: T): Promise<T> => {

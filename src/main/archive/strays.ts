@@ -9,7 +9,7 @@ import { headName, logFolder, recordsFolder, shardPattern } from './layout.ts'
  */
 const conflict = /冲突|衝突|conflict|-(DESKTOP|LAPTOP|PC)-[0-9A-Z]+/i
 
-const known = /^(\d{4}\.jsonl|summary\.json|verify-state\.json|torn-.*\.txt|\.kaijuan-tmp-.*)$/
+const known = /^(\d{4}\.jsonl|summary\.json|verify-state\.json|last-backup\.json|torn-.*\.txt|\.kaijuan-tmp-.*)$/
 const damaged = /^damaged-.*\.(txt|json)$/
 
 const recordNameLength = '0123456789abcdef.json'.length

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { removeQuietly, tempPrefix } from './durable.ts'
+import { isTemp, removeQuietly } from './durable.ts'
 import { type FileLayer, listFolder } from './files.ts'
 import { generationsFolder, logFolder, recordsFolder, shardPattern, sourcesFolder } from './layout.ts'
 
@@ -18,5 +18,12 @@ export async function sweepTemps(files: FileLayer, folder: string, afterCrash: b
 
 async function sweepOne(files: FileLayer, path: string): Promise<void> {
   for (const entry of await listFolder(files, path))
-    if (entry.isFile() && entry.name.startsWith(tempPrefix)) await removeQuietly(files, join(path, entry.name))
+    if (entry.isFile() && isTemp(entry.name)) await removeQuietly(files, join(path, entry.name))
+}
+
+/** The same for a folder and all below it. */
+export async function sweepBelow(files: FileLayer, path: string): Promise<void> {
+  await sweepOne(files, path)
+  for (const entry of await listFolder(files, path))
+    if (entry.isDirectory()) await sweepBelow(files, join(path, entry.name))
 }

@@ -1,6 +1,10 @@
 import type { Anchor } from '../document.ts'
 import { appMessages } from './app.ts'
 import { archiveMessages } from './archive.ts'
+import { archiveCopiesMessages } from './archiveCopies.ts'
+import { archiveDamageMessages } from './archiveDamage.ts'
+import { archiveFilesMessages } from './archiveFiles.ts'
+import { archiveOpeningMessages } from './archiveOpening.ts'
 import { docMessages } from './doc.ts'
 import { ingestMessages } from './ingest.ts'
 import type { Language, Message, MessageTable, MessageWords, Params, Sentence } from './model.ts'
@@ -26,6 +30,10 @@ const tables = {
   ...ingestMessages,
   ...recordMessages,
   ...archiveMessages,
+  ...archiveFilesMessages,
+  ...archiveOpeningMessages,
+  ...archiveDamageMessages,
+  ...archiveCopiesMessages,
   ...searchMessages,
   ...windowMessages,
 } as const satisfies MessageTable

@@ -1,0 +1,230 @@
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Message, message } from '../../../shared/messages/index.ts'
+import { failure, type Outcome, success } from '../../../shared/outcome.ts'
+import type { RecordId } from '../../../shared/record.ts'
+import { makeFolders, removeLeftLying, removeQuietly } from '../durable.ts'
+import { errorCode, type FileLayer, ifPresent } from '../files.ts'
+import type { Journal } from '../journal.ts'
+import { journalName, journalYears } from '../journalFiles.ts'
+import { recordOf } from '../journalPlaces.ts'
+import { headName, makeLayout, recordFile, recordPath, sourceFile } from '../layout.ts'
+import { takeLock } from '../lock.ts'
+import { detailOf, writeProblem } from '../problems.ts'
+import type { RecordStore } from '../records.ts'
+import { checkSeal } from '../seal.ts'
+import { sourceNames } from '../sourceList.ts'
+import { sweepBelow, sweepTemps } from '../sweep.ts'
+import { listen } from '../told.ts'
+import { examine } from '../verifySuspects.ts'
+import { incomingFolder, sayReady, takeIncoming } from './incoming.ts'
+import { holdsWholeCopy, type Purpose, readMark, whyNotInto, writeMark } from './mark.ts'
+import { holdsSame, NotCopied, type Put, putBytes, putFile } from './put.ts'
+
+export type CopyReport = {
+  readonly folder: string
+  readonly finishedAt: string
+  readonly copied: number
+  /** Objects that were there already. */
+  readonly present: number
+  readonly bytes: number
+  /** What is not as the journal tells: left out, so that a good copy from before stays. */
+  readonly problems: readonly Message[]
+}
+
+export type CopyWork = {
+  readonly files: FileLayer
+  readonly folder: string
+  readonly id: string
+  readonly records: RecordStore
+  readonly journal: Journal
+  /** For an archive that another process may be writing: takes over what it has stored meanwhile. */
+  readonly refresh: (() => Promise<unknown>) | null
+  readonly purpose: Purpose
+  readonly progress: (done: number, of: number) => void
+  readonly signal: AbortSignal
+}
+
+/** So often a record that another process is writing is looked at again. */
+const mostRounds = 20
+
+class Cancelled extends Error {}
+
+type Copier = {
+  readonly source: (sha256: string, name: string) => Promise<void>
+  /** False: the record is not what the journal told last. */
+  readonly record: (id: RecordId, seal: string | null) => Promise<boolean>
+  readonly file: (name: string, length?: number) => Promise<void>
+  readonly problems: Message[]
+  readonly report: () => Pick<CopyReport, 'copied' | 'present' | 'bytes' | 'problems'>
+}
+
+/** `staged`: what replaces something waits in `incoming/` until all has come. */
+function makeCopier({ files, folder, records }: CopyWork, to: string, staged: boolean): Copier {
+  const problems: Message[] = []
+  const sums = { copied: 0, present: 0, bytes: 0 }
+  const count = (put: Put) => {
+    if (put === null) sums.present++
+    else {
+      sums.copied++
+      sums.bytes += put
+    }
+  }
+  /** What waits there for a file that needs no replacing (any more) must not take its place later. */
+  async function putNamed(
+    name: string,
+    put: (path: string) => Promise<Put>,
+    same: () => Promise<boolean>,
+  ): Promise<void> {
+    const waiting = join(incomingFolder(to), name)
+    if (!staged) return count(await put(join(to, name)))
+    if (!(await same())) return count(await put(waiting))
+    await removeQuietly(files, waiting)
+    count(null)
+  }
+  const put = (name: string, content: Buffer) =>
+    putNamed(
+      name,
+      path => putBytes(files, path, content),
+      async () => (await ifPresent(files.readFile(join(to, name))))?.equals(content) ?? false,
+    )
+  return {
+    problems,
+    report: () => ({ ...sums, problems }),
+    source: async (sha256, name) => {
+      try {
+        count(await putFile(files, sourceFile(folder, sha256), sourceFile(to, sha256), { expected: sha256 }))
+      } catch (error) {
+        if (!(error instanceof NotCopied)) throw error
+        problems.push(message('archive.sourceAltered', { name, source: sha256.slice(0, 16) }, null, error.message))
+      }
+    },
+    record: async (id, seal) => {
+      const content = await readOr(files, recordFile(folder, id))
+      const checked = content instanceof Buffer ? checkSeal(content) : null
+      // An archive of the first version bears no seals until it is opened to be written.
+      const old = checked?.kind === 'none' && seal === null && (await records.read(id)).ok
+      if (!(content instanceof Buffer) || !(old || checked?.kind === 'whole')) return false
+      if (checked?.kind === 'whole' && seal !== null && checked.seal !== seal) return false
+      await put(recordPath(id), content)
+      return true
+    },
+    file: (name, length) => {
+      const from = join(folder, name)
+      return putNamed(
+        name,
+        path => putFile(files, from, path, length === undefined ? {} : { length }),
+        () => holdsSame(files, from, join(to, name), length),
+      )
+    },
+  }
+}
+
+async function readOr(files: FileLayer, path: string): Promise<Buffer | string> {
+  try {
+    return await files.readFile(path)
+  } catch (error) {
+    if (errorCode(error) === null) throw error
+    return detailOf(error)
+  }
+}
+
+/** Copies everything of the archive but lock, index and generations; what was copied belongs together. */
+async function copyAll(work: CopyWork, copier: Copier): Promise<void> {
+  const { files, folder, journal, records, progress, signal } = work
+  const heard = listen()
+  let until = await journal.lines(heard.line)
+  const ids = new Set([...(await records.ids()), ...heard.records.keys()])
+  const sources = new Map((await sourceNames(files, folder)).map(sha256 => [sha256, sha256.slice(0, 16)]))
+  for (const { sha256, name } of heard.records.values()) if (sha256 !== null) sources.set(sha256, name)
+  const of = ids.size + sources.size + 1
+  let done = 0
+  const step = () => {
+    if (signal.aborted) throw new Cancelled()
+    progress(++done, of)
+  }
+  for (const [sha256, name] of sources) {
+    await copier.source(sha256, name)
+    step()
+  }
+  let unsettled = new Set<RecordId>()
+  for (const id of ids) {
+    if (!(await copier.record(id, heard.records.get(id)?.seal ?? null))) unsettled.add(id)
+    step()
+  }
+  // What changed meanwhile, and then at once what tells of it.
+  await journal.still(async () => {
+    for (let round = 0; ; round++) {
+      await work.refresh?.()
+      const changed = new Set(unsettled)
+      const before = until
+      until = await journal.lines(line => {
+        heard.line(line)
+        const id = line.entry && recordOf(line.entry)
+        if (id) changed.add(id)
+      }, until)
+      unsettled = new Set()
+      for (const id of changed) {
+        const told = heard.records.get(id)
+        if (told?.sha256 && !sources.has(told.sha256)) await copier.source(told.sha256, told.name)
+        if (!(await copier.record(id, told?.seal ?? null))) unsettled.add(id)
+      }
+      const moved = before?.year !== until?.year || before?.length !== until?.length
+      // Nobody else writes: what does not fit now never will.
+      if (unsettled.size === 0 || work.refresh === null || round >= (moved ? 20 : 1) * mostRounds) break
+      // The writer is between its journal and the record, or was faster than this look at both.
+      if (!moved) await wait(20)
+    }
+    copier.problems.push(...heard.problems, ...(await examine(unsettled, records, journal)))
+    for (const year of await journalYears(files, folder))
+      if (until && year <= until.year)
+        await copier.file(journalName(year), year === until.year ? until.length : undefined)
+    const head = await files.readFile(join(folder, headName))
+    if (checkSeal(head).kind === 'broken') copier.problems.push(message('archive.headAltered', { folder }))
+    else await copier.file(headName)
+  })
+  progress(of, of)
+}
+
+/**
+ * Copies an archive into a folder. What is there already with the same bytes is not written again; what is written is read back and
+ * compared; a run that was cut off goes on. Until a run is finished, what an earlier one had finished stays as it was.
+ */
+export async function copyArchive(work: CopyWork, target: string): Promise<Outcome<CopyReport>> {
+  const { files, id, purpose } = work
+  const to = resolve(target)
+  try {
+    const refused = await whyNotInto(files, work, to, purpose)
+    if (refused) return failure(refused)
+    await makeFolders(files, to)
+    const lock = await takeLock(files, to)
+    if (lock.kind === 'held')
+      return failure(message('archive.copyBusy', { folder: to, pid: lock.by.pid, host: lock.by.host }))
+    try {
+      // One that was killed before it had its lock left that unfinished.
+      await sweepTemps(files, to, lock.afterCrash)
+      if (lock.afterCrash) await sweepBelow(files, incomingFolder(to))
+      if ((await readMark(files, to)) === null) await writeMark(files, to, { archive: id, finishedAt: null })
+      await takeIncoming(files, to)
+      await makeLayout(files, to)
+      const staged = await holdsWholeCopy(files, to)
+      const copier = makeCopier(work, to, staged)
+      await copyAll(work, copier)
+      if (staged) {
+        await sayReady(files, to)
+        await takeIncoming(files, to)
+      }
+      const finishedAt = new Date().toISOString()
+      await writeMark(files, to, { archive: id, finishedAt })
+      return success({ folder: to, finishedAt, ...copier.report() })
+    } finally {
+      // A lock left behind makes the next run look for what could not be removed.
+      if (await removeLeftLying(files, to)) await lock.release()
+      else lock.abandon()
+    }
+  } catch (error) {
+    if (error instanceof Cancelled)
+      return failure(message(purpose === 'backup' ? 'archive.backupCancelled' : 'archive.restoreCancelled'))
+    return failure(writeProblem(error, to))
+  }
+}

@@ -1,0 +1,51 @@
+import { join, resolve } from 'node:path'
+import { type Message, message } from '../../../shared/messages/index.ts'
+import { failure, type Outcome, success } from '../../../shared/outcome.ts'
+import { removeQuietly } from '../durable.ts'
+import type { FileLayer } from '../files.ts'
+import type { Archive } from '../model.ts'
+import { writeProblem } from '../problems.ts'
+import type { CopyReport } from './copyArchive.ts'
+import { isReady, takeIncoming } from './incoming.ts'
+import { markName } from './mark.ts'
+
+export type RestoreWork = {
+  readonly files: FileLayer
+  /** Opens the backup or the restored archive to be read. */
+  readonly open: (folder: string) => Promise<Outcome<Archive>>
+  readonly progress: (done: number, of: number) => void
+  readonly signal: AbortSignal
+}
+
+/** The same fact may be seen at copying and at verification. */
+function once(problems: readonly Message[]): readonly Message[] {
+  const known = new Map(problems.map(item => [`${item.code} ${JSON.stringify(item.params)}`, item]))
+  return [...known.values()]
+}
+
+/**
+ * Brings an archive back from a backup into a new or empty folder; a restoring that was cut off goes on. What was brought back is
+ * verified whole: what is damaged or missing is named, and the rest is there.
+ */
+export async function restoreBackup(from: string, to: string, work: RestoreWork): Promise<Outcome<CopyReport>> {
+  const { files, open, progress, signal } = work
+  try {
+    if (await isReady(files, resolve(from))) await takeIncoming(files, resolve(from))
+  } catch (error) {
+    return failure(writeProblem(error, resolve(from)))
+  }
+  const opened = await open(from)
+  if (!opened.ok) return opened
+  const copied = await opened.value.copyTo(to, 'restore', (done, of) => progress(done, 2 * of), signal)
+  await opened.value.close()
+  if (!copied.ok) return copied
+  const restored = await open(to)
+  if (!restored.ok) return restored
+  const verified = await restored.value.verify((done, of) => progress(of + done, 2 * of), signal)
+  await restored.value.close()
+  if (signal.aborted) return failure(message('archive.restoreCancelled'))
+  if (!verified.ok) return verified
+  // Only now is it an archive to work in.
+  await removeQuietly(files, join(resolve(to), markName))
+  return success({ ...copied.value, problems: once([...copied.value.problems, ...verified.value.problems]) })
+}

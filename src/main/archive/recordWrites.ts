@@ -1,0 +1,142 @@
+import { currentOf } from '../../shared/current.ts'
+import type { JournalEvent } from '../../shared/journal.ts'
+import { message } from '../../shared/messages/index.ts'
+import { failure, type Outcome, success } from '../../shared/outcome.ts'
+import type { ArchiveRecord, Extraction, RecordId } from '../../shared/record.ts'
+import type { FileLayer } from './files.ts'
+import type { Journal } from './journal.ts'
+import type { Revise } from './model.ts'
+import { writing } from './problems.ts'
+import { type RecordStore, recordName, type Stored } from './records.ts'
+import { recover } from './recovery.ts'
+import { type Reread, withReading } from './reread.ts'
+import { makeRevision, recordHash } from './revisions.ts'
+import { sourceIsKept } from './sources.ts'
+
+type Stamp = { readonly at: string; readonly who: string }
+
+export type RecordWork = {
+  readonly files: FileLayer
+  readonly folder: string
+  readonly records: RecordStore
+  readonly journal: Journal
+  readonly stamp: () => Stamp
+  /** False once nothing may be written any more. */
+  readonly mayWrite: () => boolean
+}
+
+/** What changes records, each with its journal entry. Calls for one record must not overlap. */
+export type RecordWrites = {
+  /** A record with its seal. A damaged one is put right first, where that is possible. */
+  readonly stored: (id: RecordId) => Promise<Outcome<Stored>>
+  readonly repair: (id: RecordId) => Promise<Outcome<Stored>>
+  readonly add: (record: ArchiveRecord, state: 'archived' | 'warned' | 'failed') => Promise<Outcome<ArchiveRecord>>
+  readonly revise: (wanted: Revise) => Promise<Outcome<ArchiveRecord>>
+  readonly replaceExtraction: (id: RecordId, extraction: Extraction) => Promise<Outcome<Reread>>
+}
+
+export function recordWrites({ files, folder, records, journal, stamp, mayWrite }: RecordWork): RecordWrites {
+  /** Writes a record and its journal entry: both or neither. */
+  async function writeBoth(
+    record: ArchiveRecord,
+    event: (seal: string) => JournalEvent,
+    when: Stamp,
+  ): Promise<Outcome<ArchiveRecord>> {
+    const written = await writing(folder, () =>
+      records.write(record, async (place, seal) => {
+        await journal.append(event(seal), when, place)
+      }),
+    )
+    return written.ok ? success(record) : written
+  }
+
+  async function repair(id: RecordId): Promise<Outcome<Stored>> {
+    const found = await recover(files, folder, journal, id)
+    if (!found.ok) return found
+    const { record, seal, name, day } = found.value
+    const written = await writing(folder, async () => {
+      await records.write(record)
+      await journal.append({ kind: 'repair', record: id, name, seal, generation: day }, stamp())
+    })
+    return written.ok ? success({ record, seal }) : written
+  }
+
+  async function stored(id: RecordId): Promise<Outcome<Stored>> {
+    const read = await records.read(id)
+    if (read.ok) return read.value ? success(read.value) : failure(message('archive.recordUnknown', { id }))
+    if (read.problem.code !== 'archive.damagedRecord' || !mayWrite()) return read
+    const repaired = await repair(id)
+    return repaired.ok ? repaired : read
+  }
+
+  return {
+    stored,
+    repair,
+    add: async (given, state) => {
+      if (!given.source.sha256.startsWith(given.id)) throw new Error(`record ${given.id} is not named after its source`)
+      const present = await records.read(given.id)
+      if (!present.ok) return present
+      if (present.value) return failure(message('archive.recordPresent', { name: recordName(present.value.record) }))
+      const source = await sourceIsKept(files, folder, given.source.sha256, recordName(given))
+      if (!source.ok) return source
+      const record: ArchiveRecord = { ...given, revisions: [] }
+      const event = (seal: string): JournalEvent => ({
+        kind: 'ingest',
+        record: record.id,
+        name: recordName(record),
+        fileName: record.provenance.name,
+        sha256: record.source.sha256,
+        state,
+        recordHash: recordHash(record),
+        seal,
+      })
+      return await writeBoth(record, event, stamp())
+    },
+    revise: async wanted => {
+      const read = await stored(wanted.id)
+      if (!read.ok) return read
+      const { record, seal: sealBefore } = read.value
+      if (wanted.base !== record.revisions.length)
+        return failure(message('archive.recordMovedOn', { name: recordName(record) }))
+      const when = stamp()
+      const { act, reverses, why, change } = wanted
+      const revision = makeRevision(record, { ...when, act, reverses, why, change })
+      const next: ArchiveRecord = { ...record, revisions: [...record.revisions, revision] }
+      const { report } = currentOf(next)
+      const event = (seal: string): JournalEvent => ({
+        kind: 'revise',
+        record: record.id,
+        name: report.organization ?? report.title ?? record.provenance.name,
+        year: report.year,
+        revision: revision.number,
+        act,
+        change,
+        why,
+        revisionHash: revision.hash,
+        reverses,
+        seal,
+        sealBefore,
+      })
+      return await writeBoth(next, event, when)
+    },
+    replaceExtraction: async (id, extraction) => {
+      const read = await stored(id)
+      if (!read.ok) return read
+      const { record, seal: sealBefore } = read.value
+      const reread = withReading(record, extraction)
+      const event = (seal: string): JournalEvent => ({
+        kind: 'reread',
+        record: id,
+        name: recordName(reread.record),
+        before: record.extraction.reader,
+        after: extraction.reader,
+        disagreements: reread.disagreements.length,
+        recordHash: recordHash(reread.record),
+        seal,
+        sealBefore,
+      })
+      const written = await writeBoth(reread.record, event, stamp())
+      return written.ok ? success(reread) : written
+    },
+  }
+}
