@@ -1,120 +1,105 @@
 /**
  * Ends a working process with SIGKILL again and again and looks after each time whether anything it had acknowledged is lost:
- * `node test/soak/kill.ts --rounds 50`. Exit status 1 when anything is. A killed process does not lose what the system already took
- * over from it, so this is no test of power cuts; those rest on the order of writes and fsyncs (see `journal.ts`).
+ * `node test/soak/kill.ts --rounds 2000`. It imports, edits, takes back, backs up, or migrates an archive of the first version. Exit
+ * status 1 when anything is lost. A killed process does not lose what the system already took over from it, so this is no test of
+ * power cuts; those rest on the order of writes and fsyncs (see `crash.ts`).
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openArchive } from '../../src/main/archive/index.ts'
-import { never, value } from '../archive/samples.ts'
+import { value } from '../archive/samples.ts'
+import { bundle, type Life, oneLife } from './kill/lives.ts'
+import { type Acknowledged, lossesIn, lossesInBackup, lossesInMigrated, shownIn } from './kill/losses.ts'
+import { makeOldArchive } from './kill/oldArchive.ts'
+
+const acts = ['import', 'edit', 'undo', 'backup', 'migration'] as const
+type Act = (typeof acts)[number]
 
 export type KillReport = {
   readonly rounds: number
-  readonly sources: number
-  readonly records: number
-  readonly revisions: number
+  /** How often each act was acknowledged. */
+  readonly acknowledged: Readonly<Record<Act, number>>
+  readonly lives: Readonly<Record<Life, number>>
   /** Rounds after which something unfinished had to be put right at opening. */
   readonly repaired: number
   readonly losses: readonly string[]
 }
 
-type Acknowledged = { readonly sources: Set<string>; readonly records: Set<string>; readonly revisions: string[][] }
+const reports = join(import.meta.dirname, '../fixtures/reports')
+const lifeOf = (round: number): Life => (['work', 'backup', 'migration', 'work'] as const)[round % 4] ?? 'work'
 
-/** Starts the process, ends it at some moment, and returns the whole lines it said. */
-async function oneLife(folder: string, inbox: string, round: number): Promise<readonly string[]> {
-  const script = fileURLToPath(new URL('./killed.ts', import.meta.url))
-  const child = spawn(process.execPath, [script, folder, inbox, String(round)], { stdio: ['ignore', 'pipe', 'pipe'] })
-  const exit = once(child, 'exit')
-  let said = ''
-  let complaint = ''
-  child.stdout.setEncoding('utf8')
-  child.stderr.setEncoding('utf8')
-  child.stderr.on('data', text => {
-    complaint += text
-  })
-  // Most lives end while working, after a random number of acknowledgements; every fifth at a random moment of its opening.
-  const enough = round % 5 === 4 ? 0 : 1 + Math.floor(Math.random() * 60)
-  const reached = new Promise<void>(resolve => {
-    child.stdout.on('data', text => {
-      said += text
-      if (enough > 0 && said.split('\n').length > enough) resolve()
-    })
-  })
-  await (enough > 0 ? Promise.race([reached, exit]) : wait(100 + Math.random() * 200))
-  await wait(Math.random() * 8)
-  if (child.exitCode !== null) throw new Error(`the process ended by itself: ${complaint}`)
-  child.kill('SIGKILL')
-  await exit
-  return said.split('\n').slice(0, -1)
+/** After so many rounds a new archive is begun: looking through a large one costs more than the kill. */
+const roundsOfAnArchive = 8
+
+const fresh = (): Acknowledged => ({ sources: new Set(), records: new Set(), revisions: [], backup: null })
+
+function note(all: Acknowledged, line: string): Act | null {
+  const [what = '', ...rest] = line.split(' ')
+  if (what === 'kept') all.sources.add(rest[0] ?? '')
+  if (what === 'import') all.records.add(rest[0] ?? '')
+  if (what === 'edit' || what === 'undo') all.revisions.push(rest)
+  if (what === 'backup') all.backup = Number(rest[0])
+  return acts.find(act => act === what) ?? null
 }
 
-/** What is missing or wrong in the archive after a kill. */
-async function lossesIn(folder: string, all: Acknowledged): Promise<{ losses: readonly string[]; repaired: boolean }> {
-  const opened = await openArchive(folder, { version: 'soak' })
-  if (!opened.ok) return { losses: [`does not open: ${opened.problem.code} ${opened.problem.detail}`], repaired: false }
-  const archive = opened.value
-  const losses: string[] = []
-  if (archive.readOnly) losses.push(`opens for reading only: ${archive.readOnly.code}`)
-  for (const id of all.records) if (!(await archive.record(id)).ok) losses.push(`record ${id}`)
-  for (const [id = '', number = '', hash = ''] of all.revisions) {
-    const record = await archive.record(id)
-    if (!record.ok || record.value.revisions[Number(number) - 1]?.hash !== hash) losses.push(`revision ${id} ${number}`)
-  }
-  for (const sha256 of all.sources)
-    if (!(await stat(archive.sourcePath(sha256)).catch(() => null))) losses.push(`source ${sha256}`)
-  const report = value(await archive.verify(() => undefined, never()))
-  for (const problem of report.problems)
-    if (problem.severity === 'error') losses.push(`verify: ${problem.code} ${JSON.stringify(problem.params)}`)
-  for (const path of await readdir(folder, { recursive: true }))
-    if (path.includes('.kaijuan-tmp-') || path.endsWith('.next')) losses.push(`left lying: ${path}`)
-  await archive.close()
-  return { losses, repaired: archive.notes.length > 0 }
-}
+/** So many archives at once: most of the time is spent waiting for processes and disks. */
+const lanes = 3
 
-/** Kills and looks, `rounds` times over the same archive. Stops at the first loss. */
+/** Kills and looks, `rounds` times. Stops at the first loss. */
 export async function killRounds(rounds: number, tell: (line: string) => void = () => undefined): Promise<KillReport> {
   const folder = await mkdtemp(join(tmpdir(), 'kaijuan-kill-'))
-  const archive = join(folder, 'archive')
-  const inbox = join(folder, 'inbox')
-  await mkdir(inbox)
-  const all: Acknowledged = { sources: new Set(), records: new Set(), revisions: [] }
+  const script = await bundle(join(folder, 'bundle'))
+  const template = join(folder, 'template')
+  await makeOldArchive(template, 20)
+  const shown = await shownIn(value(await openArchive(template, { version: 'soak', readOnly: true })))
+  const acknowledged = { import: 0, edit: 0, undo: 0, backup: 0, migration: 0 }
+  const lived = { work: 0, backup: 0, migration: 0 }
+  const losses: string[] = []
   let repaired = 0
-  let losses: readonly string[] = []
-  let round = 0
-  while (round < rounds && losses.length === 0) {
-    const lines = await oneLife(archive, inbox, round++)
-    for (const line of lines) {
-      const [what, ...rest] = line.split(' ')
-      if (what === 'kept') all.sources.add(rest[0] ?? '')
-      if (what === 'added') all.records.add(rest[0] ?? '')
-      if (what === 'revised') all.revisions.push(rest)
+  let next = 0
+  let done = 0
+
+  async function look(life: Life, round: number, home: string, all: Acknowledged): Promise<readonly string[]> {
+    if (life === 'migration') await cp(template, join(home, 'old'), { recursive: true })
+    for (const line of await oneLife(script, life, home, reports, round)) {
+      const act = life === 'migration' ? (line === 'migration' ? line : null) : note(all, line)
+      if (act) acknowledged[act]++
     }
-    const found = await lossesIn(archive, all)
-    losses = found.losses
+    const archive = join(home, 'archive')
+    const found = await (life === 'migration' ? lossesInMigrated(join(home, 'old'), shown) : lossesIn(archive, all))
     if (found.repaired) repaired++
-    tell(`round ${round}: ${lines.length} acknowledged${found.repaired ? ', repaired at opening' : ''}`)
+    if (found.losses.length > 0) return found.losses
+    if (life === 'migration') await rm(join(home, 'old'), { recursive: true })
+    return life === 'backup' ? await lossesInBackup(join(home, 'backup'), all, archive) : []
   }
+
+  async function lane(): Promise<void> {
+    let home = ''
+    let all = fresh()
+    for (let own = 0; next < rounds && losses.length === 0; own++) {
+      const round = next++
+      if (own % roundsOfAnArchive === 0) {
+        if (home) await rm(home, { recursive: true })
+        home = join(folder, String(round))
+        all = fresh()
+        await mkdir(join(home, 'inbox'), { recursive: true })
+      }
+      const life = lifeOf(round)
+      lived[life]++
+      losses.push(...(await look(life, round, home, all)).map(loss => `${home}: ${loss}`))
+      if (++done % 50 === 0) tell(`round ${done}: ${JSON.stringify(acknowledged)}, repaired ${repaired}`)
+    }
+  }
+
+  await Promise.all(Array.from({ length: lanes }, lane))
   if (losses.length === 0) await rm(folder, { recursive: true, force: true })
-  else tell(`kept for a look: ${folder}`)
-  const { sources, records, revisions } = all
-  return {
-    rounds: round,
-    sources: sources.size,
-    records: records.size,
-    revisions: revisions.length,
-    repaired,
-    losses,
-  }
+  return { rounds: done, acknowledged, lives: lived, repaired, losses }
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '50' } } })
+  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '2000' } } })
   const report = await killRounds(Number(values.rounds), line => console.error(line))
   console.log(JSON.stringify(report))
   if (report.losses.length > 0) process.exitCode = 1

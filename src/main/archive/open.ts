@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
+import { isReady } from './backup/incoming.ts'
 import { holdsWholeCopy, readMark } from './backup/mark.ts'
 import { makeFolders } from './durable.ts'
 import { errorCode, type FileLayer, listFolder } from './files.ts'
@@ -145,9 +146,8 @@ async function readyToWrite(
 async function markIn(files: FileLayer, folder: string): Promise<Outcome<boolean>> {
   try {
     if ((await readMark(files, folder)) === null) return success(false)
-    return (await holdsWholeCopy(files, folder))
-      ? success(true)
-      : failure(message('archive.backupUnfinished', { folder }))
+    const whole = (await holdsWholeCopy(files, folder)) && !(await isReady(files, folder))
+    return whole ? success(true) : failure(message('archive.backupUnfinished', { folder }))
   } catch (error) {
     if (errorCode(error) === null) throw error
     return failure(message('archive.cannotOpen', { folder }, null, detailOf(error)))

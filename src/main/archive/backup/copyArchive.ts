@@ -1,25 +1,24 @@
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Message, message } from '../../../shared/messages/index.ts'
-import { failure, type Outcome, success } from '../../../shared/outcome.ts'
+import { failure, type Outcome } from '../../../shared/outcome.ts'
 import type { RecordId } from '../../../shared/record.ts'
-import { makeFolders, removeLeftLying, removeQuietly } from '../durable.ts'
+import { makeFolders, removeQuietly } from '../durable.ts'
 import { errorCode, type FileLayer, ifPresent } from '../files.ts'
 import type { Journal } from '../journal.ts'
 import { journalName, journalYears } from '../journalFiles.ts'
 import { recordOf } from '../journalPlaces.ts'
 import { headName, makeLayout, recordFile, recordPath, sourceFile } from '../layout.ts'
-import { takeLock } from '../lock.ts'
 import { detailOf, writeProblem } from '../problems.ts'
 import type { RecordStore } from '../records.ts'
 import { checkSeal } from '../seal.ts'
 import { sourceNames } from '../sourceList.ts'
-import { sweepBelow, sweepTemps } from '../sweep.ts'
 import { listen } from '../told.ts'
 import { examine } from '../verifySuspects.ts'
 import { incomingFolder, sayReady, takeIncoming } from './incoming.ts'
 import { holdsWholeCopy, type Purpose, readMark, whyNotInto, writeMark } from './mark.ts'
 import { holdsSame, NotCopied, type Put, putBytes, putFile } from './put.ts'
+import { asOnlyOneIn } from './target.ts'
 
 export type CopyReport = {
   readonly folder: string
@@ -197,15 +196,8 @@ export async function copyArchive(work: CopyWork, target: string): Promise<Outco
     const refused = await whyNotInto(files, work, to, purpose)
     if (refused) return failure(refused)
     await makeFolders(files, to)
-    const lock = await takeLock(files, to)
-    if (lock.kind === 'held')
-      return failure(message('archive.copyBusy', { folder: to, pid: lock.by.pid, host: lock.by.host }))
-    try {
-      // One that was killed before it had its lock left that unfinished.
-      await sweepTemps(files, to, lock.afterCrash)
-      if (lock.afterCrash) await sweepBelow(files, incomingFolder(to))
+    return await asOnlyOneIn(files, to, async () => {
       if ((await readMark(files, to)) === null) await writeMark(files, to, { archive: id, finishedAt: null })
-      await takeIncoming(files, to)
       await makeLayout(files, to)
       const staged = await holdsWholeCopy(files, to)
       const copier = makeCopier(work, to, staged)
@@ -216,12 +208,8 @@ export async function copyArchive(work: CopyWork, target: string): Promise<Outco
       }
       const finishedAt = new Date().toISOString()
       await writeMark(files, to, { archive: id, finishedAt })
-      return success({ folder: to, finishedAt, ...copier.report() })
-    } finally {
-      // A lock left behind makes the next run look for what could not be removed.
-      if (await removeLeftLying(files, to)) await lock.release()
-      else lock.abandon()
-    }
+      return { folder: to, finishedAt, ...copier.report() }
+    })
   } catch (error) {
     if (error instanceof Cancelled)
       return failure(message(purpose === 'backup' ? 'archive.backupCancelled' : 'archive.restoreCancelled'))

@@ -6,8 +6,9 @@ import type { FileLayer } from '../files.ts'
 import type { Archive } from '../model.ts'
 import { writeProblem } from '../problems.ts'
 import type { CopyReport } from './copyArchive.ts'
-import { isReady, takeIncoming } from './incoming.ts'
+import { isReady } from './incoming.ts'
 import { markName } from './mark.ts'
+import { asOnlyOneIn } from './target.ts'
 
 export type RestoreWork = {
   readonly files: FileLayer
@@ -23,17 +24,24 @@ function once(problems: readonly Message[]): readonly Message[] {
   return [...known.values()]
 }
 
+/** A backup that was cut off in its last moments is finished first. */
+async function finishBackup(files: FileLayer, folder: string): Promise<Outcome<null>> {
+  try {
+    if (!(await isReady(files, folder))) return success(null)
+    return await asOnlyOneIn(files, folder, async () => null)
+  } catch (error) {
+    return failure(writeProblem(error, folder))
+  }
+}
+
 /**
  * Brings an archive back from a backup into a new or empty folder; a restoring that was cut off goes on. What was brought back is
  * verified whole: what is damaged or missing is named, and the rest is there.
  */
 export async function restoreBackup(from: string, to: string, work: RestoreWork): Promise<Outcome<CopyReport>> {
   const { files, open, progress, signal } = work
-  try {
-    if (await isReady(files, resolve(from))) await takeIncoming(files, resolve(from))
-  } catch (error) {
-    return failure(writeProblem(error, resolve(from)))
-  }
+  const finished = await finishBackup(files, resolve(from))
+  if (!finished.ok) return finished
   const opened = await open(from)
   if (!opened.ok) return opened
   const copied = await opened.value.copyTo(to, 'restore', (done, of) => progress(done, 2 * of), signal)

@@ -1,37 +1,38 @@
-// The process that `kill.ts` ends: imports and edits as fast as it can and says on standard output what was acknowledged.
+// The process that the kill run ends: does its work as fast as it can and says on standard output what was acknowledged.
 import { writeSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Archive } from '../../src/main/archive/model.ts'
-import { redoTarget, reverseOf, undoTarget } from '../../src/shared/current.ts'
-import type { ArchiveRecord, RevisionAct } from '../../src/shared/record.ts'
-import { never, open, recordOf, value, yearChange } from '../archive/samples.ts'
+import type { Archive } from '../../../src/main/archive/model.ts'
+import { redoTarget, reverseOf, undoTarget } from '../../../src/shared/current.ts'
+import type { ArchiveRecord, RevisionAct } from '../../../src/shared/record.ts'
+import { never, open, recordOf, value, yearChange } from '../../archive/samples.ts'
 
-const [folder = '', inbox = '', round = '0'] = process.argv.slice(2)
-const fixtures = join(import.meta.dirname, '../fixtures/reports')
+/** `work` imports, edits and takes back; `backup` also backs up, again and again; `migration` opens an archive of the first version. */
+const [life = 'work', folder = '', reports = '', round = '0'] = process.argv.slice(2)
+const place = (name: string) => join(folder, name)
 
 /** Synchronous, so that whatever was said has left this process before it is ended. */
 const say = (line: string) => writeSync(1, `${line}\n`)
 
 async function importing(archive: Archive): Promise<void> {
-  const names = (await readdir(fixtures)).filter(name => /\.(docx|doc|pdf|html|txt)$/.test(name))
+  const names = (await readdir(reports)).filter(name => /\.(html|txt)$/.test(name))
   for (let count = 0; ; count++) {
     const name = names[count % names.length] ?? ''
     // The same reports with a few bytes more, so that every import is a new one.
-    const path = join(inbox, `${round}-${count}-${name}`)
-    await writeFile(path, Buffer.concat([await readFile(join(fixtures, name)), Buffer.from(`${round}/${count}`)]))
+    const path = place(`inbox/${round}-${count}-${name}`)
+    await writeFile(path, Buffer.concat([await readFile(join(reports, name)), Buffer.from(`${round}/${count}`)]))
     const kept = value(await archive.keepSource(path, never()))
     say(`kept ${kept.sha256}`)
     const record = value(await archive.addRecord(recordOf(kept, name), 'archived'))
-    say(`added ${record.id}`)
+    say(`import ${record.id}`)
   }
 }
 
 /** An edit mostly, now and then an undo or redo. */
 function nextAct(record: ArchiveRecord): RevisionAct {
   const dice = Math.random()
-  if (dice < 0.2 && undoTarget(record.revisions)) return 'undo'
-  return dice < 0.4 && redoTarget(record.revisions) ? 'redo' : 'edit'
+  if (dice < 0.3 && undoTarget(record.revisions)) return 'undo'
+  return dice < 0.5 && redoTarget(record.revisions) ? 'redo' : 'edit'
 }
 
 async function editing(archive: Archive): Promise<void> {
@@ -52,12 +53,26 @@ async function editing(archive: Archive): Promise<void> {
     // Two editors may have chosen the same record: the slower is told so and looks again.
     if (!revised.ok && revised.problem.code === 'archive.recordMovedOn') continue
     const last = value(revised).revisions.at(-1)
-    say(`revised ${id} ${last?.number} ${last?.hash}`)
+    say(`${act === 'edit' ? 'edit' : 'undo'} ${id} ${last?.number} ${last?.hash}`)
   }
 }
 
-const archive = await open(folder)
+async function backingUp(archive: Archive): Promise<void> {
+  for (;;) {
+    const entries = archive.lastEntry()
+    value(await archive.backup(place('backup'), () => undefined, never()))
+    say(`backup ${entries}`)
+  }
+}
+
+say('begins')
+const archive = await open(place(life === 'migration' ? 'old' : 'archive'))
 if (archive.readOnly) throw new Error(archive.readOnly.code)
-for (const note of archive.notes) say(`note ${note.code}`)
-say('ready')
-await Promise.all([importing(archive), editing(archive), editing(archive)])
+if (life === 'migration') say('migration')
+switch (life) {
+  case 'backup':
+    await Promise.all([importing(archive), editing(archive), backingUp(archive)])
+    break
+  default:
+    await Promise.all([importing(archive), editing(archive), editing(archive)])
+}
