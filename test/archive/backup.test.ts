@@ -34,7 +34,7 @@ describe('a backup', () => {
   test('that is cut off anywhere goes on the next time', async () => {
     const { folder, archive, home } = await setting()
     await archive.close()
-    for (let at = 0; ; at += 9) {
+    for (let at = 0; ; at += 11) {
       const to = join(folder, `backup-${at}`)
       let count = 0
       const files = faultyFiles(call =>
@@ -90,7 +90,7 @@ describe('a backup that is brought up to date', () => {
     const ready = archive.lastEntry()
     await archive.close()
     const seen = new Set<number>()
-    for (let at = 0, finished = false; !finished; at += 7) {
+    for (let at = 0, finished = false; !finished; at += 19) {
       const to = join(folder, 'killed')
       await cp(before, to, { recursive: true })
       let count = 0
@@ -258,7 +258,7 @@ describe('restoring', () => {
     const { folder, archive } = await setting()
     const to = join(folder, 'backup')
     value(await archive.backup(to, quiet, never()))
-    for (let at = 0, finished = false; !finished; at += 9) {
+    for (let at = 0, finished = false; !finished; at += 21) {
       const home = join(folder, `restored-${at}`)
       let count = 0
       const files = faultyFiles(call => (call.path.startsWith(home) && count++ === at ? { kind: 'stop' } : null))
