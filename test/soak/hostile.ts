@@ -9,7 +9,7 @@ import type { Job, Result } from './hostile/result.ts'
 import { isClean, summarise, summaryText } from './hostile/summary.ts'
 import { canUnshare, standardHosts, supervise } from './hostile/supervise.ts'
 
-const wanted = /\.(docx?|docm|pdf|html?|rtf|mht|odt|txt)$/i
+const wanted = /\.(docx?|docm|dot[xm]?|wps|pdf|x?html?|rtf|mht(?:ml)?|eml|odt|ott|fodt|xml|txt)$/i
 
 async function jobsIn(folders: readonly string[]): Promise<readonly Job[]> {
   const jobs: Job[] = []

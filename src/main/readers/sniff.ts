@@ -63,8 +63,7 @@ async function sniffZip(bytes: Uint8Array, head: string, file: string): Promise<
   if (names === null)
     return /word\/\w/.test(head) ? { format: 'docx' } : notWord('损坏的压缩包', 'a damaged zip archive')
   const has = (name: string) => names.some(item => item.toLowerCase() === name)
-  if (has('[content_types].xml') && names.some(name => /^word\/document\d*\.xml$/i.test(name)))
-    return { format: 'docx' }
+  if (names.some(name => /^word\/document\d*\.xml$/i.test(name))) return { format: 'docx' }
   if (has('ofd.xml')) return unknown(message('read.notYet', { file, format: 'OFD', formatEnglish: 'OFD' }))
   if (head.includes('mimetypeapplication/vnd.oasis.opendocument.text')) return { format: 'odt' }
   // The type need not come first where another program packed the file anew; a spreadsheet has the same parts, and the reader says so.
@@ -72,6 +71,8 @@ async function sniffZip(bytes: Uint8Array, head: string, file: string): Promise<
   if (has('xl/workbook.xml')) return notWord(' Excel 工作簿', 'an Excel workbook')
   if (has('ppt/presentation.xml')) return notWord(' PowerPoint 演示文稿', 'a PowerPoint presentation')
   if (has('meta-inf/container.xml')) return notWord(' EPUB 电子书', 'an EPUB book')
+  // An office package of neither of those kinds: the main part of a Word document may have any name.
+  if (has('[content_types].xml') && has('_rels/.rels')) return { format: 'docx' }
   return notWord('压缩包（ZIP）', 'a zip archive')
 }
 

@@ -58,8 +58,9 @@ export async function zipNames(bytes: Uint8Array): Promise<readonly string[] | n
   }
 }
 
-/** Web pages stand in a package as alternative chunks (ECMA-376 part 1, 11.3.1). */
-const isRead = (name: string) => /\.(xml|rels|x?html?|mhtml?|mht)$/i.test(name) && !/^customXml\//i.test(name)
+/** Web pages and other documents stand in a package as alternative chunks (ECMA-376 part 1, 11.3.1); embedded objects are pictures. */
+const isRead = (name: string) =>
+  /\.(?:xml|rels|x?html?|mhtml?|mht|rtf|txt|do[ct][xm])$/i.test(name) && !/^customXml\/|\/embeddings\//i.test(name)
 
 /** What is wrong with the list of entries alone, or null. */
 function objection(entries: readonly { name: string; entry: yauzl.Entry }[], file: string): Message | null {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Entry, paragraph } from '../zip/build.ts'
-import { cell, codes, p, part, read, relationships, row, run, shown, table } from './build.ts'
+import { readDocx } from '../../../src/main/readers/docx/index.ts'
+import { shownBlocks } from '../shown.ts'
+import { buildDocx, type Entry, paragraph } from '../zip/build.ts'
+import { cell, codes, p, part, read, relations, relationships, row, run, shown, table } from './build.ts'
 
 describe('what a person sees of a Word document', () => {
   it('is the text of changes accepted, moves included, and how many there are is said', async () => {
@@ -26,6 +28,19 @@ describe('what a person sees of a Word document', () => {
   it('joins a paragraph whose mark was deleted with the next', async () => {
     const body = `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${run('全年新收')}</w:p>${paragraph('315 件')}`
     expect(await shown(body)).toEqual(['全年新收315 件'])
+  })
+
+  it('does not count a numbered paragraph that was moved away', async () => {
+    const list = `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
+    const numbered = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    const body = `<w:p><w:pPr>${numbered}<w:rPr><w:moveFrom w:id="1"/></w:rPr></w:pPr><w:moveFrom w:id="2">${run('旧')}</w:moveFrom></w:p>${paragraph('新', numbered)}`
+    expect(await shown(body, [part('numbering', 'numbering', list)])).toEqual(['1. 新'])
+  })
+
+  it('takes merges that are tracked changes as made', async () => {
+    const merge = (how: string) => `<w:cellMerge w:id="1" w:vMerge="${how}"/>`
+    const body = table(row(cell('甲', merge('rest')), cell('1')), row(cell('', merge('cont')), cell('2')))
+    expect(await shown(body)).toEqual([[['甲', '1'], ['2']]])
   })
 
   it('leaves hidden text out, by the run, its style, the style of the paragraph or the row, and says so', async () => {
@@ -113,20 +128,45 @@ describe('what a person sees of a Word document', () => {
     expect(await codes(body)).toEqual([])
   })
 
-  it('puts embedded web pages where they belong, and names the embedded documents it cannot read', async () => {
+  it('puts embedded documents where they belong, and names those it cannot read', async () => {
     const rels = relationships(
       ['a', 'aFChunk', '/word/chunk.html'],
-      ['b', 'aFChunk', 'other.rtf'],
+      ['b', 'aFChunk', 'afchunk.rtf'],
       ['c', 'aFChunk', 'saved.mht'],
+      ['d', 'aFChunk', 'inner.docx'],
+      ['e', 'aFChunk', 'nothing.xml'],
     )
-    const saved = { name: 'word/saved.mht', data: 'MIME-Version: 1.0\nContent-Type: text/html\n\n<p>saved</p>' }
-    const page = { name: 'word/chunk.html', data: '<p>嵌入</p><table><tr><td>1<td>2</table>' }
-    const body = `${paragraph('前')}<w:altChunk r:id="a"/>${paragraph('后')}<w:altChunk r:id="b"/><w:altChunk r:id="c"/>`
-    const reading = await read(body, [rels, page, saved])
-    expect((await shown(body, [rels, page, saved])).slice(0, 4)).toEqual(['前', '嵌入', [['1', '2']], '后'])
-    expect(reading.document?.blocks.at(-1)).toMatchObject({ text: 'saved' })
-    expect(reading.document?.blocks).toHaveLength(5)
-    expect(reading.messages).toMatchObject([{ code: 'office.skippedElements', params: { elements: 'w:altChunk' } }])
+    const chunks: readonly Entry[] = [
+      { name: 'word/chunk.html', data: '<p>嵌入</p><table><tr><td>1<td>2</table>' },
+      { name: 'word/afchunk.rtf', data: '{\\rtf1 rich\\par}' },
+      { name: 'word/saved.mht', data: 'MIME-Version: 1.0\nContent-Type: text/html\n\n<p>saved</p>' },
+      { name: 'word/inner.docx', data: buildDocx(paragraph('内')) },
+    ]
+    const places = ['a', 'b', 'c', 'd', 'e'].map(id => `<w:altChunk r:id="${id}"/>`).join('')
+    const body = `${paragraph('前')}${places}${paragraph('后')}`
+    expect((await shown(body, [rels, ...chunks])).slice(0, 6)).toEqual([
+      '前',
+      '嵌入',
+      [['1', '2']],
+      'rich',
+      'saved',
+      '内',
+    ])
+    expect((await read(body, [rels, ...chunks])).messages).toMatchObject([
+      { code: 'office.skippedElements', params: { elements: 'w:altChunk' } },
+    ])
+  })
+
+  it('goes only so deep into documents embedded in embedded documents', async () => {
+    const rels = relationships(['a', 'aFChunk', 'inner.docx'])
+    const around = (inner: Uint8Array) =>
+      buildDocx('<w:altChunk r:id="a"/>'.replace('r:id', `xmlns:r="${relations}" r:id`), [
+        rels,
+        { name: 'word/inner.docx', data: inner, stored: true },
+      ])
+    const nested = (depth: number): Uint8Array => (depth === 0 ? buildDocx(paragraph('底')) : around(nested(depth - 1)))
+    expect(shownBlocks(await readDocx(nested(2), '报告.docx'))).toEqual(['底'])
+    expect((await readDocx(nested(3), '报告.docx')).messages.map(item => item.code)).toContain('office.skippedElements')
   })
 
   it('takes alignment from the style where the paragraph says nothing', async () => {

@@ -6,7 +6,7 @@ import { buildZip, docxEntries, type Entry, paragraph } from '../zip/build.ts'
 /** Word documents from pieces of their markup, and what the reader makes of them. */
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
-const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+export const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const declarations = [
   `xmlns:w="${word}"`,
   `xmlns:r="${relations}"`,

@@ -117,6 +117,11 @@ describe('automatic numbers', () => {
     expect(await shown(item('总则', 2), [definition, styles])).toEqual(['第一条 总则'])
   })
 
+  it('are not shown where the number itself is hidden', async () => {
+    const definition = numbering(abstract(0, level(0, 'decimal', '%1.', '<w:rPr><w:vanish/></w:rPr>')), num(1, 0))
+    expect(await shown(item('甲'), [definition])).toEqual(['甲'])
+  })
+
   it('show no bullets and no markup of lists', async () => {
     const definition = numbering(abstract(0, level(0, 'bullet', '\uf0b7')), num(1, 0))
     expect(await shown(item('甲') + item('乙', 9), [definition])).toEqual(['甲', '乙'])

@@ -13,6 +13,10 @@ export type Entry = {
   readonly encrypted?: boolean
   /** 0: not compressed at all. */
   readonly level?: number
+  /** Put in as it is, without a deflate stream around it. */
+  readonly stored?: boolean
+  /** Written by a program that learnt the sizes only afterwards (APPNOTE 4.3.9): the local header has zeros. */
+  readonly sizesBehind?: boolean
 }
 
 export function buildZip(entries: readonly Entry[]): Uint8Array {
@@ -21,21 +25,26 @@ export function buildZip(entries: readonly Entry[]): Uint8Array {
   let offset = 0
   for (const entry of entries) {
     const data = Buffer.from(entry.data)
-    const packed = entry.deflated ?? deflateRawSync(data, { level: entry.level ?? 6 })
+    const packed = entry.deflated ?? (entry.stored ? data : deflateRawSync(data, { level: entry.level ?? 6 }))
     const name = Buffer.from(entry.name)
     const fields = Buffer.alloc(26)
     fields.writeUInt16LE(20, 0)
-    fields.writeUInt16LE(0x800 | (entry.encrypted ? 1 : 0), 2)
-    fields.writeUInt16LE(8, 4)
+    fields.writeUInt16LE(0x800 | (entry.encrypted ? 1 : 0) | (entry.sizesBehind ? 8 : 0), 2)
+    fields.writeUInt16LE(entry.stored ? 0 : 8, 4)
     fields.writeUInt32LE(entry.claimedCrc ?? crc32(data), 10)
     fields.writeUInt32LE(packed.length, 14)
     fields.writeUInt32LE(entry.claimedSize ?? data.length, 18)
     fields.writeUInt16LE(name.length, 22)
-    bodies.push(Buffer.concat([Buffer.from('PK\x03\x04'), fields, name, packed]))
+    const local = Buffer.from(fields)
+    if (entry.sizesBehind) local.fill(0, 10, 22)
+    const behind = entry.sizesBehind
+      ? Buffer.concat([Buffer.from('PK\x07\x08'), fields.subarray(10, 22)])
+      : Buffer.alloc(0)
+    bodies.push(Buffer.concat([Buffer.from('PK\x03\x04'), local, name, packed, behind]))
     const rest = Buffer.alloc(14)
     rest.writeUInt32LE(offset, 10)
     directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), fields, rest, name]))
-    offset += 30 + name.length + packed.length
+    offset += 30 + name.length + packed.length + behind.length
   }
   const list = Buffer.concat(directory)
   const end = Buffer.alloc(18)

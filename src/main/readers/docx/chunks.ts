@@ -2,7 +2,10 @@ import type { Block } from '../../../shared/document.ts'
 import type { Message } from '../../../shared/messages/index.ts'
 import { readHtml } from '../html/index.ts'
 import { readMhtml } from '../mhtml/index.ts'
-import type { SourceReading } from '../reading.ts'
+import type { Reader, SourceReading } from '../reading.ts'
+import { readRtf } from '../rtf/index.ts'
+import { sniff } from '../sniff.ts'
+import { readText } from '../text/index.ts'
 import { type Parts, relationshipsOf } from './parts.ts'
 import { chunkIndex } from './repair/pass.ts'
 
@@ -18,13 +21,14 @@ export type WithChunks = {
 /** Word itself writes one; a package made to waste time could name thousands. */
 const mostChunks = 20
 
-/** Puts the blocks of embedded web pages where they belong. `ids` are their relationship ids in order. */
+/** Puts the blocks of embedded documents where they belong. `ids` are their relationship ids in order; `nested` reads Word documents. */
 export async function fillChunks(
   blocks: readonly Block[],
   ids: readonly string[],
   parts: Parts,
   main: string,
   file: string,
+  nested: Reader,
 ): Promise<WithChunks> {
   if (ids.length === 0) return { blocks, messages: [], unread: 0 }
   const relationships = relationshipsOf(parts, main)
@@ -39,7 +43,7 @@ export async function fillChunks(
     }
     const target = index < mostChunks ? relationships.get(ids[index] ?? '') : undefined
     const part = target && !target.external ? parts.get(target.target) : undefined
-    const reading = part ? await readChunk(part, target?.target ?? '', file) : null
+    const reading = part ? await readChunk(part, file, nested) : null
     if (reading?.document) filled.push(...reading.document.blocks)
     else unread += 1
     messages.push(...(reading?.messages ?? []))
@@ -47,7 +51,24 @@ export async function fillChunks(
   return { blocks: filled, messages, unread }
 }
 
-async function readChunk(part: Uint8Array, name: string, file: string): Promise<SourceReading | null> {
-  if (/\.x?html?$/i.test(name)) return readHtml(part, file)
-  return /\.mht(?:ml)?$/i.test(name) ? readMhtml(part, file) : null
+async function readChunk(part: Uint8Array, file: string, nested: Reader): Promise<SourceReading | null> {
+  const sniffed = await sniff(part, file)
+  switch (sniffed.format) {
+    case 'html':
+      return readHtml(part, file)
+    case 'mhtml':
+      return readMhtml(part, file)
+    case 'rtf':
+      return readRtf(part, file)
+    case 'text':
+      return readText(part, file)
+    case 'docx':
+      return nested(part, file)
+    case 'doc':
+    case 'pdf':
+    case 'odt':
+    case 'wordxml':
+    case 'unknown':
+      return null
+  }
 }

@@ -1,10 +1,11 @@
+import { blockText } from '../../../shared/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { htmlContent } from '../html/content.ts'
 import type { Reader, SourceReading } from '../reading.ts'
 import { openPackage } from '../zip.ts'
-import { fillChunks } from './chunks.ts'
+import { fillChunks, type WithChunks } from './chunks.ts'
 import { type Converted, convert } from './convert.ts'
-import { mainPart, type Parts } from './parts.ts'
+import { mainPart, narrowParts, type Parts } from './parts.ts'
 import { documentTitle } from './properties.ts'
 import { type Repaired, repairPackage } from './repair/index.ts'
 import { scanLimits, scanXml } from './scan.ts'
@@ -47,8 +48,11 @@ function omissions({ insertions, deletions, hidden, broken }: Repaired, file: st
 }
 
 /** What mammoth could not keep. */
-function losses({ missingPictures, irregularTables, skipped }: Converted, unread: number, file: string): Message[] {
+function losses(converted: Converted, { blocks, unread }: WithChunks, file: string): Message[] {
+  const { missingPictures, irregularTables, skipped } = converted
   const messages: Message[] = []
+  const lost = blocks.reduce((sum, block) => sum + blockText(block).split('\ufffd').length - 1, 0)
+  if (lost > 0) messages.push(message('office.lostCharacters', { file, count: lost }))
   if (missingPictures > 0) messages.push(message('office.missingPictures', { file, count: missingPictures }))
   if (irregularTables > 0) messages.push(message('office.irregularTables', { file, count: irregularTables }))
   const elements = [...skipped.slice(0, 5), ...(unread > 0 ? ['w:altChunk'] : [])]
@@ -56,8 +60,17 @@ function losses({ missingPictures, irregularTables, skipped }: Converted, unread
   return messages
 }
 
+/** Word documents embedded in embedded documents are read no deeper than this. */
+const deepestNesting = 2
+
 /** Reads the parts of a Word document, whatever container they came in. */
-export async function readParts(parts: Parts, file: string, warnings: readonly Message[]): Promise<SourceReading> {
+export async function readParts(
+  packed: Parts,
+  file: string,
+  warnings: readonly Message[],
+  nesting = 0,
+): Promise<SourceReading> {
+  const parts = narrowParts(packed)
   const problem = objection(parts, file)
   if (problem) return failed(...warnings, problem)
   const main = mainPart(parts)
@@ -70,8 +83,9 @@ export async function readParts(parts: Parts, file: string, warnings: readonly M
   const messages = [...warnings, ...omissions(repaired.value, file)]
   const content = htmlContent(result.html, file, 'keep')
   if (!content.ok) return failed(...messages, content.problem)
-  const filled = await fillChunks(content.value.blocks, repaired.value.chunks, parts, main, file)
-  messages.push(...losses(result, filled.unread, file), ...filled.messages)
+  const { chunks } = repaired.value
+  const filled = await fillChunks(content.value.blocks, chunks, parts, main, file, packageReader(nesting + 1))
+  messages.push(...losses(result, filled, file), ...filled.messages)
   if (filled.blocks.length === 0) return failed(...messages, message('office.noText', { file }))
   return {
     format: 'docx',
@@ -80,9 +94,14 @@ export async function readParts(parts: Parts, file: string, warnings: readonly M
   }
 }
 
-/** Reads a Word document (DOCX): checks the package, puts right what mammoth misreads, lets it turn that into markup and reads the markup. */
-export const readDocx: Reader = async (bytes, name) => {
-  const opened = await openPackage(bytes, name)
-  if (!opened.ok) return failed(opened.problem)
-  return readParts(opened.value.parts, name, opened.value.warnings)
+function packageReader(nesting: number): Reader {
+  return async (bytes, name) => {
+    if (nesting > deepestNesting) return failed()
+    const opened = await openPackage(bytes, name)
+    if (!opened.ok) return failed(opened.problem)
+    return readParts(opened.value.parts, name, opened.value.warnings, nesting)
+  }
 }
+
+/** Reads a Word document (DOCX): checks the package, puts right what mammoth misreads, lets it turn that into markup and reads the markup. */
+export const readDocx: Reader = packageReader(0)

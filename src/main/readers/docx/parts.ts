@@ -1,7 +1,11 @@
+import { declaredEncoding } from '../encoding.ts'
 import { type ParsedXml, parseXml } from '../xml/parse.ts'
 import { childrenNamed, type XmlElement } from '../xml/tree.ts'
 
 /** Finding the parts of a package by what relationships call them (ECMA-376 part 2, 6.5), whatever their names. */
+
+/** What the main part is called by nearly every program. */
+const mainPartName = /^word\/document\d*\.xml$/i
 
 export type Parts = ReadonlyMap<string, Uint8Array>
 export type Relationship = { readonly type: string; readonly target: string; readonly external: boolean }
@@ -11,11 +15,30 @@ export function parsePart(parts: Parts, name: string): ParsedXml | null {
   return part ? parseXml(decode(part)) : null
 }
 
-/** XML parts are in UTF-8 or UTF-16 (ECMA-376 part 2, 6.2.5). */
+/** Whether a part is in UTF-16, with a mark or without: then every other byte of its first tag is 0. */
+function wideEncoding([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le'
+  return (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c) ? 'utf-16be' : null
+}
+
+/** The parts with those in UTF-16, which is allowed beside UTF-8 (ECMA-376 part 2, 6.2.5), turned into UTF-8. */
+export function narrowParts(parts: Parts): Parts {
+  const narrow = new Map(parts)
+  for (const [name, part] of parts) {
+    const wide = /\.(?:xml|rels)$/i.test(name) ? wideEncoding(part) : null
+    if (wide) narrow.set(name, new TextEncoder().encode(new TextDecoder(wide).decode(part)))
+  }
+  return narrow
+}
+
+/** Text of a part. One that is not the UTF-8 it should be is read in the encoding it declares; what is lost even so is U+FFFD. */
 function decode(part: Uint8Array): string {
-  const wide =
-    part[0] === 0xff && part[1] === 0xfe ? 'utf-16le' : part[0] === 0xfe && part[1] === 0xff ? 'utf-16be' : null
-  return new TextDecoder(wide ?? 'utf-8').decode(part)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(part)
+  } catch {
+    const declared = declaredEncoding(part)
+    return new TextDecoder(declared ?? 'utf-8').decode(part)
+  }
 }
 
 /** A part's root, or null where the part is missing or malformed: only the main part must be there. */
@@ -48,23 +71,41 @@ export function relationshipsOf(parts: Parts, name: string): ReadonlyMap<string,
 /** A target, relative to a folder or from the package's root, as a part's name. */
 function resolve(folder: string, target: string): string {
   const steps: string[] = []
-  for (const step of `${target.startsWith('/') ? '' : folder}${target}`.split('/')) {
+  const plain = unescaped(target.replaceAll('\\', '/'))
+  for (const step of `${plain.startsWith('/') ? '' : folder}${plain}`.split('/')) {
     if (step === '..') steps.pop()
     else if (step !== '' && step !== '.') steps.push(step)
   }
   return steps.join('/')
 }
 
+/** Targets are URIs; a name that is none all the same is taken as it stands. */
+function unescaped(target: string): string {
+  try {
+    return decodeURIComponent(target)
+  } catch {
+    return target
+  }
+}
+
+/** The name under which the package holds a part: names are compared without regard to case (ECMA-376 part 2, 6.2.2.3). */
+function heldAs(parts: Parts, name: string): string | null {
+  if (parts.has(name)) return name
+  const wanted = name.toLowerCase()
+  return [...parts.keys()].find(key => key.toLowerCase() === wanted) ?? null
+}
+
 /** The part related to another in some way, if it is there. */
 export function related(parts: Parts, name: string, type: string, fallback: string): string | null {
-  const found = [...relationshipsOf(parts, name).values()].find(
-    item => item.type === type && !item.external && parts.has(item.target),
-  )
-  return found?.target ?? (parts.has(fallback) ? fallback : null)
+  for (const item of relationshipsOf(parts, name).values()) {
+    const held = item.type === type && !item.external ? heldAs(parts, item.target) : null
+    if (held !== null) return held
+  }
+  return heldAs(parts, fallback)
 }
 
 /** The part that holds the text of the document, or null. */
 export function mainPart(parts: Parts): string | null {
   const named = related(parts, '', 'officeDocument', 'word/document.xml')
-  return named ?? [...parts.keys()].find(name => /^word\/document\d*\.xml$/i.test(name)) ?? null
+  return named ?? [...parts.keys()].find(name => mainPartName.test(name)) ?? null
 }

@@ -11,6 +11,9 @@ export type Style = {
   readonly align: string | null
   /** The level of a heading, 1–6. */
   readonly heading: number | null
+  /** w:vertAlign and whether text is struck out: what changes what a figure says. */
+  readonly raised: string | null
+  readonly struck: boolean
 }
 
 export type Styles = {
@@ -20,7 +23,16 @@ export type Styles = {
   readonly numIdOf: (id: string) => string | null
 }
 
-const none: Style = { numId: null, level: null, numberedBy: null, hidden: false, align: null, heading: null }
+const none: Style = {
+  numId: null,
+  level: null,
+  numberedBy: null,
+  hidden: false,
+  align: null,
+  heading: null,
+  raised: null,
+  struck: false,
+}
 
 /** Chains longer than this are circular. */
 const longestChain = 32
@@ -30,6 +42,13 @@ export function toggle(properties: XmlElement | undefined, name: string): boolea
   const found = child(properties, name)
   if (!found) return undefined
   return !/^(?:0|false|off)$/.test(found.attributes.get('w:val') ?? '')
+}
+
+/** Whether run properties strike text out, in one line or two. Undefined: nothing said. */
+export function strike(properties: XmlElement | undefined): boolean | undefined {
+  const one = toggle(properties, 'w:strike')
+  const two = toggle(properties, 'w:dstrike')
+  return one === undefined ? two : one || two === true
 }
 
 /** The value of a child element's w:val. */
@@ -71,7 +90,7 @@ export function readStyles(root: XmlElement | null): Styles {
 
 function resolve(id: string, sources: ReadonlyMap<string, XmlElement>): Style {
   let style = none
-  let hidden: boolean | undefined
+  let [hidden, struck]: (boolean | undefined)[] = []
   let heading: number | null | undefined = namedHeading(sources.get(id)) ?? undefined
   let next: string | undefined = id
   for (let steps = 0; next !== undefined && steps < longestChain; steps += 1) {
@@ -84,10 +103,12 @@ function resolve(id: string, sources: ReadonlyMap<string, XmlElement>): Style {
       ...style,
       level: style.level ?? integer(setting(numbering, 'w:ilvl')),
       align: style.align ?? setting(paragraph, 'w:jc') ?? null,
+      raised: style.raised ?? setting(child(source, 'w:rPr'), 'w:vertAlign') ?? null,
     }
     if (heading === undefined) heading = outlineHeading(paragraph)
     hidden ??= toggle(child(source, 'w:rPr'), 'w:vanish')
+    struck ??= strike(child(source, 'w:rPr'))
     next = setting(source, 'w:basedOn')
   }
-  return { ...style, hidden: hidden ?? false, heading: heading ?? null }
+  return { ...style, hidden: hidden ?? false, struck: struck ?? false, heading: heading ?? null }
 }

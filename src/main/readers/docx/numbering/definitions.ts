@@ -32,9 +32,10 @@ export const levelCount = 9
 function readLevel(source: XmlElement): Level {
   const suffix = setting(source, 'w:suff')
   const picture = child(source, 'w:lvlPicBulletId') !== undefined
+  const hidden = toggle(child(source, 'w:rPr'), 'w:vanish') === true
   return {
     format: picture ? 'bullet' : formatOf(source),
-    text: (setting(source, 'w:lvlText') ?? '').slice(0, 100),
+    text: hidden ? '' : (setting(source, 'w:lvlText') ?? '').slice(0, 100),
     start: integer(setting(source, 'w:start')) ?? 0,
     suffix: suffix === 'space' || suffix === 'nothing' ? suffix : 'tab',
     restart: integer(setting(source, 'w:lvlRestart')),

@@ -1,15 +1,7 @@
-import {
-  child,
-  descendants,
-  element,
-  hasDescendant,
-  isXmlElement,
-  textOf,
-  type XmlElement,
-  type XmlNode,
-} from '../../xml/tree.ts'
-import { setting, toggle } from '../styles.ts'
+import { child, element, hasDescendant, isXmlElement, textOf, type XmlElement, type XmlNode } from '../../xml/tree.ts'
+import { type Style, setting, strike, toggle } from '../styles.ts'
 import { joinDeleted } from './deleted.ts'
+import { formulaText } from './formula.ts'
 import { chunkToken, type Pass } from './pass.ts'
 import { repairTable } from './tables.ts'
 
@@ -40,7 +32,8 @@ export function walk(nodes: readonly XmlNode[], pass: Pass): XmlNode[] {
   const kept: XmlNode[] = []
   for (const node of nodes) {
     if (typeof node === 'string') kept.push(node)
-    else kept.push(...visit(node, pass))
+    // One by one: as arguments of one call, the content of a long wrapper would overflow the stack.
+    else for (const item of visit(node, pass)) kept.push(item)
   }
   return kept
 }
@@ -76,7 +69,7 @@ function visit(node: XmlElement, pass: Pass): readonly XmlNode[] {
     case 'w:trPr':
       return keepOnly(node, 'w:gridBefore')
     case 'w:tcPr':
-      return keepOnly(node, 'w:gridSpan', 'w:vMerge', 'w:hMerge')
+      return keepOnly(trackedMerge(node), 'w:gridSpan', 'w:vMerge', 'w:hMerge')
     case 'w:sdt':
       return walk(child(node, 'w:sdtContent')?.children ?? [], pass)
     case 'mc:AlternateContent':
@@ -85,13 +78,24 @@ function visit(node: XmlElement, pass: Pass): readonly XmlNode[] {
       return walk(child(node, 'w:rubyBase')?.children ?? [], pass)
     case 'm:oMath':
     case 'm:oMathPara':
-      return [run([...descendants(node, 'm:t')].map(textOf).join(''))]
+      return [run(formulaText(node))]
+    case 'v:textpath':
+      return [run(node.attributes.get('string') ?? '')]
     case 'w:altChunk':
       pass.chunks.push(node.attributes.get('r:id') ?? '')
       return [element('w:p', [], [run(chunkToken(pass.chunks.length - 1))])]
     default:
       return [inside(node, pass)]
   }
+}
+
+/** A merge that is a tracked change says in its own words how the cell is merged once it is accepted (17.13.5.3). */
+function trackedMerge(properties: XmlElement): XmlElement {
+  const change = child(properties, 'w:cellMerge')?.attributes.get('w:vMerge')
+  if (change !== undefined && !child(properties, 'w:vMerge')) {
+    properties.children.push(element('w:vMerge', [['w:val', change === 'rest' ? 'restart' : 'continue']]))
+  }
+  return properties
 }
 
 /** The older form where both say the same: mammoth knows its elements. */
@@ -152,15 +156,15 @@ function row(node: XmlElement, pass: Pass): readonly XmlNode[] {
 
 function visitRun(node: XmlElement, pass: Pass): readonly XmlNode[] {
   const properties = child(node, 'w:rPr')
-  const byStyle = pass.styles.find(setting(properties, 'w:rStyle')).hidden || pass.hiddenParagraph
-  if (toggle(properties, 'w:vanish') ?? byStyle) {
+  const style = pass.styles.find(setting(properties, 'w:rStyle'))
+  if (toggle(properties, 'w:vanish') ?? (style.hidden || pass.hiddenParagraph)) {
     // Field marks count in hidden text too, or what is shown behind them would be taken for an instruction.
     for (const item of node.children) if (isXmlElement(item) && item.name === 'w:fldChar') field(item, pass)
     const text = node.children.some(item => isXmlElement(item) && item.name === 'w:t' && textOf(item).trim() !== '')
     if (text && !pass.fields.includes('code')) pass.hidden += 1
     return []
   }
-  const children: XmlNode[] = kept(properties)
+  const children: XmlNode[] = looksOf(properties, style)
   for (const item of node.children) {
     if (!isXmlElement(item)) continue
     if (item.name === 'w:fldChar') children.push(...field(item, pass))
@@ -176,12 +180,11 @@ function visitRun(node: XmlElement, pass: Pass): readonly XmlNode[] {
 }
 
 /** Of a run's looks only those are kept that change what a figure says: raised, and struck out. */
-function kept(properties: XmlElement | undefined): XmlNode[] {
-  const raised = setting(properties, 'w:vertAlign')
-  const struck = toggle(properties, 'w:strike') === true || toggle(properties, 'w:dstrike') === true
+function looksOf(properties: XmlElement | undefined, style: Style): XmlNode[] {
+  const raised = setting(properties, 'w:vertAlign') ?? style.raised
   const looks = [
-    ...(struck ? [element('w:strike', [])] : []),
-    ...(raised === undefined ? [] : [element('w:vertAlign', [['w:val', raised]])]),
+    ...((strike(properties) ?? style.struck) ? [element('w:strike', [])] : []),
+    ...(raised === null || raised === 'baseline' ? [] : [element('w:vertAlign', [['w:val', raised]])]),
   ]
   return looks.length > 0 ? [element('w:rPr', [], looks)] : []
 }

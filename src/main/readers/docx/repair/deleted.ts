@@ -1,6 +1,6 @@
 import { child, element, isXmlElement, type XmlElement, type XmlNode } from '../../xml/tree.ts'
 
-/** A paragraph whose mark was deleted goes on in the next one, whose properties hold for both (17.13.5.15). */
+/** A paragraph whose mark was deleted, or moved away, goes on in the next one, whose properties hold for both (17.13.5.15). */
 export function joinDeleted(container: XmlElement): XmlElement {
   if (!container.children.some(isMarkDeleted)) return container
   const joined: XmlNode[] = []
@@ -25,5 +25,6 @@ export function joinDeleted(container: XmlElement): XmlElement {
 }
 
 function isMarkDeleted(node: XmlNode): node is XmlElement {
-  return isXmlElement(node) && node.name === 'w:p' && child(child(child(node, 'w:pPr'), 'w:rPr'), 'w:del') !== undefined
+  if (!isXmlElement(node) || node.name !== 'w:p') return false
+  return child(child(child(node, 'w:pPr'), 'w:rPr'), 'w:del', 'w:moveFrom') !== undefined
 }
