@@ -70,10 +70,22 @@ export const sourceFormats = [
 ] as const
 export type SourceFormat = (typeof sourceFormats)[number]
 
+/** What the file says of itself beside its text; never shown in it, so a hint only. */
+export type DocumentHints = {
+  /** Title of the text, without the site's name. */
+  readonly title?: string
+  readonly publishedOn?: string
+  /** Whose text it is. */
+  readonly source?: string
+  /** Whose site it stands on. */
+  readonly site?: string
+}
+
 export type SourceDocument = {
   readonly format: SourceFormat
   /** Title from the file's own properties (PDF info, HTML title), null where there is none. A hint, not the report's title. */
   readonly title: string | null
+  readonly hints?: DocumentHints
   readonly blocks: readonly Block[]
   /** Empty for sources without pages. */
   readonly pages: readonly Page[]

@@ -198,6 +198,6 @@ describe('the date of publication', () => {
     const blocks: Block[] = [{ kind: 'grid', rows: 1, columns: 4, cells }, ...paragraphs([title])]
     const { report: found } = recognise({ format: 'html', title: null, blocks, pages: [] }, 'x')
     expect(found.publishedOn).toBe('2024-01-16')
-    expect(found.fieldAnchors.publishedOn).toEqual({ block: 0, row: 0, column: 2 })
+    expect(found.fieldAnchors.publishedOn).toEqual({ block: 0, row: 0, column: 3 })
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { recognise } from '../../src/main/recognition/index.ts'
-import { otherNames } from '../../src/main/recognition/placeNames.ts'
+import { changes, otherNames } from '../../src/main/recognition/placeChanges.ts'
 import { placeName, places } from '../../src/main/recognition/places.ts'
 import type { Report } from '../../src/shared/report.ts'
 
@@ -128,6 +128,17 @@ describe('the lists of places', () => {
       byName.get(other)?.some(place => place.name === listed && placeName(place).startsWith(within)) ?? false,
     ])
     expect(led.filter(([, right]) => !right)).toEqual([])
+  })
+
+  test('what changed since the lists were made has its code and name of today, under its former name too', () => {
+    const { byName } = places()
+    for (const { code, name, was } of changes) {
+      const place = byName.get(name)?.find(item => item.code === code)
+      expect(place, name).toMatchObject({ code, name, level: 'county' })
+      if (was !== null) expect([...byName.values()].flat().some(item => item.code === was)).toBe(false)
+    }
+    expect(of('洛阳市偃师市人民政府').region).toMatchObject({ code: '410307', name: '河南省洛阳市偃师区' })
+    expect(of('旬阳县城关镇人民政府').region?.code).toBe('610981100')
   })
 })
 

@@ -2,6 +2,8 @@ import type { BodyKind, Region } from '../../shared/report.ts'
 
 /** How names end, the first that fits: 区政府办公室 is an office, 教育局办公室 part of a department. */
 const endings: readonly (readonly [RegExp, BodyKind])[] = [
+  [/^中国人民银行|(?:监督管理委员会|公安局.{1,6}分局)$/, 'department'],
+  [/行政公署$/, 'government'],
   [/(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|集团|银行|分行|协会|学会|研究院|研究所)$/, 'other'],
   [/(?:开发区|高新区|新区|园区|景区|示范区|保税区|试验区|合作区|工业区|度假区|功能区)(?:管理委员会|管委会)?$/, 'other'],
   [/(?:管理委员会|管委会)$/, 'other'],

@@ -1,31 +1,37 @@
 import type { SourceDocument } from '../../shared/document.ts'
-import type { Found } from './dates.ts'
-import { headingOf } from './headings.ts'
-import { cellLines, textLines } from './lines.ts'
+import { fieldsOf } from './fields.ts'
+import type { Found } from './found.ts'
+import { textLines } from './lines.ts'
 
-const number = '[\\p{Script=Han}A-Za-z]{1,14}[〔\\[(【<](?:19|20)\\d{2}[〕\\])】>]第?\\d{1,5}号'
+const open = '〔\\[(（【<［﹝'
+const close = '〕\\])）】>］﹞'
+const number = `[\\p{Script=Han}A-Za-z]{1,14}[${open}](?:19|20)\\d{2}年?[${close}]第?\\d{1,5}号`
 const alone = new RegExp(`^${number}$`, 'u')
-const labelled = new RegExp(`(?:文号|发文字号|文件编号|发文号|文件号|文书号)[:：]?(${number})`, 'u')
+const first = new RegExp(`^${number}`, 'u')
+const any = new RegExp(number, 'u')
+/** Written without a colon the label runs into the number. */
+const label = /^(?:文号|发文字号|文件编号|发文号|文件号|文书号|文件字号)/
+/** Above the first section; where there is none, in the first lines. */
+const mostLines = 60
+
+const solid = (text: string): string => text.replace(/\s+/g, '')
+
+/** Whether a line is nothing but a document's number. */
+export const isDocumentNumber = (text: string): boolean => alone.test(solid(text))
 
 /**
- * 发文字号: on a line of its own above the first section, or behind its label (文号). A number inside a sentence is another
+ * 发文字号: behind its label (文号), or on a line of its own above the first section. A number inside a sentence is another
  * document's: 国办公开办函〔2021〕30号 is quoted in most reports.
+ * @param firstSection the block of the first section's heading
  */
-export function findDocumentNumber(document: SourceDocument): Found<string> | null {
-  const lines = textLines(document)
-  const first = lines.findIndex(line => headingOf(line.text)?.key === 'overview')
-  const above = lines.slice(0, first < 0 ? 60 : first)
-  const cells = cellLines(document)
-  const places = [...above, ...cells]
-  for (const [at, line] of places.entries()) {
-    const solid = line.text.replace(/\s+/g, '')
-    const printed = line.printed.replace(/\s+/g, '')
-    const next = places[at + 1]?.printed.replace(/\s+/g, '') ?? ''
-    const found = solid.length > 60 ? undefined : labelled.exec(printed)?.[1]
-    if (found !== undefined) return { value: found, anchor: line.anchor }
-    if (/^(?:文号|发文字号|文件编号)[:：]?$/.test(solid) && alone.test(next))
-      return { value: next, anchor: places[at + 1]?.anchor ?? line.anchor }
+export function findDocumentNumber(document: SourceDocument, firstSection: number | null): Found<string> | null {
+  for (const field of fieldsOf(document)) {
+    if (field.kind !== 'number' || !first.test(solid(field.text))) continue
+    const printed = any.exec(solid(field.line))?.[0]
+    if (printed !== undefined) return { value: printed.replace(label, ''), anchor: field.anchor }
   }
-  const line = above.find(item => alone.test(item.text.replace(/\s+/g, '')))
-  return line ? { value: line.printed.replace(/\s+/g, ''), anchor: line.anchor } : null
+  const lines = textLines(document)
+  const above = firstSection === null ? lines.slice(0, mostLines) : lines.filter(line => line.index < firstSection)
+  const line = above.find(item => isDocumentNumber(item.printed))
+  return line ? { value: solid(line.printed), anchor: line.anchor } : null
 }

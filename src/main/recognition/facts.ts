@@ -1,44 +1,106 @@
 import type { Anchor, SourceDocument } from '../../shared/document.ts'
 import type { BodyKind, Report, ReportFact } from '../../shared/report.ts'
 import { bodyKindOf, bodyKindOfProse } from './bodyKind.ts'
-import type { Found } from './dates.ts'
 import { findDocumentNumber } from './documentNumber.ts'
+import type { Doubted, Found } from './found.ts'
+import { headingOf } from './headings.ts'
 import { textLines } from './lines.ts'
-import { findPeriod } from './period.ts'
+import { findOrganization } from './organization.ts'
+import { findPeriod, yearOfPeriod } from './period.ts'
+import { findPublished } from './published.ts'
 import { findRegion } from './region.ts'
+import type { SectionStart } from './sections.ts'
+import type { SectionEnds } from './signature.ts'
+import { findTitle, type Title } from './title.ts'
+import { yearOfTitle } from './writtenDates.ts'
 
-/** Where the report's body is, what kind it is, and which period and number the report has. */
-export type Facts = Pick<Report, 'region' | 'kind' | 'period' | 'documentNumber' | 'unsure'> & {
-  readonly anchored: readonly (readonly [ReportFact, { readonly anchor: Anchor | null } | null])[]
+/** Who made the report and when: everything of it besides sections and tables. */
+export type Facts = Omit<Report, 'sections' | 'tables'> & { readonly found: Title | null }
+
+/** So many of the six headings do not come together by chance. */
+export const fewestSections = 3
+
+/** Where the text begins: the first heading of an overview, of two the upper one, or what other section is first. */
+function firstSection(document: SourceDocument, starts: readonly SectionStart[]): number | null {
+  const line = textLines(document).find(item => headingOf(item.text)?.key === 'overview')
+  return line?.index ?? starts[0]?.block ?? null
 }
 
-/** What can be known besides title, name, year and date; `unsure` lists what was found only indirectly. */
-export function findFacts(document: SourceDocument, organization: Found<string> | null): Facts {
-  const region = findRegion(document, organization)
-  const period = findPeriod(document)
-  const number = findDocumentNumber(document)
-  const named = organization ? bodyKindOf(organization.value) : null
-  const lines = organization ? [] : textLines(document)
-  const told = bodyKindOfProse(
-    lines.map(line => line.text),
-    region?.value ?? null,
+type Kind = { readonly value: BodyKind; readonly anchor: Anchor | null; readonly unsure: boolean }
+
+function findKind(
+  document: SourceDocument,
+  organization: Doubted<string> | null,
+  region: Report['region'],
+): Kind | null {
+  if (organization) {
+    const value = bodyKindOf(organization.value)
+    return value && { value, anchor: organization.anchor, unsure: organization.unsure }
+  }
+  const value = bodyKindOfProse(
+    textLines(document).map(line => line.text),
+    region,
   )
-  const kind: BodyKind | null = organization ? named : told
+  return value && { value, anchor: null, unsure: true }
+}
+
+function findYear(title: Title | null, doubted: boolean, period: Found<number> | null): Doubted<number> | null {
+  const titled = title ? yearOfTitle(title.solid) : null
+  if (title === null || titled === null) return period && { ...period, unsure: false }
+  return { value: titled, anchor: title.anchor, unsure: doubted }
+}
+
+/** What the page's own properties say, where the text says nothing. */
+function publishedOutside(document: SourceDocument, year: number | null): Doubted<string> | null {
+  const value = /^20\d{2}-\d{2}-\d{2}/.exec(document.hints?.publishedOn ?? '')?.[0]
+  return value === undefined || (year !== null && Number(value.slice(0, 4)) <= year)
+    ? null
+    : { value, anchor: null, unsure: true }
+}
+
+/**
+ * Finds whose report it is, of which year, from when, and each fact's place; `unsure` lists what was found only indirectly: in
+ * the prose, in damaged text, in the file's properties or its name.
+ */
+export function findFacts(document: SourceDocument, fileName: string, starts: readonly SectionStart[]): Facts {
+  const ends: SectionEnds = { first: firstSection(document, starts), last: starts.at(-1)?.block ?? null }
+  const period = findPeriod(document)
+  const ofPeriod = yearOfPeriod(document, period)
+  const isReport = starts.length >= fewestSections
+  const title = findTitle(document, {
+    periodYear: ofPeriod?.value ?? null,
+    fileName: isReport ? fileName : null,
+    firstSection: ends.first,
+  })
+  const doubted = title !== null && (title.origin !== 'text' || (title.listed && starts.length === 0))
+  const year = findYear(title, doubted, ofPeriod)
+  const organization = findOrganization(document, title && { ...title, doubted }, ends, isReport ? fileName : '')
+  const region = findRegion(document, organization)
+  const published =
+    findPublished(document, year?.value ?? null, ends) ?? publishedOutside(document, year?.value ?? null)
+  const number = findDocumentNumber(document, ends.first)
+  const kind = findKind(document, organization, region?.value ?? null)
+  const all: readonly (readonly [ReportFact, (Found<unknown> & { readonly unsure?: boolean }) | null])[] = [
+    ['title', title && { value: title.text, anchor: title.anchor, unsure: doubted }],
+    ['organization', organization],
+    ['year', year],
+    ['publishedOn', published],
+    ['region', region],
+    ['kind', kind],
+    ['period', period],
+    ['documentNumber', number],
+  ]
   return {
+    found: title,
+    title: title?.text ?? null,
+    organization: organization?.value ?? null,
+    year: year?.value ?? null,
+    publishedOn: published?.value ?? null,
     region: region?.value ?? null,
-    kind,
+    kind: kind?.value ?? null,
     period: period?.value ?? null,
     documentNumber: number?.value ?? null,
-    unsure: [
-      ...(region?.unsure ? (['region'] as const) : []),
-      ...(kind !== null && organization === null ? (['kind'] as const) : []),
-      ...(period?.unsure ? (['period'] as const) : []),
-    ],
-    anchored: [
-      ['region', region],
-      ['kind', named === null ? null : organization],
-      ['period', period],
-      ['documentNumber', number],
-    ],
+    fieldAnchors: Object.fromEntries(all.flatMap(([fact, at]) => (at?.anchor ? [[fact, at.anchor]] : []))),
+    unsure: all.flatMap(([fact, at]) => (at?.unsure === true ? [fact] : [])),
   }
 }

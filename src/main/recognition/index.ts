@@ -1,22 +1,16 @@
 import { type Anchor, blockText, type SourceDocument } from '../../shared/document.ts'
 import { type TableKey, tableKeys } from '../../shared/form/index.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
-import type { Report, ReportFact } from '../../shared/report.ts'
+import type { Report } from '../../shared/report.ts'
 import { chooseBySums } from './chosenBySums.ts'
 import { doubtCountedRows } from './counted.ts'
-import { findPublished, yearOfPeriod, yearOfTitle } from './dates.ts'
-import { findFacts } from './facts.ts'
+import { fewestSections, findFacts } from './facts.ts'
 import { findTables } from './findTables.ts'
 import { blockAnchor } from './lines.ts'
-import { findOrganization } from './organization.ts'
 import { findSectionStarts, makeSections, type SectionStart } from './sections.ts'
 import type { TableGuess } from './tableGuess.ts'
-import { findTitle } from './title.ts'
 
 const tableNames: Readonly<Record<TableKey, string>> = { disclosure: '二', requests: '三', proceedings: '四' }
-
-/** So many of the six headings do not come together by chance. */
-const fewestSections = 3
 
 /** Bodies whose reports have a form of their own, whatever they call them. */
 const formless = /(?:大学|学院|学校|医院|公司|集团)$/
@@ -85,43 +79,21 @@ function missingTables(
 
 /**
  * Finds the official report in a document: title, year, body, date, six sections and three tables, each with its place.
- * Always gives a report, if an empty one; what is missing is said in `messages`. `name` (the file's name) is for messages only.
+ * Always gives a report, if an empty one; what is missing is said in `messages`. `name` (the file's name)
+ * is for messages, and a last hint of who and when for what is a report by its sections.
  */
 export function recognise(
   document: SourceDocument,
   name: string,
 ): { readonly report: Report; readonly messages: readonly Message[] } {
-  const period = yearOfPeriod(document)
-  const title = findTitle(document, period?.value ?? null)
-  const titleYear = title ? yearOfTitle(title.solid) : null
-  const year = titleYear !== null && title ? { value: titleYear, anchor: title.anchor } : period
-  const organization = findOrganization(document, title)
-  const published = findPublished(document, year?.value ?? null)
-  const { tables: guesses, seconds } = findTables(document, year?.value ?? null)
   const starts = findSectionStarts(document)
+  const { found: title, ...facts } = findFacts(document, name, starts)
+  const { tables: guesses, seconds } = findTables(document, facts.year)
   const read = guesses.map(guess => chooseBySums(doubtCountedRows(guess.table), guess.rivals))
-  const facts = findFacts(document, organization)
-  const found: readonly (readonly [ReportFact, { readonly anchor: Anchor | null } | null])[] = [
-    ['title', title],
-    ['organization', organization],
-    ['year', year],
-    ['publishedOn', published],
-    ...facts.anchored,
-  ]
-  const fieldAnchors = Object.fromEntries(found.flatMap(([field, at]) => (at?.anchor ? [[field, at.anchor]] : [])))
   const report: Report = {
-    title: title?.text ?? null,
-    organization: organization?.value ?? null,
-    year: year?.value ?? null,
-    publishedOn: published?.value ?? null,
-    region: facts.region,
+    ...facts,
     sections: makeSections(document, starts, lineBlocks(document, starts, guesses)),
     tables: read.map(item => item.table),
-    fieldAnchors,
-    kind: facts.kind,
-    period: facts.period,
-    documentNumber: facts.documentNumber,
-    unsure: facts.unsure,
   }
   if (guesses.length === 0 && title === null && starts.length < fewestSections)
     return {
@@ -130,9 +102,11 @@ export function recognise(
         message(isScan(document) ? 'recognition.onlyPictures' : 'recognition.notAnnualReport', { file: name }),
       ],
     }
-  const otherBody = organization !== null && formless.test(organization.value)
+  const otherBody = report.organization !== null && formless.test(report.organization)
   if (guesses.length === 0 && title !== null && (!title.official || otherBody))
     return { report, messages: [message('recognition.otherForm', { file: name }, title.anchor)] }
+  if (guesses.length === 0 && title !== null && starts.length === 0 && !isScan(document))
+    return { report, messages: [message('recognition.titleOnly', { file: name }, title.anchor)] }
   const twice = seconds.map(({ key, block }) =>
     message('recognition.tableTwice', { table: tableNames[key] }, { block }),
   )

@@ -1,18 +1,21 @@
 import type { SourceDocument } from '../../shared/document.ts'
-import type { Found } from './dates.ts'
+import { bodyEnd, completed, han, isNamed, nameAlone, saysWhere, withCity } from './bodyNames.ts'
+import { fieldsOf } from './fields.ts'
+import type { Doubted, Found } from './found.ts'
 import { textLines } from './lines.ts'
-import type { Title } from './title.ts'
-
-const han = '[\\p{Script=Han}（）()、·]'
-/** How names of bodies end; a bare place (重庆市南岸区) is a name in a title only. */
-const bodyEnd =
-  '(?:人民政府|政府|办公室|办公厅|委员会|管委会|街道办事处|办事处|局|厅|委|处|院|中心|总队|支队|大队|部|署|社|联合会|公司|集团|学校|大学|学院|银行|分行|税务局|海关)'
+import { plain } from './normalise.ts'
+import { fromSignature, type SectionEnds } from './signature.ts'
+import { type Title, titleOfFileName, titleOfProperties } from './title.ts'
 
 const reportWords =
-  /(?:关于)?(?:报送|印发|发布|公布)?(?:(?:19|20)\d{2}|二[〇○零Oo][〇○零Oo一二三四五六七八九]{2})年?度?|(?:本级)?(?:(?<!人民)政府|政务)?信息(?:主动)?公开.*$|年度.*$|关于|^的|的$/g
+  /(?:关于)?(?:报送|印发|发布|公布)?(?:(?:19|20)\d{2}|二[〇○零0Oo][〇○零0Oo一二三四五六七八九]{2})年?度?|(?:本级)?(?:(?<!人民)政府|政务)?(?:信息(?:主动)?|(?<=政务))公开.*$|年度.*$|关于|^的|的$/g
 
 /** Universities report by school year: 2022—2023学年度, 2022至2023学年. */
 const schoolYear = /20\d{2}年?[-—–~至/](?:20)?\d{2}(?:学年度?|年度?)?/
+
+/** Words that are left of a title without being a name. */
+const noName =
+  /^(?:年度?|工作|报告|单位|机关|[本我](?:单位|机关|部门|[市区县局镇委办厅校院街])|[全我][市区县]|[市区县]级?|政府|[市区县](?:人民)?政府|做好|报送|关于)$/
 
 /** A title's words without year, name of the report and “关于”: 重庆市南岸区. Null when nothing is left. */
 function fromTitle(title: Title): string | null {
@@ -24,15 +27,9 @@ function fromTitle(title: Title): string | null {
   // “（桐坞县司法局）2023年…报告”, or the name behind it all: “2023年…报告（桐坞县司法局）”.
   const behind = before === '' ? (/(?:报告|年报)[(（]([^()（）]{4,30})[)）]$/.exec(title.solid)?.[1] ?? '') : before
   const rest = /^[(（]([^()（）]+)[)）]$/.exec(behind)?.[1] ?? behind
-  if (!new RegExp(`^${han}{2,40}$`, 'u').test(rest)) return null
-  return /^(?:年度?|工作|报告|本单位|本机关|我[市区县局镇委办]|全[市区县]|[市区县]级?|政府|[市区县](?:人民)?政府)$/.test(
-    rest,
-  )
-    ? null
-    : rest
+  return new RegExp(`^${han}{2,40}$`, 'u').test(rest) && !noName.test(rest) ? rest : null
 }
 
-const end = `(?=[\\s,，。;；:：（(]|$)`
 /** Sentences that name who made the report. */
 const makers: readonly RegExp[] = [
   new RegExp(
@@ -41,69 +38,90 @@ const makers: readonly RegExp[] = [
   ),
   new RegExp(`由(${han}{3,30}?${bodyEnd})(?:编制|编写)(?:并|而|完成|发布|公布|。|,|，|$)`, 'u'),
   new RegExp(`(?:现|特)?将(${han}{3,30}?${bodyEnd})(?:20\\d{2}年度?)?(?:政府)?信息公开`, 'u'),
+  new RegExp(`(?:^|[，。,、现由])(${han}{3,30}?${bodyEnd})[(（]以下简称[:：]?["“‘']?(?:我|本)`, 'u'),
 ]
-/** Site chrome that names the publisher. */
-const publisher = new RegExp(
-  `(?:发布|公开|发文|制发|编制|索引)?(?:机构|单位|机关|部门)\\s*[:：]\\s*(${han}{4,30}${bodyEnd})${end}`,
-  'u',
-)
-const vague = /^(?:本|我|该|各|全|[市区县省镇乡]|相关|有关|上级)/
+/** A first sentence whose subject is a body: “永嘉县水利局2023年公开工作…”. It may be about another. */
+const subject = new RegExp(`^(${han}{3,25}?${bodyEnd})(?:20\\d{2}年|坚持|认真|严格|按照|根据|高度重视|深入|积极|在)`, 'u')
+const longestSentence = 2_000
 
-/** 重庆市…, 嘉兴市…, …省: a name that says where. */
-const placed = /^[\p{Script=Han}]{2,7}?(?:省|市|自治区|自治州|区|县|旗|盟|州|镇|乡|街道)/u
-const named = (name: string | undefined): name is string => name !== undefined && !vague.test(name) && placed.test(name)
-
-function fromProse(document: SourceDocument): Found<string> | null {
-  const lines = textLines(document)
-  for (const pattern of [...makers, publisher]) {
-    for (const line of lines) {
-      const text = line.text.slice(0, 2_000)
-      // Spaces inside a sentence are the layout's; between site chrome they part one field from the next.
-      const name = pattern.exec(pattern === publisher ? text : text.replace(/ /g, ''))?.[1]
-      if (named(name)) return { value: name, anchor: line.anchor }
+function fromSentences(document: SourceDocument, patterns: readonly RegExp[]): Found<string> | null {
+  for (const pattern of patterns)
+    for (const line of textLines(document)) {
+      const name = pattern.exec(line.text.slice(0, longestSentence).replace(/ /g, ''))?.[1]
+      if (isNamed(name)) return { value: name, anchor: line.anchor }
     }
+  return null
+}
+
+const fieldName = new RegExp(`^(${han}{4,30}?${bodyEnd})(?=[\\s,，。;；:：（(]|$)`, 'u')
+
+function fromFields(document: SourceDocument, kind: 'publisher' | 'source'): Found<string> | null {
+  for (const field of fieldsOf(document)) {
+    const name = field.kind === kind ? fieldName.exec(field.text)?.[1] : undefined
+    if (isNamed(name)) return { value: name, anchor: field.anchor }
   }
   return null
 }
 
-/** A signature: the name on a line of its own, a date on the next. */
-function fromSignature(document: SourceDocument): Found<string> | null {
-  const lines = textLines(document).slice(-14)
-  const whole = new RegExp(`^(${han}{4,30}${bodyEnd})$`, 'u')
-  for (let at = lines.length - 2; at >= 0; at--) {
-    const line = lines[at]
-    const next = lines[at + 1]?.text.replace(/\s+/g, '') ?? ''
-    if (!line || !/^(?:20\d{2}|二.{3})年.{1,3}月.{1,3}日$/.test(next)) continue
-    const name = whole.exec(line.text.replace(/\s+/g, ''))?.[1]
-    if (named(name)) return { value: name, anchor: line.anchor }
+/** On lines of its own right below the title; or the letterhead above it, 某县民政局文件. */
+function besideTitle(document: SourceDocument, title: Title): Found<string> | null {
+  const lines = textLines(document)
+  const at = lines.findIndex(line => line.anchor === title.anchor)
+  for (const line of at < 0 ? [] : lines.slice(at + 1, at + 5)) {
+    const name = nameAlone(line.text)
+    if (name !== null) return { value: name, anchor: line.anchor }
+  }
+  for (const line of lines.slice(0, Math.max(0, at))) {
+    const name = /文件$/.test(line.text) ? nameAlone(line.text.replace(/\s+/g, '').slice(0, -2)) : null
+    if (name !== null) return { value: name, anchor: line.anchor }
   }
   return null
+}
+
+/** What the file says of itself outside its text: properties and name. */
+function fromOutside(document: SourceDocument, fileName: string): Found<string> | null {
+  const source = fieldName.exec(plain(document.hints?.source ?? ''))?.[1]
+  if (isNamed(source)) return { value: source, anchor: null }
+  for (const title of [titleOfProperties(document)?.title ?? null, titleOfFileName(fileName)]) {
+    const name = title && fromTitle(title)
+    if (name !== null && isNamed(name)) return { value: name, anchor: null }
+  }
+  return null
+}
+
+/** A title that the file's properties or name say, or one of a list: whom it names is as doubtful. */
+type DoubtedTitle = Title & { readonly doubted: boolean }
+
+const sure = (found: Found<string> | null): Doubted<string> | null => found && { ...found, unsure: false }
+const unsure = (found: Found<string> | null): Doubted<string> | null => found && { ...found, unsure: true }
+
+function named(document: SourceDocument, title: DoubtedTitle, name: string): Doubted<string> {
+  const { doubted } = title
+  if (saysWhere(name)) return { value: name, anchor: title.anchor, unsure: doubted }
+  const whole = completed(name, document)
+  if (!whole) return { value: name, anchor: title.anchor, unsure: doubted }
+  return { value: whole.name, anchor: textLines(document)[whole.line]?.anchor ?? null, unsure: true }
 }
 
 /**
- * A district's name is more useful with its city. Taken only where the document itself prints it so:
- * “《嘉兴市南湖区人民政府公报》” says which 南湖区 it is.
+ * Who the report is of: from the title, else from who says to have made it, else from the signature; null when nobody is named. What
+ * stands only in a source line, a first sentence or the file's properties is unsure.
  */
-function withCity(name: string, document: SourceDocument): string {
-  const place = /^(?:\p{Script=Han}{2,6}?(?:区|县|旗))/u.exec(name)?.[0]
-  if (!place || /市|省|州|自治区/.test(place)) return name
-  const full = new RegExp(
-    `(?:^|[^\\p{Script=Han}])(\\p{Script=Han}{2,5}(?:市|州|盟|地区))${place}(?:人民政府|人民|委|政府)`,
-    'gu',
-  )
-  const cities = new Set(
-    textLines(document).flatMap(line => [...line.text.slice(0, 20_000).matchAll(full)].map(match => match[1])),
-  )
-  const [city] = cities
-  return cities.size === 1 && city !== undefined ? city + name : name
-}
-
-/** Who the report is of: from the title, else from who says to have made it, else from the signature; null when nobody is named. */
-export function findOrganization(document: SourceDocument, title: Title | null): Found<string> | null {
+export function findOrganization(
+  document: SourceDocument,
+  title: DoubtedTitle | null,
+  ends: SectionEnds,
+  fileName: string,
+): Doubted<string> | null {
   const titled = title ? fromTitle(title) : null
   const found =
-    titled !== null && title
-      ? { value: titled, anchor: title.anchor }
-      : (fromProse(document) ?? fromSignature(document))
+    (title && titled !== null ? named(document, title, titled) : null) ??
+    sure(title && besideTitle(document, title)) ??
+    sure(fromSentences(document, makers)) ??
+    sure(fromFields(document, 'publisher')) ??
+    fromSignature(document, ends) ??
+    unsure(fromFields(document, 'source')) ??
+    unsure(fromOutside(document, fileName)) ??
+    unsure(fromSentences(document, [subject]))
   return found && { ...found, value: withCity(found.value, document) }
 }

@@ -42,9 +42,19 @@ function readOn(text: string, at: number, above: readonly Place[], depth: number
 }
 
 /** Bodies of the whole country or the party stand in front of the place. */
-const above = /^(?:国家税务总局|国家统计局|中国人民银行|中国共产党|中共)/
-/** Where a branch names its own place behind its authority's: 重庆市公安局九龙坡区分局. */
-const branch = /[局厅行会社]/g
+const above = /^(?:中华人民共和国|国家税务总局|国家统计局|中国人民银行|中国共产党|中共)/
+/** Where a branch names its own place behind its authority's: 重庆市公安局九龙坡区分局, 朝阳区人民政府望京街道办事处. */
+const branch = /[局厅行会社]|政府/g
+
+/** 富阳分局 is 富阳区's: a branch leaves out the kind of its place. */
+function ofBranch(text: string, at: number, above: readonly Place[]): PlaceChain {
+  const stem = /^(\p{Script=Han}{2,4}?)分[局行关院]/u.exec(text.slice(at))?.[1] ?? ''
+  if (stem === '') return nothing
+  const named = ['区', '县', '市'].flatMap(kind => within(places().byName.get(stem + kind) ?? [], above))
+  // A former name (富阳市) leads to the same place.
+  const candidates = [...new Set(named)]
+  return { candidates, length: candidates.length > 0 ? stem.length : 0, short: false }
+}
 
 /** The longest chain of places that a name begins with; `length` counts from the beginning of the name. */
 export function readPlaces(name: string): PlaceChain {
@@ -52,10 +62,11 @@ export function readPlaces(name: string): PlaceChain {
   const chain = readOn(name, skipped, [], 0)
   if (chain.length === 0) return nothing
   const first = skipped + chain.length
-  for (const { index } of name.slice(first).matchAll(branch)) {
-    const at = first + index + 1
+  for (const { index, 0: body } of name.slice(first).matchAll(branch)) {
+    const at = first + index + body.length
     const own = readOn(name, at, chain.candidates, 1)
-    if (own.length > 0 && !own.short) return { ...own, length: at + own.length }
+    const branched = own.length > 0 && !own.short ? own : ofBranch(name, at, chain.candidates)
+    if (branched.length > 0) return { ...branched, length: at + branched.length }
   }
   return { ...chain, length: first }
 }

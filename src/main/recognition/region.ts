@@ -1,12 +1,13 @@
 import type { SourceDocument } from '../../shared/document.ts'
 import type { Region } from '../../shared/report.ts'
-import type { Found } from './dates.ts'
+import type { Doubted } from './found.ts'
 import { type TextLine, textLines } from './lines.ts'
 import { type PlaceChain, readPlaces } from './placeChain.ts'
+import { plain } from './normalise.ts'
 import { type Place, placeName } from './places.ts'
 import { placesInProse } from './placesInProse.ts'
 
-export type FoundRegion = Found<Region> & { readonly unsure: boolean }
+export type FoundRegion = Doubted<Region>
 
 /** 新设镇人民政府 behind 九龙坡区: a town that the packaged lists do not know. */
 const unknownTown = /^\p{Script=Han}{1,8}?(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处|党政|综合|$)/u
@@ -14,6 +15,10 @@ const unknownTown = /^\p{Script=Han}{1,8}?(?:镇|乡|街道|苏木)(?:人民政�
 const placeFirst = /^\p{Script=Han}{2,7}?(?:省|市|自治区|自治州|区|县|旗|盟|州|镇|乡|街道)/u
 
 const regionOf = (place: Place): Region => ({ code: place.code, name: placeName(place), level: place.level })
+
+/** 嘉善, 三门: a county's name without its kind is a word that may be another's. 景宁县, 凉山州, 广西 are nothing else. */
+const isWord = (place: Place, name: string): boolean =>
+  place.level === 'county' && name.endsWith(place.name.slice(0, 2)) && !/[市县区州旗盟]$/.test(name)
 
 /** Of places that share a name the one whose county, city or province the text names; null where that decides nothing. */
 function decide(candidates: readonly Place[], mentioned: ReadonlyMap<Place, number>): Place | null {
@@ -29,7 +34,7 @@ function decide(candidates: readonly Place[], mentioned: ReadonlyMap<Place, numb
 
 function fromName(
   chain: PlaceChain,
-  organization: Found<string>,
+  organization: Doubted<string>,
   mentioned: () => ReadonlyMap<Place, number>,
 ): FoundRegion | null {
   const rest = organization.value.slice(chain.length)
@@ -39,7 +44,7 @@ function fromName(
   return {
     value: regionOf(place),
     anchor: organization.anchor,
-    unsure: !alone || chain.short || unknownTown.test(rest),
+    unsure: organization.unsure || !alone || isWord(place, organization.value.slice(0, chain.length)) || unknownTown.test(rest),
   }
 }
 
@@ -74,11 +79,12 @@ function fromProse(lines: readonly TextLine[], mentioned: ReadonlyMap<Place, num
  * Where the body is that made the report: from its name, or where that names no place, from the prose (then unsure). Null where
  * nothing is named, or where a name could be several places and nothing decides.
  */
-export function findRegion(document: SourceDocument, organization: Found<string> | null): FoundRegion | null {
+export function findRegion(document: SourceDocument, organization: Doubted<string> | null): FoundRegion | null {
   const lines = textLines(document)
   let known: ReadonlyMap<Place, number> | null = null
   const mentioned = (): ReadonlyMap<Place, number> => {
-    known ??= placesInProse(lines)
+    const { title = null, hints } = document
+    known ??= placesInProse([...lines, ...[title, hints?.title, hints?.site, hints?.source].flatMap(text => (text ? [{ text: plain(text) }] : []))])
     return known
   }
   if (organization) {

@@ -17,7 +17,7 @@ export function readPage(decoded: Decoded, name: string): SourceReading {
   const messages = encodingMessages(decoded, name)
   const content = htmlContent(decoded.text, name)
   if (!content.ok) return { format: 'html', document: null, messages: [...messages, content.problem] }
-  const { blocks, title, frames, scripts, scriptHan, paged } = content.value
+  const { blocks, title, hints, frames, scripts, scriptHan, paged } = content.value
   const length = blocks.reduce((sum, block) => sum + ('text' in block ? block.text.length : holderLength), 0)
   if (frames > 0 && length < holderLength) messages.push(message('html.frames', { file: name, frames }))
   if (blocks.length === 0) {
@@ -26,7 +26,8 @@ export function readPage(decoded: Decoded, name: string): SourceReading {
   }
   if (scriptHan > Math.max(length, holderLength)) messages.push(message('html.dataInScript', { file: name }))
   if (paged) messages.push(message('html.paged', { file: name }))
-  return { format: 'html', document: { format: 'html', title, blocks, pages: [] }, messages }
+  const document = { format: 'html', title, ...(hints ? { hints } : {}), blocks, pages: [] } as const
+  return { format: 'html', document, messages }
 }
 
 /** Reads a saved web page, whatever made it. Nothing in it is run and nothing it names is fetched. */
