@@ -9,7 +9,7 @@ export const han = '[\\p{Script=Han}（）()、·]'
 export const bodyEnd =
   '(?:人民政府|政府|办公室|办公厅|委员会|管委会|街道办事处|办事处|局|厅|委|处|院|中心|总队|支队|大队|部|署|社|联合会|公司|集团|学校|中学|小学|大学|学院|医院|银行|分行|税务局|海关)'
 
-const vague = /^(?:本|我|该|各|全|[市区县省镇乡](?!\p{Script=Han}{0,5}(?:市|区|县|镇|乡))|相关|有关|上级)/u
+const vague = /^(?:本|我|该|各|全|特|现|由|经|[市区县省镇乡](?!\p{Script=Han}{0,5}(?:市|区|县|镇|乡))|相关|有关|上级)/u
 /** 重庆市…, 嘉兴市…, …省: a name that says where. */
 const placed = /^[\p{Script=Han}]{2,7}?(?:省|市|自治区|自治州|区|县|旗|盟|州|镇|乡|街道)/u
 
@@ -20,7 +20,7 @@ export const saysWhere = (name: string): boolean => placed.test(name) || readPla
 export const isNamed = (name: string | undefined): name is string =>
   name !== undefined && !vague.test(name) && saysWhere(name)
 
-const wholeName = new RegExp(`^[(（]?(${han}{4,30}?${bodyEnd})[)）]?$`, 'u')
+const wholeName = new RegExp(`^[(（—–-]*(${han}{4,30}?${bodyEnd})[)）]?$`, 'u')
 
 /** The name that a line consists of, perhaps in brackets; null where it is more or something else. */
 export function nameAlone(text: string): string | null {
@@ -50,7 +50,10 @@ export function withCity(name: string, document: SourceDocument): string {
 const longestPlace = 12
 
 /** “县教育局” in a title: the prose that says 苍南县教育局 completes it, if it completes it in one way only. */
-export function completed(name: string, document: SourceDocument): { readonly name: string; readonly line: number } | null {
+export function completed(
+  name: string,
+  document: SourceDocument,
+): { readonly name: string; readonly line: number } | null {
   const found = new Map<string, number>()
   textLines(document).forEach((line, at) => {
     const text = line.text.slice(0, 20_000).replace(/ /g, '')
@@ -59,7 +62,8 @@ export function completed(name: string, document: SourceDocument): { readonly na
         const whole = text.slice(start, end + name.length)
         const { length } = readPlaces(whole)
         // 苍南县 + 教育局 overlaps with 县教育局 by the 县.
-        if (length === 0 || length < end - start || !completes(whole.slice(0, length), whole.slice(end - start))) continue
+        if (length === 0 || length < end - start || !completes(whole.slice(0, length), whole.slice(end - start)))
+          continue
         if (!found.has(whole)) found.set(whole, at)
         break
       }
@@ -69,4 +73,5 @@ export function completed(name: string, document: SourceDocument): { readonly na
 }
 
 /** The place must reach the name: up to it, or over the one character that names the place's kind. */
-const completes = (place: string, name: string): boolean => !/^[省市县区州旗盟镇乡]/.test(name) || place.endsWith(name.charAt(0))
+const completes = (place: string, name: string): boolean =>
+  !/^[省市县区州旗盟镇乡]/.test(name) || place.endsWith(name.charAt(0))

@@ -2,11 +2,13 @@ import type { SourceDocument } from '../../shared/document.ts'
 import { fieldsOf } from './fields.ts'
 import type { Found } from './found.ts'
 import { textLines } from './lines.ts'
+import { dateShape, withDigits } from './writtenDates.ts'
 
 const open = '〔\\[(（【<［﹝'
 const close = '〕\\])）】>］﹞'
 const number = `[\\p{Script=Han}A-Za-z]{1,14}[${open}](?:19|20)\\d{2}年?[${close}]第?\\d{1,5}号`
-const alone = new RegExp(`^${number}$`, 'u')
+/** Alone on its line, in brackets, or with the date behind it. */
+const alone = new RegExp(`^[(（]?(${number})[)）]?(?:${dateShape})?$`, 'u')
 const first = new RegExp(`^${number}`, 'u')
 const any = new RegExp(number, 'u')
 /** Written without a colon the label runs into the number. */
@@ -17,7 +19,7 @@ const mostLines = 60
 const solid = (text: string): string => text.replace(/\s+/g, '')
 
 /** Whether a line is nothing but a document's number. */
-export const isDocumentNumber = (text: string): boolean => alone.test(solid(text))
+export const isDocumentNumber = (text: string): boolean => alone.test(withDigits(solid(text)))
 
 /**
  * 发文字号: behind its label (文号), or on a line of its own above the first section. A number inside a sentence is another
@@ -33,5 +35,5 @@ export function findDocumentNumber(document: SourceDocument, firstSection: numbe
   const lines = textLines(document)
   const above = firstSection === null ? lines.slice(0, mostLines) : lines.filter(line => line.index < firstSection)
   const line = above.find(item => isDocumentNumber(item.printed))
-  return line ? { value: solid(line.printed), anchor: line.anchor } : null
+  return line ? { value: any.exec(solid(line.printed))?.[0] ?? solid(line.printed), anchor: line.anchor } : null
 }

@@ -37,11 +37,16 @@ const makers: readonly RegExp[] = [
     'u',
   ),
   new RegExp(`由(${han}{3,30}?${bodyEnd})(?:编制|编写)(?:并|而|完成|发布|公布|。|,|，|$)`, 'u'),
-  new RegExp(`(?:现|特)?将(${han}{3,30}?${bodyEnd})(?:20\\d{2}年度?)?(?:政府)?信息公开`, 'u'),
+  new RegExp(`(?:将|特编制|现编制)(${han}{3,30}?${bodyEnd})(?:20\\d{2}年度?)?(?:政府)?信息公开`, 'u'),
   new RegExp(`(?:^|[，。,、现由])(${han}{3,30}?${bodyEnd})[(（]以下简称[:：]?["“‘']?(?:我|本)`, 'u'),
 ]
 /** A first sentence whose subject is a body: “永嘉县水利局2023年公开工作…”. It may be about another. */
-const subject = new RegExp(`^(${han}{3,25}?${bodyEnd})(?:20\\d{2}年|坚持|认真|严格|按照|根据|高度重视|深入|积极|在)`, 'u')
+const subject = new RegExp(
+  `^(${han}{3,25}?${bodyEnd})(?:20\\d{2}年|坚持|认真|严格|按照|根据|高度重视|深入|积极|在)`,
+  'u',
+)
+/** Who answers questions about the report is most often who made it. */
+const contact = new RegExp(`(?:请与|请联系|请向)(${han}{3,30}?${bodyEnd})(?:联系|咨询|反映|[(（,，。:：])`, 'u')
 const longestSentence = 2_000
 
 function fromSentences(document: SourceDocument, patterns: readonly RegExp[]): Found<string> | null {
@@ -82,11 +87,12 @@ function besideTitle(document: SourceDocument, title: Title): Found<string> | nu
 function fromOutside(document: SourceDocument, fileName: string): Found<string> | null {
   const source = fieldName.exec(plain(document.hints?.source ?? ''))?.[1]
   if (isNamed(source)) return { value: source, anchor: null }
-  for (const title of [titleOfProperties(document)?.title ?? null, titleOfFileName(fileName)]) {
-    const name = title && fromTitle(title)
-    if (name !== null && isNamed(name)) return { value: name, anchor: null }
-  }
-  return null
+  const titles = [titleOfProperties(document)?.title ?? null, titleOfFileName(fileName)]
+  const behind = fileName.split(/[-—_（）() .]+/).map(nameAlone)
+  const name = [...titles.map(title => title && fromTitle(title)), ...behind].find(
+    item => item !== null && isNamed(item),
+  )
+  return name ? { value: name, anchor: null } : null
 }
 
 /** A title that the file's properties or name say, or one of a list: whom it names is as doubtful. */
@@ -122,6 +128,6 @@ export function findOrganization(
     fromSignature(document, ends) ??
     unsure(fromFields(document, 'source')) ??
     unsure(fromOutside(document, fileName)) ??
-    unsure(fromSentences(document, [subject]))
+    unsure(fromSentences(document, [contact, subject]))
   return found && { ...found, value: withCity(found.value, document) }
 }

@@ -11,9 +11,11 @@ const whole = new RegExp(`${day}${until}(?:(20\\d{2})[年.\\-/])?(\\d{1,2})[月.
 /** “统计期限为2023年1月至12月”. */
 const months = new RegExp(`(20\\d{2})[年.\\-/](\\d{1,2})月?${until}(?:(20\\d{2})[年.\\-/])?(\\d{1,2})月(?!\\d)`)
 /** What a sentence about the figures' period says before it; other periods in the prose are of other things. */
-const told = /统计|期限|所列数据|数据|本报告|报告期|学年/
+const told = /统计|期限|所列数据|数据|本报告|报告期|时段|学年/
 /** Seen with 年 and 月 lost: “自202411日起至20241231日止”. */
 const damaged = /自(20\d{2})年?1月?1日起?至(20\d{2})年?12月?31日/
+/** A period on a line of its own, below the title. */
+const alone = new RegExp(`^[(（\\[]?${whole.source}[)）\\]]?$`)
 /** Twelve months, and some days of carelessness. */
 const mostDays = 400
 
@@ -32,7 +34,7 @@ const lastDay = (year: string | undefined, month: string | undefined): string | 
 }
 
 function readPeriod(text: string): { readonly value: Period; readonly unsure: boolean } | null {
-  const isTold = (at: number): boolean => told.test(text.slice(Math.max(0, at - 40), at))
+  const isTold = (at: number): boolean => told.test(text.slice(Math.max(0, at - 40), at)) || alone.test(text)
   const days = whole.exec(text)
   if (days && isTold(days.index)) {
     const [, year, month, date, endYear, endMonth, endDate] = days

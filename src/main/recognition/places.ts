@@ -68,7 +68,12 @@ function load(): Places {
     const parent = byCode.get(code) ?? above(code)
     // “济源市沁园街道” carries its city's name in its own.
     const own = parent && name.startsWith(parent.name) && name.length > parent.name.length + 1
-    keep((byCode.get(code)?.code ?? code) + town.slice(0, 3), own ? name.slice(parent.name.length) : name, 'town', parent)
+    keep(
+      (byCode.get(code)?.code ?? code) + town.slice(0, 3),
+      own ? name.slice(parent.name.length) : name,
+      'town',
+      parent,
+    )
   }
   for (const [other, listed, within] of otherNames)
     for (const place of byName.get(listed) ?? [])

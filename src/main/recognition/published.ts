@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../../shared/document.ts'
-import { fieldsOf, type FieldKind } from './fields.ts'
+import { type FieldKind, fieldsOf } from './fields.ts'
 import type { Found } from './found.ts'
 import { type TextLine, textLines } from './lines.ts'
 import { linesBelow, type SectionEnds } from './signature.ts'
@@ -8,7 +8,8 @@ import { dateShape, readDate, withDigits } from './writtenDates.ts'
 const moment = `${dateShape}(?:[ T]*\\d{1,2}:\\d{2}(?::\\d{2})?)?`
 /** A date on a line of its own, with its hour, in brackets, or with the source and the counters of sites behind it. */
 const dateLine = new RegExp(
-  `^[(\\[【]?\\s*${moment}\\s*[)\\]】]?(?:[\\s|]+(?:来源|信息来源|文章来源|作者|浏览|点击|阅读|字体|字号|编辑|责任编辑|发布|打印|分享|访问).*)?$`,
+  `^[(\\[【]?\\s*${moment}\\s*[)\\]】]?(?:[\\s|]+(?:来源|信息来源|文章来源|作者|浏览|点击|阅读|字体|字号|编辑|责任编辑|发布|打印|分享|访问).*|[\\s|]+[\\p{Script=Han}]{2,30})?$`,
+  'u',
 )
 const sourceLine = /^(?:信息|文章|稿件)?来源:/
 /** 某县审计局 2024年1月16日. */

@@ -2,8 +2,8 @@ import type { SourceDocument } from '../../shared/document.ts'
 import type { Region } from '../../shared/report.ts'
 import type { Doubted } from './found.ts'
 import { type TextLine, textLines } from './lines.ts'
-import { type PlaceChain, readPlaces } from './placeChain.ts'
 import { plain } from './normalise.ts'
+import { type PlaceChain, readPlaces } from './placeChain.ts'
 import { type Place, placeName } from './places.ts'
 import { placesInProse } from './placesInProse.ts'
 
@@ -44,7 +44,11 @@ function fromName(
   return {
     value: regionOf(place),
     anchor: organization.anchor,
-    unsure: organization.unsure || !alone || isWord(place, organization.value.slice(0, chain.length)) || unknownTown.test(rest),
+    unsure:
+      organization.unsure ||
+      !alone ||
+      isWord(place, organization.value.slice(0, chain.length)) ||
+      unknownTown.test(rest),
   }
 }
 
@@ -84,7 +88,10 @@ export function findRegion(document: SourceDocument, organization: Doubted<strin
   let known: ReadonlyMap<Place, number> | null = null
   const mentioned = (): ReadonlyMap<Place, number> => {
     const { title = null, hints } = document
-    known ??= placesInProse([...lines, ...[title, hints?.title, hints?.site, hints?.source].flatMap(text => (text ? [{ text: plain(text) }] : []))])
+    known ??= placesInProse([
+      ...lines,
+      ...[title, hints?.title, hints?.site, hints?.source].flatMap(text => (text ? [{ text: plain(text) }] : [])),
+    ])
     return known
   }
   if (organization) {

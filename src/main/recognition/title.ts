@@ -44,7 +44,10 @@ const usable = (line: TextLine): boolean =>
   solid(line.text).length <= longestTitle && !notTitle.test(line.text) && !isDocumentNumber(line.printed)
 
 const strip = (text: string): string =>
-  text.replace(/^(?:标 ?题|名称|信息名称|文件名称) ?[:：]\s*/, '').replace(dateBehind, '').trim()
+  text
+    .replace(/^(?:标 ?题|名称|信息名称|文件名称) ?[:：]\s*/, '')
+    .replace(dateBehind, '')
+    .trim()
 
 type Scored = { readonly title: Title; readonly score: number; readonly at: number }
 
@@ -96,16 +99,25 @@ function withPlaceAbove(found: Scored, lines: readonly TextLine[]): Scored {
 
 /** The fullest title among parts of a text that names the site too: “某县人民政府 - 某县审计局2023年…报告_某县政府网”. */
 function fullest(texts: readonly string[], origin: Title['origin']): { readonly title: Title; score: number } | null {
-  const parts = texts.flatMap(text => plain(text).split(/\s*[_|–—]\s*|\s-\s/)).flatMap(part => {
-    // Only where a part names several things do spaces part them: in “2023 年 政府信息公开…” they are the layout's.
-    const several = part.split('信息公开').length > 2
-    return several ? part.split(/ (?=\p{Script=Han})/u) : [part]
-  })
+  const parts = texts
+    .flatMap(text => plain(text).split(/\s*[_|–—]\s*|\s-\s/))
+    .flatMap(part => {
+      // Only where a part names several things do spaces part them: in “2023 年 政府信息公开…” they are the layout's.
+      const several = part.split('信息公开').length > 2
+      return several ? part.split(/ (?=\p{Script=Han})/u) : [part]
+    })
   const scored = parts.flatMap(part => {
     const text = solid(part)
     const score = text.length <= longestTitle ? completeness(text) : 0
     if (score === 0) return []
-    const title = { text: asPrinted(part), solid: text, anchor: null, official: isOfficialName(text), origin, listed: false }
+    const title = {
+      text: asPrinted(part),
+      solid: text,
+      anchor: null,
+      official: isOfficialName(text),
+      origin,
+      listed: false,
+    }
     return [{ title, score }]
   })
   return scored.toSorted((a, b) => b.score - a.score)[0] ?? null

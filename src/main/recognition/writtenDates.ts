@@ -19,14 +19,16 @@ function smallNumber(han: string): number {
 }
 
 const hanYears = new RegExp(hanYear, 'g')
-const hanMonth = /(?<![一二三四五六七八九十\d])([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})([日号]))?/g
+const hanMonth =
+  /(?<![一二三四五六七八九十\d])([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})([日号]))?/g
 
 /** The same text with the years, months and days that are written in Han numerals written in digits. */
 export function withDigits(text: string): string {
   // Nearly no line has any.
-  if (!/[一二三四五六七八九十零〇○]/.test(text)) return text
+  if (!/[一二三四五六七八九十零〇○元]/.test(text)) return text
   return text
     .replace(hanYears, digitsOf)
+    .replace(/(?<=年)元月/g, '一月')
     .replace(
       hanMonth,
       (_, month: string, day: string | undefined, unit: string | undefined) =>
@@ -67,6 +69,7 @@ const shape = new RegExp(`(?<!\\d)${dateShape}`)
 export function readDate(text: string): string | null {
   const found = shape.exec(withDigits(text))?.[0]
   if (found === undefined) return null
-  const [, year = '', month = '', day = ''] = (/^\d{8}$/.test(found) ? /(\d{4})(\d{2})(\d{2})/ : parts).exec(found) ?? []
+  const [, year = '', month = '', day = ''] =
+    (/^\d{8}$/.test(found) ? /(\d{4})(\d{2})(\d{2})/ : parts).exec(found) ?? []
   return readYear(year) === null ? null : isoDay(Number(year), Number(month), Number(day))
 }

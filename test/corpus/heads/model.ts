@@ -86,7 +86,11 @@ export const text = (name: string, above: string, truth: HeadTruth, below = '', 
   truth,
 })
 
-const paragraphs = (lines: string): string => lines.split('\n').map(line => `<p>${line}</p>`).join('\n')
+const paragraphs = (lines: string): string =>
+  lines
+    .split('\n')
+    .map(line => `<p>${line}</p>`)
+    .join('\n')
 
 /** A saved page: what is in its head element, the markup above the sections, and below. */
 export const page = (name: string, head: string, above: string, truth: HeadTruth, below = ''): Head => ({
@@ -108,7 +112,12 @@ export const office = (
   below = '',
 ): Head => ({
   name,
-  source: { kind: 'office', title, fileName, lines: `${above}\n${body}\n${below}`.split('\n').filter(line => line !== '') },
+  source: {
+    kind: 'office',
+    title,
+    fileName,
+    lines: `${above}\n${body}\n${below}`.split('\n').filter(line => line !== ''),
+  },
   truth,
 })
 

@@ -15,12 +15,22 @@ export const titleHeads = [
   text(
     'a bare place before the year',
     '浙江省桐庐县2023年政府信息公开工作年度报告',
-    says({ t: '浙江省桐庐县2023年政府信息公开工作年度报告', o: '浙江省桐庐县', r: '浙江省杭州市桐庐县', k: 'government' }),
+    says({
+      t: '浙江省桐庐县2023年政府信息公开工作年度报告',
+      o: '浙江省桐庐县',
+      r: '浙江省杭州市桐庐县',
+      k: 'government',
+    }),
   ),
   text(
     'the year first',
     '2023年江山市政府信息公开工作年度报告',
-    says({ t: '2023年江山市政府信息公开工作年度报告', o: ['江山市', '江山市政府'], r: '浙江省衢州市江山市', k: 'government' }),
+    says({
+      t: '2023年江山市政府信息公开工作年度报告',
+      o: ['江山市', '江山市政府'],
+      r: '浙江省衢州市江山市',
+      k: 'government',
+    }),
   ),
   text(
     'the year in Chinese numerals with 〇',
@@ -35,17 +45,32 @@ export const titleHeads = [
   text(
     'the year with a white circle',
     '安吉县林业局二○二三年度政府信息公开工作年度报告',
-    says({ t: '安吉县林业局二○二三年度政府信息公开工作年度报告', o: '安吉县林业局', r: '浙江省湖州市安吉县', k: 'department' }),
+    says({
+      t: '安吉县林业局二○二三年度政府信息公开工作年度报告',
+      o: '安吉县林业局',
+      r: '浙江省湖州市安吉县',
+      k: 'department',
+    }),
   ),
   text(
     'the year with 零',
     '青田县水利局二零二三年政府信息公开工作年度报告',
-    says({ t: '青田县水利局二零二三年政府信息公开工作年度报告', o: '青田县水利局', r: '浙江省丽水市青田县', k: 'department' }),
+    says({
+      t: '青田县水利局二零二三年政府信息公开工作年度报告',
+      o: '青田县水利局',
+      r: '浙江省丽水市青田县',
+      k: 'department',
+    }),
   ),
   text(
     'the year with a Latin O',
     '遂昌县民政局二O二三年政府信息公开工作年度报告',
-    says({ t: '遂昌县民政局二O二三年政府信息公开工作年度报告', o: '遂昌县民政局', r: '浙江省丽水市遂昌县', k: 'department' }),
+    says({
+      t: '遂昌县民政局二O二三年政府信息公开工作年度报告',
+      o: '遂昌县民政局',
+      r: '浙江省丽水市遂昌县',
+      k: 'department',
+    }),
   ),
   text(
     'full-width digits and spaces',
@@ -131,7 +156,12 @@ export const titleHeads = [
   text(
     '政务公开 in the name',
     '石泉县人民政府2023年政务公开工作年度报告',
-    says({ t: '石泉县人民政府2023年政务公开工作年度报告', o: '石泉县人民政府', r: '陕西省安康市石泉县', k: 'government' }),
+    says({
+      t: '石泉县人民政府2023年政务公开工作年度报告',
+      o: '石泉县人民政府',
+      r: '陕西省安康市石泉县',
+      k: 'government',
+    }),
   ),
   text(
     'the short name 年报',
@@ -142,7 +172,10 @@ export const titleHeads = [
     'two years in the title: the one of the figures counts',
     '白河县农业农村局2023年政府信息公开工作年度报告（2024年1月发布）',
     says({
-      t: ['白河县农业农村局2023年政府信息公开工作年度报告', '白河县农业农村局2023年政府信息公开工作年度报告（2024年1月发布）'],
+      t: [
+        '白河县农业农村局2023年政府信息公开工作年度报告',
+        '白河县农业农村局2023年政府信息公开工作年度报告（2024年1月发布）',
+      ],
       o: '白河县农业农村局',
       r: '陕西省安康市白河县',
       k: 'department',

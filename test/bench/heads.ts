@@ -1,7 +1,8 @@
-import { heads } from './index.ts'
-import { type FactOutcome, type Judged, judgeHead } from './measure.ts'
+import { heldOutHeads, heads as written } from '../corpus/heads/index.ts'
+import { type FactOutcome, type Judged, judgeHead } from '../corpus/heads/measure.ts'
 
 /** Reads all heads and prints per fact how many are right, wrong, doubted, missing; `--list` names those that are not right. */
+const heads = process.argv.includes('--held-out') ? heldOutHeads : written
 const judged: readonly Judged[] = (await Promise.all(heads.map(judgeHead))).flat()
 const outcomes: readonly FactOutcome[] = ['right', 'wrong', 'doubted', 'missing', 'unmarked', 'overdone']
 
