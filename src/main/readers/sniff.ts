@@ -15,7 +15,7 @@ const headSize = 65_536
 const signatures: readonly {
   readonly magic: string
   readonly at: number
-  readonly code: 'read.picture' | 'read.packed'
+  readonly code: 'read.picture' | 'read.packed' | 'read.notYet'
   readonly words: readonly [string, string]
 }[] = [
   { magic: '\x89PNG\r\n\x1a\n', at: 0, code: 'read.picture', words: ['PNG', 'PNG'] },
@@ -27,6 +27,7 @@ const signatures: readonly {
   { magic: 'ftyphe', at: 4, code: 'read.picture', words: ['HEIC', 'HEIC'] },
   { magic: 'Rar!\x1a\x07', at: 0, code: 'read.packed', words: ['RAR', 'RAR'] },
   { magic: "7z\xbc\xaf'\x1c", at: 0, code: 'read.packed', words: ['7z', '7z'] },
+  { magic: '\xdb\xa5', at: 0, code: 'read.notYet', words: ['Word 2.0', 'Word 2.0'] },
   { magic: '\x1f\x8b\x08', at: 0, code: 'read.packed', words: ['GZIP', 'GZIP'] },
 ]
 
@@ -92,6 +93,10 @@ function sniffCompound(bytes: Uint8Array, file: string): Sniffed {
     unknown(message('office.notWord', { file, format, formatEnglish }))
   if (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book')) return notWord(' Excel 工作簿', 'an Excel workbook')
   if (hasStream(bytes, 'PowerPoint Document')) return notWord(' PowerPoint 演示文稿', 'a PowerPoint presentation')
+  // .wps is the ending of WPS Office, whose files are Word's, and of Microsoft Works, whose are not: streams of Works 6 to 9, 3 and 4.
+  if (hasStream(bytes, 'CONTENTS') || hasStream(bytes, 'MatOST')) {
+    return unknown(message('read.notYet', { file, format: '微软 Works 文字处理', formatEnglish: 'Microsoft Works' }))
+  }
   // Cut short, the directory may be gone; the .doc reader says so.
   return { format: 'doc' }
 }

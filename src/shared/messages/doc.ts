@@ -43,15 +43,6 @@ export const docMessages = {
       en: 'Try to open it in Word or WPS; if it opens, save it as DOCX and import it again.',
     },
   },
-  'doc.tooOld': {
-    severity: 'error',
-    what: {
-      zh: '“{file}”是 Word 95 或更早的文档，读不了。',
-      en: '“{file}” was written by Word 95 or older and cannot be read.',
-    },
-    kept,
-    todo: { zh: '请用 Word 或 WPS 另存为 DOCX 后再导入。', en: 'Save it as DOCX in Word or WPS and import it again.' },
-  },
   'doc.partial': {
     severity: 'warning',
     what: {

@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer'
 import CFB from 'cfb'
+import type { Block } from '../../../src/shared/document.ts'
+import { type BuiltLevel, type BuiltStyle, fontTable, listTable, overrideTable, styleSheet } from './structures.ts'
 
 /**
  * Builds small binary Word documents byte by byte, for what no word processor at hand writes: mixed pieces, fast saves, rows that lost
@@ -17,6 +19,8 @@ export type BuiltParagraph = {
   readonly layout?: boolean
   /** Number of the block of properties laid over by a fast save. */
   readonly block?: number
+  /** A single property laid over by a fast save: seven bits of code and its operand. */
+  readonly over?: readonly [number, number]
 }
 
 export type Built = {
@@ -25,6 +29,10 @@ export type Built = {
   readonly backwards?: boolean
   readonly data?: Buffer
   readonly blocks?: readonly Buffer[]
+  readonly styles?: readonly (BuiltStyle | null)[]
+  readonly fonts?: readonly string[]
+  readonly lists?: readonly (readonly BuiltLevel[])[]
+  readonly overrides?: readonly { readonly list: number; readonly start?: number }[]
   readonly characters?: readonly {
     readonly paragraph: number
     /** Characters of the paragraph that the properties hold for; all of them when left out. */
@@ -67,6 +75,14 @@ export function row(cells: readonly string[], ...definition: readonly Buffer[]):
     ...cells.map(text => ({ text, mark: '\x07', sprms: inTable() }) as const),
     { text: '', mark: '\x07', sprms: [...inTable(), byte(0x2417, 1), ...definition] },
   ]
+}
+
+/** Cells of a grid as `row,column rows×columns text`. */
+export function cells(block: Block | undefined): readonly string[] {
+  if (block?.kind !== 'grid') throw new Error('not a grid')
+  return block.cells.map(
+    ({ row, column, rowSpan, columnSpan, text }) => `${row},${column} ${rowSpan}×${columnSpan} ${text}`,
+  )
 }
 
 const pageSize = 512
@@ -128,13 +144,25 @@ export function streamsOf(built: Built): Record<'WordDocument' | '1Table' | 'Dat
   )
   const paragraphPages = pageTable(entries.paragraph)
   const characterPages = pageTable(entries.character)
-  const table = Buffer.concat([pieceTable, paragraphPages, characterPages])
+  const lists = built.lists ? listTable(built.lists) : null
+  const structures: readonly (readonly [number, Buffer, Buffer?])[] = [
+    [33, pieceTable],
+    [13, paragraphPages],
+    [12, characterPages],
+    ...(built.styles ? ([[1, styleSheet(built.styles)]] as const) : []),
+    ...(built.fonts ? ([[15, fontTable(built.fonts)]] as const) : []),
+    ...(lists ? ([[73, lists.counted, lists.rest]] as const) : []),
+    ...(built.overrides ? ([[74, overrideTable(built.overrides)]] as const) : []),
+  ]
+  const pairs: (readonly [number, number, number])[] = []
+  let end = 0
+  for (const [pair, structure, rest] of structures) {
+    pairs.push([pair, end, structure.length])
+    end += structure.length + (rest?.length ?? 0)
+  }
+  const table = Buffer.concat(structures.flatMap(([, structure, rest]) => (rest ? [structure, rest] : [structure])))
   const length = parts.reduce((sum, part) => sum + part.length, 0)
-  writeFib(document, length, [
-    [33, 0, pieceTable.length],
-    [13, pieceTable.length, paragraphPages.length],
-    [12, pieceTable.length + paragraphPages.length, characterPages.length],
-  ])
+  writeFib(document, length, pairs)
   return { WordDocument: document, '1Table': table, Data: built.data ?? Buffer.alloc(0) }
 }
 
@@ -186,6 +214,10 @@ function pieceTableOf(pieces: readonly PlacedPiece[], blocks: readonly Buffer[])
     const compressed = piece.paragraph.wide === false
     table.writeUInt32LE(compressed ? (piece.at * 2) | 0x40000000 : piece.at, descriptor + 2)
     if (piece.paragraph.block !== undefined) table.writeUInt16LE((piece.paragraph.block << 1) | 1, descriptor + 6)
+    if (piece.paragraph.over) {
+      const [code, value] = piece.paragraph.over
+      table.writeUInt16LE((code << 1) | (value << 8), descriptor + 6)
+    }
     position += piece.length
     table.writeUInt32LE(position, 5 + (index + 1) * 4)
   }

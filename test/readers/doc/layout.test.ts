@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
 import { readDoc } from '../../../src/main/readers/doc/index.ts'
 import type { Block, GridBlock } from '../../../src/shared/document.ts'
-import { type Built, buildDoc, byte, inTable, long, row, rowDefinition, word } from './build.ts'
+import { type Built, buildDoc, byte, cells, inTable, long, row, rowDefinition, word } from './build.ts'
 
 async function read(built: Built) {
   const { document, messages } = await readDoc(buildDoc(built), 'sample.doc')
@@ -10,14 +10,6 @@ async function read(built: Built) {
 }
 
 const isGrid = (block: Block): block is GridBlock => block.kind === 'grid'
-
-/** Cells as `row,column rows×columns text`. */
-function cells(block: Block | undefined): readonly string[] {
-  if (!block || !isGrid(block)) throw new Error('not a grid')
-  return block.cells.map(
-    ({ row, column, rowSpan, columnSpan, text }) => `${row},${column} ${rowSpan}×${columnSpan} ${text}`,
-  )
-}
 
 describe('text in pieces', () => {
   it('joins pieces of one and of two bytes a character in the order of the piece table', async () => {

@@ -36,13 +36,6 @@ describe('what cannot be read is refused by name', () => {
     expect(codes).toEqual(['doc.encrypted'])
   })
 
-  it.each([
-    ['Word 95', 0xa5dc],
-    ['an East Asian Word 95', 0xa699],
-  ])('a document of %s', async (_, mark) => {
-    expect((await read(altered(fib => fib.writeUInt16LE(mark, 0)))).codes).toEqual(['doc.tooOld'])
-  })
-
   it('a document whose piece table is gone', async () => {
     expect((await read(altered((_, table) => table.fill(0)))).codes).toEqual(['doc.damaged'])
   })

@@ -1,11 +1,35 @@
 import type { Block, GridBlock } from '../../../shared/document.ts'
+import type { NumberLabels } from '../numbering.ts'
 import { type CellContent, gridOf } from './grid.ts'
-import type { Content, Table } from './nesting.ts'
+import type { Content, Row, Table } from './nesting.ts'
 import type { Paragraph } from './paragraphs.ts'
 
-/** Makes blocks of what stands in the document, in reading order. */
-export function blocksOf(content: readonly Content[]): readonly Block[] {
+/** Makes blocks of what stands in the document, in reading order. `labels` counts the automatic numbers, null where there are none. */
+export function blocksOf(content: readonly Content[], labels: NumberLabels | null): readonly Block[] {
+  return blocksIn(labels ? numbered(content, labels) : content)
+}
+
+function blocksIn(content: readonly Content[]): readonly Block[] {
   return content.flatMap(item => (item.kind === 'paragraph' ? paragraphBlocks(item.paragraph) : tableBlocks(item)))
+}
+
+/** The same with the automatic numbers written in front. Cells that go on from above are not shown and do not count. */
+function numbered(content: readonly Content[], labels: NumberLabels): readonly Content[] {
+  return content.map(item => {
+    if (item.kind === 'paragraph') return { kind: 'paragraph', paragraph: numberedParagraph(item.paragraph, labels) }
+    const rows: readonly Row[] = item.rows.map(({ cells, shape }) => ({
+      shape,
+      cells: cells.map((cell, index) => (shape?.cells[index]?.vertical === 'continue' ? cell : numbered(cell, labels))),
+    }))
+    return { kind: 'table', rows }
+  })
+}
+
+function numberedParagraph(paragraph: Paragraph, labels: NumberLabels): Paragraph {
+  const { list = 0, listLevel = 0 } = paragraph.properties ?? {}
+  if (list === 0) return paragraph
+  const label = labels.next(String(list), listLevel)
+  return label === '' ? paragraph : { ...paragraph, text: `${label}${paragraph.text}`.trim() }
 }
 
 function paragraphBlocks({ text, image, properties }: Paragraph): readonly Block[] {
@@ -22,9 +46,9 @@ function paragraphBlocks({ text, image, properties }: Paragraph): readonly Block
 function tableBlocks(table: Table): readonly Block[] {
   const cells = table.rows.flatMap(row => row.cells)
   const isFrame = table.rows.every(row => row.cells.length <= 1) && cells.some(cell => cell.some(isData))
-  if (isFrame) return cells.flatMap(blocksOf)
+  if (isFrame) return cells.flatMap(blocksIn)
   const grid = gridOf(table.rows.map(({ cells, shape }) => ({ cells: cells.map(cellContent), shape })))
-  const inner = cells.flatMap(cell => cell.filter(item => isData(item))).flatMap(item => blocksOf([item]))
+  const inner = cells.flatMap(cell => cell.filter(item => isData(item))).flatMap(item => blocksIn([item]))
   return grid ? [grid, ...inner] : inner
 }
 

@@ -2,19 +2,25 @@ import type { Block } from '../../../shared/document.ts'
 import { type Message, type MessageCode, message } from '../../../shared/messages/index.ts'
 import type { Reader, SourceReading } from '../reading.ts'
 import { blocksOf } from './blocks.ts'
+import { decodeOld } from './charsets.ts'
 import { type Container, openContainer, type Stream } from './container.ts'
 import { type Fib, pairs, readFib } from './fib.ts'
+import { readLabels } from './lists.ts'
+import { LookReader } from './looks.ts'
 import { nest } from './nesting.ts'
 import { characterRuns, paragraphRuns, type Run } from './pages.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
-import { readText, type Text } from './pieces.ts'
-import type { Sources } from './properties.ts'
+import { decodeUnicode, readText, type Text } from './pieces.ts'
+import { PropertyReader } from './properties.ts'
 import { drawingsOf } from './shapes.ts'
+import { type Span, spansOf } from './spans.ts'
 import { readStories } from './stories.ts'
+import { readStyles } from './styles.ts'
 import { titleIn } from './summary.ts'
-import { unreadCharacters } from './unread.ts'
+import { readFonts } from './symbols.ts'
+import { type StyledPart, unreadCharacters } from './unread.ts'
 
-/** Reads a binary Word document (Word 97 to 2003, and what WPS and LibreOffice save as .doc). */
+/** Reads a binary Word document: Word 6 to 2003, and what WPS and LibreOffice save as .doc. */
 export const readDoc: Reader = async (bytes, name) => {
   const file = { file: name }
   const container = openContainer(bytes)
@@ -24,36 +30,57 @@ export const readDoc: Reader = async (bytes, name) => {
   const fib = main && readFib(main.bytes)
   if (!main || !fib) return failed(container.truncated || (main && isCut(main)) ? 'doc.truncated' : 'doc.notWord', file)
   if (fib.encrypted) return failed('doc.encrypted', file)
-  if (fib.generation === 'word6') return failed('doc.tooOld', file)
-  const table = container.stream(fib.tableStream)
-  const text = table && readText(main.bytes, table.bytes, fib.place(pairs.pieceTable))
-  if (!table || !text || text.text === '') {
+  const table = tableOf(container, fib, main)
+  const opened = table && open(container, fib, main, table)
+  if (!opened) {
     const cut = container.truncated || isCut(main) || (table !== null && isCut(table))
     return failed(cut ? 'doc.truncated' : 'doc.damaged', file)
   }
-  return readBody({ container, fib, main, table, text })
+  return readBody(opened)
 }
 
 type Opened = {
   readonly container: Container
   readonly fib: Fib
-  readonly main: Stream
-  readonly table: Stream
+  readonly document: Uint8Array
+  readonly table: Uint8Array
   readonly text: Text
+  readonly characters: readonly Run[]
 }
 
-function readBody({ container, fib, main, table, text }: Opened): SourceReading {
+/** The stream beside the text; in Word 6 and 95 it is the same one. */
+function tableOf(container: Container, fib: Fib, main: Stream): Stream | null {
+  return fib.tableStream === 'WordDocument' ? main : container.stream(fib.tableStream)
+}
+
+function open(container: Container, fib: Fib, main: Stream, { bytes: table }: Stream): Opened | null {
+  const document = main.bytes
+  const characters = characterRuns(
+    document,
+    { table, place: fib.place(pairs.characterPages), inRow: fib.pagesInRow.characters },
+    fib.dialect,
+  )
+  const decode =
+    fib.dialect === 'word97' ? decodeUnicode(document) : decodeOld(fib, document, characters, fib.place(pairs.fonts))
+  const text = readText(fib, document, table, fib.place(pairs.pieceTable), decode)
+  return text && text.text !== '' ? { container, fib, document, table, text, characters } : null
+}
+
+function readBody({ container, fib, document, table, text, characters }: Opened): SourceReading {
+  const { dialect } = fib
   const data = container.stream('Data')
-  const sources: Sources = { document: main.bytes, table: table.bytes, data: data?.bytes ?? new Uint8Array() }
-  const runs = paragraphRuns(main.bytes, table.bytes, fib.place(pairs.paragraphPages))
-  const characters = characterRuns(main.bytes, table.bytes, fib.place(pairs.characterPages))
-  const unread = unreadCharacters(text, main.bytes, characters)
-  const drawings = drawingsOf(table.bytes, fib.place(pairs.shapeAnchors), fib.place(pairs.drawing))
+  const styles = readStyles(table, fib.place(pairs.styles), dialect)
+  const properties = new PropertyReader({ document, data: data?.bytes ?? new Uint8Array(), dialect, styles })
+  const pages = { table, place: fib.place(pairs.paragraphPages), inRow: fib.pagesInRow.paragraphs }
+  const runs = paragraphRuns(document, pages, dialect)
   const stories = readStories(fib.stories, text)
-  const paragraphs = stories.parts.flatMap(({ from, to }) => [
-    ...paragraphsOf(text, from, to, runs, sources, unread.mask, drawings),
-  ])
-  const blocks = blocksOf(nest(paragraphs))
+  const spans = stories.parts.flatMap(({ from, to }) => spansOf(text, from, to, runs, properties))
+  const looks = new LookReader(document, dialect, styles, readFonts(table, fib.place(pairs.fonts), dialect))
+  const unread = unreadCharacters(text, characters, looks, looks.stylesArePlain ? [] : styledParts(spans))
+  const drawings = drawingsOf(table, fib.place(pairs.shapeAnchors), fib.place(pairs.drawing))
+  const paragraphs = paragraphsOf(text.text, spans, unread, drawings)
+  const labels = readLabels(table, fib.place(pairs.lists), fib.place(pairs.listOverrides))
+  const blocks = blocksOf(nest(paragraphs), labels)
   const messages: Message[] = [
     ...stories.messages,
     ...missingLayout(paragraphs, runs),
@@ -63,6 +90,10 @@ function readBody({ container, fib, main, table, text }: Opened): SourceReading 
   const summary = container.stream('\x05SummaryInformation')
   const title = summary && titleIn(summary.bytes)
   return { format: 'doc', document: { format: 'doc', title, blocks, pages: [] }, messages }
+}
+
+function styledParts(spans: readonly Span[]): readonly StyledPart[] {
+  return spans.map(({ from, mark, properties }) => ({ from, to: mark + 1, style: properties?.style ?? 0 }))
 }
 
 function missingLayout(paragraphs: readonly Paragraph[], runs: readonly Run[]): readonly Message[] {

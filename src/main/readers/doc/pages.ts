@@ -1,5 +1,6 @@
 import { fits, u8, u16, u32 } from './bytes.ts'
-import type { Place } from './fib.ts'
+import type { PagesInRow, Place } from './fib.ts'
+import type { Dialect } from './sprm.ts'
 
 /**
  * Formatted disk pages, [MS-DOC] 2.9.31 (characters) and 2.9.174 (paragraphs): 512-byte pages in the WordDocument stream, each with
@@ -18,12 +19,17 @@ const pageSize = 512
 /** [MS-DOC] 2.8.6: the low 22 bits are the page's number. */
 const pageMask = 0x3fffff
 
+/** Where the pages of one kind are named: in a table, and in Word 6 and 95 perhaps in a row. */
+export type PageList = { readonly table: Uint8Array; readonly place: Place; readonly inRow: PagesInRow }
+
 /** All paragraph runs, by place. The properties begin with the number of the style (two bytes). */
-export function paragraphRuns(document: Uint8Array, table: Uint8Array, place: Place): readonly Run[] {
-  // BxPap ([MS-DOC] 2.9.23) is 13 bytes: an offset and 12 bytes of no use.
-  return runsOf(document, table, place, 13, (page, offset) => {
-    // [MS-DOC] 2.9.114: a first byte of 0 means that the second counts words, else the first counts words less one byte.
+export function paragraphRuns(document: Uint8Array, pages: PageList, dialect: Dialect): readonly Run[] {
+  // BxPap ([MS-DOC] 2.9.23) is an offset and 12 bytes of no use, 6 in Word 6.
+  const slotSize = dialect === 'word97' ? 13 : 7
+  return runsOf(document, pages, dialect, slotSize, (page, offset) => {
     const words = u8(document, page + offset)
+    if (dialect !== 'word97') return { start: page + offset + 1, end: page + offset + 1 + words * 2 }
+    // [MS-DOC] 2.9.114: a first byte of 0 means that the second counts words, else the first counts words less one byte.
     const start = words === 0 ? page + offset + 2 : page + offset + 1
     const length = words === 0 ? u8(document, page + offset + 1) * 2 : words * 2 - 1
     return { start, end: start + length }
@@ -31,40 +37,51 @@ export function paragraphRuns(document: Uint8Array, table: Uint8Array, place: Pl
 }
 
 /** All character runs, by place. */
-export function characterRuns(document: Uint8Array, table: Uint8Array, place: Place): readonly Run[] {
-  return runsOf(document, table, place, 1, (page, offset) => {
+export function characterRuns(document: Uint8Array, pages: PageList, dialect: Dialect): readonly Run[] {
+  return runsOf(document, pages, dialect, 1, (page, offset) => {
     const start = page + offset + 1
     return { start, end: start + u8(document, page + offset) }
   })
+}
+
+/** Each page once, however often a hostile table names it. */
+function pagesOf({ table, place, inRow }: PageList, dialect: Dialect): ReadonlySet<number> {
+  const entry = dialect === 'word97' ? 4 : 2
+  const pages = new Set<number>()
+  const whole = place.length >= 8 + entry && fits(table, place.at, place.length)
+  const count = whole ? Math.floor((place.length - 4) / (4 + entry)) : 0
+  const numbers = place.at + (count + 1) * 4
+  for (let index = 0; index < count; index++) {
+    const at = numbers + index * entry
+    pages.add(entry === 4 ? u32(table, at) & pageMask : u16(table, at))
+  }
+  if (inRow.count > count) for (let index = 0; index < inRow.count; index++) pages.add(inRow.first + index)
+  return pages
 }
 
 type Extent = { readonly start: number; readonly end: number }
 
 function runsOf(
   document: Uint8Array,
-  table: Uint8Array,
-  place: Place,
+  list: PageList,
+  dialect: Dialect,
   slotSize: number,
   extentAt: (page: number, offset: number) => Extent,
 ): readonly Run[] {
-  if (place.length < 12 || !fits(table, place.at, place.length)) return []
-  const count = Math.floor((place.length - 4) / 8)
   const runs: Run[] = []
-  // Each page is read once, however often a hostile table names it.
-  const visited = new Set<number>()
-  for (let index = 0; index < count; index++) {
-    const page = (u32(table, place.at + (count + 1) * 4 + index * 4) & pageMask) * pageSize
-    if (visited.has(page) || !fits(document, page, pageSize)) continue
-    visited.add(page)
+  for (const number of pagesOf(list, dialect)) {
+    const page = number * pageSize
+    if (!fits(document, page, pageSize)) continue
     const runCount = u8(document, page + pageSize - 1)
     if ((runCount + 1) * 4 + runCount * slotSize > pageSize - 1) continue
+    let from = u32(document, page)
     for (let run = 0; run < runCount; run++) {
-      const from = u32(document, page + run * 4)
       const to = u32(document, page + run * 4 + 4)
       const offset = u8(document, page + (runCount + 1) * 4 + run * slotSize) * 2
-      const extent = offset === 0 ? none : extentAt(page, offset)
+      const { start, end } = offset === 0 ? none : extentAt(page, offset)
       // Properties end with their page; the run count in the last byte is not theirs.
-      if (to > from && extent.end < page + pageSize) runs.push({ from, to, ...extent })
+      if (to > from && end < page + pageSize) runs.push({ from, to, start, end })
+      from = to
     }
   }
   return disjoint(runs)
@@ -72,6 +89,7 @@ function runsOf(
 
 /** Sorted, and each place covered once: what a later run claims again is taken from it. Searching by halves needs both. */
 function disjoint(runs: Run[]): readonly Run[] {
+  if (runs.every((run, index) => index === 0 || run.from >= (runs[index - 1]?.to ?? 0))) return runs
   let covered = 0
   return runs
     .sort((one, other) => one.from - other.from)
@@ -84,19 +102,20 @@ function disjoint(runs: Run[]): readonly Run[] {
 
 const none: Extent = { start: 0, end: 0 }
 
-/** The run that covers a place in the stream, by halving. */
-export function runAt(runs: readonly Run[], place: number): Run | null {
-  let low = 0
-  let high = runs.length - 1
-  while (low <= high) {
-    const middle = (low + high) >>> 1
-    const run = runs[middle]
-    if (!run) return null
-    if (place < run.from) high = middle - 1
-    else if (place >= run.to) low = middle + 1
-    else return run
+/** The number of the first run that reaches past a place, by halving; `hint` is looked at first. */
+export function runBehind(runs: readonly Run[], place: number, hint = 0): number {
+  for (let index = hint; index < hint + 2; index++) {
+    const run = runs[index]
+    if (run && run.to > place && (index === 0 || (runs[index - 1]?.to ?? 0) <= place)) return index
   }
-  return null
+  let low = 0
+  let high = runs.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((runs[middle]?.to ?? 0) > place) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** The style number in front of a paragraph's properties. */

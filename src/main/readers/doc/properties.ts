@@ -1,7 +1,9 @@
-import { u8, u32 } from './bytes.ts'
+import { u8, u16, u32 } from './bytes.ts'
 import { type Run, styleOf } from './pages.ts'
+import { remembered } from './remembered.ts'
 import { modifyRowShape, type RowShape, readRowShape } from './rowshape.ts'
-import { blockAt, type Sprm, sprms, sprmsIn } from './sprm.ts'
+import { type Block, blockAt, type Dialect, eachSprm, sprms } from './sprm.ts'
+import { chainOfStyle, type Style } from './styles.ts'
 
 /** What this reader wants to know about a paragraph. */
 export type ParagraphProperties = {
@@ -14,9 +16,18 @@ export type ParagraphProperties = {
   readonly align: 'center' | 'right' | null
   /** Level of the heading, 1 … 9; 0 for body text. */
   readonly heading: number
+  /** Number of the list whose automatic numbers it bears, from 1, and the level in it, from 0. 0: it bears none. */
+  readonly list: number
+  readonly listLevel: number
+  readonly style: number
 }
 
-export type Sources = { readonly document: Uint8Array; readonly table: Uint8Array; readonly data: Uint8Array }
+export type Sources = {
+  readonly document: Uint8Array
+  readonly data: Uint8Array
+  readonly dialect: Dialect
+  readonly styles: readonly (Style | null)[]
+}
 
 /** Deeper nesting than this is taken for damage. Word itself stops far earlier. */
 const maximumDepth = 16
@@ -29,59 +40,91 @@ type State = {
   row: RowShape | null
   align: ParagraphProperties['align']
   heading: number
+  list: number
+  listLevel: number
+  style: number
   /** Properties kept elsewhere could not be found. */
   lost: boolean
 }
 
-/** The properties of one paragraph: those of its run, then those a fast save laid over them. Null where a part of them is lost. */
-export function paragraphProperties(
-  sources: Sources,
-  run: Run,
-  over: { readonly from: number; readonly to: number } | null,
-): ParagraphProperties | null {
-  const style = styleOf(sources.document, run)
-  const state: State = {
-    inTable: false,
-    nesting: null,
-    endsInnerCell: false,
-    endsRow: false,
-    row: null,
-    align: null,
-    // [MS-DOC] 2.4.6.5: the style numbers 1 to 9 are kept for the headings.
-    heading: style >= 1 && style <= 9 ? style : 0,
-    lost: false,
+/** Reads the properties of runs. Many runs share theirs; those are read once. */
+export class PropertyReader {
+  readonly #sources: Sources
+  readonly #known = new Map<Block | null, Map<number, ParagraphProperties | null>>()
+  readonly #ofStyle = new Map<number, State>()
+
+  constructor(sources: Sources) {
+    this.#sources = sources
   }
-  apply(state, sources, sources.document, run.start + 2, run.end, 0)
-  if (over) apply(state, sources, sources.table, over.from, over.to, 0)
-  if (state.lost) return null
-  // A paragraph in a table that says nothing of nesting stands in the outermost one.
-  const depth = state.inTable ? Math.min(Math.max(state.nesting ?? 1, 1), maximumDepth) : 0
-  const { endsInnerCell, endsRow, row, align, heading } = state
-  return { depth, endsInnerCell, endsRow, row, align, heading }
-}
 
-function apply(state: State, sources: Sources, bytes: Uint8Array, from: number, to: number, hops: number): void {
-  for (const sprm of sprmsIn(bytes, from, to)) {
-    const place = elsewhere(bytes, sprm)
-    if (place === null) set(state, bytes, sprm)
-    else if (hops < 2) {
-      // [MS-DOC] 2.6.2: properties too long for their page stand in the Data stream.
-      const block = blockAt(sources.data, place)
-      if (block) apply(state, sources, sources.data, block.from, block.to, hops + 1)
-      else state.lost = true
-    }
+  /** The properties of one paragraph: those of its run, then those a fast save laid over them. Null where a part of them is lost. */
+  of(run: Run, over: Block | null): ParagraphProperties | null {
+    const known = remembered(this.#known, over, () => new Map<number, ParagraphProperties | null>())
+    return remembered(known, run.start, () => this.#read(run, over))
+  }
+
+  #read(run: Run, over: Block | null): ParagraphProperties | null {
+    const { document, dialect } = this.#sources
+    const state = { ...this.#styled(styleOf(document, run)) }
+    this.#apply(state, { bytes: document, from: run.start + 2, to: run.end, dialect }, 0)
+    if (over) this.#apply(state, over, 0)
+    if (state.lost) return null
+    // A paragraph in a table that says nothing of nesting stands in the outermost one.
+    const depth = state.inTable ? Math.min(Math.max(state.nesting ?? 1, 1), maximumDepth) : 0
+    const { endsInnerCell, endsRow, row, align, heading, list, listLevel, style } = state
+    return { depth, endsInnerCell, endsRow, row, align, heading, list, listLevel, style }
+  }
+
+  /** What the style alone says. */
+  #styled(style: number): State {
+    return remembered(this.#ofStyle, style, () => {
+      const state: State = {
+        inTable: false,
+        nesting: null,
+        endsInnerCell: false,
+        endsRow: false,
+        row: null,
+        align: null,
+        // [MS-DOC] 2.4.6.5: the style numbers 1 to 9 are kept for the headings.
+        heading: style >= 1 && style <= 9 ? style : 0,
+        list: 0,
+        listLevel: 0,
+        style,
+        lost: false,
+      }
+      for (const block of chainOfStyle(this.#sources.styles, style, 'paragraph')) this.#apply(state, block, 0)
+      return state
+    })
+  }
+
+  #apply(state: State, block: Block, hops: number): void {
+    const { bytes } = block
+    eachSprm(block, (code, at, length) => {
+      switch (code) {
+        case sprms.hugeParagraph:
+        case sprms.hugeParagraph97:
+        case sprms.tableProperties: {
+          if (hops >= 2) return
+          // [MS-DOC] 2.6.2: properties too long for their page stand in the Data stream.
+          const elsewhere = blockAt(this.#sources.data, u32(bytes, at), block.dialect)
+          if (elsewhere) this.#apply(state, elsewhere, hops + 1)
+          else state.lost = true
+          return
+        }
+        case sprms.style:
+          // A fast save gives the whole paragraph another style.
+          if (hops < 2) Object.assign(state, this.#styled(u16(bytes, at)))
+          return
+        default:
+          set(state, bytes, code, at, length, block.dialect)
+      }
+    })
   }
 }
 
-function elsewhere(bytes: Uint8Array, sprm: Sprm): number | null {
-  const huge =
-    sprm.code === sprms.hugeParagraph || sprm.code === sprms.hugeParagraph97 || sprm.code === sprms.tableProperties
-  return huge ? u32(bytes, sprm.at) : null
-}
-
-function set(state: State, bytes: Uint8Array, sprm: Sprm): void {
-  const value = u8(bytes, sprm.at)
-  switch (sprm.code) {
+function set(state: State, bytes: Uint8Array, code: number, at: number, length: number, dialect: Dialect): void {
+  const value = u8(bytes, at)
+  switch (code) {
     case sprms.inTable:
       state.inTable = value !== 0
       break
@@ -95,10 +138,10 @@ function set(state: State, bytes: Uint8Array, sprm: Sprm): void {
       state.endsRow = state.endsRow || value !== 0
       break
     case sprms.nesting:
-      state.nesting = u32(bytes, sprm.at) | 0
+      state.nesting = u32(bytes, at) | 0
       break
     case sprms.nestingChange:
-      state.nesting = (state.nesting ?? 0) + (u32(bytes, sprm.at) | 0)
+      state.nesting = (state.nesting ?? 0) + (u32(bytes, at) | 0)
       break
     case sprms.justification:
     case sprms.justification80:
@@ -108,10 +151,17 @@ function set(state: State, bytes: Uint8Array, sprm: Sprm): void {
       // Levels count from 0; 9 is body text.
       state.heading = value < 9 ? value + 1 : 0
       break
+    case sprms.listLevel:
+      state.listLevel = value
+      break
+    case sprms.list:
+      state.list = u16(bytes, at)
+      break
     case sprms.tableDefinition:
-      state.row = readRowShape(bytes, sprm) ?? state.row
+    case sprms.tableDefinition10:
+      state.row = readRowShape(bytes, at, length, code === sprms.tableDefinition && dialect === 'word97') ?? state.row
       break
     default:
-      if (state.row) state.row = modifyRowShape(state.row, bytes, sprm)
+      if (state.row) state.row = modifyRowShape(state.row, bytes, code, at)
   }
 }

@@ -1,5 +1,5 @@
 import { i16, u8, u16 } from './bytes.ts'
-import { type Sprm, sprms } from './sprm.ts'
+import { sprms } from './sprm.ts'
 
 /** How a cell merges with the one above it, [MS-DOC] 2.9.344. */
 export type VerticalMerge = 'none' | 'continue' | 'restart'
@@ -21,22 +21,27 @@ export type RowShape = {
 const maximumCells = 63
 const plain: CellShape = { horizontal: 0, vertical: 'none' }
 
-/** Reads sprmTDefTable, [MS-DOC] 2.9.322 and 2.9.316 (TC80, 20 bytes a cell; the last ones may be left out). */
-export function readRowShape(bytes: Uint8Array, sprm: Sprm): RowShape | null {
-  const count = u8(bytes, sprm.at)
-  if (count === 0 || count > maximumCells || 1 + (count + 1) * 2 > sprm.length) return null
+/**
+ * Reads sprmTDefTable, [MS-DOC] 2.9.322 and 2.9.316: behind the edges TC80, 20 bytes a cell, of which the last ones may be left out. In
+ * Word 6 and 95 these are 10 bytes, and cells merge within a row only.
+ */
+export function readRowShape(bytes: Uint8Array, at: number, length: number, isWord97: boolean): RowShape | null {
+  const count = u8(bytes, at)
+  if (count === 0 || count > maximumCells || 1 + (count + 1) * 2 > length) return null
   const edges: number[] = []
+  let last = i16(bytes, at + 1)
   for (let index = 0; index <= count; index++) {
-    const edge = i16(bytes, sprm.at + 1 + index * 2)
-    edges.push(Math.max(edge, edges.at(-1) ?? edge))
+    last = Math.max(last, i16(bytes, at + 1 + index * 2))
+    edges.push(last)
   }
   const cells: CellShape[] = []
-  const first = sprm.at + 1 + (count + 1) * 2
+  const first = at + 1 + (count + 1) * 2
+  const size = isWord97 ? 20 : 10
   for (let index = 0; index < count; index++) {
-    const at = first + index * 20
-    const inside = at + 2 <= sprm.at + sprm.length
-    const flags = inside ? u16(bytes, at) : 0
-    cells.push({ horizontal: flags & 3, vertical: verticalOf((flags >>> 5) & 3) })
+    const cell = first + index * size
+    const flags = cell + 2 <= at + length ? u16(bytes, cell) : 0
+    const vertical = isWord97 ? (flags >>> 5) & 3 : 0
+    cells.push((flags & 3) === 0 && vertical === 0 ? plain : { horizontal: flags & 3, vertical: verticalOf(vertical) })
   }
   return { edges, cells }
 }
@@ -45,28 +50,50 @@ function verticalOf(value: number): VerticalMerge {
   return value === 0 ? 'none' : value === 1 ? 'continue' : 'restart'
 }
 
-/** Applies what may come after the definition: merges set or undone cell by cell ([MS-DOC] 2.6.3). */
-export function modifyRowShape(shape: RowShape, bytes: Uint8Array, sprm: Sprm): RowShape {
-  switch (sprm.code) {
-    case sprms.verticalMerge: {
-      const cell = u8(bytes, sprm.at)
-      return withCells(shape, cell, cell + 1, { vertical: verticalOf(u8(bytes, sprm.at + 1) & 3) })
-    }
-    case sprms.horizontalMerge: {
-      const [from, to] = [u8(bytes, sprm.at), u8(bytes, sprm.at + 1)]
-      const merged = withCells(shape, from, to, { horizontal: 1 })
-      return withCells(merged, from, from + 1, { horizontal: 2 })
-    }
+/** Applies what may come after the definition: cells merged, put in, taken out and made wider or narrower ([MS-DOC] 2.6.3). */
+export function modifyRowShape(shape: RowShape, bytes: Uint8Array, code: number, at: number): RowShape {
+  const [from, to, width] = [u8(bytes, at), u8(bytes, at + 1), i16(bytes, at + 2)]
+  switch (code) {
+    case sprms.verticalMerge:
+      return withCells(shape, from, from + 1, { vertical: verticalOf(to & 3) })
+    case sprms.horizontalMerge:
+      return withCells(withCells(shape, from, to, { horizontal: 1 }), from, from + 1, { horizontal: 2 })
     case sprms.horizontalSplit:
-      return withCells(shape, u8(bytes, sprm.at), u8(bytes, sprm.at + 1), { horizontal: 0 })
+      return withCells(shape, from, to, { horizontal: 0 })
+    case sprms.columnWidth:
+      return rebuilt(shape, cells => cells.map((cell, index) => (isIn(index, from, to) ? { ...cell, width } : cell)))
+    case sprms.cellsDeleted:
+      return rebuilt(shape, cells => cells.filter((_, index) => !isIn(index, from, to)))
+    case sprms.cellsInserted: {
+      // Here the second byte counts the new cells.
+      const added = Array.from({ length: Math.min(to, maximumCells) }, () => ({ width, shape: plain }))
+      return rebuilt(shape, cells => [...cells.slice(0, from), ...added, ...cells.slice(from)])
+    }
     default:
       return shape
   }
 }
 
+const isIn = (index: number, from: number, to: number) => index >= from && index < to
+
 function withCells(shape: RowShape, from: number, to: number, change: Partial<CellShape>): RowShape {
+  return { ...shape, cells: shape.cells.map((cell, index) => (isIn(index, from, to) ? { ...cell, ...change } : cell)) }
+}
+
+type WideCell = { readonly width: number; readonly shape: CellShape }
+
+/** Changes cells together with their widths; the row keeps its left edge. */
+function rebuilt(shape: RowShape, change: (cells: readonly WideCell[]) => readonly WideCell[]): RowShape {
+  const { edges } = shape
+  const wide = shape.cells.map((cell, index) => ({
+    width: (edges[index + 1] ?? 0) - (edges[index] ?? 0),
+    shape: cell,
+  }))
+  const cells = change(wide).slice(0, maximumCells)
+  if (cells.length === 0) return shape
+  let edge = edges[0] ?? 0
   return {
-    ...shape,
-    cells: shape.cells.map((cell, index) => (index >= from && index < to ? { ...plain, ...cell, ...change } : cell)),
+    edges: [edge, ...cells.map(({ width }) => (edge += Math.max(width, 0)))],
+    cells: cells.map(cell => cell.shape),
   }
 }

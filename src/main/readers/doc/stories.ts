@@ -14,7 +14,7 @@ export function readStories(
   { text, missing }: Text,
 ): { readonly parts: readonly Part[]; readonly messages: readonly Message[] } {
   const notes = stories.main + stories.footnotes
-  const endnotes = notes + stories.headers + stories.annotations
+  const endnotes = notes + stories.headers + stories.macros + stories.annotations
   const boxes = endnotes + stories.endnotes
   const headerBoxes = boxes + stories.textBoxes
   const all = headerBoxes + stories.headerTextBoxes

@@ -1,90 +1,90 @@
-import { i16, u8 } from './bytes.ts'
-import type { Run } from './pages.ts'
+import { type LookReader, mannerOf, manners } from './looks.ts'
+import { type Run, runBehind } from './pages.ts'
 import type { Piece, Text } from './pieces.ts'
-import { sprms, sprmsIn } from './sprm.ts'
 
-/**
- * Characters that stand in the text and are not read: struck out by a tracked change, hidden, or the code of a field. One byte for each
- * character position, 1 where it is not read. Beside these, where a character is read, 2 says that it has a stroke through it, 3 that it
- * is raised.
- */
-export type Unread = { readonly mask: Uint8Array | null; readonly struckOut: number }
+/** What is done with each character of the text. */
+export type Unread = {
+  /** One of `manners` for each character position; null where every character is read. */
+  readonly mask: Uint8Array | null
+  /** What is shown in place of a character. */
+  readonly symbols: ReadonlyMap<number, string>
+  /** Characters a person would have seen were they not deleted or hidden. */
+  readonly struckOut: number
+}
+
+/** A stretch of the text in a paragraph of that style. */
+export type StyledPart = { readonly from: number; readonly to: number; readonly style: number }
 
 const fieldBegin = 0x13
 const fieldSeparator = 0x14
 const fieldEnd = 0x15
 
-/** Finds them all. `mask` is null where every character is read. */
-export function unreadCharacters({ text, pieces }: Text, document: Uint8Array, runs: readonly Run[]): Unread {
-  const { hidden, struck, raised } = lookedAt(document, runs)
-  const hasFields = text.includes('\x13')
-  if (hidden.length + struck.length + raised.length === 0 && !hasFields) return { mask: null, struckOut: 0 }
-  const mask = new Uint8Array(text.length)
+/** Finds the characters that are not read as they stand: deleted, hidden, struck out, raised, symbols, and the codes of fields. */
+export function unreadCharacters(
+  { text, pieces }: Text,
+  runs: readonly Run[],
+  looks: LookReader,
+  parts: readonly StyledPart[],
+): Unread {
+  const symbols = new Map<number, string>()
+  let mask: Uint8Array | null = null
+  const mark = (from: number, to: number, run: Run | undefined, piece: Piece, style: number | null) => {
+    const inStyle = style === null ? undefined : looks.ofStyle(style)
+    const own = run ? looks.of(run, inStyle) : looks.of(noRun, inStyle)
+    const look = piece.over ? looks.applied(piece.over, own) : own
+    const manner = mannerOf(look)
+    if (manner === manners.read) return
+    mask ??= new Uint8Array(text.length)
+    mask.fill(manner, from, to)
+    if (look.symbol !== null) for (let index = from; index < to; index++) symbols.set(index, look.symbol)
+  }
   for (const piece of pieces) {
-    maskRuns(mask, piece, raised, 3)
-    maskRuns(mask, piece, struck, 2)
-    maskRuns(mask, piece, hidden, 1)
-  }
-  const struckOut = visible(text, mask)
-  if (hasFields) maskFieldCodes(mask, text)
-  return { mask, struckOut }
-}
-
-type Looks = { readonly hidden: readonly Run[]; readonly struck: readonly Run[]; readonly raised: readonly Run[] }
-
-function lookedAt(document: Uint8Array, runs: readonly Run[]): Looks {
-  const [hidden, struck, raised]: [Run[], Run[], Run[]] = [[], [], []]
-  for (const run of runs) {
-    let [isHidden, isStruck, isSuperscript, isMovedUp] = [false, false, false, false]
-    for (const { code, at } of sprmsIn(document, run.start, run.end)) {
-      switch (code) {
-        case sprms.deletedText:
-        case sprms.hiddenText:
-          isHidden ||= isOn(u8(document, at))
-          break
-        case sprms.strike:
-        case sprms.doubleStrike:
-          isStruck ||= isOn(u8(document, at))
-          break
-        case sprms.superscript:
-          // [MS-DOC] 2.6.1, sprmCIss: 0 is normal, 1 superscript, 2 subscript.
-          isSuperscript = u8(document, at) === 1
-          break
-        case sprms.position:
-          // [MS-DOC] 2.6.1, sprmCHpsPos: half points up from the baseline, below it where negative.
-          isMovedUp = i16(document, at) > 0
+    eachRun(piece, runs, (from, to, run) => {
+      if (looks.stylesArePlain) return mark(from, to, run, piece, null)
+      for (let index = firstPartBehind(parts, from); index < parts.length; index++) {
+        const part = parts[index]
+        if (!part || part.from >= to) return
+        mark(Math.max(part.from, from), Math.min(part.to, to), run, piece, part.style)
       }
-    }
-    if (isHidden) hidden.push(run)
-    if (isStruck) struck.push(run)
-    if (isSuperscript || isMovedUp) raised.push(run)
+    })
   }
-  return { hidden, struck, raised }
+  const hasFields = text.includes('\x13')
+  const struckOut = mask ? visible(text, mask) : 0
+  if (hasFields) {
+    mask ??= new Uint8Array(text.length)
+    maskFieldCodes(mask, text)
+  }
+  return { mask, symbols, struckOut }
 }
 
-/** [MS-DOC] 2.6.1 and 2.9.326: 1 is on, 0x81 the opposite of the style, which as good as never hides or strikes out itself. */
-function isOn(value: number): boolean {
-  return value === 1 || value === 0x81
-}
+const noRun: Run = { from: 0, to: 0, start: 0, end: 0 }
 
-function maskRuns(mask: Uint8Array, piece: Piece, runs: readonly Run[], value: 1 | 2 | 3): void {
+/** The stretches of a piece with the run of each; places that no run covers come too. */
+function eachRun(
+  piece: Piece,
+  runs: readonly Run[],
+  visit: (from: number, to: number, run: Run | undefined) => void,
+): void {
   const end = piece.at + (piece.to - piece.from) * piece.width
-  for (let index = firstBehind(runs, piece.at); index < runs.length; index++) {
+  let done = piece.from
+  for (let index = runBehind(runs, piece.at); index < runs.length && done < piece.to; index++) {
     const run = runs[index]
-    if (!run || run.from >= end) return
+    if (!run || run.from >= end) break
     const from = piece.from + Math.floor((Math.max(run.from, piece.at) - piece.at) / piece.width)
     const to = piece.from + Math.ceil((Math.min(run.to, end) - piece.at) / piece.width)
-    mask.fill(value, from, to)
+    if (from > done) visit(done, from, undefined)
+    visit(from, to, run)
+    done = to
   }
+  if (done < piece.to) visit(done, piece.to, undefined)
 }
 
-/** The first run that reaches past a place, by halving. */
-function firstBehind(runs: readonly Run[], place: number): number {
+function firstPartBehind(parts: readonly StyledPart[], position: number): number {
   let low = 0
-  let high = runs.length
+  let high = parts.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((runs[middle]?.to ?? 0) > place) high = middle
+    if ((parts[middle]?.to ?? 0) > position) high = middle
     else low = middle + 1
   }
   return low
@@ -94,7 +94,7 @@ function firstBehind(runs: readonly Run[], place: number): number {
 function visible(text: string, mask: Uint8Array): number {
   let count = 0
   for (let index = 0; index < mask.length; index++) {
-    if (mask[index] === 1 && text.charCodeAt(index) > 0x20) count++
+    if (mask[index] === manners.leftOut && text.charCodeAt(index) > 0x20) count++
   }
   return count
 }
@@ -124,6 +124,6 @@ function maskFieldCodes(mask: Uint8Array, text: string): void {
   let depth = 0
   for (let index = 0; index < mask.length; index++) {
     depth += steps[index] ?? 0
-    if (depth > 0) mask[index] = 1
+    if (depth > 0) mask[index] = manners.leftOut
   }
 }

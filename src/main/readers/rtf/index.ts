@@ -45,7 +45,7 @@ function losses(read: RtfDocument, blocks: readonly Block[], file: string): Mess
 export const readRtf: Reader = async (bytes, name) => {
   const read = new RtfReader(bytes, rawEncoding(bytes)).read()
   if (read.limit) return { format: 'rtf', document: null, messages: [refusal(read.limit, name)] }
-  const blocks = read.stories.flatMap(story => blocksOf(nest(story)))
+  const blocks = read.stories.flatMap(story => blocksOf(nest(story), null))
   const messages = losses(read, blocks, name)
   if (blocks.length === 0) {
     const problem = message(read.cut ? 'office.truncated' : 'office.noText', { file: name })

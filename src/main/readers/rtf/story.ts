@@ -56,6 +56,9 @@ export class Story {
         row: end.kind === 'row' ? end.shape : null,
         align: state.align,
         heading: state.heading,
+        list: 0,
+        listLevel: 0,
+        style: 0,
       },
     })
     this.#pieces = []

@@ -1,5 +1,5 @@
+import type { NumberLabels } from '../../numbering.ts'
 import { child, element, integer, isXmlElement, type XmlElement } from '../../xml/tree.ts'
-import type { NumberLabels } from '../numbering/labels.ts'
 import { type Styles, setting } from '../styles.ts'
 
 /** Writes the automatic numbers into the text, in document order: to a reader of the page they are text, and a report's headings need them. */

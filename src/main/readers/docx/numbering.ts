@@ -1,33 +1,8 @@
-import { child, childrenNamed, integer, type XmlElement } from '../../xml/tree.ts'
-import { setting, toggle } from '../styles.ts'
+import { type Level, levelCount, type Numbering } from '../numbering.ts'
+import { child, childrenNamed, integer, type XmlElement } from '../xml/tree.ts'
+import { setting, toggle } from './styles.ts'
 
 /** numbering.xml (ECMA-376 part 1, 17.9): what the automatic numbers of a document look like. */
-
-export type Level = {
-  readonly format: string
-  /** With %1 … %9 for the numbers of the levels. */
-  readonly text: string
-  readonly start: number
-  /** What stands between the number and the text. */
-  readonly suffix: 'tab' | 'space' | 'nothing'
-  /** The level whose use sets this one back, counted from 1; 0 never, null any higher level (17.9.10). */
-  readonly restart: number | null
-  /** All numbers in figures (17.9.4). */
-  readonly legal: boolean
-  /** The paragraph style whose paragraphs are numbered by this level. */
-  readonly style: string | null
-}
-
-export type Numbering = {
-  /** Lists that share an abstract numbering go on counting together. */
-  readonly abstract: string
-  readonly levels: ReadonlyMap<number, Level>
-  /** Levels that begin anew, with their first number, when this numbering is first used. */
-  readonly starts: ReadonlyMap<number, number>
-}
-
-/** Word has nine levels. */
-export const levelCount = 9
 
 function readLevel(source: XmlElement): Level {
   const suffix = setting(source, 'w:suff')
