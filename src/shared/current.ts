@@ -1,6 +1,7 @@
+import { type Disagreement, decisionsOf, disagreementsOf } from './decisions.ts'
 import { type CellKey, cellKey, formCells, type TableKey, tableKeys } from './form/index.ts'
 import type { ArchiveRecord, Change, RecordStatus, Revision, Verdict } from './record.ts'
-import type { Cell, Reading, Report, ReportTable } from './report.ts'
+import { type Cell, type Reading, type Report, type ReportTable, sameReading } from './report.ts'
 
 /** A record as it stands: the extraction with its revisions applied. */
 export type Current = {
@@ -10,6 +11,8 @@ export type Current = {
   readonly confirmed: ReadonlySet<CellKey>
   readonly verdicts: ReadonlyMap<string, { readonly verdict: Verdict; readonly cells: readonly CellKey[] }>
   readonly status: RecordStatus
+  /** Where the source was read again and differs from what a person had decided before; the person's word stands. */
+  readonly disagreements: readonly Disagreement[]
 }
 
 const emptyReport: Report = {
@@ -44,24 +47,16 @@ export function absentTable(key: TableKey, edition: ReportTable['edition']): Rep
   return { key, edition, cells, rowAnchors: {}, columnAnchors: {} }
 }
 
-export function sameReading(a: Reading, b: Reading): boolean {
-  return a.state === b.state && a.value === b.value && (a.state === 'number' || a.raw === b.raw)
-}
-
 /** Applies the record's revisions in order. Status: what a person set last; else 核对中 once anyone changed anything; else 待核 or 未读出. */
 export function currentOf(record: ArchiveRecord): Current {
   const base = record.extraction.report ?? emptyReport
-  const readings = new Map<CellKey, Reading>()
   const confirmed = new Set<CellKey>()
   const verdicts = new Map<string, { verdict: Verdict; cells: readonly CellKey[] }>()
   let status: RecordStatus = record.extraction.report ? 'pending' : 'unread'
-  let fields: Partial<Report> = {}
+  const decided = decisionsOf(record)
   for (const { change } of record.revisions) {
     if (change.kind !== 'status' && status === 'pending') status = 'reviewing'
     switch (change.kind) {
-      case 'cell':
-        readings.set(change.cell, change.after)
-        break
       case 'confirm':
         for (const cell of change.cells) change.after ? confirmed.add(cell) : confirmed.delete(cell)
         break
@@ -69,30 +64,37 @@ export function currentOf(record: ArchiveRecord): Current {
         if (change.after) verdicts.set(change.finding, { verdict: change.after, cells: change.cells })
         else verdicts.delete(change.finding)
         break
-      case 'field':
-        fields = { ...fields, [change.field]: change.after }
-        break
       case 'status':
         status = change.after
+        break
+      case 'cell':
+      case 'field':
         break
     }
   }
   const corrected = new Map<CellKey, Reading>()
   const tables = tableKeys.flatMap(key => {
-    const typed = [...readings.keys()].some(cell => cell.startsWith(`${key}/`))
+    const typed = [...decided.cells.keys()].some(cell => cell.startsWith(`${key}/`))
     const edition = base.year !== null && base.year < 2021 ? '2019' : '2021'
     const table = base.tables.find(item => item.key === key) ?? (typed ? absentTable(key, edition) : null)
     if (!table) return []
     const cells = table.cells.map(cell => {
       const id = cellKey(key, cell.row, cell.column)
-      const reading = readings.get(id)
+      const reading = decided.cells.get(id)?.value
       if (!reading || sameReading(reading, cell)) return cell
       corrected.set(id, { state: cell.state, value: cell.value, raw: cell.raw })
       return { ...cell, ...reading, confidence: 1 }
     })
     return [{ ...table, cells }]
   })
-  return { report: { ...base, ...fields, tables }, corrected, confirmed, verdicts, status }
+  const fields = Object.fromEntries([...decided.fields].map(([field, { value }]) => [field, value]))
+  const report: Report = { ...base, ...fields, tables }
+  return { report, corrected, confirmed, verdicts, status, disagreements: disagreementsOf(record, decided) }
+}
+
+/** Whether a cell was confirmed and no newer reading asks anew. */
+export function standsConfirmed(current: Current, cell: CellKey): boolean {
+  return current.confirmed.has(cell) && !current.disagreements.some(item => item.kind === 'cell' && item.cell === cell)
 }
 
 /** The change that takes `change` back. */

@@ -1,4 +1,4 @@
-import { type CheckContext, checkReport } from './checks/index.ts'
+import { type CheckContext, checkReport, type Finding } from './checks/index.ts'
 import type { Anchor, SourceFormat } from './document.ts'
 import { findingText } from './findingText.ts'
 import { type Language, type Message, messageText } from './messages/index.ts'
@@ -62,8 +62,13 @@ export function reportOutput(report: Report) {
 }
 
 /** What the checks say about a report, in words too. */
-export function findingsOutput(report: Report, language: Language, context: CheckContext = {}) {
-  return checkReport(report, context).map(finding => ({
+export function findingsOutput(
+  report: Report,
+  language: Language,
+  context: CheckContext = {},
+  others: readonly Finding[] = [],
+) {
+  return [...checkReport(report, context), ...others].map(finding => ({
     rule: finding.rule,
     severity: finding.severity,
     table: finding.table,

@@ -3,6 +3,7 @@ import { blankText, numberText } from './findingWords/cells.ts'
 import { outdatedText, regulationText, titleYearText } from './findingWords/form.ts'
 import { missingText } from './findingWords/missing.ts'
 import { proseText } from './findingWords/prose.ts'
+import { rereadText } from './findingWords/reread.ts'
 import { sumText } from './findingWords/sums.ts'
 import { type FindingText, told } from './findingWords/told.ts'
 import { yearsText } from './findingWords/years.ts'
@@ -44,5 +45,7 @@ export function findingText(finding: Finding, report: Report, language: Language
     case 'N5':
     case 'N6':
       return proseText(item, language)
+    case 'R1':
+      return rereadText(item, language)
   }
 }

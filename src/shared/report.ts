@@ -82,6 +82,11 @@ export type ReportField = (typeof reportFields)[number]
 export const reportFacts = [...reportFields, 'region', 'kind', 'period', 'documentNumber'] as const
 export type ReportFact = (typeof reportFacts)[number]
 
+/** Two readings of a number are the same whatever its print; of anything else when they were printed the same. */
+export function sameReading(a: Reading, b: Reading): boolean {
+  return a.state === b.state && a.value === b.value && (a.state === 'number' || a.raw === b.raw)
+}
+
 /** The cell of a key, or null where the report has no such table or cell. */
 export function findCell(report: Report, key: CellKey): Cell | null {
   const [table, row, column] = key.split('/')

@@ -1,5 +1,6 @@
 import { type CheckContext, checkReport, type Finding, type FindingSeverity, type Suspect } from './checks/index.ts'
 import type { Current } from './current.ts'
+import { disagreementFindings } from './disagreementFindings.ts'
 import { type CellKey, cellKey, type TableKey } from './form/index.ts'
 import { judgeSums, type Suspicion, sourceErrorCells, suspicionsOf } from './judgedSums.ts'
 import type { VerdictKind } from './record.ts'
@@ -109,7 +110,10 @@ function doubtItems(current: Current, asked: ReadonlySet<CellKey>): readonly Dou
  */
 export function reviewItems(current: Current, context: CheckContext = {}): readonly ReviewItem[] {
   if (current.status === 'unread' && current.report.tables.length === 0) return []
-  const findings = findingItems(current, context)
+  const findings = [
+    ...findingItems(current, context),
+    ...disagreementFindings(current).map(finding => findingItem(finding, current)),
+  ]
   const likely = findings.flatMap(item => (item.suspect ? [item.suspect.cell] : []))
   return [...findings, ...doubtItems(current, new Set([...sourceErrorCells(current), ...likely]))]
 }

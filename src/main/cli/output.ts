@@ -1,6 +1,7 @@
 import type { CatalogueRow, SearchGroup } from '../../shared/catalogue.ts'
 import type { CheckContext } from '../../shared/checks/index.ts'
 import { currentOf } from '../../shared/current.ts'
+import { disagreementFindings } from '../../shared/disagreementFindings.ts'
 import { findingsOutput, messageOutput, outputSchema, reportOutput } from '../../shared/extractOutput.ts'
 import type { ImportItem } from '../../shared/importing.ts'
 import type { VerifyReport } from '../../shared/journal.ts'
@@ -43,7 +44,10 @@ export function recordOutput(record: ArchiveRecord, language: Language, context:
     provenance,
     messages: extraction.messages.map(message => messageOutput(message, language)),
     report: extraction.report || current.report.tables.length > 0 ? reportOutput(current.report) : null,
-    findings: current.status === 'unread' ? [] : findingsOutput(current.report, language, context),
+    findings:
+      current.status === 'unread'
+        ? []
+        : findingsOutput(current.report, language, context, disagreementFindings(current)),
     verdicts: [...current.verdicts].map(([finding, { verdict }]) => ({ finding, ...verdict })),
     revisions,
   }

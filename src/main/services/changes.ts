@@ -1,5 +1,5 @@
 import type { WantedChange } from '../../shared/api.ts'
-import { currentOf } from '../../shared/current.ts'
+import { currentOf, standsConfirmed } from '../../shared/current.ts'
 import { type CellKey, findFormCell, splitCellKey } from '../../shared/form/index.ts'
 import type { ArchiveRecord, Change } from '../../shared/record.ts'
 import { findCell, type Reading, type Report } from '../../shared/report.ts'
@@ -44,8 +44,11 @@ export function wholeChange(record: ArchiveRecord, wanted: WantedChange): Change
       return { ...wanted, before: readingOf(current.report, wanted.cell) }
     case 'confirm': {
       // Only the cells that change, so that taking the change back restores exactly what was.
-      const cells = wanted.cells.filter(cell => current.confirmed.has(cell) !== wanted.after)
-      return { ...wanted, cells: [...new Set(cells)], before: !wanted.after }
+      const holds = (cell: CellKey) => (wanted.after ? standsConfirmed(current, cell) : current.confirmed.has(cell))
+      const cells = wanted.cells.filter(cell => holds(cell) !== wanted.after)
+      // Confirmed before a newer reading said otherwise: taking this back leaves it confirmed.
+      const again = cells.length > 0 && cells.every(cell => current.confirmed.has(cell))
+      return { ...wanted, cells: [...new Set(cells)], before: again }
     }
     case 'verdict':
       return { ...wanted, before: current.verdicts.get(wanted.finding)?.verdict ?? null }

@@ -1,10 +1,9 @@
 import type { Api, Rereading } from '../../shared/api.ts'
-import { sameReading } from '../../shared/current.ts'
 import { type CellKey, cellKey, tableKeys } from '../../shared/form/index.ts'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { ArchiveRecord, Extraction } from '../../shared/record.ts'
-import { findCell, type Reading, type Report, reportFields } from '../../shared/report.ts'
+import { findCell, type Reading, type Report, reportFields, sameReading } from '../../shared/report.ts'
 import type { Archive } from '../archive/model.ts'
 import type { Pool } from '../ingest/pool.ts'
 

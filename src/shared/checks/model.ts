@@ -7,6 +7,7 @@ export const ruleCodes = [
   ...(['F1', 'F2', 'F3', 'F4', 'F5', 'F6'] as const),
   ...(['Y1', 'Y2', 'Y3', 'Y4'] as const),
   ...(['N1', 'N2', 'N3', 'N4', 'N5', 'N6'] as const),
+  ...(['R1'] as const),
 ] as const
 export type RuleCode = (typeof ruleCodes)[number]
 
@@ -39,6 +40,8 @@ export type Finding = {
   readonly suspects: readonly CellKey[]
   /** Where the sentence stands, for N1–N6. */
   readonly passage: Passage | null
+  /** What a newer reading makes of a cell or fact that a person had decided, for R1. */
+  readonly machine?: string
 }
 
 /** Reports of the same body, of the years before and after. A check that needs one which is not there says nothing. */

@@ -1,3 +1,4 @@
+import { standsConfirmed } from '../../../shared/current.ts'
 import type { CellKey } from '../../../shared/form/index.ts'
 import type { VerdictKind } from '../../../shared/record.ts'
 import type { Line } from '../state/lines.ts'
@@ -29,8 +30,8 @@ export function createAnswers(tools: Tools, leave: () => boolean) {
     const { focus: cell, current } = get()
     if (!cell || !tools.allowed()) return
     const cells = cellsOfAnswer(lineAtFocus(), cell)
-    const after = !cells.every(item => current.confirmed.has(item))
-    tools.change({ kind: 'confirm', cells: cells.filter(item => current.confirmed.has(item) !== after), after })
+    const after = !cells.every(item => standsConfirmed(current, item))
+    tools.change({ kind: 'confirm', cells: cells.filter(item => standsConfirmed(current, item) !== after), after })
     const { notice } = tools.words()
     tools.say(after ? notice.confirmed(cells.length) : notice.unconfirmed(cells.length))
   }

@@ -1,6 +1,5 @@
-import { sameReading } from '../../../shared/current.ts'
 import { findFormCell } from '../../../shared/form/index.ts'
-import { findCell, type Reading } from '../../../shared/report.ts'
+import { findCell, type Reading, sameReading } from '../../../shared/report.ts'
 import type { Direction } from '../form/neighbours.ts'
 import { tableOf } from '../state/lines.ts'
 import { parseTyped, typedFrom } from '../state/parse.ts'
