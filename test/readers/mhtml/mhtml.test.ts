@@ -44,15 +44,16 @@ describe('a web page saved as one file', () => {
     expect(shownBlocks(reading)).toEqual(['清河区年度报告', [['规章', '3']]])
   })
 
-  it('begins with the page its header names, and turns to the fullest page where that one only holds frames', async () => {
+  it('begins with the page its header names, and goes on to all others where that one only holds frames', async () => {
     const html = (text: string, id: string) => part('text/html', '8bit', `<p>${text}</p>`, `Content-ID: <${id}>`)
     const named = related(html('other', 'o'), html('first '.repeat(50), 's')).replace('type="text/html"', 'start="<s>"')
     expect(shownBlocks(await read(named))).toEqual(['first '.repeat(50).trim()])
     const frames = related(
       part('text/html', '8bit', '<frameset><frame src=a></frameset>'),
-      html('text '.repeat(50), 'a'),
+      html('one', 'a'),
+      html('text '.repeat(50), 'b'),
     )
-    expect(shownBlocks(await read(frames))).toEqual(['text '.repeat(50).trim()])
+    expect(shownBlocks(await read(frames))).toEqual(['one', 'text '.repeat(50).trim()])
   })
 
   it('says when its end is missing', async () => {

@@ -50,6 +50,20 @@ describe('reading an OpenDocument text', () => {
     ])
   })
 
+  it('reads the text of shapes and of numbered paragraphs, and no hidden section', async () => {
+    const shape = `<draw:custom-shape>${p('形')}<draw:enhanced-geometry/></draw:custom-shape>`
+    const body = `${p(`前${shape}`)}<draw:g>${shape}</draw:g><text:numbered-paragraph>${p('甲')}</text:numbered-paragraph><text:section text:display="none">${p('不见')}</text:section>`
+    expect(await shown(body)).toEqual(['前', '形', '形', '甲'])
+    expect(await codes(body)).toEqual(['office.hiddenText'])
+  })
+
+  it('tells a figure struck out from the one behind it', async () => {
+    const styles =
+      '<style:style style:name="S"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+    const body = table(row(cell('新收'), cell('<text:span text:style-name="S">7</text:span>0')))
+    expect(await shown(body, styles)).toEqual([[['新收', '7\u03360']]])
+  })
+
   it('numbers lists, nested and continued, and headings', async () => {
     const styles = `<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="一, 二, 三, ..." style:num-suffix="、"/><text:list-level-style-number text:level="2" style:num-format="1" style:num-suffix="." text:display-levels="2"/></text:list-style>`
     const outline = `<office:document-styles ${declarations}><office:styles><text:outline-style><text:outline-level-style text:level="1" style:num-format="I" style:num-suffix="."/></text:outline-style></office:styles></office:document-styles>`

@@ -70,6 +70,24 @@ describe('the text of RTF', () => {
     expect(await codes(body)).toEqual(['office.trackedChanges', 'office.hiddenText'])
   })
 
+  it('tells a figure struck out from the one behind it', async () => {
+    expect(await shown('{\\strike 7}0{\\striked1 8}{\\striked0 9}\\par')).toEqual(['7\u033608\u03369'])
+  })
+
+  it('does not count the hidden styles among the hidden text', async () => {
+    expect(await codes('{\\stylesheet{\\*\\cs5\\v hidden;}}A{\\cs5\\v no}\\par')).toEqual(['office.hiddenText'])
+    expect((await read('{\\stylesheet{\\*\\cs5\\v hidden;}}A\\par')).messages).toEqual([])
+  })
+
+  it('is in the code page of a Chinese machine where none is named and its bytes say so', async () => {
+    expect(await shown(`${hex('年度报告', 'gb18030')}\\par`, '\\ansi')).toEqual(['年度报告'])
+    expect(await shown("caf\\'e9\\par", '\\ansi')).toEqual(['café'])
+  })
+
+  it('stands in drawn objects as Word 95 wrote them', async () => {
+    expect(await shown('{\\*\\do\\dptxbx{\\dptxbxtext\\pard box\\par}\\dpx0}A\\par')).toEqual(['A', 'box'])
+  })
+
   it('puts notes and text boxes at the end, with marks that are no figures', async () => {
     const body =
       '12{\\super\\chftn{\\*\\footnote{\\super\\chftn} note}}3{\\super 1}\\par{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv 1}}{\\shptxt\\pard box\\par}}{\\shprslt no}}after\\par'

@@ -1,3 +1,4 @@
+import type { SourceDocument } from '../../../shared/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { declaredEncoding, decodeText, encodingOf } from '../encoding.ts'
 import { readPage } from '../html/index.ts'
@@ -9,7 +10,7 @@ import { attachmentName, bytesOf, leaves, type Part, readParts, subject } from '
 
 /** A page with frames saves its text in further pages; more than these are none of a report's. */
 const mostPages = 10
-/** Below this much text the first page is taken for a holder of frames, and the fullest of the others is read instead. */
+/** Below this much text the first page is taken for a holder of frames, and the others are read behind it. */
 const holderLength = 200
 
 const isPage = (part: Part) => /^(?:text\/html|application\/xhtml\+xml)$/.test(part.type.value)
@@ -36,13 +37,27 @@ const lengthOf = (reading: SourceReading) =>
     0,
   )
 
+const isRead = (reading: SourceReading): reading is SourceReading & { document: SourceDocument } =>
+  reading.document !== null
+
+/** The pages in the frames of a holder as one document; the holder alone where none of them can be read. */
+function joined(
+  pages: readonly (SourceReading & { document: SourceDocument })[],
+  holder: SourceReading,
+): SourceReading {
+  const [first] = pages
+  if (!first) return holder
+  const blocks = [...(holder.document?.blocks ?? []), ...pages.flatMap(page => page.document.blocks)]
+  const title = holder.document?.title ?? first.document.title
+  return { ...first, document: { ...first.document, title, blocks }, messages: pages.flatMap(page => page.messages) }
+}
+
 async function readBody(text: string, root: Part, file: string): Promise<SourceReading | null> {
   const [first, ...others] = pagesOf(root)
   if (first) {
     const reading = readPart(text, first, file)
     if (lengthOf(reading) >= holderLength || others.length === 0) return reading
-    const readings = [reading, ...others.map(part => readPart(text, part, file))]
-    return readings.reduce((best, next) => (lengthOf(next) > lengthOf(best) ? next : best))
+    return joined(others.map(part => readPart(text, part, file)).filter(isRead), reading)
   }
   const plain = leaves(root).find(part => isPlain(part) && attachmentName(part) === null)
   if (!plain) return null

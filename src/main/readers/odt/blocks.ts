@@ -24,7 +24,7 @@ type List = { readonly style: string; readonly level: number }
 
 /** Containers that only group what stands in them. */
 const groups = new Set(
-  'text:section text:index-body text:table-of-content text:illustration-index text:table-index text:alphabetical-index text:user-index text:bibliography text:index-title draw:text-box text:note-body office:text text:list-item text:list-header'.split(
+  'text:section text:index-body text:table-of-content text:illustration-index text:table-index text:alphabetical-index text:user-index text:bibliography text:index-title draw:text-box text:note-body office:text text:list-item text:list-header text:numbered-paragraph'.split(
     ' ',
   ),
 )
@@ -60,7 +60,12 @@ export class OdtBlocks {
     if (node.name === 'text:p' || node.name === 'text:h') return this.#paragraph(node, '')
     if (node.name === 'table:table') return this.#table(node)
     if (node.name === 'text:list') return this.#list(node, list)
-    if (node.name === 'draw:frame') return this.#paragraph(element('text:p', [], [node]), '')
+    if (node.name === 'text:section' && node.attributes.get('text:display') === 'none') {
+      this.hidden += 1
+      return []
+    }
+    // What is drawn and hangs on the page: shapes, frames and groups of them.
+    if (/^draw:(?!text-box)/.test(node.name)) return this.#paragraph(element('text:p', [], [node]), '')
     return groups.has(node.name) ? this.#blocks(node.children, list) : []
   }
 

@@ -1,5 +1,15 @@
+import { struck } from '../html/struck.ts'
 import { raised } from '../numerals.ts'
-import { child, childrenNamed, integer, isXmlElement, textOf, type XmlElement, type XmlNode } from '../xml/tree.ts'
+import {
+  child,
+  childrenNamed,
+  hasDescendant,
+  integer,
+  isXmlElement,
+  textOf,
+  type XmlElement,
+  type XmlNode,
+} from '../xml/tree.ts'
 import type { OdtStyles } from './styles.ts'
 
 /** The text of a paragraph, and what hangs on it. */
@@ -21,7 +31,7 @@ type Collected = {
 }
 
 const skipped = new Set(
-  'office:annotation office:annotation-end text:bookmark text:bookmark-start text:bookmark-end text:change text:change-start text:change-end text:soft-page-break text:ruby-text text:number office:forms text:tracked-changes text:script draw:custom-shape draw:line svg:title svg:desc'.split(
+  'office:annotation office:annotation-end text:bookmark text:bookmark-start text:bookmark-end text:change text:change-start text:change-end text:soft-page-break text:ruby-text text:number office:forms text:tracked-changes text:script svg:title svg:desc'.split(
     ' ',
   ),
 )
@@ -65,6 +75,17 @@ function element(node: XmlElement, styles: OdtStyles, into: Collected): void {
     case 'draw:frame':
       frame(node, into)
       return
+    case 'draw:custom-shape':
+    case 'draw:rect':
+    case 'draw:ellipse':
+    case 'draw:circle':
+    case 'draw:polygon':
+    case 'draw:path':
+    case 'draw:line':
+    case 'draw:connector':
+      // Shapes may hold text as a text box does (ODF 1.3 part 3, 10.3).
+      if (hasDescendant(node, 'text:p')) into.boxes.push(node)
+      return
     case 'text:hidden-text':
     case 'text:hidden-paragraph':
       into.hidden += 1
@@ -85,8 +106,14 @@ function span(node: XmlElement, styles: OdtStyles, into: Collected): void {
   }
   const text = textOf(node)
   const isMark = /^\d{1,3}$/.test(text) && styles.raised(style) && into.pieces.some(piece => piece.trim() !== '')
-  if (isMark) into.pieces.push(raised(text))
-  else collect(node.children, styles, into)
+  if (isMark) {
+    into.pieces.push(raised(text))
+    return
+  }
+  const before = into.pieces.length
+  collect(node.children, styles, into)
+  if (!styles.struck(style)) return
+  for (let at = before; at < into.pieces.length; at += 1) into.pieces[at] = struck(into.pieces[at] ?? '')
 }
 
 function note(node: XmlElement, into: Collected): void {

@@ -16,6 +16,7 @@ export type OdtStyles = {
   readonly align: (style: string | undefined) => 'center' | 'right' | null
   readonly hidden: (style: string | undefined) => boolean
   readonly raised: (style: string | undefined) => boolean
+  readonly struck: (style: string | undefined) => boolean
   readonly list: (style: string | undefined) => Levels
   /** Numbers of headings that stand in no list. */
   readonly outline: Levels
@@ -101,6 +102,12 @@ export function readOdtStyles(roots: readonly XmlElement[]): OdtStyles {
       /^(?:super|[1-9]\d*%)/.test(
         inherited(style, source => child(source, 'style:text-properties')?.attributes.get('style:text-position')) ?? '',
       ),
+    struck: style => {
+      const line = inherited(style, source =>
+        child(source, 'style:text-properties')?.attributes.get('style:text-line-through-style'),
+      )
+      return line !== undefined && line !== 'none'
+    },
     list: style => (style === undefined ? none : (lists.get(style) ?? none)),
     listOf: style => inherited(style, source => source.attributes.get('style:list-style-name')),
     outline,

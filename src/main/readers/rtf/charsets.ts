@@ -38,14 +38,29 @@ export function fontCharset(number: number): string | null {
   return fontCharsets[number] ?? null
 }
 
+/** Stands for the code page of the machine, which \\ansi means where no \\ansicpg follows: on the machines that wrote reports a Chinese one. */
+export const systemCodePage = 'system'
+
+/** Bytes outside ASCII all stand in pairs, as GB 2312 has them; Western text hardly ever does so. */
+function isPaired(bytes: readonly number[]): boolean {
+  for (let at = 0; at < bytes.length; at += 1) {
+    const first = bytes[at] ?? 0
+    if (first < 0x80) continue
+    at += 1
+    if (first < 0xa1 || first > 0xf7 || (bytes[at] ?? 0) < 0xa1) return false
+  }
+  return true
+}
+
 const decoders = new Map<string, TextDecoder>()
 
 /** Decodes bytes. What is malformed becomes U+FFFD. */
 export function decodeBytes(bytes: readonly number[], encoding: string): string {
-  let decoder = decoders.get(encoding)
+  const name = encoding !== systemCodePage ? encoding : isPaired(bytes) ? 'gb18030' : 'windows-1252'
+  let decoder = decoders.get(name)
   if (!decoder) {
-    decoder = new TextDecoder(encoding)
-    decoders.set(encoding, decoder)
+    decoder = new TextDecoder(name)
+    decoders.set(name, decoder)
   }
   return decoder.decode(Uint8Array.from(bytes))
 }

@@ -1,9 +1,8 @@
 import type { Paragraph } from '../doc/paragraphs.ts'
 import { setProperty } from './properties.ts'
-import { RowDefinition } from './rows.ts'
 import { type Manner, mannerOf, Run } from './run.ts'
-import { type Destination, destinationOf, firstState, paragraphDefaults, type State } from './state.ts'
-import { Story } from './story.ts'
+import { type Destination, destinationOf, firstState, type State } from './state.ts'
+import { type End, isEnd, Stories } from './stories.ts'
 import { Tables } from './tables.ts'
 import { type Token, Tokens } from './tokens.ts'
 import { characters, symbols } from './words.ts'
@@ -23,20 +22,13 @@ export type RtfDocument = {
   readonly limit: RtfLimit | null
 }
 
-/** Control words that end a paragraph, a cell or a row. */
-const ends = new Set(['par', 'sect', 'cell', 'nestcell', 'row', 'nestrow'])
-
 /** Reads RTF into paragraphs of the kind the binary Word reader builds its tables of. Never throws. */
 export class RtfReader {
   readonly #bytes: Uint8Array
   readonly #tokens: Tokens
   readonly #open: State[] = []
   #state = firstState()
-  /** Stories being written: the document's, and within it the text boxes and notes whose groups are open. */
-  readonly #writing = [new Story()]
-  readonly #finished: Story[] = []
-  #row = new RowDefinition()
-  readonly #outerRows: RowDefinition[] = []
+  readonly #stories = new Stories()
   readonly #tables = new Tables()
   readonly #run = new Run((text, manner) => this.#put(text, manner))
   readonly #raw: string | null
@@ -64,13 +56,8 @@ export class RtfReader {
     }
     const cut = this.#open.length > 0
     this.#run.flush()
-    while (this.#writing.length > 0) {
-      const story = this.#writing.pop()
-      if (story && !story.isEmpty()) story.end({ kind: 'paragraph' }, this.#state)
-      if (story) this.#finished.unshift(story)
-    }
     const { hidden, insertions, deletions } = this.#counts
-    const stories = this.#finished.map(story => story.paragraphs)
+    const stories = this.#stories.all(this.#state)
     return { title: this.#title.trim(), stories, hidden, insertions, deletions, cut, limit: this.#limit }
   }
 
@@ -100,10 +87,6 @@ export class RtfReader {
     }
   }
 
-  get #story(): Story {
-    return this.#writing.at(-1) ?? new Story()
-  }
-
   #close(): void {
     this.#skip = 0
     const state = this.#state
@@ -111,29 +94,12 @@ export class RtfReader {
     if (outer === undefined) return
     if (state.destination !== outer.destination || state.story) this.#run.flush()
     if (state.destination === 'number' && outer.destination === 'text') {
-      if (!state.hidden && !state.deleted) this.#story.addNumber(this.#label)
+      if (!state.hidden && !state.deleted) this.#stories.current.addNumber(this.#label)
       this.#label = ''
     }
-    if (state.story) this.#endStory(state)
-    if (state.row) this.#row = this.#outerRows.pop() ?? this.#row
+    if (state.story) this.#stories.finish(state)
+    if (state.row) this.#stories.endRow()
     this.#state = outer
-  }
-
-  #beginStory(): void {
-    this.#run.flush()
-    paragraphDefaults(this.#state)
-    this.#state.story = true
-    this.#writing.push(new Story())
-    this.#outerRows.push(this.#row)
-    this.#row = new RowDefinition()
-  }
-
-  #endStory(state: State): void {
-    const story = this.#writing.length > 1 ? this.#writing.pop() : undefined
-    this.#row = this.#outerRows.pop() ?? this.#row
-    if (!story) return
-    if (!story.isEmpty()) story.end({ kind: 'paragraph' }, state)
-    this.#finished.push(story)
   }
 
   #text(start: number, to: number): void {
@@ -156,7 +122,7 @@ export class RtfReader {
   #put(text: string, manner: Manner): void {
     if (manner.destination === 'number') this.#label += text
     else if (manner.destination === 'title') this.#title += text
-    else if (manner.destination === 'text' && manner.seen) this.#story.add(text, manner.raised)
+    else if (manner.destination === 'text' && manner.seen) this.#stories.current.add(text, manner)
   }
 
   #symbol(character: string): void {
@@ -173,7 +139,7 @@ export class RtfReader {
   }
 
   #word(name: string, value: number | null): void {
-    if (ends.has(name)) {
+    if (isEnd(name)) {
       this.#skip = 0
       if (this.#state.destination === 'text') this.#end(name)
       return
@@ -183,11 +149,9 @@ export class RtfReader {
       return
     }
     if (name === 'nesttableprops' && this.#state.optional && !this.#state.row) {
-      // The definition of a row of the inner table; that of the outer row holds on behind it.
       this.#state.row = true
       this.#state.optional = false
-      this.#outerRows.push(this.#row)
-      this.#row = new RowDefinition()
+      this.#stories.beginRow()
       return
     }
     const destination = destinationOf(name, this.#state)
@@ -196,25 +160,21 @@ export class RtfReader {
     if (destination !== null) this.#enter(name, destination)
     else if (this.#state.destination === 'fonts') this.#tables.takeFont(name, value)
     else if (this.#state.destination === 'styles') this.#tables.takeStyle(name, value)
-    else if (!this.#row.take(name, value)) this.#property(name, value)
+    else if (!this.#stories.row.take(name, value)) this.#property(name, value)
   }
 
   #enter(name: string, destination: Destination): void {
-    if (name === 'pict' && this.#state.destination === 'text') this.#story.addPicture()
+    if (name === 'pict' && this.#state.destination === 'text') this.#stories.current.addPicture()
     this.#run.flush()
     const from = this.#state.destination
     this.#state.destination = destination
-    if (name === 'footnote' || (name === 'shptxt' && from === 'shape')) this.#beginStory()
+    const box = (name === 'shptxt' || name === 'dptxbxtext') && from === 'shape'
+    if (name === 'footnote' || box) this.#stories.begin(this.#state)
   }
 
-  #end(name: string): void {
+  #end(name: End): void {
     this.#run.flush()
-    const story = this.#story
-    if (name === 'row') story.end({ kind: 'row', shape: this.#row.shape(), depth: 1 }, this.#state)
-    else if (name === 'nestrow') {
-      const depth = Math.max(this.#state.nesting ?? 2, 2)
-      story.end({ kind: 'row', shape: this.#row.shape(), depth }, this.#state)
-    } else story.end({ kind: name === 'cell' ? 'cell' : name === 'nestcell' ? 'innerCell' : 'paragraph' }, this.#state)
+    this.#stories.end(name, this.#state)
     this.#counts.paragraphs += 1
     if (name === 'cell' || name === 'nestcell') this.#counts.cells += 1
     if (this.#counts.cells > rtfLimits.cells) this.#limit = 'cells'
@@ -236,12 +196,12 @@ export class RtfReader {
       state.font = value
     } else if (name === 's') state.heading = this.#tables.headingOf(value ?? 0)
     else if (name === 'v') {
-      if (on && !state.hidden) this.#counts.hidden += 1
+      if (on && !state.hidden && state.destination === 'text') this.#counts.hidden += 1
       state.hidden = on
     } else if (name === 'deleted') {
-      if (on && !state.deleted) this.#counts.deletions += 1
+      if (on && !state.deleted && state.destination === 'text') this.#counts.deletions += 1
       state.deleted = on
-    } else if (name === 'revised') this.#counts.insertions += on ? 1 : 0
+    } else if (name === 'revised') this.#counts.insertions += on && state.destination === 'text' ? 1 : 0
     else if (name === 'chftn') this.#noteMark()
     else setProperty(state, name, value)
     if (name === 'plain') state.font = this.#tables.defaultFont
@@ -249,10 +209,10 @@ export class RtfReader {
 
   /** The number of a note: counted where it stands in the text, repeated where the note itself begins. */
   #noteMark(): void {
-    if (this.#writing.length === 1) this.#notes += 1
+    if (!this.#stories.inner) this.#notes += 1
     const raised = this.#state.raised
     this.#state.raised = false
-    this.#emit(this.#writing.length > 1 ? `[${this.#notes}] ` : `[${this.#notes}]`)
+    this.#emit(this.#stories.inner ? `[${this.#notes}] ` : `[${this.#notes}]`)
     this.#state.raised = raised
   }
 }

@@ -48,6 +48,10 @@ export function setProperty(state: State, name: string, value: number | null): v
     case 'super':
       state.raised = value !== 0
       return
+    case 'strike':
+    case 'striked':
+      state.struck = value !== 0
+      return
     case 'nosupersub':
       state.raised = false
       return

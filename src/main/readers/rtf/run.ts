@@ -2,10 +2,15 @@ import { decodeBytes } from './charsets.ts'
 import type { Destination, State } from './state.ts'
 
 /** Where text goes to and how it looks: bytes that agree in this and in their encoding are decoded together. */
-export type Manner = { readonly destination: Destination; readonly seen: boolean; readonly raised: boolean }
+export type Manner = {
+  readonly destination: Destination
+  readonly seen: boolean
+  readonly raised: boolean
+  readonly struck: boolean
+}
 
-export function mannerOf({ destination, hidden, deleted, raised }: State): Manner {
-  return { destination, seen: !hidden && !deleted, raised }
+export function mannerOf({ destination, hidden, deleted, raised, struck }: State): Manner {
+  return { destination, seen: !hidden && !deleted, raised, struck }
 }
 
 /** Collects bytes until something else comes: a character may be split over escapes and groups. */
@@ -29,7 +34,8 @@ export class Run {
       name === this.#encoding &&
       open.destination === manner.destination &&
       open.seen === manner.seen &&
-      open.raised === manner.raised
+      open.raised === manner.raised &&
+      open.struck === manner.struck
     if (!same) {
       this.flush()
       this.#encoding = name

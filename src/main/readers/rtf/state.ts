@@ -28,6 +28,7 @@ export type State = {
   hidden: boolean
   deleted: boolean
   raised: boolean
+  struck: boolean
   inTable: boolean
   /** How many tables the paragraph stands in (\itap); null where nothing is said. */
   nesting: number | null
@@ -50,6 +51,7 @@ export function firstState(): State {
     hidden: false,
     deleted: false,
     raised: false,
+    struck: false,
     inTable: false,
     nesting: null,
     align: null,
@@ -64,6 +66,7 @@ export function plain(state: State): void {
   state.hidden = false
   state.deleted = false
   state.raised = false
+  state.struck = false
   state.wideFont = null
   state.kind = 'low'
 }
@@ -78,12 +81,12 @@ export function paragraphDefaults(state: State): void {
 
 /** Destinations whose text is no part of the document, besides those marked with \*. */
 const skipped = new Set(
-  'colortbl filetbl header headerl headerr headerf footer footerl footerr footerf pict objdata nonshppict nonesttables shprslt template operator author manager company category keywords comment doccomm hlinkbase subject ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn annotation atnauthor atnid do xe tc rxe bkmkstart bkmkend revtbl'.split(
+  'colortbl filetbl header headerl headerr headerf footer footerl footerr footerf pict objdata nonshppict nonesttables shprslt template operator author manager company category keywords comment doccomm hlinkbase subject ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn annotation atnauthor atnid xe tc rxe bkmkstart bkmkend revtbl'.split(
     ' ',
   ),
 )
 /** Destinations marked with \* that hold what is shown nevertheless. */
-const entered = new Set('shppict nesttableprops shpinst shpgrp'.split(' '))
+const entered = new Set('shppict nesttableprops shpinst shpgrp do'.split(' '))
 
 /** The destination that a control word opens, given the one it stands in; null where it opens none. */
 export function destinationOf(word: string, state: State): Destination | null {
@@ -94,8 +97,9 @@ export function destinationOf(word: string, state: State): Destination | null {
   if (word === 'fonttbl') return 'fonts'
   if (word === 'stylesheet') return 'styles'
   if (word === 'info') return 'info'
-  if (word === 'shp' || word === 'shpgrp' || word === 'shpinst') return 'shape'
-  if (word === 'shptxt' || word === 'footnote') return 'text'
+  // \do is how Word 6 and 95 wrote what is drawn.
+  if (word === 'shp' || word === 'shpgrp' || word === 'shpinst' || word === 'do') return 'shape'
+  if (word === 'shptxt' || word === 'dptxbxtext' || word === 'footnote') return 'text'
   if (word === 'listtext' || word === 'pntext') return 'number'
   if (skipped.has(word)) return 'skip'
   return state.optional && !entered.has(word) ? 'skip' : null

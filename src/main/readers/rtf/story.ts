@@ -1,6 +1,8 @@
 import type { Paragraph } from '../doc/paragraphs.ts'
 import type { RowShape } from '../doc/rowshape.ts'
+import { struck } from '../html/struck.ts'
 import { raised } from '../numerals.ts'
+import type { Manner } from './run.ts'
 import type { State } from './state.ts'
 
 type End =
@@ -20,9 +22,9 @@ export class Story {
   #length = 0
   #image = false
 
-  add(text: string, isRaised: boolean): void {
-    const figures = isRaised && this.#length > 0 && /^\d{1,3}$/.test(text)
-    this.#pieces.push(figures ? raised(text) : text)
+  add(text: string, looks: Pick<Manner, 'raised' | 'struck'>): void {
+    const figures = looks.raised && this.#length > 0 && /^\d{1,3}$/.test(text)
+    this.#pieces.push(figures ? raised(text) : looks.struck ? struck(text) : text)
     this.#length += text.trim().length
   }
 

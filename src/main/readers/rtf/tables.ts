@@ -1,4 +1,4 @@
-import { codePage, fontCharset } from './charsets.ts'
+import { codePage, fontCharset, systemCodePage } from './charsets.ts'
 import type { State } from './state.ts'
 
 /** What the head of the file says once for all: the code page, the fonts' character sets, the headings among the styles. */
@@ -7,7 +7,7 @@ export class Tables {
   readonly #headings = new Map<number, number>()
   /** The font or style being defined. */
   #defined = 0
-  #encoding = codePage(1252)
+  #encoding = systemCodePage
   defaultFont: number | null = null
 
   setCodePage(number: number | null): void {
