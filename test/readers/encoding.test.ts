@@ -80,6 +80,18 @@ describe('decoding text', () => {
     })
   })
 
+  it('takes a last line cut inside a character for damage and not for another encoding', () => {
+    const whole = Buffer.from(`第一行\n第二行\n${'政府信息公开'.repeat(3)}年`)
+    const decoded = decodeText(whole.subarray(0, -1))
+    expect(decoded).toMatchObject({ encoding: 'utf-8', certainty: 'lossy' })
+    expect(decoded.text).toMatch(/公开\ufffd$/)
+  })
+
+  it('leaves no mark at the start of the text', () => {
+    const marked = Buffer.concat([Uint8Array.of(0x84, 0x31, 0x95, 0x33), encode('年度', 'gb18030')])
+    expect(decodeText(marked).text).toBe('年度')
+  })
+
   it('says nothing where nothing was lost', () => {
     expect(replacementWarning(decodeText(Buffer.from(simplified)), '报告.txt')).toBeNull()
   })

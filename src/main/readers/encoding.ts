@@ -132,6 +132,13 @@ function contradicts(bytes: Uint8Array, declared: string): boolean {
   return text !== null && everyday(bytes, [0xa1, 0xd7], byte => byte >= 0x40) > 0.9
 }
 
+/** Whether a stretch that is not well-formed UTF-8 is UTF-8 all the same, damaged or cut: GBK read so hardly gives a Han character. */
+function isDamagedUtf8(stretch: Uint8Array): boolean {
+  const text = loosely(stretch, 'utf-8')
+  const lost = text.split('\ufffd').length - 1
+  return (text.match(/[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0) > 2 * lost
+}
+
 /**
  * Pages put together from pieces in UTF-8 and pieces in GBK. Each stretch between line breaks and “<” (neither is ever a part of a
  * character in either) is decoded strictly. Null unless every stretch is well-formed and most are UTF-8: in a file that is all GBK
@@ -146,10 +153,11 @@ function decodeMixed(bytes: Uint8Array): Decoded | null {
     for (; to < bytes.length && bytes[to] !== 0x0a && bytes[to] !== 0x3c; to += 1)
       if ((bytes[to] ?? 0) >= 0x80) plain = false
     const stretch = bytes.subarray(from, to)
-    const text = strictly(stretch, 'utf-8') ?? strictly(stretch, 'gb18030')
+    const unicode = strictly(stretch, 'utf-8')
+    const text = unicode ?? (isDamagedUtf8(stretch) ? null : strictly(stretch, 'gb18030'))
     if (text === null) return null
     if (!plain) {
-      if (strictly(stretch, 'utf-8') === null) other += 1
+      if (unicode === null) other += 1
       else utf8 += 1
     }
     // GBK from the start: not worth decoding a large file stretch by stretch only to learn that.
@@ -176,7 +184,10 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   const mark = byteOrderMark(bytes)
   if (mark) {
     const text = strictly(bytes, mark)
-    return text === null ? leastLoss(bytes, [mark]) : { text, encoding: mark, certainty: 'bom' }
+    // The decoder takes the mark away, but not that of GB 18030.
+    return text === null
+      ? leastLoss(bytes, [mark])
+      : { text: text.replace(/^\ufeff/, ''), encoding: mark, certainty: 'bom' }
   }
   const wide = utf16(bytes)
   if (wide) {
