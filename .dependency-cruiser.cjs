@@ -32,6 +32,12 @@ module.exports = {
       main('(readers|recognition|archive)/'),
     ]),
     only(
+      'exchange-knows-archive',
+      main('exchange/'),
+      ['^src/shared/', main('archive/')],
+      'what is handed over and taken in comes from and goes to the archive; reading it is for ingest',
+    ),
+    only(
       'renderer-knows-only-shared',
       '^src/renderer/',
       ['^src/shared/'],

@@ -4,6 +4,20 @@ import type { Change, RecordId, RevisionAct } from './record.ts'
 export const journalKinds = ['ingest', 'refuse', 'revise', 'verify', 'reread', 'repair'] as const
 export type JournalKind = (typeof journalKinds)[number]
 
+/** Where a record came from that was taken in with its history, not read anew. */
+export type Restored = {
+  /** Name of the bag's folder, and the SHA-256 of its payload manifest: which bag it was. */
+  readonly bag: string
+  readonly digest: string
+  /** Id of the archive that made the bag, null where the bag does not say. */
+  readonly archive: string | null
+  /** Revisions it came with, and the hash of the last: the journal proves them from here on. */
+  readonly revisions: number
+  readonly lastHash: string | null
+  /** What the journal it came from told of it, revisions apart (those are in the record). */
+  readonly entries: readonly JournalEntry[]
+}
+
 /** What happened, with enough in it to be shown without opening the record. */
 export type JournalEvent =
   | {
@@ -17,6 +31,7 @@ export type JournalEvent =
       readonly recordHash?: string
       /** Seal of the record's file as this entry left it: SHA-256 over all its bytes before the seal. */
       readonly seal?: string
+      readonly restored?: Restored
     }
   | { readonly kind: 'refuse'; readonly fileName: string; readonly problem: Message }
   | {

@@ -141,6 +141,11 @@ export async function openArchive(
       importing.delete(record.source.sha256)
       return added
     },
+    restore: async (record, from) => {
+      const added = await changing(() => recordQueues.run(record.id, () => writes.restore(record, from)))
+      importing.delete(record.source.sha256)
+      return added
+    },
     record: readRecord,
     recordIds: records.ids,
     revise: wanted => changing(() => recordQueues.run(wanted.id, () => writes.revise(wanted))),

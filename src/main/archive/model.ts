@@ -1,5 +1,12 @@
 import type { Settings } from '../../shared/api.ts'
-import type { JournalEntry, JournalEvent, JournalPage, JournalQuery, VerifyReport } from '../../shared/journal.ts'
+import type {
+  JournalEntry,
+  JournalEvent,
+  JournalPage,
+  JournalQuery,
+  Restored,
+  VerifyReport,
+} from '../../shared/journal.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import type { ArchiveRecord, Change, Extraction, RecordId, RevisionAct } from '../../shared/record.ts'
@@ -34,6 +41,8 @@ export type Progress = (done: number, of: number) => void
 
 /** When and where the last backup was made; `whole`: nothing in it was damaged. */
 export type LastBackup = { readonly at: string; readonly folder: string; readonly whole: boolean }
+/** What is known of the bag a record came in; how far its revisions go the archive sees itself. */
+export type RestoredFrom = Omit<Restored, 'revisions' | 'lastHash'>
 
 /** The only writer of the archive folder. Every promise that writes resolves after the bytes are on disk (fsync). */
 export type Archive = {
@@ -57,6 +66,8 @@ export type Archive = {
     record: ArchiveRecord,
     state: 'archived' | 'warned' | 'failed',
   ) => Promise<Outcome<ArchiveRecord>>
+  /** Writes a record that another archive handed over, with its revisions; its source is kept already. One that is there stays. */
+  readonly restore: (record: ArchiveRecord, from: RestoredFrom) => Promise<Outcome<ArchiveRecord>>
   readonly record: (id: RecordId) => Promise<Outcome<ArchiveRecord>>
   readonly recordIds: () => Promise<readonly RecordId[]>
   /** Adds one hash-chained revision and its journal entry; revisions of one record are written one after the other. */

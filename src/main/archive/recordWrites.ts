@@ -1,16 +1,16 @@
 import { currentOf } from '../../shared/current.ts'
-import type { JournalEvent } from '../../shared/journal.ts'
+import type { JournalEvent, Restored } from '../../shared/journal.ts'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { ArchiveRecord, Extraction, RecordId } from '../../shared/record.ts'
 import type { FileLayer } from './files.ts'
 import type { Journal } from './journal.ts'
-import type { Revise } from './model.ts'
+import type { RestoredFrom, Revise } from './model.ts'
 import { writing } from './problems.ts'
 import { type RecordStore, recordName, type Stored } from './records.ts'
 import { recover } from './recovery.ts'
 import { type Reread, withReading } from './reread.ts'
-import { makeRevision, recordHash } from './revisions.ts'
+import { brokenRevision, makeRevision, recordHash } from './revisions.ts'
 import { sourceIsKept } from './sources.ts'
 
 type Stamp = { readonly at: string; readonly who: string }
@@ -31,8 +31,16 @@ export type RecordWrites = {
   readonly stored: (id: RecordId) => Promise<Outcome<Stored>>
   readonly repair: (id: RecordId) => Promise<Outcome<Stored>>
   readonly add: (record: ArchiveRecord, state: 'archived' | 'warned' | 'failed') => Promise<Outcome<ArchiveRecord>>
+  /** A record of another archive, with its revisions. */
+  readonly restore: (record: ArchiveRecord, from: RestoredFrom) => Promise<Outcome<ArchiveRecord>>
   readonly revise: (wanted: Revise) => Promise<Outcome<ArchiveRecord>>
   readonly replaceExtraction: (id: RecordId, extraction: Extraction) => Promise<Outcome<Reread>>
+}
+
+/** What a record's import ended as. */
+function stateOf({ extraction }: ArchiveRecord): 'archived' | 'warned' | 'failed' {
+  if (!extraction.report) return 'failed'
+  return extraction.messages.some(item => item.severity !== 'info') ? 'warned' : 'archived'
 }
 
 export function recordWrites({ files, folder, records, journal, stamp, mayWrite }: RecordWork): RecordWrites {
@@ -69,28 +77,44 @@ export function recordWrites({ files, folder, records, journal, stamp, mayWrite 
     return repaired.ok ? repaired : read
   }
 
+  async function add(
+    record: ArchiveRecord,
+    state: 'archived' | 'warned' | 'failed',
+    restored: Restored | null,
+  ): Promise<Outcome<ArchiveRecord>> {
+    const name = recordName(record)
+    if (!record.source.sha256.startsWith(record.id)) throw new Error(`record ${record.id} is not named after its source`)
+    const present = await records.read(record.id)
+    if (!present.ok) return present
+    if (present.value) return failure(message('archive.recordPresent', { name: recordName(present.value.record) }))
+    const source = await sourceIsKept(files, folder, record.source.sha256, name)
+    if (!source.ok) return source
+    const event = (seal: string): JournalEvent => ({
+      kind: 'ingest',
+      record: record.id,
+      name,
+      fileName: record.provenance.name,
+      sha256: record.source.sha256,
+      state,
+      recordHash: recordHash(record),
+      seal,
+      ...(restored ? { restored } : {}),
+    })
+    return await writeBoth(record, event, stamp())
+  }
+
   return {
     stored,
     repair,
-    add: async (given, state) => {
-      if (!given.source.sha256.startsWith(given.id)) throw new Error(`record ${given.id} is not named after its source`)
-      const present = await records.read(given.id)
-      if (!present.ok) return present
-      if (present.value) return failure(message('archive.recordPresent', { name: recordName(present.value.record) }))
-      const source = await sourceIsKept(files, folder, given.source.sha256, recordName(given))
-      if (!source.ok) return source
-      const record: ArchiveRecord = { ...given, revisions: [] }
-      const event = (seal: string): JournalEvent => ({
-        kind: 'ingest',
-        record: record.id,
-        name: recordName(record),
-        fileName: record.provenance.name,
-        sha256: record.source.sha256,
-        state,
-        recordHash: recordHash(record),
-        seal,
-      })
-      return await writeBoth(record, event, stamp())
+    add: (given, state) => add({ ...given, revisions: [] }, state, null),
+    restore: async (given, from) => {
+      if (brokenRevision(given) !== null) throw new Error(`the revisions of record ${given.id} are no chain`)
+      const restored = {
+        ...from,
+        revisions: given.revisions.length,
+        lastHash: given.revisions.at(-1)?.hash ?? null,
+      }
+      return await add(given, stateOf(given), restored)
     },
     revise: async wanted => {
       const read = await stored(wanted.id)

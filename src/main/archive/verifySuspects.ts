@@ -39,7 +39,12 @@ const nameIn = (entries: readonly JournalEntry[], id: RecordId): string => {
   return event && 'name' in event ? event.name : id
 }
 
-function differences(record: ArchiveRecord, seal: string | null, entries: readonly JournalEntry[]): readonly Message[] {
+/** What of a record differs from what these entries, all there are about it, tell. */
+export function differences(
+  record: ArchiveRecord,
+  seal: string | null,
+  entries: readonly JournalEntry[],
+): readonly Message[] {
   const problems: Message[] = []
   const place = { name: recordName(record), file: recordPath(record.id) }
   const revised = new Set<number>()
@@ -51,6 +56,10 @@ function differences(record: ArchiveRecord, seal: string | null, entries: readon
       ingested = true
       fixed = event.recordHash
       lastSeal = event.seal
+      const { revisions = 0, lastHash = null } = event.restored ?? {}
+      // The last hash vouches for all before it: each revision carries the hash of the one before.
+      if (revisions > 0 && record.revisions[revisions - 1]?.hash === lastHash)
+        for (let number = 1; number <= revisions; number++) revised.add(number)
     } else if (event.kind === 'reread') {
       fixed = event.recordHash
       lastSeal = event.seal

@@ -6,6 +6,7 @@ import { archiveDamageMessages } from './archiveDamage.ts'
 import { archiveFilesMessages } from './archiveFiles.ts'
 import { archiveOpeningMessages } from './archiveOpening.ts'
 import { docMessages } from './doc.ts'
+import { exchangeMessages } from './exchange.ts'
 import { ingestMessages } from './ingest.ts'
 import type { Language, Message, MessageTable, MessageWords, Params, Sentence } from './model.ts'
 import { officeMessages } from './office.ts'
@@ -34,6 +35,7 @@ const tables = {
   ...archiveOpeningMessages,
   ...archiveDamageMessages,
   ...archiveCopiesMessages,
+  ...exchangeMessages,
   ...searchMessages,
   ...windowMessages,
 } as const satisfies MessageTable
