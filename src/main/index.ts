@@ -137,6 +137,12 @@ async function chooseFiles(what: 'files' | 'folder'): Promise<readonly string[]>
   return answer.canceled ? [] : answer.filePaths
 }
 
+async function chooseTarget(): Promise<string | null> {
+  const shape = { properties: ['openDirectory', 'createDirectory'] as ('openDirectory' | 'createDirectory')[] }
+  const answer = window ? await dialog.showOpenDialog(window, shape) : await dialog.showOpenDialog(shape)
+  return answer.canceled ? null : (answer.filePaths[0] ?? null)
+}
+
 async function start(): Promise<void> {
   const opened = await createServices({
     folder: options.archive ?? join(app.getPath('userData'), 'archive'),
@@ -144,6 +150,8 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     samples: join(app.getAppPath(), 'assets/samples'),
     chooseFiles,
+    chooseTarget,
+    reveal: path => shell.showItemInFolder(path),
     idle: standardPace,
     showSource: async (path, name, how) => {
       if (how === 'reveal') shell.showItemInFolder(path)
@@ -167,7 +175,7 @@ async function start(): Promise<void> {
   })
   protocol.handle('app', request => respond(request.url))
   serveCalls(services.api)
-  for (const name of ['import.changed', 'record.changed', 'verify.progress'] as const) {
+  for (const name of ['import.changed', 'record.changed', 'verify.progress', 'export.progress'] as const) {
     services.on(name, event => tell(window, name, event))
   }
   services.on('archive.changed', state => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CataloguePage, catalogueSorts, type SearchResult } from './catalogue.ts'
+import { type Exported, type ExportProgress, exportFormats } from './exchange.ts'
 import { type CellKey, splitCellKey } from './form/index.ts'
 import type { ImportView } from './importing.ts'
 import { type JournalPage, journalKinds, type VerifyReport } from './journal.ts'
@@ -96,6 +97,13 @@ export type WantedChange = z.infer<typeof wantedChange>
 const years = z.array(z.number().int().nullable()).max(200)
 const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }
 
+/** Which records an act is about: some, or all that fit the catalogue's conditions (none: the whole archive). */
+const selection = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('records'), ids: z.array(recordId).min(1).max(100_000) }),
+  z.object({ kind: z.literal('filter'), text: z.string().max(200), years, statuses: z.array(status).max(4) }),
+])
+export type Selection = z.infer<typeof selection>
+
 type Call<Input extends z.ZodType, Output> = { readonly input: Input; readonly output: Output }
 const call =
   <Output>() =>
@@ -170,6 +178,15 @@ export const calls = {
       text: z.string().max(200),
     }),
   ),
+  /** Asks for a folder and answers with a free name in it; null when none was chosen. */
+  'export.choose': call<string | null>()(z.object({ format: z.enum(exportFormats) })),
+  /** Writes and verifies; answers when it is on disk, was cancelled or failed. One at a time. */
+  'export.run': call<Exported>()(
+    z.object({ selection, format: z.enum(exportFormats), to: z.string().min(1).max(4096) }),
+  ),
+  'export.cancel': call<null>()(nothing),
+  /** Shows what was exported last in the system's file manager. */
+  'export.show': call<null>()(nothing),
   'archive.verify': call<VerifyReport>()(nothing),
 } as const
 
@@ -186,6 +203,7 @@ export type Events = {
   readonly 'archive.changed': AppState
   /** 0 … 1. */
   readonly 'verify.progress': { readonly done: number; readonly of: number }
+  readonly 'export.progress': ExportProgress
   /** A menu entry or an opened file asks the window to do something. */
   readonly 'menu.command': { readonly command: MenuCommand }
 }
@@ -195,6 +213,7 @@ export const eventNames = [
   'record.changed',
   'archive.changed',
   'verify.progress',
+  'export.progress',
   'menu.command',
 ] as const satisfies readonly EventName[]
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Language } from '../../shared/messages/index.ts'
 import { type RecordStatus, recordStatuses } from '../../shared/record.ts'
 
-const verbs = ['extract', 'import', 'list', 'show', 'search', 'verify', 'rebuild'] as const
+const verbs = ['extract', 'import', 'list', 'show', 'search', 'verify', 'rebuild', 'export'] as const
 export type Verb = (typeof verbs)[number]
 
 export type Command = {
@@ -13,6 +13,9 @@ export type Command = {
   readonly archive: string | null
   readonly years: readonly number[]
   readonly statuses: readonly RecordStatus[]
+  /** Where `export` writes: a new folder, a new file. */
+  readonly bag: string | null
+  readonly csv: string | null
 }
 
 /** What a command line asks for. `wrong` carries what is wrong with it, in both languages. */
@@ -27,6 +30,8 @@ const options = {
   lang: { type: 'string' },
   year: { type: 'string', multiple: true },
   status: { type: 'string', multiple: true },
+  bag: { type: 'string' },
+  csv: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
@@ -40,6 +45,7 @@ const operandCounts: Readonly<Record<Verb, readonly [number, number]>> = {
   search: [1, Number.POSITIVE_INFINITY],
   verify: [0, 0],
   rebuild: [0, 0],
+  export: [0, Number.POSITIVE_INFINITY],
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -100,8 +106,16 @@ export function readArguments(argv: readonly string[], environment: Environment)
   if (known.length < statuses.length) {
     return wrong('--status 没有这个状态', `--status must be one of ${recordStatuses.join(', ')}`)
   }
+  const to = { bag: values.bag ?? null, csv: values.csv ?? null }
+  if (verb === 'export' && to.bag === null && to.csv === null && !values.json)
+    return wrong('export 要写 --bag 文件夹、--csv 文件或 --json', 'export needs --bag DIR, --csv FILE or --json')
+  if (verb !== 'export' && (to.bag !== null || to.csv !== null))
+    return wrong('--bag 与 --csv 只用于 export', '--bag and --csv are for export')
+  if (verb === 'export' && operands.some(item => !/^[0-9a-f]{16}$/.test(item)))
+    return wrong('export 的参数应为报告编号（16 位）', 'the arguments of export are ids of 16 hex digits')
   const command = {
     verb,
+    ...to,
     operands,
     json: values.json ?? false,
     archive: values.archive ?? null,

@@ -2,6 +2,7 @@ import type { CatalogueRow, SearchGroup } from '../../shared/catalogue.ts'
 import type { CheckContext } from '../../shared/checks/index.ts'
 import { currentOf } from '../../shared/current.ts'
 import { disagreementFindings } from '../../shared/disagreementFindings.ts'
+import type { Exported } from '../../shared/exchange.ts'
 import { findingsOutput, messageOutput, outputSchema, reportOutput } from '../../shared/extractOutput.ts'
 import type { ImportItem } from '../../shared/importing.ts'
 import type { VerifyReport } from '../../shared/journal.ts'
@@ -60,4 +61,8 @@ export function verifyOutput(report: VerifyReport, language: Language) {
     ...{ startedAt, milliseconds, sources, records, journalEntries },
     problems: problems.map(message => messageOutput(message, language)),
   }
+}
+
+export function exportedOutput({ problems, ...exported }: Exported, language: Language) {
+  return { schema: outputSchema, ...exported, problems: problems.map(message => messageOutput(message, language)) }
 }

@@ -52,6 +52,8 @@ async function runInArchive(command: Command, around: Surroundings, io: Io): Pro
         return await verbs.verify(command, services, io)
       case 'rebuild':
         return await verbs.rebuild(command, services, io)
+      case 'export':
+        return await (await import('./exportVerb.ts')).exportRecords(command, services, io)
       case 'extract':
         return 2
     }

@@ -6,19 +6,23 @@ export const usage = {
 
 动作：
   extract 文件…     读出三张表并核算合计，结果写到标准输出，不归档
-  import 路径…      收存文件或文件夹，读取并归档
+  import 路径…      收存文件或文件夹，读取并归档；含 bagit.txt 的文件夹按 BagIt 包核对后取回
   list              列出归档库里的报告
   show 编号         一份报告的现状，含更正与疑点
   search 词语…      查全文，“…”内不拆开，-词 为不含
   verify            逐一核验原件、记录与日志的摘要
   rebuild           由记录重建目录与全文索引
+  export [编号…]    导出：--bag 打成 BagIt 包，--csv 写出全部格子，只写 --json 则逐份打印
+                    不写编号则导出符合 --year、--status 的全部报告
 
 选项：
   --json            每行一个 JSON 对象（格式见 docs/output.md）
   --archive 文件夹  归档库所在，不写则用本程序自己的归档库
   --lang zh|en      文字所用语言，不写则看 LANG，缺省为中文
-  --year 年度       只列此年度（list、search，可写多次）
-  --status 状态     pending 待核，reviewing 核对中，reviewed 已核，unread 未读出（list、search，可写多次）
+  --year 年度       只列此年度（list、search、export，可写多次）
+  --status 状态     pending 待核，reviewing 核对中，reviewed 已核，unread 未读出（同上）
+  --bag 文件夹      export 打包到这个新文件夹，写完逐件核对
+  --csv 文件        export 写到这个新文件
   --help            显示本页
   --version         显示版本
 
@@ -29,19 +33,24 @@ Usage: kaijuan VERB [OPTIONS] [ARGUMENTS…]
 
 Verbs:
   extract FILE…     read the three tables, check the sums, print the result; archives nothing
-  import PATH…      take in files or folders, read and archive them
+  import PATH…      take in files or folders, read and archive them; a folder with a bagit.txt is a bag:
+                    checked whole, then restored
   list              the reports of the archive
   show ID           one report as it stands, with corrections and findings
   search WORDS…     full text; "…" keeps a phrase together, -word excludes
   verify            check the digests of every source, record and journal line
   rebuild           make the index of catalogue and full text anew
+  export [ID…]      hand over: --bag makes a BagIt bag, --csv writes all cells, --json alone prints reports;
+                    without ids all that fit --year and --status
 
 Options:
   --json            one JSON object a line (see docs/output.md)
   --archive DIR     where the archive is; default: the application's own
   --lang zh|en      language of words; default: from LANG, else Chinese
-  --year YEAR       only this year (list, search; may be repeated)
-  --status STATUS   pending, reviewing, reviewed or unread (list, search; may be repeated)
+  --year YEAR       only this year (list, search, export; may be repeated)
+  --status STATUS   pending, reviewing, reviewed or unread (the same)
+  --bag DIR         export into this new folder, verified after writing
+  --csv FILE        export into this new file
   --help            this page
   --version         the version
 

@@ -7,11 +7,22 @@ import { ended, underWay, viewOf, waitingItem } from './view.ts'
 /** Shortest time between two reports of change; with very many files the view is large, so it is sent more seldom. */
 const pace = (items: number) => Math.max(100, Math.round(items / 10))
 
+/** What a line of the queue becomes: its end, or other lines in its place. */
+export type Accepted = Partial<ImportItem> | { readonly into: readonly QueueEntry[] }
+export type Accept = (
+  item: ImportItem,
+  progress: (change: Partial<ImportItem>) => void,
+  signal: AbortSignal,
+) => Promise<Accepted>
+
+/** What is to be taken in. `accept` takes it in another way than a file: it may put other lines in its own place. */
+export type QueueEntry = { readonly path: string; readonly accept?: Accept }
+
 export type Queue = {
   readonly view: () => ImportView
   readonly underWay: () => number
   /** Adds files in the order given and begins with them. */
-  readonly add: (paths: readonly string[]) => void
+  readonly add: (entries: readonly QueueEntry[]) => void
   /** These items, or all that have not ended for null. Those that have ended stay as they are. */
   readonly cancel: (items: readonly number[] | null) => void
   /** Failed and cancelled items begin again; others stay as they are. */
@@ -36,6 +47,8 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void)
   let first = 0
   let timer: NodeJS.Timeout | null = null
   let lastTold = 0
+  const acceptFiles: Accept = (item, progress, signal) => acceptFile(item, by, progress, signal)
+  const others = new Map<number, Accept>()
   const running = new Map<number, { readonly control: AbortController; readonly done: Promise<void> }>()
   let resting: (() => void)[] = []
 
@@ -62,15 +75,16 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void)
 
   const accept = async (item: ImportItem, control: AbortController): Promise<void> => {
     const progress = (to: Partial<ImportItem>) => change(item.id, to)
-    const outcome = await acceptFile(item, by, progress, control.signal).catch(
-      (error: unknown): Partial<ImportItem> => {
+    const outcome = await (others.get(item.id) ?? acceptFiles)(item, progress, control.signal).catch(
+      (error: unknown): Accepted => {
         // A bug of ours must not stop the other files.
         const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
         return { state: 'failed', messages: [message('read.crashed', { file: item.name }, null, detail)] }
       },
     )
     running.delete(item.id)
-    change(item.id, outcome)
+    if ('into' in outcome) replace(item, outcome.into)
+    else change(item.id, outcome)
     begin()
   }
 
@@ -89,6 +103,28 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void)
     for (const wake of resting.splice(0)) wake()
   }
 
+  const put = (entries: readonly QueueEntry[], batch: number): void => {
+    for (const { path, accept } of entries) {
+      const id = nextId++
+      if (accept) others.set(id, accept)
+      places.set(id, items.length)
+      items.push(waitingItem({ id, batch, path, name: basename(path) }))
+    }
+    tell()
+  }
+
+  const keep = (wanted: (item: ImportItem) => boolean): void => {
+    for (const { id } of items.filter(item => !wanted(item))) others.delete(id)
+    items = items.filter(wanted)
+    places = new Map(items.map((item, place) => [item.id, place]))
+    first = 0
+  }
+
+  const replace = (item: ImportItem, entries: readonly QueueEntry[]): void => {
+    keep(other => other.id !== item.id)
+    put(entries, item.batch)
+  }
+
   const cancel = (ids: readonly number[] | null): void => {
     for (const item of ids ? chosen(ids) : items) {
       if (item.state === 'waiting') change(item.id, { state: 'cancelled' })
@@ -105,15 +141,9 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void)
   return {
     view,
     underWay: () => underWay(items),
-    add: paths => {
+    add: entries => {
       start()
-      const batch = ++batches
-      for (const path of paths) {
-        const id = nextId++
-        places.set(id, items.length)
-        items.push(waitingItem({ id, batch, path, name: basename(path) }))
-      }
-      tell()
+      put(entries, ++batches)
       begin()
     },
     cancel,
@@ -130,9 +160,7 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void)
       begin()
     },
     clear: () => {
-      items = items.filter(item => !ended.has(item.state))
-      places = new Map(items.map((item, place) => [item.id, place]))
-      first = 0
+      keep(item => !ended.has(item.state))
       if (items.length === 0) startedAt = null
       tell()
     },

@@ -18,11 +18,13 @@ function isPassedOver(name: string): boolean {
 
 export type Walk = {
   readonly files: readonly string[]
+  /** Folders with a bagit.txt: each is one thing and is taken in whole or not at all. */
+  readonly bags: readonly string[]
   /** Files and folders that were passed over, and links that were not followed. */
   readonly passedOver: number
 }
 
-type Found = { files: string[]; passedOver: number }
+type Found = { files: string[]; bags: string[]; passedOver: number }
 
 /** @returns false when there are too many files. */
 async function walkFolder(folder: string, depth: number, found: Found): Promise<boolean> {
@@ -30,6 +32,10 @@ async function walkFolder(folder: string, depth: number, found: Found): Promise<
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => null)
   if (entries === null) {
     found.files.push(folder)
+    return true
+  }
+  if (entries.some(entry => entry.name === 'bagit.txt' && entry.isFile())) {
+    found.bags.push(folder)
     return true
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -48,7 +54,7 @@ async function walkFolder(folder: string, depth: number, found: Found): Promise<
  * named outright is. A path that does not exist stays in the list, so that it fails by name.
  */
 export async function walkPaths(paths: readonly string[]): Promise<Outcome<Walk>> {
-  const found: Found = { files: [], passedOver: 0 }
+  const found: Found = { files: [], bags: [], passedOver: 0 }
   for (const path of paths) {
     const entry = await stat(path).catch(() => lstat(path).catch(() => null))
     if (!entry?.isDirectory()) found.files.push(path)
@@ -56,6 +62,7 @@ export async function walkPaths(paths: readonly string[]): Promise<Outcome<Walk>
       return failure(message('ingest.tooManyFiles', { name: basename(path), count: mostFiles }))
   }
   const [first = ''] = paths
-  if (found.files.length === 0) return failure(message('ingest.nothingFound', { name: basename(first) || first }))
-  return success({ files: [...new Set(found.files)], passedOver: found.passedOver })
+  if (found.files.length + found.bags.length === 0)
+    return failure(message('ingest.nothingFound', { name: basename(first) || first }))
+  return success({ files: [...new Set(found.files)], bags: [...new Set(found.bags)], passedOver: found.passedOver })
 }

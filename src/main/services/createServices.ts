@@ -1,4 +1,4 @@
-import type { Api, AppState } from '../../shared/api.ts'
+import type { Api, AppState, Selection } from '../../shared/api.ts'
 import type { VerifyReport } from '../../shared/journal.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
@@ -9,6 +9,7 @@ import type { Reread } from '../archive/reread.ts'
 import { createPool, type Limits, standardLimits } from '../ingest/pool.ts'
 import { createQueue } from '../ingest/queue.ts'
 import { createEmitter, type Emitter } from './events.ts'
+import { exportCalls, selected } from './exports.ts'
 import { type IdlePace, type IdleWork, startIdleWork } from './idleWork.ts'
 import { importCalls } from './imports.ts'
 import { createIndexKeeper, type IndexKeeper, type Rebuilt } from './indexKeeper.ts'
@@ -30,6 +31,10 @@ export type ServicesOptions = {
   readonly idle?: IdlePace
   /** The system's dialog; an empty answer changes nothing. */
   readonly chooseFiles?: (what: 'files' | 'folder') => Promise<readonly string[]>
+  /** The system's dialog for a folder to write into; null when none was chosen. */
+  readonly chooseTarget?: () => Promise<string | null>
+  /** Shows a file or folder in the system's file manager. */
+  readonly reveal?: (path: string) => void
   readonly showSource?: (path: string, name: string, how: 'reveal' | 'open') => Promise<Outcome<null>>
 }
 
@@ -42,6 +47,8 @@ export type Services = {
   readonly sourceFile: (id: RecordId) => Promise<Outcome<{ readonly path: string; readonly name: string }>>
   /** Resolves when catalogue and full text hold the whole archive. */
   readonly ready: () => Promise<void>
+  /** The records a selection means, in catalogue order. */
+  readonly selected: (selection: Selection) => Promise<Outcome<readonly RecordId[]>>
   /** Makes the index anew from the records. */
   readonly rebuild: () => Promise<Rebuilt>
   /** Resolves when no file is waiting or being read. */
@@ -147,6 +154,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   const archive: Archive = {
     ...store,
     addRecord: (record, outcome) => followed(() => store.addRecord(record, outcome)),
+    restore: (record, from) => followed(() => store.restore(record, from)),
     revise: wanted => followed(() => store.revise(wanted)),
     replaceExtraction: async (id, extraction) => {
       let disagreements: Reread['disagreements'] = []
@@ -171,6 +179,12 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   const idleWork = options.idle ? startIdleWork(store, resting, stateChanged.ask, options.idle) : null
   const chooseFiles = options.chooseFiles ?? (async () => [])
 
+  const { stop: stopExport, ...exporting } = exportCalls({
+    ...{ archive, keeper, emitter, version: options.version },
+    chooseTarget: options.chooseTarget ?? (async () => null),
+    reveal: options.reveal ?? (() => undefined),
+  })
+
   const sourceFile: Services['sourceFile'] = async id => {
     const found = await archive.record(id)
     if (!found.ok) return found
@@ -181,6 +195,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   const close = async (): Promise<void> => {
     stateChanged.stop()
     verifying.stop()
+    await stopExport()
     await idleWork?.stop()
     await queue.close()
     await pool.close()
@@ -203,6 +218,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     ...importCalls({ archive, queue, samples: options.samples, chooseFiles }),
     ...recordCalls(archive, keeper.previousOf),
     ...rereadingCalls({ archive, pool, version: options.version }),
+    ...exporting,
     'catalogue.list': async query => keeper.ask(index => index.list(query)),
     'catalogue.nextOpen': async ({ after }) => keeper.ask(index => index.nextOpen(after)),
     'search.run': async query => keeper.ask(index => index.search(query)),
@@ -221,6 +237,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     notes: store.notes,
     sourceFile,
     ready: keeper.ready,
+    selected: selection => selected(keeper, selection),
     rebuild: keeper.rebuild,
     imported: queue.idle,
     close: () => {

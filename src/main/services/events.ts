@@ -16,6 +16,7 @@ export function createEmitter(): Emitter {
     'record.changed': new Set(),
     'archive.changed': new Set(),
     'verify.progress': new Set(),
+    'export.progress': new Set(),
   }
   return {
     on: (name, listener) => {

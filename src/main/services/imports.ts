@@ -5,7 +5,8 @@ import type { ImportView } from '../../shared/importing.ts'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { Archive } from '../archive/model.ts'
-import type { Queue } from '../ingest/queue.ts'
+import { openBag } from '../exchange/importBag.ts'
+import type { Accept, Queue } from '../ingest/queue.ts'
 import { walkPaths } from '../ingest/walk.ts'
 
 type ImportCalls = Pick<
@@ -35,8 +36,18 @@ export function importCalls({ archive, queue, samples, chooseFiles }: ImportNeed
     if (archive.readOnly) return failure(archive.readOnly)
     const walked = await walkPaths(paths)
     if (!walked.ok) return walked
-    queue.add(walked.value.files)
+    const { files, bags } = walked.value
+    queue.add([...files.map(path => ({ path })), ...bags.map(path => ({ path, accept: acceptBag }))])
     return success(queue.view())
+  }
+  const acceptBag: Accept = async (item, progress, signal) => {
+    const opened = await openBag(item, archive, progress, signal)
+    if (!('kind' in opened)) return opened
+    return {
+      into: opened.content.map(one =>
+        one.kind === 'file' ? { path: one.path } : { path: one.path, accept: one.accept },
+      ),
+    }
   }
   return {
     'import.paths': ({ paths }) => add(paths),

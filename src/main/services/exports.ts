@@ -1,0 +1,123 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Api, Selection } from '../../shared/api.ts'
+import type { Exported, ExportFormat } from '../../shared/exchange.ts'
+import { message } from '../../shared/messages/index.ts'
+import { failure, type Outcome, success } from '../../shared/outcome.ts'
+import type { RecordId } from '../../shared/record.ts'
+import type { Archive } from '../archive/model.ts'
+import { exportBag } from '../exchange/exportBag.ts'
+import { exportCsv } from '../exchange/exportCsv.ts'
+import type { Emitter } from './events.ts'
+import type { IndexKeeper } from './indexKeeper.ts'
+
+export type ExportCalls = Pick<Api, 'export.choose' | 'export.run' | 'export.cancel' | 'export.show'>
+
+export type ExportNeeds = {
+  readonly archive: Archive
+  readonly keeper: IndexKeeper
+  readonly emitter: Emitter
+  readonly version: string
+  /** The system's dialog for a folder to write into; null when none was chosen. */
+  readonly chooseTarget: () => Promise<string | null>
+  readonly reveal: (path: string) => void
+}
+
+const pageSize = 1000
+
+/** The records a selection means, in catalogue order. Asked of the index page by page. */
+export async function selected(keeper: IndexKeeper, selection: Selection): Promise<Outcome<readonly RecordId[]>> {
+  if (selection.kind === 'records') return success(selection.ids)
+  await keeper.ready()
+  const { text, years, statuses } = selection
+  const ids: RecordId[] = []
+  for (;;) {
+    const query = {
+      text,
+      years,
+      statuses,
+      sort: 'year',
+      descending: false,
+      offset: ids.length,
+      limit: pageSize,
+    } as const
+    const page = keeper.ask(index => index.list(query))
+    if (!page.ok) return page
+    ids.push(...page.value.rows.map(row => row.id))
+    if (page.value.rows.length < pageSize) return success(ids)
+  }
+}
+
+/** A name that is free in a folder: 开卷导出-2026-11-25, 开卷导出-2026-11-25-2, … */
+async function freePath(folder: string, format: ExportFormat): Promise<string> {
+  const ending = format === 'csv' ? '.csv' : ''
+  const stem = `开卷导出-${new Date().toISOString().slice(0, 10)}`
+  for (let number = 1; ; number++) {
+    const path = join(folder, `${stem}${number === 1 ? '' : `-${number}`}${ending}`)
+    const taken = await stat(path).then(
+      () => true,
+      () => false,
+    )
+    if (!taken) return path
+  }
+}
+
+/** The calls about handing over. One export at a time; it reads only, so an archive held by another process can be exported too. */
+export function exportCalls(needs: ExportNeeds): ExportCalls & { readonly stop: () => Promise<void> } {
+  const { archive, keeper, emitter, version } = needs
+  let running: { readonly control: AbortController; readonly done: Promise<unknown> } | null = null
+  let last: string | null = null
+  let told = 0
+
+  const progress = (step: 'write' | 'check', done: number, of: number): void => {
+    if (done < of && performance.now() - told < 100) return
+    told = performance.now()
+    emitter.emit('export.progress', { step, done, of })
+  }
+
+  async function run(
+    selection: Selection,
+    format: ExportFormat,
+    to: string,
+    signal: AbortSignal,
+  ): Promise<Outcome<Exported>> {
+    const ids = await selected(keeper, selection)
+    if (!ids.ok) return ids
+    const write = format === 'bag' ? exportBag : exportCsv
+    const written = await write(ids.value, to, { archive, version, progress, signal })
+    if (!written.ok) return written
+    const { folder: path, records, files, bytes, problems } = written.value
+    last = path
+    return success({ format, path, records, files, bytes, problems })
+  }
+
+  return {
+    'export.choose': async ({ format }) => {
+      const folder = await needs.chooseTarget()
+      return success(folder === null ? null : await freePath(folder, format))
+    },
+    'export.run': async ({ selection, format, to }) => {
+      if (running) return failure(message('export.busy'))
+      const control = new AbortController()
+      const done = run(selection, format, to, control.signal)
+      running = { control, done }
+      try {
+        return await done
+      } finally {
+        running = null
+      }
+    },
+    'export.cancel': async () => {
+      running?.control.abort()
+      return success(null)
+    },
+    'export.show': async () => {
+      if (last !== null) needs.reveal(last)
+      return success(null)
+    },
+    stop: async () => {
+      running?.control.abort()
+      await running?.done.catch(() => undefined)
+    },
+  }
+}
