@@ -14,7 +14,16 @@ describe('the command line', () => {
     expect(read('--json', 'extract', 'a.doc', '--archive', '/x', 'b.doc')).toEqual({
       kind: 'run',
       language: 'zh',
-      command: { verb: 'extract', operands: ['a.doc', 'b.doc'], json: true, archive: '/x', years: [], statuses: [] },
+      command: {
+        verb: 'extract',
+        operands: ['a.doc', 'b.doc'],
+        json: true,
+        archive: '/x',
+        years: [],
+        statuses: [],
+        bag: null,
+        csv: null,
+      },
     })
   })
 

@@ -83,7 +83,8 @@ export function recordWrites({ files, folder, records, journal, stamp, mayWrite 
     restored: Restored | null,
   ): Promise<Outcome<ArchiveRecord>> {
     const name = recordName(record)
-    if (!record.source.sha256.startsWith(record.id)) throw new Error(`record ${record.id} is not named after its source`)
+    if (!record.source.sha256.startsWith(record.id))
+      throw new Error(`record ${record.id} is not named after its source`)
     const present = await records.read(record.id)
     if (!present.ok) return present
     if (present.value) return failure(message('archive.recordPresent', { name: recordName(present.value.record) }))
