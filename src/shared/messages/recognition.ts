@@ -26,7 +26,7 @@ export const recognitionMessages = {
   'recognition.titleOnly': {
     severity: 'warning',
     what: {
-      zh: '“{file}”里只有年度报告的标题，没有正文和表格，可能是目录页，报告在它的附件或链接里；请导入那份报告',
+      zh: '“{file}”里只有年度报告的标题，没有正文和表格，可能是目录页，报告在它的附件或链接里，请导入那份报告',
       en: '“{file}” has the title of an annual report, but neither its text nor its tables; it may be a page that lists or links the report: import that file',
     },
   },
