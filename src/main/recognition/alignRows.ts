@@ -125,7 +125,27 @@ export function alignRows(
     const node = nodes[at]
     if (node) aligned.unshift(node)
   }
-  return { rows: aligned.map(item => ({ ...item, confidence: trust(item, nodes) })), score }
+  const torn = isTwoCopies(aligned, nodes)
+  const trusted = aligned.map(item => ({
+    ...item,
+    confidence: torn ? Math.min(item.confidence, confidences.torn) : trust(item, nodes),
+  }))
+  return { rows: trusted, score }
+}
+
+/** So many rows of the form that stand there once more between the chosen ones: two copies of the table were taken for one. */
+const fewestCopied = 3
+
+function isTwoCopies(chosen: readonly Candidate[], nodes: readonly Candidate[]): boolean {
+  const [first, last] = [chosen[0]?.index ?? 0, chosen.at(-1)?.index ?? 0]
+  const exact = (node: Candidate) => node.confidence >= confidences.sure && node.score >= 1
+  const copied = chosen.filter(item =>
+    nodes.some(
+      node =>
+        node.order === item.order && node.index !== item.index && node.index > first && node.index < last && exact(node),
+    ),
+  )
+  return copied.length >= fewestCopied
 }
 
 /** A row that reads more like another row of the form than like the one its place makes it is doubtful. */

@@ -1,6 +1,7 @@
 import type { Block, SourceDocument } from '../../shared/document.ts'
 import { headingOf } from './headings.ts'
 import { rowsOfGrid, rowsOfLines, type TableRow } from './tableRows.ts'
+import { isCaption, speaksOfYear } from './whichOfTwo.ts'
 
 /** A stretch of the document that can hold tables: grids with nothing but page furniture between them, or a run of plain lines. */
 export type Region = { readonly kind: 'grid' | 'lines'; readonly rows: readonly TableRow[] }
@@ -9,7 +10,7 @@ export type Region = { readonly kind: 'grid' | 'lines'; readonly rows: readonly 
 function isFurniture(block: Block): boolean {
   if (block.kind === 'grid') return false
   if (block.kind === 'image') return true
-  return block.text.length <= 30 && headingOf(block.text) === null
+  return block.text.length <= 30 && headingOf(block.text) === null && !speaksOfYear(block.text)
 }
 
 const mostFurniture = 6
@@ -38,6 +39,7 @@ export function regionsOf(document: SourceDocument): readonly Region[] {
       between = 0
       return
     }
+    if (block.kind !== 'image' && isCaption(block.text)) endRun(index)
     if (block.kind !== 'image' && runStart < 0) runStart = index
     between++
     if (between > mostFurniture || !isFurniture(block)) endGrids()
