@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { headingOf } from '../../src/main/recognition/headings.ts'
-import { nearestLabel } from '../../src/main/recognition/labelMatch.ts'
-import { disclosureHeads, disclosureRowLabels, outcomeHeads } from '../../src/main/recognition/labels.ts'
+import { nearestLabel, nearestPrinted } from '../../src/main/recognition/labelMatch.ts'
+import {
+  applicantHeads,
+  disclosureHeads,
+  disclosureRowLabels,
+  outcomeHeads,
+  requestRowLabels,
+} from '../../src/main/recognition/labels.ts'
 import { compact, hanNumber, labelBody, splitNumbering } from '../../src/main/recognition/normalise.ts'
 import { editDistance } from '../../src/main/recognition/similarity.ts'
 
@@ -18,6 +24,8 @@ describe('labels are compared without what printing changes', () => {
     ['一、本年新收\n政府信息公开\n申请数量', '本年新收政府信息公开申请数量'],
     ['5属于三类内部事务信息', '属于三类内部事务信息'],
     ['三类内部事务', '三类内部事务'],
+    ['3.7总计', '总计'],
+    ['3.1 予以公开', '予以公开'],
   ])('“%s” is %s', (text, body) => {
     expect(labelBody(text)).toBe(body)
   })
@@ -98,5 +106,35 @@ describe('headings of the six sections', () => {
 
   test('white space inside a label does not count', () => {
     expect(compact(' 结 果\n维\u3000持 ')).toBe('结果维持')
+  })
+})
+
+describe('a label cut short or drawn out', () => {
+  const rows = requestRowLabels['2021']
+
+  test.each([
+    ['国家秘密', 'denied.stateSecret'],
+    ['逾期不补正', 'other.noCorrection'],
+    ['结转下年度', 'carriedForward'],
+    ['需另行制作', 'unavailable.needsCreation'],
+    ['结转下年度继续办理的政府信息公开申请数量', 'carriedForward'],
+    ['七总计', 'concluded'],
+    ['总计1', 'concluded'],
+  ])('“%s” points to one row of the form', (body, key) => {
+    expect(nearestLabel(body, rows)?.key).toBe(key)
+  })
+
+  test.each(['不予', '申请', '行政机关', '无正当理由', '本年度', '政府信息公开申请'])(
+    '“%s” is part of several, or too short, and points to none',
+    body => {
+      expect(nearestLabel(body, rows)).toBeNull()
+    },
+  )
+
+  test('a unit or a note in brackets behind it is passed over, another year’s or a part’s figures are not', () => {
+    expect(nearestPrinted('总计（件）', '总计件', applicantHeads)?.key).toBe('total')
+    expect(nearestPrinted('规章（件）', '规章件', disclosureRowLabels['2021'])?.key).toBe('regulations')
+    expect(nearestPrinted('总计（上年）', '总计上年', applicantHeads)).toBeNull()
+    expect(nearestPrinted('规章（其中：新制）', '规章其中新制', disclosureRowLabels['2021'])).toBeNull()
   })
 })

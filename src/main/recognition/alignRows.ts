@@ -1,7 +1,7 @@
 import { isValueLike } from './cellState.ts'
 import { confidences } from './confidence.ts'
 import type { KnownLabel, LabelMatch } from './labelMatch.ts'
-import { nearLabels } from './labelMatch.ts'
+import { nearLabels, nearNoted } from './labelMatch.ts'
 import { compact, type Numbering, splitNumbering } from './normalise.ts'
 import type { PlacedCell, TableRow } from './tableRows.ts'
 
@@ -22,9 +22,24 @@ type Candidate = AlignedRow & { readonly order: number; readonly score: number }
 /** Labels may be cut into neighbouring cells (or lines); more than four pieces were never seen. */
 const mostPieces = 4
 
+const isName = (text: string): boolean => /\p{Script=Han}{2}/u.test(text) && !isValueLike(text)
+
+/** 件, 万元: the unit of a row's figures, in a column of its own behind the label. */
+const unit = /^[(（]?(?:件|个|条|项|宗|份|次|人|元|万元)[)）]?$/
+
+/** Where the label ends and figures may begin. */
+function labelEnd(row: TableRow, last: PlacedCell): number {
+  const end = last.column + last.columnSpan
+  const next = row.cells.find(cell => cell.column === end)
+  return row.gridColumns > 0 && next && unit.test(next.text.trim()) ? end + next.columnSpan : end
+}
+
 /** The label cells of a row: what begins in it before the first figure. Lines keep only the last few before the figures. */
 function labelCells(row: TableRow): readonly PlacedCell[] {
-  const beginning = row.cells.filter(cell => cell.begins)
+  const all = row.cells.filter(cell => cell.begins)
+  // A column of serial numbers may stand before the labels of a grid.
+  const named = row.gridColumns === 0 ? 0 : all.findIndex(cell => isName(cell.text))
+  const beginning = all.slice(Math.max(0, named))
   const firstValue = beginning.findIndex(cell => cell.text.trim() !== '' && isValueLike(cell.text))
   const cells = (firstValue < 0 ? beginning : beginning.slice(0, firstValue)).filter(cell => /\p{L}/u.test(cell.text))
   return row.gridColumns === 0 ? cells.slice(-mostPieces) : cells.slice(0, 6)
@@ -51,6 +66,7 @@ function candidatesOf(
   expected: readonly ExpectedRow[],
   groups: readonly KnownLabel[],
   near: (body: string) => readonly LabelMatch[],
+  noted: (text: string) => readonly LabelMatch[],
 ): readonly Candidate[] {
   const best = new Map<number, Candidate>()
   const cells = labelCells(row)
@@ -64,7 +80,8 @@ function candidatesOf(
       if (to > from) body += compact(last.text)
       // In lines the label is what stands right before the figures.
       if (row.gridColumns === 0 && to !== cells.length - 1) continue
-      for (const match of near(body)) {
+      const matches = near(body)
+      for (const match of matches.length > 0 || to > from ? matches : noted(first.text)) {
         const order = expected.findIndex(item => item.key === match.key)
         const row_ = expected[order]
         if (!row_) continue
@@ -77,8 +94,15 @@ function candidatesOf(
           0.001 * from
         const known = best.get(order)
         if (score < 0.45 || (known && known.score >= score)) continue
-        const end = last.column + last.columnSpan
-        best.set(order, { key: row_.key, index, label: last, end, confidence: match.confidence, order, score })
+        best.set(order, {
+          key: row_.key,
+          index,
+          label: last,
+          end: labelEnd(row, last),
+          confidence: match.confidence,
+          order,
+          score,
+        })
       }
     }
   }
@@ -98,12 +122,14 @@ export function alignRows(
 ): { readonly rows: readonly AlignedRow[]; readonly score: number } {
   const known = new Map<string, readonly LabelMatch[]>()
   const decoys = groups.map(group => ({ ...group, key: `group ${group.key}` }))
+  const labels = [...expected, ...decoys]
   const near = (body: string) => {
-    const matches = known.get(body) ?? nearLabels(body, [...expected, ...decoys])
+    const matches = known.get(body) ?? nearLabels(body, labels)
     known.set(body, matches)
     return matches
   }
-  const nodes = rows.flatMap((row, index) => candidatesOf(row, index, expected, groups, near)).slice(0, 4_000)
+  const noted = (text: string) => nearNoted(text, labels)
+  const nodes = rows.flatMap((row, index) => candidatesOf(row, index, expected, groups, near, noted)).slice(0, 4_000)
   const chains: { score: number; previous: number }[] = []
   let last = -1
   nodes.forEach((node, at) => {
@@ -125,12 +151,37 @@ export function alignRows(
     const node = nodes[at]
     if (node) aligned.unshift(node)
   }
+  aligned.push(...outOfOrder(aligned, nodes, expected))
+  aligned.sort((a, b) => a.index - b.index)
   const torn = isTwoCopies(aligned, nodes)
   const trusted = aligned.map(item => ({
     ...item,
     confidence: torn ? Math.min(item.confidence, confidences.torn) : trust(item, nodes),
   }))
   return { rows: trusted, score }
+}
+
+/** Shorter labels (其他, 总计) are told apart by the order alone. */
+const shortestUnordered = 4
+
+/** Rows of the form that stand among the others in another order: named in full, once, and by no other row's label. */
+function outOfOrder(
+  chosen: readonly Candidate[],
+  nodes: readonly Candidate[],
+  expected: readonly ExpectedRow[],
+): readonly Candidate[] {
+  const [first, last] = [chosen[0]?.index ?? 0, chosen.at(-1)?.index ?? 0]
+  const orders = new Set(chosen.map(item => item.order))
+  const taken = new Set(chosen.map(item => item.index))
+  return expected.flatMap((_, order) => {
+    if (orders.has(order)) return []
+    const own = nodes.filter(node => node.order === order && node.index > first && node.index < last)
+    const [node] = own
+    if (!node || own.length > 1 || taken.has(node.index) || node.label.body.length < shortestUnordered) return []
+    return node.confidence >= confidences.sure && node.score > 0.8
+      ? [{ ...node, confidence: confidences.nearerLabel }]
+      : []
+  })
 }
 
 /** So many rows of the form that stand there once more between the chosen ones: two copies of the table were taken for one. */
@@ -142,7 +193,11 @@ function isTwoCopies(chosen: readonly Candidate[], nodes: readonly Candidate[]):
   const copied = chosen.filter(item =>
     nodes.some(
       node =>
-        node.order === item.order && node.index !== item.index && node.index > first && node.index < last && exact(node),
+        node.order === item.order &&
+        node.index !== item.index &&
+        node.index > first &&
+        node.index < last &&
+        exact(node),
     ),
   )
   return copied.length >= fewestCopied

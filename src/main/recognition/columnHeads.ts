@@ -1,5 +1,5 @@
 import type { KnownLabel } from './labelMatch.ts'
-import { nearestLabel } from './labelMatch.ts'
+import { nearestPrinted } from './labelMatch.ts'
 import type { PlacedCell, TableRow } from './tableRows.ts'
 
 /** A column head: the cell that carries the label, and how surely it does. */
@@ -15,9 +15,14 @@ export function headsOfRow(row: TableRow, labels: readonly KnownLabel[]): Heads 
   const twice = new Set<string>()
   for (const cell of row.cells) {
     if (!cell.begins || cell.compact.length > 20) continue
-    const match = nearestLabel(cell.compact, labels)
+    const match = nearestPrinted(cell.text, cell.compact, labels)
     if (!match || match.key === '') continue
     const known = heads.get(match.key)
+    if (known && goesOn(known.cell, cell)) {
+      const columnSpan = cell.column + cell.columnSpan - known.cell.column
+      heads.set(match.key, { ...known, cell: { ...known.cell, columnSpan } })
+      continue
+    }
     if (known) {
       const [before, now] = [isOfficial(match.key, known.cell, labels), isOfficial(match.key, cell, labels)]
       if (before && !now) continue
@@ -27,6 +32,11 @@ export function headsOfRow(row: TableRow, labels: readonly KnownLabel[]): Heads 
   }
   for (const key of twice) heads.delete(key)
   return heads
+}
+
+/** A head over several columns that was printed once more in each of them, as programs do that know of no merged cells. */
+function goesOn(before: PlacedCell, cell: PlacedCell): boolean {
+  return before.column + before.columnSpan === cell.column && before.compact === cell.compact
 }
 
 function isOfficial(key: string, cell: PlacedCell, labels: readonly KnownLabel[]): boolean {

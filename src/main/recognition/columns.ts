@@ -1,7 +1,7 @@
 import type { Head, Heads } from './columnHeads.ts'
 import { confidences } from './confidence.ts'
 import type { KnownLabel } from './labelMatch.ts'
-import { nearestLabel } from './labelMatch.ts'
+import { nearestPrinted } from './labelMatch.ts'
 import type { PlacedCell, TableRow } from './tableRows.ts'
 
 /** Wordier cells among the heads are captions and units. */
@@ -18,7 +18,7 @@ export function addedHeads(rows: readonly TableRow[], heads: Heads, labels: read
     row.cells.flatMap(cell => {
       const small = cell.begins && cell.columnSpan === 1 && cell.compact !== '' && cell.compact.length <= longestHead
       const beside = own.filter(head => head.cell.block === row.block)
-      if (!small || nearestLabel(cell.compact, labels) || beside.length === 0) return []
+      if (!small || nearestPrinted(cell.text, cell.compact, labels) || beside.length === 0) return []
       if (beside.some(head => overlaps([slotsOf(head.cell), slotsOf(cell)]))) return []
       return [{ cell, gridColumns: row.gridColumns, confidence: confidences.sure }]
     }),
@@ -78,6 +78,25 @@ function geometryHolds(heads: readonly (Head | undefined)[], row: TableRow, end:
 }
 
 /**
+ * Each column's cell by counting: all columns in the form's order, or, where columns are missing or change places, as many cells as
+ * there are heads, in the order in which the heads stand.
+ */
+function countedCells(
+  values: readonly PlacedCell[],
+  heads: readonly (Head | undefined)[],
+  holds: boolean,
+): readonly (PlacedCell | null)[] | null {
+  const there = heads.filter(head => head !== undefined)
+  const places = holds ? placesOf(there) : null
+  const left = new Map(there.map((head, at) => [head, places?.[at]?.[0] ?? 0]))
+  const standing = there.toSorted((a, b) => (left.get(a) ?? 0) - (left.get(b) ?? 0))
+  const inForm = standing.every((head, at) => head === there[at])
+  if (values.length === heads.length && (inForm || !places)) return values
+  if (!places || values.length !== there.length) return null
+  return heads.map(head => (head ? (values[standing.indexOf(head)] ?? null) : null))
+}
+
+/**
  * Finds the cells of one row of the form. Two witnesses: the heads above (geometry) and the count of cells right of the label.
  * Where both agree the cell is sure; one alone is believed less, and not at all when the count does not fit.
  * @param lastLabelEnd where the labels of the whole grid end: a head over any of them shows that heads stand in wrong slots
@@ -104,7 +123,7 @@ export function cellsOfRow(
   })
   const uses = new Map<PlacedCell, number>()
   for (const cells of byHead) for (const cell of cells ?? []) uses.set(cell, (uses.get(cell) ?? 0) + 1)
-  const byCount = values.length === columns.length ? values : null
+  const byCount = countedCells(values, ordered, holds)
   // Text without slots and a column more than is due (备注) that is blank in this row.
   const behind = values.slice(columns.length)
   const shortened = !holds && headsInOrder && behind.length > 0 && behind.every(cell => cell.text.trim() === '')
@@ -116,7 +135,7 @@ export function cellsOfRow(
   const leftOver = values.some(cell => cell.text.trim() !== '' && !uses.has(cell) && !belowAdded(cell))
   // Where slots are counted and not measured, one cell too few moves all behind it: the row ends early, and which is missing is unknown.
   const measured = values.every(cell => cell.edges !== null)
-  const endsEarly = !measured && (values.length < columns.length || byHead.at(-1)?.length === 0)
+  const endsEarly = !measured && ((values.length < columns.length && byCount === null) || byHead.at(-1)?.length === 0)
   return columns.map((_, index): FoundCell => {
     const counted = byCount?.[index] ?? null
     const below = byHead[index] ?? null
@@ -138,7 +157,8 @@ export function cellsOfRow(
       }
     }
     const printed = below.filter(cell => cell.text.trim() !== '')
-    const cell = below.length === 1 ? below[0] : printed.length === 1 ? printed[0] : undefined
+    const repeated = printed.length > 1 && printed.every(cell => cell.text === printed[0]?.text)
+    const cell = below.length === 1 ? below[0] : printed.length === 1 || repeated ? printed[0] : undefined
     if (!cell)
       return counted && below.length > 1 ? { cell: counted, confidence: confidences.worthless, rival: null } : nothing
     // A figure under three heads and more is a row's figures run together: nobody knows where one ends.
@@ -147,7 +167,7 @@ export function cellsOfRow(
       return { cell, confidence: confidences.contradicted, rival: counted === cell ? null : counted }
     if (counted === cell) return { cell, confidence: head.confidence, rival: null }
     if (counted) return { cell, confidence: confidences.contradicted, rival: counted }
-    const sure = below.length === 1 && !leftOver && !endsEarly ? confidences.byHead : confidences.odd
+    const sure = (below.length === 1 || repeated) && !leftOver && !endsEarly ? confidences.byHead : confidences.odd
     return { cell, confidence: Math.min(sure, head.confidence), rival: null }
   })
 }

@@ -4,6 +4,7 @@ import { findDisclosure } from './disclosure.ts'
 import { findProceedings } from './proceedings.ts'
 import { type Region, regionsOf } from './regions.ts'
 import { findRequests } from './requests.ts'
+import type { SectionStart } from './sections.ts'
 import type { TableGuess } from './tableGuess.ts'
 import { transposed } from './transposed.ts'
 import { whichOfTwo } from './whichOfTwo.ts'
@@ -29,19 +30,20 @@ function remainder(region: Region, guess: TableGuess): readonly Region[] {
   if (region.kind === 'lines') return []
   const last = Math.max(...guess.blocks)
   const rows = region.rows.filter(row => row.block > last)
-  return rows.length > 0 ? [{ kind: 'grid', rows }] : []
+  return rows.length > 0 ? [{ ...region, rows }] : []
 }
 
 /**
  * The official tables of a document, each from the region it fits best; real grids win over plain lines, and of the same table of
  * several years the one of the report's year.
  * @param year decides the edition too, where the table itself does not
- * @param title the block in which the report's title stands
+ * @param title the report's title
  */
 export function findTables(
   document: SourceDocument,
   year: number | null,
-  title: number | null,
+  title: string | null,
+  starts: readonly SectionStart[],
 ): { readonly tables: readonly TableGuess[]; readonly seconds: readonly SecondTable[] } {
   const regions = regionsOf(document)
   const likely: Edition = year !== null && year < 2021 ? '2019' : '2021'
@@ -57,7 +59,7 @@ export function findTables(
     const [best] = found
     if (!best) continue
     const alike = found.filter(guess => guess.lines === best.lines && guess.score >= nearlyAsGood * best.score)
-    const chosen = whichOfTwo(alike, document, year, title) ?? best
+    const chosen = whichOfTwo(alike, document, year, title, starts) ?? best
     tables.push(chosen)
     const next = alike.find(guess => guess.blocks[0] !== chosen.blocks[0])?.blocks[0]
     if (next !== undefined) seconds.push({ key, block: next })

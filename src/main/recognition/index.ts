@@ -88,7 +88,7 @@ export function recognise(
 ): { readonly report: Report; readonly messages: readonly Message[] } {
   const starts = findSectionStarts(document)
   const { found: title, ...facts } = findFacts(document, name, starts)
-  const { tables: guesses, seconds } = findTables(document, facts.year, title?.anchor?.block ?? null)
+  const { tables: guesses, seconds } = findTables(document, facts.year, title?.text ?? null, starts)
   const read = guesses.map(guess => chooseBySums(doubtCountedRows(guess.table), guess.rivals))
   const report: Report = {
     ...facts,

@@ -1,4 +1,5 @@
 import { confidences } from './confidence.ts'
+import { labelBody } from './normalise.ts'
 import { allowedDistance, editDistance } from './similarity.ts'
 
 /** A label of the form with the wordings it is found in, already compacted. */
@@ -43,7 +44,7 @@ function findNear(body: string, labels: readonly KnownLabel[]): readonly LabelMa
     if (Number.isFinite(best)) found.push({ key, distance: best, within })
   }
   const near = found.filter(item => item.within)
-  if (near.length === 0) return beginnings(body, labels)
+  if (near.length === 0) return related(body, labels)
   return near
     .map(({ key, distance }) => {
       const others = found.filter(item => item.key !== key).map(item => item.distance)
@@ -52,15 +53,42 @@ function findNear(body: string, labels: readonly KnownLabel[]): readonly LabelMa
     .sort((a, b) => a.distance - b.distance)
 }
 
-/** A label cut short, by a page or a line's end; shorter beginnings are too many labels'. */
-const shortestBeginning = 5
+/** Shorter parts of a label are too many labels' parts. */
+const shortestPart = 4
 
-function beginnings(body: string, labels: readonly KnownLabel[]): readonly LabelMatch[] {
-  if (body.length < shortestBeginning) return []
-  const found = labels.filter(label =>
-    label.wordings.some(wording => wording.length > body.length && wording.startsWith(body)),
-  )
-  return found.length === 1 ? found.map(({ key }) => ({ key, distance: 1, confidence: confidences.likely })) : []
+const holdsInOrder = (whole: string, part: string): boolean => {
+  let at = -1
+  for (const character of part) {
+    at = whole.indexOf(character, at + 1)
+    if (at < 0) return false
+  }
+  return true
+}
+
+/** Numbering that lost its marks (“七总计”) and the number of a note that lost its place (“总计1”). */
+const unmarked = (body: string): readonly string[] => [
+  body.replace(/^[一二三四五六七八]/, ''),
+  body.replace(/(?<=\p{Script=Han})\d{1,2}$/u, ''),
+]
+
+/** The ways in which a label is cut short or drawn out, the surest first; each counts only where it points to one label. */
+const relations: readonly { readonly confidence: number; is(body: string, wording: string): boolean }[] = [
+  { confidence: confidences.nearerLabel, is: (body, wording) => unmarked(body).includes(wording) },
+  { confidence: confidences.nearerLabel, is: (body, wording) => body.length >= shortestPart && wording.includes(body) },
+  {
+    confidence: confidences.likely,
+    is: (body, wording) => wording.length >= shortestPart && body.startsWith(wording),
+  },
+  { confidence: confidences.likely, is: (body, wording) => body.length >= shortestPart && holdsInOrder(wording, body) },
+]
+
+/** “国家秘密”, “逾期不补正”, “结转下年度继续办理的申请数量”: no near label, but part of one, or one of them is part of it. */
+function related(body: string, labels: readonly KnownLabel[]): readonly LabelMatch[] {
+  for (const { confidence, is } of relations) {
+    const found = labels.filter(label => label.wordings.some(wording => is(body, wording)))
+    if (found.length > 0) return found.length === 1 ? found.map(({ key }) => ({ key, distance: 1, confidence })) : []
+  }
+  return []
 }
 
 /** The one label a text must be, or null when none is near or two are equally near. */
@@ -68,4 +96,21 @@ export function nearestLabel(body: string, labels: readonly KnownLabel[]): Label
   const [first, second] = nearLabels(body, labels)
   if (!first || (second && second.distance === first.distance)) return null
   return first
+}
+
+/** What stands in brackets behind a label: a unit, a note. Figures of another year or of a part have labels of their own. */
+const bracketed = /^(.*[^\s(（])\s*[(（][^()（）]{1,40}[)）]\s*$/su
+const otherFigures = /上年|去年|其中|累计|\d{4}|占/
+
+/** As `nearestLabel`, for a label as printed: where it is none, without the note in brackets behind it. */
+export function nearestPrinted(text: string, body: string, labels: readonly KnownLabel[]): LabelMatch | null {
+  return nearestLabel(body, labels) ?? nearNoted(text, labels)[0] ?? null
+}
+
+/** The one label a text is without the note in brackets behind it: “规章（件）”, “行政许可（含变更、延续）”. */
+export function nearNoted(text: string, labels: readonly KnownLabel[]): readonly LabelMatch[] {
+  if (text.length > 80 || !/[)）]\s*$/.test(text) || otherFigures.test(text)) return []
+  const bare = bracketed.exec(text)?.[1]
+  const match = bare === undefined ? null : nearestLabel(labelBody(bare), labels)
+  return match ? [{ ...match, confidence: Math.min(match.confidence, confidences.nearLabel) }] : []
 }

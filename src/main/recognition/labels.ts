@@ -13,7 +13,9 @@ const wordings: Readonly<Record<string, readonly string[]>> = {
   'other.noCorrection': ['申请人无正当理由逾期不补正', '申请人无正当理由逾期不补正行政机关不再处理'],
   'other.feeUnpaid': ['申请人逾期未按收费通知要求缴纳费用', '申请人逾期未按收费通知要求缴纳费用行政机关不再处理'],
   'other.other': ['其它'],
+  other: ['其他处理情况'],
   concluded: ['合计'],
+  'unavailable.notHeld': ['不掌握'],
   carriedForward: ['结转下年度继续办理申请数量'],
 }
 
@@ -35,7 +37,7 @@ export const requestRowLabels: Readonly<Record<Edition, readonly KnownLabel[]>> 
 /** Group labels of table 三, by their own words. */
 export const requestGroups: readonly KnownLabel[] = unique(
   formTable('requests', '2021').rows.flatMap(row => (row.group === null ? [] : [row.group])),
-).map(label => ({ key: label, wordings: [labelBody(label)] }))
+).map(label => ({ key: label, wordings: [labelBody(label), `${labelBody(label)}情况`] }))
 
 /** Column heads of table 三. The head above five of them is listed so that it is not taken for one. */
 export const applicantHeads: readonly KnownLabel[] = [
@@ -44,7 +46,7 @@ export const applicantHeads: readonly KnownLabel[] = [
   { key: 'research', wordings: ['科研机构'] },
   { key: 'publicWelfare', wordings: ['社会公益组织'] },
   { key: 'legalService', wordings: ['法律服务机构'] },
-  { key: 'otherOrganization', wordings: ['其他', '其它'] },
+  { key: 'otherOrganization', wordings: ['其他', '其它', '其他组织', '其它组织'] },
   { key: 'total', wordings: ['总计', '合计'] },
   { key: '', wordings: ['法人或其他组织'] },
 ]
@@ -95,6 +97,6 @@ export const outcomeHeads: readonly KnownLabel[] = [
 export const proceedingHeads: readonly KnownLabel[] = [
   { key: 'review', wordings: ['行政复议'] },
   { key: 'litigation', wordings: ['行政诉讼'] },
-  { key: 'directLitigation', wordings: ['未经复议直接起诉'] },
-  { key: 'litigationAfterReview', wordings: ['复议后起诉'] },
+  { key: 'directLitigation', wordings: ['未经复议直接起诉', '行政诉讼未经复议直接起诉', '直接起诉'] },
+  { key: 'litigationAfterReview', wordings: ['复议后起诉', '行政诉讼复议后起诉'] },
 ]

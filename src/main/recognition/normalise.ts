@@ -20,6 +20,8 @@ export function hanNumber(text: string): number | null {
 const numberings: readonly { style: Numbering['style']; pattern: RegExp }[] = [
   { style: 'bracket', pattern: /^[([〔【]\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*[)\]〕】][、.,:]?/ },
   { style: 'han', pattern: /^([一二三四五六七八九十]{1,3})\s*[、.,:;)．。]/ },
+  // “3.7总计”: of a numbering in levels the last counts.
+  { style: 'digit', pattern: /^(?:\d{1,2}\.){1,3}(\d{1,2})[.、]?\s*(?=\p{Script=Han})(?!\d*[年万亿元件项])/u },
   { style: 'digit', pattern: /^(\d{1,2})\s*[、.,:;)．。](?!\d)/ },
   { style: 'digit', pattern: /^(\d{1,2})(?=\p{Script=Han})(?!\d*年)/u },
 ]

@@ -4,62 +4,28 @@ import { isValueLike } from './cellState.ts'
 import { type Head, inOrder } from './columnHeads.ts'
 import { cellsOfRow } from './columns.ts'
 import { confidences } from './confidence.ts'
-import { nearestLabel } from './labelMatch.ts'
 import { outcomeHeads, proceedingHeads } from './labels.ts'
 import { type Finds, makeTable, rivalsOf } from './makeTable.ts'
+import { readPieces } from './piecedProceedings.ts'
+import {
+  groupOver,
+  groupsOf,
+  headCells,
+  type Leaf,
+  leavesOf,
+  type ProceedingGroup,
+  proceedingGroups,
+} from './proceedingHeads.ts'
 import type { Region } from './regions.ts'
 import { readStacked } from './stackedProceedings.ts'
 import type { TableGuess } from './tableGuess.ts'
-import type { PlacedCell, TableRow } from './tableRows.ts'
+import type { TableRow } from './tableRows.ts'
 
 /** The fifteen columns of table 四 in printed order, as `row/column`. */
 const places = formCells('proceedings', '2021').map(({ row, column }) => `${row.key}/${column.key}`)
-const groups = ['review', 'directLitigation', 'litigationAfterReview']
 const outcomes = outcomeHeads.map(label => label.key)
-const allHeads = [...outcomeHeads, ...proceedingHeads]
-/** The form has fifteen columns; a row of a thousand cells is no row of it. */
-const mostHeads = 100
 /** Three rows of heads; a table cut between pages may bring furniture in between. */
 const tallestHead = 6
-
-type Leaf = { readonly cell: PlacedCell; readonly row: TableRow; readonly outcome: string; readonly confidence: number }
-type Group = { readonly cell: PlacedCell; readonly row: TableRow; readonly key: string }
-
-/** The labels of one row of heads. Lines hold heads and figures in one row; only what stands before the figures counts. */
-function headCells(row: TableRow): readonly PlacedCell[] {
-  const cells = row.cells.filter(cell => cell.begins)
-  if (row.gridColumns > 0) return cells.slice(0, mostHeads)
-  const value = cells.findIndex(cell => isValueLike(cell.text))
-  return (value < 0 ? cells : cells.slice(0, value)).slice(-mostHeads)
-}
-
-function leavesOf(row: TableRow): readonly Leaf[] {
-  return headCells(row).flatMap(cell => {
-    const match = nearestLabel(cell.compact, allHeads)
-    return match && outcomes.includes(match.key)
-      ? [{ cell, row, outcome: match.key, confidence: match.confidence }]
-      : []
-  })
-}
-
-function groupsOf(row: TableRow): readonly Group[] {
-  return headCells(row).flatMap(cell => {
-    const match = nearestLabel(cell.compact, allHeads)
-    return match && proceedingHeads.some(head => head.key === match.key) ? [{ cell, row, key: match.key }] : []
-  })
-}
-
-/** The group whose head spans over a leaf; the lowest such head, so that 复议后起诉 wins over 行政诉讼. */
-function groupOver(leaf: Leaf, heads: readonly Group[]): string | null {
-  let found: Group | null = null
-  for (const head of heads) {
-    if (head.row.block !== leaf.row.block || head.row.row >= leaf.row.row) continue
-    const middle = leaf.cell.column + leaf.cell.columnSpan / 2
-    if (middle <= head.cell.column || middle >= head.cell.column + head.cell.columnSpan) continue
-    if (!found || head.row.row > found.row.row) found = head
-  }
-  return found && groups.includes(found.key) ? found.key : null
-}
 
 type HeadPlaces = {
   readonly heads: ReadonlyMap<string, Head>
@@ -68,10 +34,13 @@ type HeadPlaces = {
 }
 
 /** Names each leaf by its group and outcome: by span where spans are, else by the whole sequence being that of the form. */
-function nameLeaves(leaves: readonly Leaf[], heads: readonly Group[], text: string): HeadPlaces {
+function nameLeaves(leaves: readonly Leaf[], heads: readonly ProceedingGroup[], text: string): HeadPlaces {
   const sequence = [...leaves].map(leaf => leaf.outcome).join()
   const expected = places.map(place => place.split('/')[1]).join()
-  const groupsSeen = inOrder(text, proceedingHeads, ['review', 'directLitigation', 'litigationAfterReview'])
+  // Litigation printed before review: then the outcomes in the order of the form are those of other kinds.
+  const [review, litigation] = ['review', 'litigation'].map(key => heads.findIndex(head => head.key === key))
+  const turned = litigation !== undefined && review !== undefined && litigation >= 0 && litigation < review
+  const groupsSeen = !turned && inOrder(text, proceedingHeads, proceedingGroups)
   const bare = proceedingHeads.reduce((rest, head) => rest.replaceAll(head.wordings[0] ?? '', ''), text)
   const cut = inOrder(bare, outcomeHeads, [...outcomes, ...outcomes, ...outcomes])
   const complete = (sequence === expected || cut) && groupsSeen
@@ -81,7 +50,7 @@ function nameLeaves(leaves: readonly Leaf[], heads: readonly Group[], text: stri
   // A grid that lost its spans still has some heads right above some leaves: spans count only where every leaf has one.
   const bySpans = spanned.every(group => group !== null)
   leaves.forEach((leaf, index) => {
-    const byOrder = sequence === expected ? (places[index] ?? null) : null
+    const byOrder = sequence === expected && !turned ? (places[index] ?? null) : null
     const group = spanned[index] ?? null
     const bySpan = group === null ? null : `${group}/${leaf.outcome}`
     const place = bySpans ? bySpan : (byOrder ?? bySpan)
@@ -114,15 +83,33 @@ function figuresBelow(rows: readonly TableRow[], from: number): { row: TableRow;
     const value = row.cells.findIndex(cell => isValueLike(cell.text))
     const labels = row.cells.filter(cell => /\p{Script=Han}{2}/u.test(cell.text) && !isValueLike(cell.text))
     if (value < 0 && labels.length > 0) continue
+    if (isNumbering(row) && rows[index + 1]?.cells.some(cell => isValueLike(cell.text))) continue
     const last = labels.filter(cell => value < 0 || cell.column < (row.cells[value]?.column ?? 0)).at(-1)
     return { row, end: last ? last.column + last.columnSpan : 0 }
   }
   return null
 }
 
+/** 1, 2, 3 …: the numbers of the columns. */
+const isNumbering = (row: TableRow): boolean => {
+  const figures = row.cells.map(cell => cell.text.replace(/[^\d]/g, '')).filter(text => text !== '')
+  return figures.length >= 5 && figures.every((text, at) => Number(text) === at + 1)
+}
+
+/** Whether labelled rows of figures follow: a table of many bodies, none of which is the report's own. */
+function isOneOfMany(rows: readonly TableRow[], figures: TableRow): boolean {
+  const below = rows.filter(row => row.block === figures.block && row.row > figures.row && row.row <= figures.row + 2)
+  const labelled = below.filter(row => {
+    const cells = row.cells.filter(cell => cell.begins)
+    const values = cells.filter(cell => isValueLike(cell.text)).length
+    return values >= 5 && values === cells.length - 1 && /\p{Script=Han}{2}/u.test(cells[0]?.text ?? '')
+  })
+  return figures.gridColumns > 0 && labelled.length === 2
+}
+
 function readFrom(region: Region, start: number, edition: Edition): TableGuess | null {
   const leaves: Leaf[] = []
-  const heads: Group[] = []
+  const heads: ProceedingGroup[] = []
   let text = ''
   let next = start
   for (let index = start; index < Math.min(region.rows.length, start + tallestHead); index++) {
@@ -144,7 +131,7 @@ function readFrom(region: Region, start: number, edition: Edition): TableGuess |
   const named = nameLeaves(leaves, heads, text)
   if ((known < 2 || leaves.length < 5) && !named.complete) return null
   const figures = figuresBelow(region.rows, next)
-  if (!figures) return null
+  if (!figures || isOneOfMany(region.rows, figures.row)) return null
   const found = cellsOfRow(figures.row, figures.end, places, named.heads, named.complete)
   const finds = new Map<string, NonNullable<ReturnType<Finds['get']>>>()
   places.forEach((place, index) => {
@@ -154,7 +141,7 @@ function readFrom(region: Region, start: number, edition: Edition): TableGuess |
   const cells = found.filter(cell => cell.cell !== null).length
   if (cells === 0) return null
   const rowAnchors: Record<string, Anchor> = {}
-  for (const head of heads) if (groups.includes(head.key)) rowAnchors[head.key] ??= head.cell.anchor
+  for (const head of heads) if (proceedingGroups.includes(head.key)) rowAnchors[head.key] ??= head.cell.anchor
   const columnAnchors: Record<string, Anchor> = {}
   for (const leaf of leaves) columnAnchors[leaf.outcome] ??= leaf.cell.anchor
   return {
@@ -168,7 +155,8 @@ function readFrom(region: Region, start: number, edition: Edition): TableGuess |
 
 /** Table 四 in one region. Both editions print it alike, so `edition` is given by the report's year. */
 export function findProceedings(region: Region, edition: Edition): TableGuess | null {
-  let best = readStacked(region, edition)
+  const whole = [readStacked(region, edition), readPieces(region, edition)].filter(guess => guess !== null)
+  let best = whole.toSorted((a, b) => b.score - a.score)[0] ?? null
   let tried = 0
   for (let index = 0; index < region.rows.length && tried < 50; index++) {
     const row = region.rows[index]

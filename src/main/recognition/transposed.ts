@@ -37,5 +37,5 @@ function transposedGrid(rows: readonly TableRow[]): Region | null {
     gridColumns: rows.length,
     cells: cells.sort((a, b) => a.column - b.column),
   }))
-  return { kind: 'grid', rows: made }
+  return { kind: 'grid', rows: made, captions: new Map() }
 }

@@ -1,7 +1,8 @@
 import type { Block, SourceDocument } from '../../shared/document.ts'
 import { doubtBelow, type ReportTable } from '../../shared/report.ts'
 import { confidences } from './confidence.ts'
-import { plain } from './normalise.ts'
+import { compact, plain } from './normalise.ts'
+import type { SectionStart } from './sections.ts'
 import type { TableGuess } from './tableGuess.ts'
 
 /** A page may hold one table of several years or bodies: what stands above each says which is this report's. */
@@ -38,7 +39,8 @@ function ofYear(document: SourceDocument, first: number, year: number | null): 0
   for (let index = first - 1; index >= Math.max(0, first - mostAbove); index--) {
     if (document.blocks[index]?.kind === 'grid') return 1
     const text = shortText(document.blocks[index])
-    if (text === null) continue
+    // A title is the whole report's, not the table's.
+    if (text === null || titleName.test(text)) continue
     const printed = yearIn.exec(text)?.[1]
     if (printed !== undefined && year !== null) return Number(printed) === year ? 0 : 2
     if (otherYear.test(text)) return 2
@@ -47,13 +49,15 @@ function ofYear(document: SourceDocument, first: number, year: number | null): 0
   return 1
 }
 
-/** The nearest title above a block, or -1. */
-function titleAbove(document: SourceDocument, first: number): number {
+/** Whether the nearest title above a block is another than the report's: sites print the report's own several times, in part. */
+function underOtherTitle(document: SourceDocument, first: number, title: string): boolean {
   for (let index = first; index >= 0; index--) {
     const text = shortText(document.blocks[index])
-    if (text !== null && titleName.test(text) && !/[《。]/.test(text)) return index
+    if (text === null || !titleName.test(text) || /[《。]/.test(text)) continue
+    const [above, own] = [compact(text), compact(title)]
+    return !above.includes(own) && !own.includes(above)
   }
-  return -1
+  return false
 }
 
 const figures = (table: ReportTable): string => table.cells.map(cell => cell.raw ?? '').join('\t')
@@ -66,29 +70,27 @@ function doubted(guess: TableGuess): TableGuess {
 }
 
 /**
- * Of tables that are equally the official one, the one of this report: that of its year, else that under its title, else the first.
+ * Of tables that are equally the official one, the one of this report: that of its year, else that under its title, in its own
+ * section, else the first.
  * Where nothing but the order decides between different figures, all of them are doubtful.
  */
 export function whichOfTwo(
   guesses: readonly TableGuess[],
   document: SourceDocument,
   year: number | null,
-  title: number | null,
+  title: string | null,
+  starts: readonly SectionStart[],
 ): TableGuess | null {
   const ranked = guesses.map(guess => {
     const first = Math.min(...guess.blocks)
-    const above = titleAbove(document, first)
-    const rank = ofYear(document, first, year) * 2 + (title === null || above === title ? 0 : 1)
-    return { guess, rank, above }
+    const strange = title !== null && underOtherTitle(document, first, title) ? 1 : 0
+    const section = starts.findLast(start => start.block <= first)?.key ?? null
+    const away = section === guess.table.key ? 0 : section === null ? 1 : 2
+    return { guess, rank: ofYear(document, first, year) * 10 + strange * 5 + away }
   })
   const [best] = ranked.toSorted((a, b) => a.rank - b.rank)
   if (!best) return null
-  const open = ranked.some(
-    item =>
-      item !== best &&
-      item.rank === best.rank &&
-      item.above === best.above &&
-      figures(item.guess.table) !== figures(best.guess.table),
-  )
+  const own = figures(best.guess.table)
+  const open = ranked.some(item => item !== best && item.rank === best.rank && figures(item.guess.table) !== own)
   return open ? doubted(best.guess) : best.guess
 }

@@ -7,6 +7,9 @@ import { readTable, type TextRow } from './rows.ts'
 /** A report has some thousand lines; what lies beyond is another kind of file. */
 const mostLines = 200_000
 
+/** Spaces that programs write in place of the common one, between cells too. The ideographic space stays: it is an indent. */
+const otherSpaces = /[\u00a0\u2000-\u200a\u202f\u205f]/g
+
 /** Each cell its own slot from the left: plain text says nothing of spans, and none are invented. */
 function gridOf(rows: readonly TextRow[]): GridBlock {
   const cells = rows.flatMap((row, index) =>
@@ -34,7 +37,10 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
 /** Plain text: tables where their shape can be told (indented cells, bars, tabs), every other line a paragraph. */
 export const readText: Reader = async (bytes, name) => {
   const decoded = decodeText(bytes)
-  const all = decoded.text.replace(/^\ufeff/, '').split(/\r\n|[\n\r\u2028\u2029\f\v]/)
+  const all = decoded.text
+    .replace(/^\ufeff/, '')
+    .replace(otherSpaces, ' ')
+    .split(/\r\n|[\n\r\u2028\u2029\f\v]/)
   const blocks = blocksOf(all.slice(0, mostLines))
   if (blocks.length === 0) return { format: 'text', document: null, messages: [message('read.empty', { file: name })] }
   const lost = replacementWarning(decoded, name)

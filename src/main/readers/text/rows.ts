@@ -1,5 +1,7 @@
+import { readDelimited } from './delimited.ts'
+
 /**
- * The three shapes in which tables come in plain text. A row is a list of cells; nothing is known of spans, so cells are put
+ * The four shapes in which tables come in plain text. A row is a list of cells; nothing is known of spans, so cells are put
  * from the left as they come.
  */
 export type TextRow = readonly string[]
@@ -45,7 +47,8 @@ const rule = /^[\s|｜│┃+\-=:─━═┄┅┈┉┌┐└┘├┤┬┴�
 
 function pipeCells(line: string): TextRow | null {
   const parts = line.split(bar)
-  if (parts.length < 3) return null
+  const pair = parts.length === 2 && line.length <= longestCell && parts.every(part => part.trim() !== '')
+  if (parts.length < 3 && !pair) return null
   const cells = bar.test(line.trim().charAt(0)) ? parts.slice(1) : parts
   const inner = bar.test(line.trim().slice(-1)) ? cells.slice(0, -1) : cells
   return inner.slice(0, mostCells).map(cell => cell.replace(/<br\s*\/?>/gi, '\n').trim())
@@ -90,5 +93,5 @@ export function readTable(lines: readonly string[], start: number): TextTable | 
   if (isCellLine(line)) return readIndentedTable(lines, start)
   if (bar.test(line)) return readLineTable(lines, start, pipeCells)
   if (line.includes('\t')) return readLineTable(lines, start, tabCells)
-  return null
+  return readDelimited(lines, start)
 }
