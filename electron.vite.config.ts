@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { readersDigest } from './src/main/readersVersion.ts'
 
 const root = import.meta.dirname
 
@@ -8,6 +9,7 @@ const root = import.meta.dirname
 // Preload: CommonJS with everything inside, because a sandboxed preload can require nothing but electron.
 export default defineConfig({
   main: {
+    define: { 'process.env.KAIJUAN_READERS': JSON.stringify(readersDigest(resolve(root, 'src'))) },
     build: {
       outDir: 'out/main',
       target: 'node24',

@@ -34,7 +34,9 @@ describe('the documentation', () => {
   it('gives the keys of the review desk as the menu has them', () => {
     const entries = applicationMenu('zh').flatMap(group => group.entries)
     const menuKeys = entries.flatMap(entry =>
-      entry.kind === 'command' ? [entry.keys.replaceAll('CmdOrCtrl', 'Ctrl').replace('Space', '空格')] : [],
+      entry.kind === 'command' && entry.keys
+        ? [entry.keys.replaceAll('CmdOrCtrl', 'Ctrl').replace('Space', '空格')]
+        : [],
     )
     const table = text('README.md').split('| 键 | 作用 |')[1]?.split('\n\n')[0] ?? ''
     const keys = all(/^\| ([^|]+) \|/gm, table)

@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { z } from 'zod'
+import { message } from '../shared/messages/index.ts'
+import { failure, type Outcome, success } from '../shared/outcome.ts'
 
 /** Where the system keeps applications' own data: the same places as Electron's `appData`. */
 function applicationData(): string {
@@ -13,7 +18,33 @@ function applicationData(): string {
   }
 }
 
+const choiceName = 'archive-folder.json'
+const choice = z.object({ archive: z.string().min(1) })
+
+/** The archive that was chosen to be opened instead of the application's first one (after a restoring); null where none was. */
+export function chosenArchive(own: string): string | null {
+  try {
+    return choice.parse(JSON.parse(readFileSync(join(own, choiceName), 'utf8'))).archive
+  } catch {
+    return null
+  }
+}
+
+/** Remembers which archive is opened from the next start on, by window and command line alike. */
+export async function chooseArchive(own: string, folder: string): Promise<Outcome<null>> {
+  try {
+    const file = join(own, choiceName)
+    await mkdir(own, { recursive: true })
+    await writeFile(`${file}.new`, JSON.stringify({ archive: folder }))
+    await rename(`${file}.new`, file)
+    return success(null)
+  } catch (error) {
+    return failure(message('app.cannotRemember', { folder }, null, error instanceof Error ? error.message : ''))
+  }
+}
+
 /** The application's own archive: what window and command line open when no other is named. */
 export function defaultArchiveFolder(): string {
-  return join(applicationData(), 'Kaijuan', 'archive')
+  const own = join(applicationData(), 'Kaijuan')
+  return chosenArchive(own) ?? join(own, 'archive')
 }

@@ -16,9 +16,11 @@ import type { AppState, Settings } from '../shared/api.ts'
 import { message, messageLines } from '../shared/messages/index.ts'
 import { failure, success } from '../shared/outcome.ts'
 import { filesInArguments, openArguments } from './arguments.ts'
+import { chooseArchive, chosenArchive } from './folders.ts'
 import { serveCalls, tell } from './ipc.ts'
 import { applicationMenu, type MenuEntry } from './menu.ts'
 import { applicationOrigin, createResponder } from './protocol.ts'
+import { readersVersion } from './readersVersion.ts'
 import { createServices, type Services, standardPace } from './services.ts'
 
 /** Electron entry: one window, the menu, the app:// protocol, and the wiring of services to them. */
@@ -57,7 +59,7 @@ function menuItem(entry: MenuEntry): MenuItemConstructorOptions {
     case 'command':
       return {
         label: entry.label,
-        accelerator: entry.keys,
+        ...(entry.keys === null ? {} : { accelerator: entry.keys }),
         // The window handles its keys itself, so that an input method or an open cell can take them first.
         registerAccelerator: false,
         click: () => tell(window, 'menu.command', { command: entry.command }),
@@ -144,14 +146,17 @@ async function chooseTarget(): Promise<string | null> {
 }
 
 async function start(): Promise<void> {
+  const own = app.getPath('userData')
   const opened = await createServices({
-    folder: options.archive ?? join(app.getPath('userData'), 'archive'),
+    folder: options.archive ?? chosenArchive(own) ?? join(own, 'archive'),
     workerUrl: pathToFileURL(join(here, 'worker.js')),
     version: app.getVersion(),
     samples: join(app.getAppPath(), 'assets/samples'),
+    readers: readersVersion(app.getVersion()),
     chooseFiles,
     chooseTarget,
     reveal: path => shell.showItemInFolder(path),
+    useArchive: folder => chooseArchive(own, folder),
     idle: standardPace,
     showSource: async (path, name, how) => {
       if (how === 'reveal') shell.showItemInFolder(path)
@@ -175,7 +180,8 @@ async function start(): Promise<void> {
   })
   protocol.handle('app', request => respond(request.url))
   serveCalls(services.api)
-  for (const name of ['import.changed', 'record.changed', 'verify.progress', 'export.progress'] as const) {
+  const told = ['import.changed', 'record.changed', 'verify.progress', 'export.progress', 'work.progress'] as const
+  for (const name of told) {
     services.on(name, event => tell(window, name, event))
   }
   services.on('archive.changed', state => {

@@ -3,7 +3,7 @@ import type { Language } from '../shared/messages/index.ts'
 
 /** One entry of the application menu, free of Electron so that it can be tested. `keys` is shown; the window itself listens. */
 export type MenuEntry =
-  | { readonly kind: 'command'; readonly label: string; readonly keys: string; readonly command: MenuCommand }
+  | { readonly kind: 'command'; readonly label: string; readonly keys: string | null; readonly command: MenuCommand }
   | {
       readonly kind: 'role'
       readonly label: string
@@ -26,7 +26,7 @@ const line: MenuEntry = { kind: 'line' }
 /** The application menu: every function key of the window has its entry here. */
 export function applicationMenu(language: Language): readonly MenuGroup[] {
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en)
-  const command = (zh: string, en: string, keys: string, name: MenuCommand): MenuEntry => ({
+  const command = (zh: string, en: string, keys: string | null, name: MenuCommand): MenuEntry => ({
     kind: 'command',
     label: say(zh, en),
     keys,
@@ -43,6 +43,10 @@ export function applicationMenu(language: Language): readonly MenuGroup[] {
       entries: [
         command('导入文件…', 'Import files…', 'CmdOrCtrl+O', 'import.files'),
         command('导入文件夹…', 'Import folder…', 'CmdOrCtrl+Shift+O', 'import.folder'),
+        line,
+        command('备份归档库…', 'Back up the archive…', null, 'archive.backup'),
+        command('由备份恢复…', 'Restore from a backup…', null, 'archive.restore'),
+        command('重读全部原件…', 'Read all sources again…', null, 'archive.reread'),
         line,
         command('设置', 'Settings', 'CmdOrCtrl+,', 'place.settings'),
         line,

@@ -4,10 +4,12 @@ import { type Exported, type ExportProgress, exportFormats } from './exchange.ts
 import { type CellKey, splitCellKey } from './form/index.ts'
 import type { ImportView } from './importing.ts'
 import { type JournalPage, journalKinds, type VerifyReport } from './journal.ts'
+import { type CopyReport, type LastBackup, type LongWork, longWorks } from './longWork.ts'
 import type { Message } from './messages/index.ts'
 import type { Outcome } from './outcome.ts'
-import { type ArchiveRecord, type FieldValue, type RecordId, recordStatuses, verdictKinds } from './record.ts'
-import { cellStates, type Reading, type Report, type ReportField, reportFields } from './report.ts'
+import { type ArchiveRecord, type RecordId, recordStatuses, verdictKinds } from './record.ts'
+import { cellStates, type Report, reportFields } from './report.ts'
+import { type Rereading, type RereadPreview, type RereadRow, type RereadTaken, rereadScopes } from './rereading.ts'
 
 /**
  * The one contract between window and main: both sides infer from it. A call has a schema for what goes in (main validates it)
@@ -38,6 +40,7 @@ export type AppState = {
     readonly records: number
     readonly verifiedAt: string | null
     readonly verifiedWhole: boolean
+    readonly backup: LastBackup | null
     /** The quiet verification of this session, null while it has not begun or nothing was due. */
     readonly quiet: { readonly done: number; readonly of: number; readonly damaged: number } | null
   }
@@ -55,22 +58,6 @@ export type RecordView = {
   readonly sourceIntact: boolean
   /** The report of the same organization for the year before, as it stands; null where the archive has none. */
   readonly previous: Report | null
-}
-
-/** What reading a kept source again gives: the machine's reading before and now, whatever a person changed. */
-export type Rereading = {
-  /** Versions of readers and recognition. */
-  readonly readers: { readonly before: string; readonly after: string }
-  /** False: no report was read from it; what is there stays. */
-  readonly read: boolean
-  readonly cells: readonly { readonly cell: CellKey; readonly before: Reading; readonly after: Reading }[]
-  readonly fields: readonly { readonly field: ReportField; readonly before: FieldValue; readonly after: FieldValue }[]
-  readonly sections: { readonly before: number; readonly after: number }
-  readonly messages: readonly Message[]
-  /** The record with its new reading, null while it was only looked at. */
-  readonly record: ArchiveRecord | null
-  /** Places where the new reading differs from what a person had put right; the person's value stays. */
-  readonly kept: number
 }
 
 const recordId = z.string().regex(/^[0-9a-f]{16}$/)
@@ -112,6 +99,7 @@ const call =
     ({ input }) as Call<Input, Output>
 
 const nothing = z.null()
+const folder = z.string().min(1).max(4096)
 
 export const calls = {
   'app.state': call<AppState>()(nothing),
@@ -188,6 +176,21 @@ export const calls = {
   /** Shows what was exported last in the system's file manager. */
   'export.show': call<null>()(nothing),
   'archive.verify': call<VerifyReport>()(nothing),
+  /** The system's dialog for one folder; null when none was chosen. */
+  'archive.chooseFolder': call<string | null>()(nothing),
+  /** Brings a backup in a folder up to date, or begins one in a new or empty folder. */
+  'archive.backup': call<CopyReport>()(z.object({ folder })),
+  /** Brings an archive back from a backup into a new or empty folder. */
+  'archive.restore': call<CopyReport>()(z.object({ from: folder, to: folder })),
+  /** From the next start on the application opens the archive in this folder. */
+  'archive.use': call<null>()(z.object({ folder })),
+  /** Reads sources again and tells what would change; changes nothing. */
+  'reread.preview': call<RereadPreview>()(z.object({ scope: z.enum(rereadScopes) })),
+  /** The records that would change, those with most changes first. */
+  'reread.list': call<readonly RereadRow[]>()(z.object(page)),
+  /** Takes the new readings of these records, or of all that the preview found. */
+  'reread.take': call<RereadTaken>()(z.object({ records: z.array(recordId).max(100_000).nullable() })),
+  'work.stop': call<null>()(z.object({ work: z.enum(longWorks) })),
 } as const
 
 export type Calls = typeof calls
@@ -204,6 +207,7 @@ export type Events = {
   /** 0 … 1. */
   readonly 'verify.progress': { readonly done: number; readonly of: number }
   readonly 'export.progress': ExportProgress
+  readonly 'work.progress': { readonly work: LongWork; readonly done: number; readonly of: number }
   /** A menu entry or an opened file asks the window to do something. */
   readonly 'menu.command': { readonly command: MenuCommand }
 }
@@ -214,12 +218,16 @@ export const eventNames = [
   'archive.changed',
   'verify.progress',
   'export.progress',
+  'work.progress',
   'menu.command',
 ] as const satisfies readonly EventName[]
 
 export const menuCommands = [
   'import.files',
   'import.folder',
+  'archive.backup',
+  'archive.restore',
+  'archive.reread',
   'place.import',
   'place.catalogue',
   'place.review',

@@ -23,6 +23,8 @@ describe('the command line', () => {
         statuses: [],
         bag: null,
         csv: null,
+        all: false,
+        dryRun: false,
       },
     })
   })

@@ -128,3 +128,43 @@ describe('kaijuan on an archive', () => {
     expect(after.out[0]?.replace(/\d+ 条/, '')).toBe(before.out[0]?.replace(/\d+ 条/, ''))
   })
 })
+
+describe('kaijuan backup, restore and reread', () => {
+  it('backs up, writes only what is new the next time, and restores into an empty folder alone', async () => {
+    const archive = await filled()
+    const to = join(await tempFolder(), 'backup')
+    const first = await kaijuan('backup', to, '--archive', archive, '--json')
+    expect(first.status).toBe(0)
+    expect(objects(first.out)).toMatchObject([{ schema: 1, folder: to, copied: 6, present: 0, problems: [] }])
+    expect((await kaijuan('backup', to, '--archive', archive)).out[0]).toContain('写入 0 个文件')
+    const again = join(await tempFolder(), 'again')
+    expect((await kaijuan('restore', to, '--archive', again)).out[0]).toContain('全部相符')
+    expect((await kaijuan('list', '--archive', again)).out).toEqual((await kaijuan('list', '--archive', archive)).out)
+    const refused = await kaijuan('restore', to, '--archive', archive)
+    expect([refused.status, refused.out]).toEqual([1, []])
+    expect(refused.log).toContain('恢复从不覆盖')
+  })
+
+  it('names what was damaged in a backup, restores the rest and ends with 1', async () => {
+    const archive = await filled()
+    const to = join(await tempFolder(), 'backup')
+    await kaijuan('backup', to, '--archive', archive)
+    const [row] = objects((await kaijuan('list', '--archive', archive, '--json')).out)
+    await writeFile(join(to, 'records', row.id.slice(0, 2), `${row.id}.json`), '{')
+    const again = join(await tempFolder(), 'again')
+    const restored = await kaijuan('restore', to, '--archive', again)
+    expect(restored.status).toBe(1)
+    expect(restored.log).toContain('不见了')
+    expect((await kaijuan('list', '--archive', again)).out).toHaveLength(1)
+  })
+
+  it('reads the sources again: a dry run lists and takes nothing', async () => {
+    const archive = await filled()
+    const looked = await kaijuan('reread', '--dry-run', '--all', '--archive', archive, '--json')
+    expect([looked.status, objects(looked.out)]).toEqual([
+      0,
+      [{ schema: 1, looked: 2, same: 2, placesOnly: 0, unread: 0, changed: 0, taken: 0 }],
+    ])
+    expect((await kaijuan('reread', '--archive', archive)).out.at(-1)).toContain('重读 0 份')
+  })
+})

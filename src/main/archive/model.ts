@@ -7,10 +7,10 @@ import type {
   Restored,
   VerifyReport,
 } from '../../shared/journal.ts'
+import type { CopyReport, LastBackup } from '../../shared/longWork.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import type { ArchiveRecord, Change, Extraction, RecordId, RevisionAct } from '../../shared/record.ts'
-import type { CopyReport } from './backup/copyArchive.ts'
 import type { Purpose } from './backup/mark.ts'
 import type { Kept } from './generations.ts'
 import type { Reread } from './reread.ts'
@@ -39,8 +39,6 @@ export type Revise = {
 
 export type Progress = (done: number, of: number) => void
 
-/** When and where the last backup was made; `whole`: nothing in it was damaged. */
-export type LastBackup = { readonly at: string; readonly folder: string; readonly whole: boolean }
 /** What is known of the bag a record came in; how far its revisions go the archive sees itself. */
 export type RestoredFrom = Omit<Restored, 'revisions' | 'lastHash'>
 

@@ -3,21 +3,17 @@ import type { CatalogueRow } from '../../shared/catalogue.ts'
 import { currentOf } from '../../shared/current.ts'
 import { outputSchema } from '../../shared/extractOutput.ts'
 import type { ImportView } from '../../shared/importing.ts'
-import { type Message, messageText } from '../../shared/messages/index.ts'
+import { messageText } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import { catalogueRow } from '../index/row.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './arguments.ts'
+import { failed } from './failed.ts'
 import type { ExitStatus, Io } from './io.ts'
 import { groupOutput, importOutput, recordOutput, rowOutput, verifyOutput } from './output.ts'
 import { groupText, itemText, recordText, rowText } from './text.ts'
 
 const pageSize = 500
-
-function failed(io: Io, problem: Message): ExitStatus {
-  io.log(messageText(problem, io.language))
-  return 1
-}
 
 /** Asks page by page until an answer is empty, and prints each item. */
 async function printAll<Item>(

@@ -2,7 +2,10 @@ import { parseArgs } from 'node:util'
 import type { Language } from '../../shared/messages/index.ts'
 import { type RecordStatus, recordStatuses } from '../../shared/record.ts'
 
-const verbs = ['extract', 'import', 'list', 'show', 'search', 'verify', 'rebuild', 'export'] as const
+const verbs = [
+  ...(['extract', 'import', 'list', 'show', 'search', 'verify', 'rebuild', 'export'] as const),
+  ...(['backup', 'restore', 'reread'] as const),
+] as const
 export type Verb = (typeof verbs)[number]
 
 export type Command = {
@@ -16,6 +19,10 @@ export type Command = {
   /** Where `export` writes: a new folder, a new file. */
   readonly bag: string | null
   readonly csv: string | null
+  /** reread: those read by today's readers, too. */
+  readonly all: boolean
+  /** reread: looks only. */
+  readonly dryRun: boolean
 }
 
 /** What a command line asks for. `wrong` carries what is wrong with it, in both languages. */
@@ -32,6 +39,8 @@ const options = {
   status: { type: 'string', multiple: true },
   bag: { type: 'string' },
   csv: { type: 'string' },
+  all: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
@@ -46,6 +55,9 @@ const operandCounts: Readonly<Record<Verb, readonly [number, number]>> = {
   verify: [0, 0],
   rebuild: [0, 0],
   export: [0, Number.POSITIVE_INFINITY],
+  backup: [1, 1],
+  restore: [1, 1],
+  reread: [0, Number.POSITIVE_INFINITY],
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -121,6 +133,8 @@ export function readArguments(argv: readonly string[], environment: Environment)
     archive: values.archive ?? null,
     years,
     statuses: known,
+    all: values.all ?? false,
+    dryRun: values['dry-run'] ?? false,
   }
   return { kind: 'run', command, language }
 }

@@ -1,5 +1,6 @@
 import { messageText } from '../../shared/messages/index.ts'
 import { defaultArchiveFolder } from '../folders.ts'
+import { readersVersion } from '../readersVersion.ts'
 import { type Command, readArguments, type Verb } from './arguments.ts'
 import type { ExitStatus, Io } from './io.ts'
 import { usage } from './usage.ts'
@@ -14,7 +15,7 @@ export type Surroundings = {
 }
 
 /** Verbs that write, and so need the archive's lock. Others look without disturbing an application that is running. */
-const writing: ReadonlySet<Verb> = new Set(['import', 'verify', 'rebuild'])
+const writing: ReadonlySet<Verb> = new Set(['import', 'verify', 'rebuild', 'backup', 'reread'])
 
 async function runExtract(command: Command, around: Surroundings, io: Io): Promise<ExitStatus> {
   const [{ extract }, { createPool }] = await Promise.all([import('./extract.ts'), import('../ingest/pool.ts')])
@@ -27,10 +28,18 @@ async function runExtract(command: Command, around: Surroundings, io: Io): Promi
 }
 
 async function runInArchive(command: Command, around: Surroundings, io: Io): Promise<ExitStatus> {
-  const [verbs, { createServices }] = await Promise.all([import('./archiveVerbs.ts'), import('../services.ts')])
+  const [verbs, care, { createServices }] = await Promise.all([
+    import('./archiveVerbs.ts'),
+    import('./careVerbs.ts'),
+    import('../services.ts'),
+  ])
   const { workerUrl, version } = around
   const folder = command.archive ?? defaultArchiveFolder()
-  const opened = await createServices({ folder, workerUrl, version, samples: '', readOnly: !writing.has(command.verb) })
+  if (command.verb === 'restore') return await care.restore(command.operands[0] ?? '', folder, version, io)
+  const opened = await createServices({
+    ...{ folder, workerUrl, version, samples: '', readOnly: !writing.has(command.verb) },
+    readers: readersVersion(version),
+  })
   if (!opened.ok) {
     io.log(messageText(opened.problem, io.language))
     return 1
@@ -54,6 +63,10 @@ async function runInArchive(command: Command, around: Surroundings, io: Io): Pro
         return await verbs.rebuild(command, services, io)
       case 'export':
         return await (await import('./exportVerb.ts')).exportRecords(command, services, io)
+      case 'backup':
+        return await care.backup(command, services, io)
+      case 'reread':
+        return await care.reread(command, services, io)
       case 'extract':
         return 2
     }

@@ -14,6 +14,9 @@ export const usage = {
   rebuild           由记录重建目录与全文索引
   export [编号…]    导出：--bag 打成 BagIt 包，--csv 写出全部格子，只写 --json 则逐份打印
                     不写编号则导出符合 --year、--status 的全部报告
+  backup 文件夹     备份到新的、空的或已有这个归档库备份的文件夹，只写有变动的
+  restore 备份      由备份恢复到 --archive 所写的新文件夹或空文件夹，并核验
+  reread [编号…]    用现在的读法重读原件，列出会有的改变并换上，人定过的不动
 
 选项：
   --json            每行一个 JSON 对象（格式见 docs/output.md）
@@ -23,6 +26,8 @@ export const usage = {
   --status 状态     pending 待核，reviewing 核对中，reviewed 已核，unread 未读出（同上）
   --bag 文件夹      export 打包到这个新文件夹，写完逐件核对
   --csv 文件        export 写到这个新文件
+  --dry-run         只列出会有的改变（reread）
+  --all             现在的读法读过的也重读（reread）
   --help            显示本页
   --version         显示版本
 
@@ -42,6 +47,9 @@ Verbs:
   rebuild           make the index of catalogue and full text anew
   export [ID…]      hand over: --bag makes a BagIt bag, --csv writes all cells, --json alone prints reports;
                     without ids all that fit --year and --status
+  backup DIR        back up into a folder that is new, empty or a backup of this archive; writes what changed
+  restore BACKUP    bring an archive back into the new or empty folder given with --archive, and verify it
+  reread [ID…]      read the sources with today's readers, list what changes and take it; a person's values stay
 
 Options:
   --json            one JSON object a line (see docs/output.md)
@@ -51,6 +59,8 @@ Options:
   --status STATUS   pending, reviewing, reviewed or unread (the same)
   --bag DIR         export into this new folder, verified after writing
   --csv FILE        export into this new file
+  --dry-run         only list what would change (reread)
+  --all             also those that today's readers have read (reread)
   --help            this page
   --version         the version
 

@@ -1,20 +1,23 @@
 import type { Api, AppState, Selection } from '../../shared/api.ts'
-import type { VerifyReport } from '../../shared/journal.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { RecordId } from '../../shared/record.ts'
 import { openArchive } from '../archive/index.ts'
-import type { Archive } from '../archive/model.ts'
-import type { Reread } from '../archive/reread.ts'
 import { createPool, type Limits, standardLimits } from '../ingest/pool.ts'
 import { createQueue } from '../ingest/queue.ts'
+import { backupCalls } from './backups.ts'
 import { createEmitter, type Emitter } from './events.ts'
 import { exportCalls, selected } from './exports.ts'
-import { type IdlePace, type IdleWork, startIdleWork } from './idleWork.ts'
+import { followedArchive } from './followed.ts'
+import { type IdlePace, startIdleWork } from './idleWork.ts'
 import { importCalls } from './imports.ts'
-import { createIndexKeeper, type IndexKeeper, type Rebuilt } from './indexKeeper.ts'
+import { createIndexKeeper, type Rebuilt } from './indexKeeper.ts'
+import { longWorks } from './longWork.ts'
 import { recordCalls } from './records.ts'
-import { rereadingCalls } from './rereading.ts'
+import { bulkCalls } from './rereading/bulk.ts'
+import { rereadingCalls } from './rereading/calls.ts'
+import { appState, paced } from './state.ts'
+import { verifier } from './verifying.ts'
 
 export type ServicesOptions = {
   /** The archive's folder; made when it does not exist. */
@@ -22,6 +25,8 @@ export type ServicesOptions = {
   /** Entry of the reading worker; bundling moves it, so whoever starts the process says where it is. */
   readonly workerUrl: URL
   readonly version: string
+  /** Version of readers and recognition, written into every reading; that of the application if not given. */
+  readonly readers?: string
   /** Folder of the sample reports. */
   readonly samples: string
   /** Opens the archive without taking its lock, for calls that only look. */
@@ -31,10 +36,12 @@ export type ServicesOptions = {
   readonly idle?: IdlePace
   /** The system's dialog; an empty answer changes nothing. */
   readonly chooseFiles?: (what: 'files' | 'folder') => Promise<readonly string[]>
-  /** The system's dialog for a folder to write into; null when none was chosen. */
+  /** The system's dialog for one folder; null when none was chosen. */
   readonly chooseTarget?: () => Promise<string | null>
   /** Shows a file or folder in the system's file manager. */
   readonly reveal?: (path: string) => void
+  /** Remembers which archive the application opens from now on. */
+  readonly useArchive?: (folder: string) => Promise<Outcome<null>>
   readonly showSource?: (path: string, name: string, how: 'reveal' | 'open') => Promise<Outcome<null>>
 }
 
@@ -60,75 +67,6 @@ export type Services = {
 /** Counts on the rail may lag this far behind, so that an import of thousands does not flood the window. */
 const statePace = 200
 
-type Shown = { readonly importing: number; readonly version: string; readonly quiet: ReturnType<IdleWork['quiet']> }
-
-function appState(archive: Archive, keeper: IndexKeeper, { importing, version, quiet }: Shown): Outcome<AppState> {
-  const counted = keeper.ask(index => index.counts())
-  if (!counted.ok) return counted
-  const verified = archive.lastVerified()
-  const indexing = keeper.indexing()
-  return success({
-    version,
-    settings: archive.settings(),
-    who: archive.who(),
-    archive: {
-      id: archive.id,
-      folder: archive.folder,
-      writable: archive.readOnly === null,
-      why: archive.readOnly,
-      records: counted.value.records,
-      verifiedAt: verified?.at ?? null,
-      verifiedWhole: verified?.whole ?? false,
-      quiet: quiet && { done: quiet.done, of: quiet.of, damaged: quiet.problems.length },
-    },
-    open: counted.value.open,
-    importing,
-    ...(indexing ? { indexing } : {}),
-  })
-}
-
-/** Calls `work` at most once per `pace`, and once more after the last request. */
-function paced(pace: number, work: () => void): { readonly ask: () => void; readonly stop: () => void } {
-  let timer: NodeJS.Timeout | null = null
-  let stopped = false
-  return {
-    ask: () => {
-      if (timer || stopped) return
-      timer = setTimeout(() => {
-        timer = null
-        work()
-      }, pace)
-    },
-    stop: () => {
-      stopped = true
-      if (timer) clearTimeout(timer)
-    },
-  }
-}
-
-/** One verification at a time; whoever asks meanwhile gets the answer of the one under way. */
-function verifier(archive: Archive, emitter: Emitter, after: () => void) {
-  const control = new AbortController()
-  let running: Promise<Outcome<VerifyReport>> | null = null
-  let told = 0
-  const progress = (done: number, of: number): void => {
-    if (done < of && performance.now() - told < 100) return
-    told = performance.now()
-    emitter.emit('verify.progress', { done, of })
-  }
-  return {
-    verify: (): Promise<Outcome<VerifyReport>> => {
-      running ??= archive.verify(progress, control.signal).finally(() => {
-        running = null
-        after()
-      })
-      return running
-    },
-    running: () => running !== null,
-    stop: () => control.abort(),
-  }
-}
-
 /**
  * Composes archive, index and ingest into what the window and the command line call. Knows no Electron. Fails only when the
  * archive cannot be opened at all; one held by another process is opened for reading.
@@ -144,44 +82,25 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     if (now.ok) emitter.emit('archive.changed', now.value)
   })
   const keeper = await createIndexKeeper(store, stateChanged.ask, id => emitter.emit('record.changed', { id }))
-  const followed = async (write: Parameters<IndexKeeper['follow']>[0]) => {
-    const written = await keeper.follow(write)
-    if (written.ok) emitter.emit('record.changed', { id: written.value.id })
-    stateChanged.ask()
-    return written
-  }
-  /** The archive, with the index and the window following every record that is written. */
-  const archive: Archive = {
-    ...store,
-    addRecord: (record, outcome) => followed(() => store.addRecord(record, outcome)),
-    restore: (record, from) => followed(() => store.restore(record, from)),
-    revise: wanted => followed(() => store.revise(wanted)),
-    replaceExtraction: async (id, extraction) => {
-      let disagreements: Reread['disagreements'] = []
-      const written = await followed(async () => {
-        const replaced = await store.replaceExtraction(id, extraction)
-        if (!replaced.ok) return replaced
-        disagreements = replaced.value.disagreements
-        return success(replaced.value.record)
-      })
-      return written.ok ? success({ record: written.value, disagreements }) : written
-    },
-  }
+  const archive = followedArchive(store, keeper, emitter, stateChanged.ask)
+  const readers = options.readers ?? options.version
+  const works = longWorks(emitter)
   const pool = createPool(options.workerUrl, { ...standardLimits, ...options.limits })
-  const queue = createQueue({ archive, pool, version: options.version }, view => {
+  const queue = createQueue({ archive, pool, version: readers }, view => {
     emitter.emit('import.changed', view)
     stateChanged.ask()
   })
   const state = (): Outcome<AppState> =>
     appState(store, keeper, { importing: queue.underWay(), version: options.version, quiet: idleWork?.quiet() ?? null })
   const verifying = verifier(archive, emitter, stateChanged.ask)
-  const resting = () => queue.underWay() === 0 && !verifying.running() && keeper.indexing() === null
+  const resting = () => queue.underWay() === 0 && !verifying.running() && keeper.indexing() === null && !works.running()
   const idleWork = options.idle ? startIdleWork(store, resting, stateChanged.ask, options.idle) : null
   const chooseFiles = options.chooseFiles ?? (async () => [])
 
+  const chooseTarget = options.chooseTarget ?? (async () => null)
   const { stop: stopExport, ...exporting } = exportCalls({
     ...{ archive, keeper, emitter, version: options.version },
-    chooseTarget: options.chooseTarget ?? (async () => null),
+    chooseTarget,
     reveal: options.reveal ?? (() => undefined),
   })
 
@@ -196,6 +115,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     stateChanged.stop()
     verifying.stop()
     await stopExport()
+    await works.close()
     await idleWork?.stop()
     await queue.close()
     await pool.close()
@@ -217,8 +137,21 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     },
     ...importCalls({ archive, queue, samples: options.samples, chooseFiles }),
     ...recordCalls(archive, keeper.previousOf),
-    ...rereadingCalls({ archive, pool, version: options.version }),
     ...exporting,
+    ...rereadingCalls({ archive, pool, readers }),
+    ...bulkCalls({ archive, pool, readers, works }),
+    ...backupCalls({
+      archive,
+      works,
+      version: options.version,
+      changed: stateChanged.ask,
+      chooseFolder: chooseTarget,
+      useArchive: options.useArchive ?? (async () => success(null)),
+    }),
+    'work.stop': async ({ work }) => {
+      works.stop(work)
+      return success(null)
+    },
     'catalogue.list': async query => keeper.ask(index => index.list(query)),
     'catalogue.nextOpen': async ({ after }) => keeper.ask(index => index.nextOpen(after)),
     'search.run': async query => keeper.ask(index => index.search(query)),

@@ -17,6 +17,7 @@ export function createEmitter(): Emitter {
     'archive.changed': new Set(),
     'verify.progress': new Set(),
     'export.progress': new Set(),
+    'work.progress': new Set(),
   }
   return {
     on: (name, listener) => {

@@ -38,4 +38,23 @@ export const appMessages = {
     kept: { zh: '原件仍在归档库中，未动。', en: 'The original is in the archive, untouched.' },
     todo: { zh: '可改用“在文件夹中显示”，再选程序打开。', en: 'Show it in its folder and choose a program there.' },
   },
+  'app.workRunning': {
+    severity: 'error',
+    what: { zh: '同样的事正在做，没有再开一次。', en: 'The same work is under way; it was not begun again.' },
+    kept: { zh: '正在做的照常继续。', en: 'What is under way goes on.' },
+    todo: { zh: '请等它做完，或先停下它。', en: 'Wait until it has finished, or stop it first.' },
+  },
+  'app.workStopped': {
+    severity: 'info',
+    what: { zh: '已停下，做过的都留着，再做时接着做。', en: 'Stopped; what was done stays, and it goes on next time.' },
+  },
+  'app.cannotRemember': {
+    severity: 'error',
+    what: { zh: '没能记下要用“{folder}”里的归档库。', en: 'That “{folder}” is to be used could not be remembered.' },
+    kept: { zh: '两个归档库都没有改动。', en: 'Neither archive was changed.' },
+    todo: {
+      zh: '请查看应用数据所在的磁盘，再试一次，或用 --archive 打开它。',
+      en: 'Check the disk of the application data and try again, or open it with --archive.',
+    },
+  },
 } as const satisfies MessageTable

@@ -47,4 +47,13 @@ export const ingestMessages = {
     kept: { zh: '归档库没有变动。', en: 'The archive is unchanged.' },
     todo: { zh: '请重新安装，或直接导入自己的报告。', en: 'Install again, or import a report of your own.' },
   },
+  'ingest.rereadWorse': {
+    severity: 'error',
+    what: { zh: '“{file}”这次没有读出，没有换上。', en: '“{file}” could not be read this time; nothing was replaced.' },
+    kept: { zh: '原来的读法和原件都在。', en: 'The earlier reading and the original are kept.' },
+    todo: {
+      zh: '请打开这份报告，单独重新读取看原因。',
+      en: 'Open this report and read it again by itself to see why.',
+    },
+  },
 } as const satisfies MessageTable

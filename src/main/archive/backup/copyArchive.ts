@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { CopyReport } from '../../../shared/longWork.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome } from '../../../shared/outcome.ts'
 import type { RecordId } from '../../../shared/record.ts'
@@ -19,17 +20,6 @@ import { incomingFolder, sayReady, takeIncoming } from './incoming.ts'
 import { holdsWholeCopy, type Purpose, readMark, whyNotInto, writeMark } from './mark.ts'
 import { holdsSame, NotCopied, type Put, putBytes, putFile } from './put.ts'
 import { asOnlyOneIn } from './target.ts'
-
-export type CopyReport = {
-  readonly folder: string
-  readonly finishedAt: string
-  readonly copied: number
-  /** Objects that were there already. */
-  readonly present: number
-  readonly bytes: number
-  /** What is not as the journal tells: left out, so that a good copy from before stays. */
-  readonly problems: readonly Message[]
-}
 
 export type CopyWork = {
   readonly files: FileLayer

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { LastBackup } from '../../../shared/longWork.ts'
 import { durableWrite } from '../durable.ts'
 import { errorCode, type FileLayer } from '../files.ts'
 import { logFolder } from '../layout.ts'
-import type { LastBackup } from '../model.ts'
 import { checkSeal, sealedJson } from '../seal.ts'
 
 const schema = z.object({ at: z.string(), folder: z.string(), whole: z.boolean() })

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Rereading } from '../../../shared/api.ts'
 import { type Message, messageText } from '../../../shared/messages/index.ts'
+import { changesAnything, type Rereading } from '../../../shared/rereading.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useApp } from '../../ui/context.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -19,8 +19,7 @@ type Stage =
   | { readonly kind: 'problem'; readonly problem: Message }
   | { readonly kind: 'read'; readonly told: Rereading }
 
-const differs = ({ cells, fields, sections }: Rereading): boolean =>
-  cells.length > 0 || fields.length > 0 || sections.before !== sections.after
+const differs = (told: Rereading): boolean => changesAnything(told) || told.kept > 0
 
 /** What would be read differently, as far as it fits. */
 function Changes({ told }: { readonly told: Rereading }) {

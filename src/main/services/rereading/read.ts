@@ -1,0 +1,60 @@
+import { canonicalJson } from '../../../shared/canonical.ts'
+import { message } from '../../../shared/messages/index.ts'
+import { failure, type Outcome, success } from '../../../shared/outcome.ts'
+import type { ArchiveRecord, Extraction } from '../../../shared/record.ts'
+import { changesAnything, type ReadingChanges, readingChanges } from '../../../shared/rereading.ts'
+import type { Archive } from '../../archive/model.ts'
+import { withReading } from '../../archive/reread.ts'
+import type { Pool } from '../../ingest/pool.ts'
+
+export type ReadingNeeds = { readonly archive: Archive; readonly pool: Pool; readonly readers: string }
+
+/** Reads a kept source again in a worker. A password goes there and nowhere else. */
+export async function readAgain(
+  { archive, pool, readers }: ReadingNeeds,
+  record: ArchiveRecord,
+  signal: AbortSignal,
+  password?: string,
+): Promise<Outcome<Extraction>> {
+  const { name } = record.provenance
+  const { sha256 } = record.source
+  const job = { path: archive.sourcePath(sha256), name, ...(password === undefined ? {} : { password }) }
+  const answer = await pool.read(job, () => undefined, signal)
+  switch (answer.kind) {
+    case 'failed':
+      return failure(answer.problem)
+    case 'unopened':
+      return failure(message('ingest.damagedCopy', { file: name }, null, answer.code))
+    case 'cancelled':
+      return failure(message('app.workStopped'))
+    case 'done': {
+      if (answer.reading.sha256 !== sha256)
+        return failure(message('ingest.damagedCopy', { file: name }, null, answer.reading.sha256))
+      const { document, report, messages } = answer.reading
+      return success({ reader: readers, at: new Date().toISOString(), document, report, messages })
+    }
+  }
+}
+
+/** What taking a new reading would do to a record. */
+export type Judged = {
+  /** worse: what could be read before cannot be read now; it is never taken. places: the values are the same. */
+  readonly kind: 'same' | 'places' | 'changed' | 'worse'
+  readonly changes: ReadingChanges
+  readonly kept: number
+  readonly next: ArchiveRecord
+}
+
+/** Compares a record with what it would be with a new reading. */
+export function judge(record: ArchiveRecord, extraction: Extraction): Judged {
+  const old = record.extraction
+  const { record: next, disagreements } = withReading(record, extraction)
+  const changes = readingChanges(record, next)
+  const before = new Set(record.earlier ? withReading(record, old).disagreements.map(item => canonicalJson(item)) : [])
+  const kept = disagreements.filter(item => !before.has(canonicalJson(item))).length
+  const worse = (old.report !== null && !extraction.report) || (old.document !== null && !extraction.document)
+  const content = ({ document, report, messages }: Extraction) => canonicalJson({ document, report, messages })
+  const differs = changesAnything(changes) || kept > 0
+  const kind = worse ? 'worse' : differs ? 'changed' : content(old) === content(extraction) ? 'same' : 'places'
+  return { kind, changes, kept, next }
+}
