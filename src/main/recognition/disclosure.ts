@@ -26,7 +26,9 @@ function headsOver(region: Region, rows: readonly AlignedRow[], index: number): 
     const row = region.rows[at]
     if (!row) break
     const end = rows.find(item => item.index === at)?.label.column ?? Number.POSITIVE_INFINITY
-    const before = { ...row, cells: row.cells.filter(cell => cell.begins && cell.column < end) }
+    // A head over two rows stands in the lower one too.
+    const cells = row.cells.flatMap(cell => (cell.column < end ? [{ ...cell, begins: true }] : []))
+    const before = { ...row, cells }
     const heads = headsOfRow(before, disclosureHeads)
     const text = before.cells.map(cell => cell.compact).join('')
     // Lines may cut a head in two (“本年制发” “件数”): then only the joined text shows it.

@@ -13,6 +13,7 @@ const blank = (number: number) => ({
   images: [],
   unmapped: 0,
   cut: false,
+  tagged: async () => [],
 })
 
 /** A PDF whose pages in `broken` cannot be read. */

@@ -11,11 +11,12 @@ const wide = (unicode: string) => ({ unicode, width: 1000, isSpace: unicode === 
 /** A page 800 points high: y is flipped. */
 const page = [1, 0, 0, -1, 0, 800] as const
 const state: TextState = { ...initialText, size: 10, x: 100, y: 700 }
+const unmarked = { artifact: false, id: null } as const
 const lefts = (glyphs: readonly Glyph[]) => glyphs.map(glyph => glyph.box[0])
 
 describe('where characters stand', () => {
   test('one em after the other, from the top of the page', () => {
-    const { glyphs, text } = glyphsOf([wide('甲'), wide('乙')], state, page, 0, false)
+    const { glyphs, text } = glyphsOf([wide('甲'), wide('乙')], state, page, 0, unmarked)
     expect(lefts(glyphs)).toEqual([100, 110])
     expect(glyphs[0]?.baseline).toBe(100)
     expect(glyphs[0]?.box.map(Math.round)).toEqual([100, 91, 110, 101])
@@ -24,13 +25,15 @@ describe('where characters stand', () => {
 
   test('character spacing after each, word spacing after blanks, numbers move back by thousandths', () => {
     const spaced = { ...state, charSpacing: 2, wordSpacing: 5 }
-    expect(lefts(glyphsOf([wide('甲'), wide(' '), wide('乙')], spaced, page, 0, false).glyphs)).toEqual([100, 112, 129])
-    expect(lefts(glyphsOf([wide('甲'), -500, wide('乙')], state, page, 0, false).glyphs)).toEqual([100, 115])
+    expect(lefts(glyphsOf([wide('甲'), wide(' '), wide('乙')], spaced, page, 0, unmarked).glyphs)).toEqual([
+      100, 112, 129,
+    ])
+    expect(lefts(glyphsOf([wide('甲'), -500, wide('乙')], state, page, 0, unmarked).glyphs)).toEqual([100, 115])
   })
 
   test('horizontal scale narrows characters and spacing alike', () => {
     const narrow = { ...state, charSpacing: 2, horizontalScale: 0.5 }
-    const { glyphs, text } = glyphsOf([wide('甲'), wide('乙')], narrow, page, 0, false)
+    const { glyphs, text } = glyphsOf([wide('甲'), wide('乙')], narrow, page, 0, unmarked)
     expect(lefts(glyphs)).toEqual([100, 106])
     expect(glyphs[0]?.box[2]).toBe(105)
     expect(text.x).toBe(112)
@@ -39,7 +42,7 @@ describe('where characters stand', () => {
   test('a font of vertical writing goes down, centred on its column', () => {
     const font = { ...plainFont, vertical: true }
     const vertical = (unicode: string) => ({ ...wide(unicode), vmetric: [-1000, 500, 880] })
-    const { glyphs, text } = glyphsOf([vertical('甲'), vertical('乙')], { ...state, font }, page, 0, false)
+    const { glyphs, text } = glyphsOf([vertical('甲'), vertical('乙')], { ...state, font }, page, 0, unmarked)
     expect(glyphs.map(glyph => glyph.box.map(Math.round))).toEqual([
       [95, 100, 105, 110],
       [95, 110, 105, 120],
@@ -51,13 +54,13 @@ describe('where characters stand', () => {
     const turned = (degrees: number) => {
       const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]
       const matrix = [cos, sin, -sin, cos, 100, 300] as const
-      return glyphsOf([wide('甲')], { ...state, x: 0, y: 0, matrix }, page, 0, false).glyphs[0]?.turn
+      return glyphsOf([wide('甲')], { ...state, x: 0, y: 0, matrix }, page, 0, unmarked).glyphs[0]?.turn
     }
     expect([0, 90, 180, 270, 45].map(turned)).toEqual([0, 3, 2, 1, null])
   })
 
   test('characters that print nothing are left out, but keep their room', () => {
-    expect(lefts(glyphsOf([wide('\u200b'), wide('乙')], state, page, 0, false).glyphs)).toEqual([110])
+    expect(lefts(glyphsOf([wide('\u200b'), wide('乙')], state, page, 0, unmarked).glyphs)).toEqual([110])
   })
 })
 

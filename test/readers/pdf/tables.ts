@@ -141,7 +141,7 @@ export function written(table: Table): Glyph[] {
 
 export function glyph(text: string, x: number, baseline: number, width = 8, size = 8, order = 0): Glyph {
   const box = [x, baseline - 0.88 * size, x + width, baseline + 0.12 * size] as const
-  return { text, box, baseline, size, turn: 0, order, bold: false, invisible: false, artifact: false }
+  return { text, box, baseline, size, turn: 0, order, bold: false, invisible: false, artifact: false, mark: null }
 }
 
 /** A page's grid as the reader makes it, from words row by row; a string cell is 1×1. */

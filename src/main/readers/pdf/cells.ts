@@ -1,6 +1,7 @@
 import type { Box, GridCell } from '../../../shared/document.ts'
 import type { Glyph } from './drawing.ts'
 import { cellBox, type Frame, frameBox } from './frame.ts'
+import type { TaggedTable } from './tagged/tree.ts'
 import { linesOf, type TextLine } from './text.ts'
 
 /** A cell with its text, and what joining over a page break needs to know about how the text stands in it. */
@@ -24,6 +25,8 @@ export type PageGrid = {
   readonly cells: readonly PageCell[]
   /** Its borders were not drawn but made out by alignment: another page's may stand a little elsewhere. */
   readonly aligned?: true
+  /** Read by the file's own tags: which table, and its first and last row on the page. */
+  readonly tagged?: { readonly table: TaggedTable; readonly first: number; readonly last: number }
 }
 
 /** Confidence of a cell whose borders do not close, or whose text runs over its border. */
@@ -172,7 +175,7 @@ export function alignedGrid(grid: PageGrid, confidence: (cell: number) => number
   return { ...grid, cells, aligned: true }
 }
 
-function standing(box: Box, lines: readonly TextLine[]): Pick<PageCell, 'below' | 'above' | 'full'> {
+export function standing(box: Box, lines: readonly TextLine[]): Pick<PageCell, 'below' | 'above' | 'full'> {
   const first = lines[0]
   const last = lines.at(-1)
   if (!first || !last) return { below: 0, above: 0, full: false }

@@ -1,4 +1,5 @@
 import type { Box } from '../../../shared/document.ts'
+import type { TaggedTable } from './tagged/tree.ts'
 
 /** One character as shown on the page. Coordinates are points from the top left corner, rotation applied. */
 export type Glyph = {
@@ -17,6 +18,10 @@ export type Glyph = {
   readonly invisible: boolean
   /** Marked by the writer as page furniture (running head, page number, watermark). */
   readonly artifact: boolean
+  /** Number of the piece of the page's structure tree it belongs to. */
+  readonly mark: number | null
+  /** Stands beyond the page's edge: only cells of a table that runs on there have such text. */
+  readonly beyond?: true
 }
 
 /** A horizontal or vertical ruling line: `at` across, `from` < `to` along. */
@@ -36,3 +41,6 @@ export type PageDrawing = {
   /** A limit was reached: the rest of the page was not looked at. */
   readonly cut: boolean
 }
+
+/** A drawing whose structure tree can be asked for: it costs as much time again, and says little where lines close round cells. */
+export type TaggedDrawing = PageDrawing & { readonly tagged: () => Promise<readonly TaggedTable[]> }

@@ -1,5 +1,6 @@
 import type { GridBlock, GridCell } from '../../../shared/document.ts'
 import type { PageCell, PageGrid } from './cells.ts'
+import { joinTagged } from './tagged/join.ts'
 
 /** A table that may have grown over several pages. Column edges are those of its first page. */
 export type OpenGrid = PageGrid & { readonly lastPage: number }
@@ -75,6 +76,11 @@ function repeatedHeads(upper: PageGrid, lower: PageGrid): number {
 
 /** Joins the part of a table on the next page to the part before, or says null when it is another table. */
 export function joinGrids(upper: OpenGrid, lower: PageGrid): OpenGrid | null {
+  if (upper.tagged && lower.tagged) {
+    const joined = joinTagged(upper, lower)
+    return joined ? { ...joined, lastPage: lower.page } : null
+  }
+  if (upper.tagged || lower.tagged) return null
   const edges = commonEdges(upper.xs, lower.xs)
   if (!edges) return null
   const above = onEdges(upper, edges)

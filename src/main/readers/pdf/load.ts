@@ -1,19 +1,20 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
-import type { PageDrawing } from './drawing.ts'
+import type { TaggedDrawing } from './drawing.ts'
 import { limits } from './limits.ts'
 import { matrixOf } from './matrix.ts'
 import { followOperators, type OperatorList } from './operators.ts'
 import { DiskResources, type Pdfjs, pdfjs, resources } from './pdfjs.ts'
 import { type FontFacts, plainFont } from './show.ts'
+import { type TaggedTable, tablesOf } from './tagged/tree.ts'
 
 /** An opened PDF. `close` must be called, whatever happens. */
 export type OpenPdf = {
   readonly pageCount: number
   readonly title: () => Promise<string | null>
   /** Throws where the page is damaged; opened strictly, wherever anything of it could be missing. */
-  readonly drawing: (number: number) => Promise<PageDrawing>
+  readonly drawing: (number: number) => Promise<TaggedDrawing>
   readonly close: () => Promise<void>
 }
 
@@ -91,7 +92,7 @@ async function drawingOf(
   document: PDFDocumentProxy,
   number: number,
   strict: boolean,
-): Promise<PageDrawing> {
+): Promise<TaggedDrawing> {
   const page = await document.getPage(number)
   try {
     const list: OperatorList = await page.getOperatorList()
@@ -106,9 +107,20 @@ async function drawingOf(
       font: name => fonts.get(name) ?? plainFont,
     })
     if (strict) await proveWhole(library, page, list)
-    return drawing
+    return { ...drawing, tagged: () => tagsOf(page) }
   } finally {
     page.cleanup()
+  }
+}
+
+/** A damaged structure tree costs the tags, which are only a second opinion. */
+async function tagsOf(page: PDFPageProxy): Promise<readonly TaggedTable[]> {
+  const { ref } = page
+  if (!ref) return []
+  try {
+    return tablesOf(await page.getStructTree(), `${ref.num}R${ref.gen === 0 ? '' : ref.gen}`)
+  } catch {
+    return []
   }
 }
 

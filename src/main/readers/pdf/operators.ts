@@ -1,10 +1,13 @@
 import type { Box } from '../../../shared/document.ts'
+import { withEdge } from './beyond.ts'
 import { withDashes } from './dashes.ts'
 import type { Glyph, PageDrawing, Rule } from './drawing.ts'
 import { limits } from './limits.ts'
-import { applyToPoint, identity, type Matrix, matrixOf, multiply } from './matrix.ts'
+import { Marks } from './marks.ts'
+import { applyToPoint, type Matrix, matrixOf, multiply } from './matrix.ts'
 import { type PathPainting, rulesOfImage, rulesOfPath } from './paths.ts'
-import { type FontFacts, glyphsOf, initialText, moveText, type TextState } from './show.ts'
+import { type FontFacts, glyphsOf, initialText, type TextState } from './show.ts'
+import { afterTextOperator, numberAt, withFont } from './textOperators.ts'
 
 /** pdf.js's numbers for the operators, by name. */
 type OperatorNumbers = Readonly<Record<string, number>>
@@ -20,11 +23,6 @@ type Surroundings = {
   readonly viewport: Matrix
   readonly operators: OperatorNumbers
   readonly font: (name: string) => FontFacts
-}
-
-const numberAt = (args: readonly unknown[], index: number): number => {
-  const value = args[index]
-  return typeof value === 'number' && Number.isFinite(value) ? value : 0
 }
 
 /** The unit square under a matrix: where a picture stands (ISO 32000-1, 8.9.5). */
@@ -69,9 +67,8 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
   const dots: Box[] = []
   const images: Box[] = []
   const stack: State[] = []
-  const marks: boolean[] = []
+  const marks = new Marks()
   let state: State = { matrix: page.viewport, text: initialText, lineWidth: 1 }
-  let artifacts = 0
   let unmapped = 0
   let cut = false
   let dropped = 0
@@ -88,18 +85,6 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
     const matrix = matrixOf(value)
     if (matrix) state.matrix = multiply(state.matrix, matrix)
   }
-  const setFont = (name: unknown, size: unknown) => {
-    if (typeof name !== 'string' || typeof size !== 'number' || !Number.isFinite(size)) return
-    state.text = { ...state.text, font: page.font(name), size }
-  }
-  const mark = (args: readonly unknown[]) => {
-    const isArtifact =
-      args[0] === 'Artifact' ||
-      (typeof args[0] === 'object' && args[0] !== null && 'name' in args[0] && args[0].name === 'Artifact')
-    marks.push(isArtifact)
-    if (isArtifact) artifacts += 1
-  }
-
   const count = Math.min(list.fnArray.length, limits.operatorsPerPage)
   if (count < list.fnArray.length) cut = true
   for (let index = 0; index < count; index += 1) {
@@ -119,9 +104,11 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
       case 'paintFormXObjectBegin':
         save()
         transform(args[0])
+        marks.beginForm()
         break
       case 'paintFormXObjectEnd':
         restore()
+        marks.endForm()
         break
       case 'beginAnnotation':
         save()
@@ -134,10 +121,10 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
         break
       case 'beginMarkedContent':
       case 'beginMarkedContentProps':
-        mark(args)
+        marks.begin(args)
         break
       case 'endMarkedContent':
-        if (marks.pop()) artifacts -= 1
+        marks.end()
         break
       case 'setLineWidth':
         state.lineWidth = Math.abs(numberAt(args, 0))
@@ -145,7 +132,8 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
       case 'setGState':
         for (const entry of Array.isArray(args[0]) ? args[0] : []) {
           if (!Array.isArray(entry)) continue
-          if (entry[0] === 'Font' && Array.isArray(entry[1])) setFont(entry[1][0], entry[1][1])
+          if (entry[0] === 'Font' && Array.isArray(entry[1]))
+            state.text = withFont(state.text, page.font, entry[1][0], entry[1][1])
           if (entry[0] === 'LW' && typeof entry[1] === 'number') state.lineWidth = Math.abs(entry[1])
         }
         break
@@ -163,57 +151,20 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
         for (const dot of rules.dots) dots.push(dot)
         break
       }
-      case 'beginText':
-        state.text = { ...state.text, matrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 }
-        break
-      case 'setCharSpacing':
-        state.text = { ...state.text, charSpacing: numberAt(args, 0) }
-        break
-      case 'setWordSpacing':
-        state.text = { ...state.text, wordSpacing: numberAt(args, 0) }
-        break
-      case 'setHScale':
-        state.text = { ...state.text, horizontalScale: numberAt(args, 0) / 100 }
-        break
-      case 'setLeading':
-        state.text = { ...state.text, leading: -numberAt(args, 0) }
-        break
-      case 'setTextRise':
-        state.text = { ...state.text, rise: numberAt(args, 0) }
-        break
-      case 'setTextRenderingMode':
-        state.text = { ...state.text, invisible: numberAt(args, 0) === 3 }
-        break
-      case 'setFont':
-        setFont(args[0], args[1])
-        break
-      case 'moveText':
-        state.text = moveText(state.text, numberAt(args, 0), numberAt(args, 1))
-        break
-      case 'setLeadingMoveText':
-        state.text = moveText({ ...state.text, leading: numberAt(args, 1) }, numberAt(args, 0), numberAt(args, 1))
-        break
-      case 'nextLine':
-        state.text = moveText(state.text, 0, state.text.leading)
-        break
-      case 'setTextMatrix': {
-        const matrix = matrixOf(args[0])
-        if (matrix) state.text = { ...state.text, matrix, x: 0, y: 0, lineX: 0, lineY: 0 }
-        break
-      }
       case 'showText': {
         if (glyphs.length > limits.glyphsPerPage) {
           cut = true
           break
         }
         const pieces = Array.isArray(args[0]) ? args[0] : []
-        const shown = glyphsOf(pieces, state.text, state.matrix, glyphs.length, artifacts > 0)
+        const shown = glyphsOf(pieces, state.text, state.matrix, glyphs.length, marks)
         for (const glyph of shown.glyphs) glyphs.push(glyph)
         if (!state.text.invisible) unmapped += shown.unmapped
         state.text = shown.text
         break
       }
       default:
+        state.text = afterTextOperator(name, args, state.text, page.font)
         if (imageOperators.has(name)) {
           const line = rulesOfImage(unitSquare(state.matrix))
           horizontal.push(...line.horizontal)
@@ -225,12 +176,6 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
     }
   }
   const { number, width, height } = page
-  const onPage = (glyph: Glyph) => {
-    const [left, top, right, bottom] = glyph.box
-    const x = (left + right) / 2
-    const y = (top + bottom) / 2
-    return x >= 0 && x <= width && y >= 0 && y <= height
-  }
   const rules = withDashes({ horizontal, vertical }, dots)
-  return { number, width, height, glyphs: glyphs.filter(onPage), rules, images, unmapped, cut }
+  return { number, width, height, glyphs: withEdge(glyphs, page), rules, images, unmapped, cut }
 }

@@ -1,7 +1,7 @@
 import type { Message } from '../../../shared/messages/index.ts'
 import { message } from '../../../shared/messages/index.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
-import type { PageDrawing } from './drawing.ts'
+import type { TaggedDrawing } from './drawing.ts'
 import { limits } from './limits.ts'
 import type { OpenPdf } from './load.ts'
 import { type PageParts, partsOf } from './parts.ts'
@@ -55,12 +55,15 @@ export async function readPages(
 }
 
 /** Only the library may fail: what goes wrong in sorting the parts is a bug and goes on up. */
-async function attempt(draw: () => Promise<PageDrawing>): Promise<PageParts | null> {
-  let drawing: PageDrawing
+async function attempt(draw: () => Promise<TaggedDrawing>): Promise<PageParts | null> {
+  let drawing: TaggedDrawing
   try {
     drawing = await draw()
   } catch {
     return null
   }
-  return partsOf(drawing)
+  const parts = partsOf(drawing)
+  if (!parts.open || !drawing.glyphs.some(glyph => glyph.mark !== null)) return parts
+  const tables = await drawing.tagged()
+  return tables.length > 0 ? partsOf(drawing, tables) : parts
 }

@@ -1,11 +1,14 @@
 import type { Box } from '../../../shared/document.ts'
-import { alignedFrames, refined } from './aligned/index.ts'
-import { alignedGrid, dealOut, type PageGrid, pageGrid } from './cells.ts'
-import type { Glyph, PageDrawing, Rules } from './drawing.ts'
-import { type Frame, frameBox, framesOf } from './frame.ts'
+import { runsOff } from './beyond.ts'
+import { alignedGrid, type PageCell, type PageGrid, pageGrid } from './cells.ts'
+import type { Glyph, PageDrawing } from './drawing.ts'
+import { cellBox, type Frame, frameBox } from './frame.ts'
 import { inMargin } from './furniture.ts'
 import { largeImages } from './images.ts'
 import { isPlausible } from './plausible.ts'
+import { type Skeletons, skeletonsOf } from './skeletons.ts'
+import { chosenTags, leavesOpen } from './tagged/choose.ts'
+import type { TaggedTable } from './tagged/tree.ts'
 import { linesOf, type TextLine, withoutDoubles } from './text.ts'
 import { type Turn, upright } from './upright.ts'
 
@@ -33,12 +36,14 @@ export type PageParts = {
   readonly lines: readonly TextLine[]
   readonly images: readonly Box[]
   readonly facts: PageFacts
+  /** There is text in columns that no closed lines bound: the structure tree may say more. */
+  readonly open: boolean
 }
 
 const unreadableText = /[\ufffd\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u
 
 function factsOf(page: PageDrawing, cut: boolean): PageFacts {
-  const ink = page.glyphs.filter(glyph => glyph.text.trim() !== '')
+  const ink = page.glyphs.filter(glyph => glyph.text.trim() !== '' && !glyph.beyond)
   const total = ink.length + page.unmapped
   const unreadable = ink.filter(glyph => unreadableText.test(glyph.text)).length + page.unmapped
   return {
@@ -51,55 +56,61 @@ function factsOf(page: PageDrawing, cut: boolean): PageFacts {
   }
 }
 
-/** A table's borders, drawn or made out by alignment, and how sure its cells are, where that is not for the lines to say. */
-type Skeleton = { readonly frame: Frame; readonly confidence: ((cell: number) => number) | null }
-
-/** Lines that touch no closed table. */
-function outside({ horizontal, vertical }: Rules, frames: readonly Frame[]): Rules {
-  const boxes = frames.map(frameBox)
-  const free = (x: number, y: number) =>
-    !boxes.some(([left, top, right, bottom]) => x > left - 4 && x < right + 4 && y > top - 4 && y < bottom + 4)
-  return {
-    horizontal: horizontal.filter(rule => free((rule.from + rule.to) / 2, rule.at)),
-    vertical: vertical.filter(rule => free(rule.at, (rule.from + rule.to) / 2)),
-  }
+function boxOf(frame: Frame, index: number): Box {
+  const cell = frame.cells[index]
+  return cell ? cellBox(frame, cell) : frameBox(frame)
 }
 
-/** Tables with closed lines first; then, in what is left, those that only the alignment of their text shows. */
-function skeletonsOf(page: PageDrawing, glyphs: readonly Glyph[]) {
-  const { frames, merged, cut } = framesOf(page.rules)
-  const first = dealOut(frames, glyphs)
-  const closed = frames.map((frame, index): Skeleton => {
-    return refined(frame, first.texts[index] ?? [], merged) ?? { frame, confidence: null }
+/** The tables that lines and alignment show, with their text. */
+function drawnGrids(page: PageDrawing, { skeletons, dealt }: Skeletons, garbled: boolean): readonly PageGrid[] {
+  return skeletons.map(({ frame, confidence }, index) => {
+    const doubt = (cell: number) =>
+      garbled ||
+      runsOff(boxOf(frame, cell), page) ||
+      dealt.doubts.has(`${index} ${cell}`) ||
+      dealt.texts[index]?.[cell]?.some(glyph => glyph.beyond || unreadableText.test(glyph.text)) === true
+    const grid = pageGrid(page.number, frame, dealt.texts[index] ?? [], doubt, page.images)
+    return confidence ? alignedGrid(grid, confidence) : grid
   })
-  const aligned: readonly Skeleton[] = alignedFrames(first.rest, outside(merged, frames))
-  const skeletons = [...closed, ...aligned]
-  const changed = aligned.length > 0 || closed.some(one => one.confidence !== null)
-  const dealt = changed
-    ? dealOut(
-        skeletons.map(one => one.frame),
-        glyphs,
-      )
-    : first
-  return { skeletons, dealt, cut }
 }
 
 /** Sorts what is drawn on a page into tables with their text, lines of text outside them, and large pictures. */
-export function partsOf(shown: PageDrawing): PageParts {
+export function partsOf(shown: PageDrawing, tables: readonly TaggedTable[] = []): PageParts {
   const { drawing: page, turn } = upright(shown)
   const { number, width, height } = page
   const isFurniture = (glyph: Glyph) => glyph.artifact && inMargin(glyph.box, height) !== null
   const glyphs = withoutDoubles(page.glyphs)
-  const { skeletons, dealt, cut } = skeletonsOf(page, glyphs)
-  const facts = factsOf(page, cut || page.cut)
-  const grids = skeletons.map(({ frame, confidence }, index) => {
-    const doubt = (cell: number) =>
-      facts.garbled ||
-      dealt.doubts.has(`${index} ${cell}`) ||
-      dealt.texts[index]?.[cell]?.some(glyph => unreadableText.test(glyph.text)) === true
-    const grid = pageGrid(number, frame, dealt.texts[index] ?? [], doubt, page.images)
-    return confidence ? alignedGrid(grid, confidence) : grid
-  })
-  const lines = linesOf(dealt.rest.filter(glyph => !isFurniture(glyph)))
-  return { number, turn, width, height, grids, lines, images: largeImages(page), facts }
+  const first = skeletonsOf(page.rules, glyphs)
+  const { grids: tagged, own } = chosenTags(tables, glyphs, first, number)
+  const found =
+    own.size > 0
+      ? skeletonsOf(
+          page.rules,
+          glyphs.filter(glyph => !own.has(glyph)),
+        )
+      : first
+  const facts = factsOf(page, found.cut || page.cut)
+  const grids = [
+    ...drawnGrids(page, found, facts.garbled).filter(grid => !isEmptiedBy(grid, tagged)),
+    ...tagged.map(grid => withDoubts(grid, facts.garbled)),
+  ]
+  const lines = linesOf(found.dealt.rest.filter(glyph => !glyph.beyond && !isFurniture(glyph)))
+  return { number, turn, width, height, grids, lines, images: largeImages(page), facts, open: leavesOpen(first) }
+}
+
+function withDoubts(grid: PageGrid, garbled: boolean): PageGrid {
+  const doubted = (cell: PageCell) => ({ ...cell, confidence: Math.min(0.5, cell.confidence ?? 1) })
+  return {
+    ...grid,
+    cells: grid.cells.map(cell => (garbled || unreadableText.test(cell.text) ? doubted(cell) : cell)),
+  }
+}
+
+/** Lines round a table that was read by its tags: nothing is left in them. */
+function isEmptiedBy(grid: PageGrid, tagged: readonly PageGrid[]): boolean {
+  const [left, top, right, bottom] = grid.box
+  return (
+    grid.cells.every(cell => cell.text === '' && !cell.image) &&
+    tagged.some(({ box }) => box[0] < right && box[2] > left && box[1] < bottom && box[3] > top)
+  )
 }

@@ -121,13 +121,22 @@ function place(
   return { corners, origin: applyToPoint(matrix, x, y), matrix }
 }
 
+/**
+ * Height of the em square of a font whose characters are drawings. Its units are its own; the usual thousandth (Skia prints so) makes it
+ * that of any other font.
+ */
+function type3Height(font: FontFacts, size: number, width: number): number {
+  const units = Math.abs(font.matrix[3]) * 1000
+  return units > 0.9 && units < 1.1 ? size : Math.max(Math.abs(width), size * units * 0.5)
+}
+
 /** The characters of one showText operator, and the text state after it. */
 export function glyphsOf(
   pieces: readonly unknown[],
   text: TextState,
   base: Matrix,
   firstOrder: number,
-  artifact: boolean,
+  marks: { readonly artifact: boolean; readonly id: number | null },
 ): { readonly glyphs: readonly Glyph[]; readonly text: TextState; readonly unmapped: number } {
   const { font } = text
   const direction = text.size < 0 ? -1 : 1
@@ -146,7 +155,7 @@ export function glyphsOf(
     if (!glyph) continue
     const spacing = ((glyph.isSpace ? text.wordSpacing : 0) + text.charSpacing) * direction
     const width = glyph.width * perEm
-    const tall = font.type3 ? Math.max(Math.abs(width), size * Math.abs(font.matrix[3]) * 1000 * 0.5) : size
+    const tall = font.type3 ? type3Height(font, size, width) : size
     const shown = plainText(glyph.unicode)
     if (shown === '' && isUnmapped(glyph)) unmapped += 1
     if (shown !== '') {
@@ -165,7 +174,8 @@ export function glyphsOf(
           order: firstOrder + glyphs.length,
           bold: font.bold,
           invisible: text.invisible,
-          artifact,
+          artifact: marks.artifact,
+          mark: marks.id,
         })
       }
     }

@@ -1,0 +1,46 @@
+import type { AlignedFrame } from './aligned/build.ts'
+import { alignedFrames, refined } from './aligned/index.ts'
+import { dealOut } from './cells.ts'
+import type { Glyph, Rules } from './drawing.ts'
+import { type Frame, frameBox, framesOf } from './frame.ts'
+
+/** A table's borders, drawn or made out by alignment, and how sure its cells are, where that is not for the lines to say. */
+export type Skeleton = { readonly frame: Frame; readonly confidence: AlignedFrame['confidence'] | null }
+
+export type Skeletons = {
+  readonly skeletons: readonly Skeleton[]
+  readonly dealt: ReturnType<typeof dealOut>
+  /** There were more ruling lines than are looked at. */
+  readonly cut: boolean
+}
+
+/** Lines that touch no closed table. */
+function outside({ horizontal, vertical }: Rules, frames: readonly Frame[]): Rules {
+  const boxes = frames.map(frameBox)
+  const free = (x: number, y: number) =>
+    !boxes.some(([left, top, right, bottom]) => x > left - 4 && x < right + 4 && y > top - 4 && y < bottom + 4)
+  return {
+    horizontal: horizontal.filter(rule => free((rule.from + rule.to) / 2, rule.at)),
+    vertical: vertical.filter(rule => free(rule.at, (rule.from + rule.to) / 2)),
+  }
+}
+
+/** Tables with closed lines first; then, in what is left, those that only the alignment of their text shows. */
+export function skeletonsOf(rules: Rules, glyphs: readonly Glyph[]): Skeletons {
+  const { frames, merged, cut } = framesOf(rules)
+  const first = dealOut(frames, glyphs)
+  const closed = frames.map((frame, index): Skeleton => {
+    return refined(frame, first.texts[index] ?? [], merged) ?? { frame, confidence: null }
+  })
+  const onPage = first.rest.filter(glyph => !glyph.beyond)
+  const aligned: readonly Skeleton[] = alignedFrames(onPage, outside(merged, frames))
+  const skeletons = [...closed, ...aligned]
+  const changed = aligned.length > 0 || closed.some(one => one.confidence !== null)
+  const dealt = changed
+    ? dealOut(
+        skeletons.map(one => one.frame),
+        glyphs,
+      )
+    : first
+  return { skeletons, dealt, cut }
+}
