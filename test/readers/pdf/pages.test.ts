@@ -10,6 +10,7 @@ const blank = (number: number) => ({
   height: 842,
   glyphs: [],
   rules: { horizontal: [], vertical: [] },
+  fills: [],
   images: [],
   unmapped: 0,
   cut: false,

@@ -35,6 +35,8 @@ export type PageDrawing = {
   readonly height: number
   readonly glyphs: readonly Glyph[]
   readonly rules: Rules
+  /** Upright rectangles painted in one colour. */
+  readonly fills: readonly Box[]
   readonly images: readonly Box[]
   /** Characters shown whose font does not say what they are. */
   readonly unmapped: number

@@ -1,6 +1,6 @@
 import type { Box } from '../../../shared/document.ts'
-import { touchingGroups } from './components.ts'
 import type { Rule, Rules } from './drawing.ts'
+import { tableLines } from './groups.ts'
 import { limits } from './limits.ts'
 import { coverage, mergeRules, sameLine } from './lines.ts'
 
@@ -38,7 +38,7 @@ export function framesOf(rules: Rules): Frames {
     return { frames: [], merged: { horizontal: [], vertical: [] }, cut: true }
   const frames: Frame[] = []
   let cut = false
-  for (const group of touchingGroups({ horizontal, vertical })) {
+  for (const group of tableLines(rules, { horizontal, vertical })) {
     const closed = closeOpenSides(group)
     const frame = frameOf(closed)
     if (frame === 'tooLarge') cut = true
@@ -70,7 +70,7 @@ function closeSide(lines: readonly Rule[], crossing: Rule[], end: 'from' | 'to')
   const ends = lines.map(line => line[end])
   const outermost = ends.reduce((a, b) => pick(a, b))
   const border = crossing.map(line => line.at).reduce((a, b) => pick(a, b))
-  if (Math.abs(outermost - border) < stickOut) return
+  if ((end === 'from' ? border - outermost : outermost - border) < stickOut) return
   const reaching = lines.filter(line => Math.abs(line[end] - outermost) <= sameLine)
   if (reaching.length < 2) return
   const along = reaching.map(line => line.at)

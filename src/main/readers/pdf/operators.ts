@@ -65,6 +65,7 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
   const horizontal: Rule[] = []
   const vertical: Rule[] = []
   const dots: Box[] = []
+  const fills: Box[] = []
   const images: Box[] = []
   const stack: State[] = []
   const marks = new Marks()
@@ -149,6 +150,7 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
         for (const rule of rules.horizontal) horizontal.push(rule)
         for (const rule of rules.vertical) vertical.push(rule)
         for (const dot of rules.dots) dots.push(dot)
+        for (const fill of rules.fills) if (fills.length < limits.rulesPerPage) fills.push(fill)
         break
       }
       case 'showText': {
@@ -177,5 +179,5 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
   }
   const { number, width, height } = page
   const rules = withDashes({ horizontal, vertical }, dots)
-  return { number, width, height, glyphs: withEdge(glyphs, page), rules, images, unmapped, cut }
+  return { number, width, height, glyphs: withEdge(glyphs, page), rules, fills, images, unmapped, cut }
 }

@@ -80,12 +80,12 @@ export function partsOf(shown: PageDrawing, tables: readonly TaggedTable[] = [])
   const { number, width, height } = page
   const isFurniture = (glyph: Glyph) => glyph.artifact && inMargin(glyph.box, height) !== null
   const glyphs = withoutDoubles(page.glyphs)
-  const first = skeletonsOf(page.rules, glyphs)
+  const first = skeletonsOf(page, glyphs)
   const { grids: tagged, own } = chosenTags(tables, glyphs, first, number)
   const found =
     own.size > 0
       ? skeletonsOf(
-          page.rules,
+          page,
           glyphs.filter(glyph => !own.has(glyph)),
         )
       : first

@@ -58,8 +58,14 @@ function addSegment(a: Point, b: Point, horizontal: Rule[], vertical: Rule[]): v
     vertical.push({ at: (a[0] + b[0]) / 2, from: Math.min(a[1], b[1]), to: Math.max(a[1], b[1]) })
 }
 
-/** A filled outline that is a thin upright rectangle is one line; anything else that is filled is shading or a picture. */
-function addThinRectangle(run: readonly Point[], horizontal: Rule[], vertical: Rule[], dots: Box[]): void {
+/** A filled outline that is a thin upright rectangle is one line; what is thicker may be the paint of a cell. */
+function addRectangle(
+  run: readonly Point[],
+  horizontal: Rule[],
+  vertical: Rule[],
+  dots: Box[],
+  fills: Box[],
+): void {
   if (run.length > 6) return
   const xs = run.map(point => point[0])
   const ys = run.map(point => point[1])
@@ -72,23 +78,32 @@ function addThinRectangle(run: readonly Point[], horizontal: Rule[], vertical: R
   else if (width <= thin && height >= short && height > width)
     vertical.push({ at: (left + right) / 2, from: top, to: bottom })
   else if (width < short && height < short) dots.push([left, top, right, bottom])
+  else if (width > thin && height > thin && isUpright(run)) fills.push([left, top, right, bottom])
 }
 
-/** The ruling lines a painted path makes, and the dots that may be part of one. A thick stroke is no line: some writers shade a cell with one wide stroke. */
+function isUpright(run: readonly Point[]): boolean {
+  return run.every((point, index) => {
+    const next = run[index + 1]
+    return !next || Math.abs(point[0] - next[0]) < 0.1 || Math.abs(point[1] - next[1]) < 0.1
+  })
+}
+
+/** The ruling lines a painted path makes, the dots that may be part of one, and the areas it fills. A thick stroke is no line: some writers shade a cell with one wide stroke. */
 export function rulesOfPath(
   data: Float32Array,
   matrix: Matrix,
   painting: PathPainting,
   lineWidth: number,
-): Rules & { readonly dots: readonly Box[] } {
+): Rules & { readonly dots: readonly Box[]; readonly fills: readonly Box[] } {
   const dots: Box[] = []
+  const fills: Box[] = []
   const horizontal: Rule[] = []
   const vertical: Rule[] = []
   const scale = Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
-  if (painting === 'stroke' && lineWidth * scale > 2 * thin) return { horizontal, vertical, dots }
+  if (painting === 'stroke' && lineWidth * scale > 2 * thin) return { horizontal, vertical, dots, fills }
   for (const run of outlines(data, matrix)) {
     if (painting === 'fill') {
-      addThinRectangle(run, horizontal, vertical, dots)
+      addRectangle(run, horizontal, vertical, dots, fills)
       continue
     }
     for (let index = 1; index < run.length; index += 1) {
@@ -97,7 +112,7 @@ export function rulesOfPath(
       if (before && point) addSegment(before, point, horizontal, vertical)
     }
   }
-  return { horizontal, vertical, dots }
+  return { horizontal, vertical, dots, fills }
 }
 
 /** A picture one dot high or wide: some writers print their lines so. */

@@ -1,8 +1,10 @@
+import type { Box } from '../../../shared/document.ts'
 import type { AlignedFrame } from './aligned/build.ts'
 import { alignedFrames, refined } from './aligned/index.ts'
 import { dealOut } from './cells.ts'
-import type { Glyph, Rules } from './drawing.ts'
-import { type Frame, frameBox, framesOf } from './frame.ts'
+import type { Glyph, PageDrawing, Rules } from './drawing.ts'
+import { sidesOfFills } from './fills.ts'
+import { type Frame, type Frames, frameBox, framesOf } from './frame.ts'
 
 /** A table's borders, drawn or made out by alignment, and how sure its cells are, where that is not for the lines to say. */
 export type Skeleton = { readonly frame: Frame; readonly confidence: AlignedFrame['confidence'] | null }
@@ -25,9 +27,19 @@ function outside({ horizontal, vertical }: Rules, frames: readonly Frame[]): Rul
   }
 }
 
+function framesWith(rules: Rules, fills: readonly Box[]): Frames {
+  const drawn = framesOf(rules)
+  const sides = sidesOfFills(fills, drawn.frames)
+  if (sides.horizontal.length === 0 || drawn.cut) return drawn
+  return framesOf({
+    horizontal: [...rules.horizontal, ...sides.horizontal],
+    vertical: [...rules.vertical, ...sides.vertical],
+  })
+}
+
 /** Tables with closed lines first; then, in what is left, those that only the alignment of their text shows. */
-export function skeletonsOf(rules: Rules, glyphs: readonly Glyph[]): Skeletons {
-  const { frames, merged, cut } = framesOf(rules)
+export function skeletonsOf({ rules, fills }: Pick<PageDrawing, 'rules' | 'fills'>, glyphs: readonly Glyph[]): Skeletons {
+  const { frames, merged, cut } = framesWith(rules, fills)
   const first = dealOut(frames, glyphs)
   const closed = frames.map((frame, index): Skeleton => {
     return refined(frame, first.texts[index] ?? [], merged) ?? { frame, confidence: null }

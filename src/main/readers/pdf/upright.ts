@@ -70,6 +70,7 @@ export function upright(page: PageDrawing): { readonly drawing: PageDrawing; rea
     ...shownSize(page, turn),
     glyphs: page.glyphs.map(glyph => turnedGlyph(glyph, page, turn)),
     rules: turnedRules(page.rules, page, turn),
+    fills: page.fills.map(box => turnedBox(box, page, turn)),
     images: page.images.map(box => turnedBox(box, page, turn)),
   }
   return { drawing, turn }
