@@ -180,7 +180,7 @@ export const quirksOfNumbers: readonly Quirk[] = [
       text: setApart('struck', String(draft.random.whole(1, 99))) + value,
       also: [value],
     })),
-    formats: ['html', 'docx', 'doc'],
+    formats: ['html', 'docx', 'doc', 'pdf'],
   },
   {
     ...quirk('figures computed by fields', 30, whole, value => ({ text: setApart('computed', String(value)) })),

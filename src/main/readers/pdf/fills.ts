@@ -64,7 +64,8 @@ function isTable(boxes: readonly Box[]): boolean {
 export function sidesOfFills(fills: readonly Box[], frames: readonly Frame[]): Rules {
   const none: Rules = { horizontal: [], vertical: [] }
   if (fills.length < fewest || fills.length > most) return none
-  const framed = frames.map(frameBox)
+  // A border round the whole alone parts nothing.
+  const framed = frames.filter(frame => frame.cells.length > 1).map(frameBox)
   const free = fills.filter(box => !framed.some(frame => holds(frame, box)))
   const unlike = free.filter((box, at) => free.findIndex(one => holds(one, box) && holds(box, one)) === at)
   const cells = unlike.filter(box => unlike.filter(one => one !== box && holds(box, one)).length < 2)
@@ -87,7 +88,9 @@ function joined(boxes: readonly Box[]): readonly Box[] {
       if (group && end - (group[0] ?? end) <= widestGap) group.push(end)
       else groups.push([end])
     }
-    const middles = new Map(groups.flatMap(group => group.map(end => [end, ((group[0] ?? end) + (group.at(-1) ?? end)) / 2])))
+    const middles = new Map(
+      groups.flatMap(group => group.map(end => [end, ((group[0] ?? end) + (group.at(-1) ?? end)) / 2])),
+    )
     return (value: number) => middles.get(value) ?? value
   }
   const [x, y] = [snap(0), snap(1)]

@@ -5,8 +5,9 @@ import type { Glyph, PageDrawing } from './drawing.ts'
 import { cellBox, type Frame, frameBox } from './frame.ts'
 import { inMargin } from './furniture.ts'
 import { largeImages } from './images.ts'
-import { isPlausible } from './plausible.ts'
+import { isPlausible, isSuspicious } from './plausible.ts'
 import { type Skeletons, skeletonsOf } from './skeletons.ts'
+import { withStrokes } from './struck.ts'
 import { chosenTags, leavesOpen } from './tagged/choose.ts'
 import type { TaggedTable } from './tagged/tree.ts'
 import { linesOf, type TextLine, withoutDoubles } from './text.ts'
@@ -20,6 +21,8 @@ type PageFacts = {
   readonly unreadable: number
   /** Garbled as a whole: no language looks like this. */
   readonly garbled: boolean
+  /** Enough characters without a usable code to doubt the others too: they are of the same fonts. */
+  readonly untrusted: boolean
   readonly hasImage: boolean
   readonly tooComplex: boolean
 }
@@ -41,16 +44,23 @@ export type PageParts = {
 }
 
 const unreadableText = /[\ufffd\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u
+/** Letters that no Chinese report is printed with: codes of a font whose table names only some of its characters. Signs such as ×, ·, ±, ², ° are. */
+const strayLetter = /[\u00a1-\u00a6\u00a8-\u00af\u00b4\u00b6\u00b8\u00ba-\u00d6\u00d8-\u00f6\u00f8-\u024f]/u
 
 function factsOf(page: PageDrawing, cut: boolean): PageFacts {
   const ink = page.glyphs.filter(glyph => glyph.text.trim() !== '' && !glyph.beyond)
   const total = ink.length + page.unmapped
-  const unreadable = ink.filter(glyph => unreadableText.test(glyph.text)).length + page.unmapped
+  const stray = ink.filter(glyph => strayLetter.test(glyph.text)).length
+  const han = ink.filter(glyph => /\p{Script=Han}/u.test(glyph.text)).length
+  const codeless = ink.filter(glyph => unreadableText.test(glyph.text)).length + page.unmapped
+  // A page in another language has such letters by right.
+  const unreadable = codeless + (han > stray ? stray : 0)
   return {
     ink: total,
     invisible: ink.filter(glyph => glyph.invisible).length,
     unreadable,
     garbled: (unreadable >= 10 && unreadable * 4 > total) || !isPlausible(ink.map(glyph => glyph.text)),
+    untrusted: isSuspicious(unreadable, total),
     hasImage: page.images.length > 0,
     tooComplex: cut,
   }
@@ -62,10 +72,10 @@ function boxOf(frame: Frame, index: number): Box {
 }
 
 /** The tables that lines and alignment show, with their text. */
-function drawnGrids(page: PageDrawing, { skeletons, dealt }: Skeletons, garbled: boolean): readonly PageGrid[] {
+function drawnGrids(page: PageDrawing, { skeletons, dealt }: Skeletons, distrust: boolean): readonly PageGrid[] {
   return skeletons.map(({ frame, confidence }, index) => {
     const doubt = (cell: number) =>
-      garbled ||
+      distrust ||
       runsOff(boxOf(frame, cell), page) ||
       dealt.doubts.has(`${index} ${cell}`) ||
       dealt.texts[index]?.[cell]?.some(glyph => glyph.beyond || unreadableText.test(glyph.text)) === true
@@ -79,7 +89,7 @@ export function partsOf(shown: PageDrawing, tables: readonly TaggedTable[] = [])
   const { drawing: page, turn } = upright(shown)
   const { number, width, height } = page
   const isFurniture = (glyph: Glyph) => glyph.artifact && inMargin(glyph.box, height) !== null
-  const glyphs = withoutDoubles(page.glyphs)
+  const glyphs = withStrokes(withoutDoubles(page.glyphs), page.rules.horizontal)
   const first = skeletonsOf(page, glyphs)
   const { grids: tagged, own } = chosenTags(tables, glyphs, first, number)
   const found =
@@ -90,19 +100,20 @@ export function partsOf(shown: PageDrawing, tables: readonly TaggedTable[] = [])
         )
       : first
   const facts = factsOf(page, found.cut || page.cut)
+  const distrust = facts.garbled || facts.untrusted
   const grids = [
-    ...drawnGrids(page, found, facts.garbled).filter(grid => !isEmptiedBy(grid, tagged)),
-    ...tagged.map(grid => withDoubts(grid, facts.garbled)),
+    ...drawnGrids(page, found, distrust).filter(grid => !isEmptiedBy(grid, tagged)),
+    ...tagged.map(grid => withDoubts(grid, distrust)),
   ]
   const lines = linesOf(found.dealt.rest.filter(glyph => !glyph.beyond && !isFurniture(glyph)))
   return { number, turn, width, height, grids, lines, images: largeImages(page), facts, open: leavesOpen(first) }
 }
 
-function withDoubts(grid: PageGrid, garbled: boolean): PageGrid {
+function withDoubts(grid: PageGrid, distrust: boolean): PageGrid {
   const doubted = (cell: PageCell) => ({ ...cell, confidence: Math.min(0.5, cell.confidence ?? 1) })
   return {
     ...grid,
-    cells: grid.cells.map(cell => (garbled || unreadableText.test(cell.text) ? doubted(cell) : cell)),
+    cells: grid.cells.map(cell => (distrust || unreadableText.test(cell.text) ? doubted(cell) : cell)),
   }
 }
 

@@ -59,13 +59,7 @@ function addSegment(a: Point, b: Point, horizontal: Rule[], vertical: Rule[]): v
 }
 
 /** A filled outline that is a thin upright rectangle is one line; what is thicker may be the paint of a cell. */
-function addRectangle(
-  run: readonly Point[],
-  horizontal: Rule[],
-  vertical: Rule[],
-  dots: Box[],
-  fills: Box[],
-): void {
+function addRectangle(run: readonly Point[], horizontal: Rule[], vertical: Rule[], dots: Box[], fills: Box[]): void {
   if (run.length > 6) return
   const xs = run.map(point => point[0])
   const ys = run.map(point => point[1])

@@ -37,3 +37,11 @@ export function isPlausible(characters: Iterable<string>): boolean {
   if (ink >= enoughInk && strange > mostForeign * ink) return false
   return chinese < enoughHan || usual >= leastCommon * chinese
 }
+
+/** Unreadable characters are worth a word from this share of all on; below it they are bullets out of symbol fonts. */
+const suspiciousShare = 0.02
+
+/** Are there so many characters without a usable code that the rest is doubtful as well? */
+export function isSuspicious(unreadable: number, ink: number): boolean {
+  return unreadable >= 3 && unreadable >= suspiciousShare * ink
+}

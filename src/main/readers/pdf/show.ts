@@ -121,15 +121,6 @@ function place(
   return { corners, origin: applyToPoint(matrix, x, y), matrix }
 }
 
-/**
- * Height of the em square of a font whose characters are drawings. Its units are its own; the usual thousandth (Skia prints so) makes it
- * that of any other font.
- */
-function type3Height(font: FontFacts, size: number, width: number): number {
-  const units = Math.abs(font.matrix[3]) * 1000
-  return units > 0.9 && units < 1.1 ? size : Math.max(Math.abs(width), size * units * 0.5)
-}
-
 /** The characters of one showText operator, and the text state after it. */
 export function glyphsOf(
   pieces: readonly unknown[],
@@ -155,7 +146,8 @@ export function glyphsOf(
     if (!glyph) continue
     const spacing = ((glyph.isSpace ? text.wordSpacing : 0) + text.charSpacing) * direction
     const width = glyph.width * perEm
-    const tall = font.type3 ? type3Height(font, size, width) : size
+    // The units of a font whose characters are drawings are its own; most map the em square to one (Skia, cairo), bitmaps of old do not.
+    const tall = font.type3 ? Math.max(Math.abs(width), size) : size
     const shown = plainText(glyph.unicode)
     if (shown === '' && isUnmapped(glyph)) unmapped += 1
     if (shown !== '') {

@@ -38,7 +38,10 @@ function framesWith(rules: Rules, fills: readonly Box[]): Frames {
 }
 
 /** Tables with closed lines first; then, in what is left, those that only the alignment of their text shows. */
-export function skeletonsOf({ rules, fills }: Pick<PageDrawing, 'rules' | 'fills'>, glyphs: readonly Glyph[]): Skeletons {
+export function skeletonsOf(
+  { rules, fills }: Pick<PageDrawing, 'rules' | 'fills'>,
+  glyphs: readonly Glyph[],
+): Skeletons {
   const { frames, merged, cut } = framesWith(rules, fills)
   const first = dealOut(frames, glyphs)
   const closed = frames.map((frame, index): Skeleton => {

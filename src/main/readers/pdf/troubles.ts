@@ -2,9 +2,6 @@ import { type Message, message } from '../../../shared/messages/index.ts'
 import type { PageParts } from './parts.ts'
 import { pageList } from './words.ts'
 
-/** Unreadable characters are worth a word from this share of all on; below it they are bullets out of symbol fonts. */
-const suspiciousShare = 0.02
-
 /** What a person must know about the pages that were read: scans, untrustworthy text, pages beyond the limits. */
 export function pageTroubles(pages: readonly PageParts[]): readonly Message[] {
   const named = (
@@ -33,9 +30,8 @@ export function pageTroubles(pages: readonly PageParts[]): readonly Message[] {
 }
 
 function suspicious(pages: readonly PageParts[]): readonly Message[] {
-  const sum = (value: (page: PageParts) => number) => pages.reduce((total, page) => total + value(page), 0)
-  const count = sum(page => page.facts.unreadable)
-  if (count < 3 || count < suspiciousShare * sum(page => page.facts.ink)) return []
-  const bad = pages.filter(page => page.facts.unreadable > 0)
+  const bad = pages.filter(page => page.facts.untrusted)
+  if (bad.length === 0) return []
+  const count = bad.reduce((total, page) => total + page.facts.unreadable, 0)
   return [message('pdf.textSuspicious', { count, pages: pageList(bad.map(page => page.number)) })]
 }
