@@ -27,7 +27,9 @@ function headsOver(region: Region, rows: readonly AlignedRow[], index: number): 
     if (!row) break
     const end = rows.find(item => item.index === at)?.label.column ?? Number.POSITIVE_INFINITY
     // A head over two rows stands in the lower one too.
-    const cells = row.cells.flatMap(cell => (cell.column >= end ? [] : cell.begins ? [cell] : [{ ...cell, begins: true }]))
+    const cells = row.cells.flatMap(cell =>
+      cell.column >= end ? [] : cell.begins ? [cell] : [{ ...cell, begins: true }],
+    )
     const before = { ...row, cells }
     const heads = headsOfRow(before, disclosureHeads)
     const text = before.cells.map(cell => cell.compact).join('')
