@@ -22,7 +22,7 @@ type ItemBase = {
  */
 export type ReviewItem = ItemBase &
   (
-    | { readonly kind: 'finding'; readonly findings: readonly Finding[]; readonly suspect: Suspect | null }
+    | { readonly kind: 'finding'; readonly findings: readonly Finding[]; readonly suspects: readonly Suspect[] }
     | { readonly kind: 'doubt'; readonly confidence: number }
   )
 
@@ -49,19 +49,18 @@ function findingItem(finding: Finding, current: Current): FindingItem {
     cells: finding.passage ? [] : cells,
     settled,
     findings: [finding],
-    suspect: null,
+    suspects: [],
   }
 }
 
-/** The failed sums that the same cell would settle. */
-function sumsItem(findings: readonly Finding[], { suspect }: Suspicion): FindingItem {
-  const others = findings.flatMap(finding => finding.cells).filter(cell => cell !== suspect.cell)
-  const cells = [suspect.cell, ...new Set(others)]
-  return { kind: 'finding', id: `sums:${findings[0]?.id}`, cells, settled: null, findings, suspect }
+/** The failed sums that the same cells would settle. */
+function sumsItem(findings: readonly Finding[], { suspects }: Suspicion): FindingItem {
+  const cells = new Set([...suspects.map(suspect => suspect.cell), ...findings.flatMap(finding => finding.cells)])
+  return { kind: 'finding', id: `sums:${findings[0]?.id}`, cells: [...cells], settled: null, findings, suspects }
 }
 
 /**
- * Findings as items: open sums that one cell would settle are put together; sums that lost their red through another sum's verdict
+ * Findings as items: open sums that the same cells would settle are put together; sums that lost their red through another sum's verdict
  * are left out, because nobody has to answer twice.
  */
 function findingItems(current: Current, context: CheckContext): readonly FindingItem[] {
@@ -114,7 +113,7 @@ export function reviewItems(current: Current, context: CheckContext = {}): reado
     ...findingItems(current, context),
     ...disagreementFindings(current).map(finding => findingItem(finding, current)),
   ]
-  const likely = findings.flatMap(item => (item.suspect ? [item.suspect.cell] : []))
+  const likely = findings.flatMap(item => item.suspects.map(suspect => suspect.cell))
   return [...findings, ...doubtItems(current, new Set([...sourceErrorCells(current), ...likely]))]
 }
 

@@ -12,7 +12,7 @@ function requests(record: ArchiveRecord) {
     current,
     table,
     judged: judgeSums(table, current),
-    suspects: suspicionsOf(table, current).map(item => item.suspect),
+    suspects: suspicionsOf(table, current).flatMap(item => item.suspects),
   }
 }
 
@@ -52,7 +52,7 @@ describe('the likely misreading', () => {
       const current = currentOf(recordOf(given))
       return current.report.tables
         .filter(item => item.key === 'proceedings')
-        .flatMap(item => suspicionsOf(item, current).map(found => found.suspect))
+        .flatMap(item => suspicionsOf(item, current).flatMap(found => found.suspects))
     }
     expect(suspectsIn(four)).toEqual([])
     expect(suspectsIn({ ...four, 'proceedings/review/pending': { value: 0, confidence: 0.4 } })).toEqual([
@@ -60,9 +60,30 @@ describe('the likely misreading', () => {
     ])
   })
 
+  it('is two cells where only both together settle everything, and nobody where several pairs could', () => {
+    const exchanged = {
+      ...agreeing,
+      'requests/granted/individual': { value: 0 },
+      'requests/granted/business': { value: 11 },
+    }
+    expect(requests(recordOf(exchanged)).suspects).toEqual([
+      { cell: 'requests/granted/business', value: 0 },
+      { cell: 'requests/granted/individual', value: 11 },
+    ])
+    const like = { value: 11 }
+    const row = { 'requests/denied.process/business': like, 'requests/denied.process/total': like }
+    const sums = { 'requests/concluded/business': like, 'requests/newRequests/business': like }
+    const totals = { 'requests/concluded/total': { value: 22 }, 'requests/newRequests/total': { value: 23 } }
+    const twice = { ...exchanged, ...row, ...sums, ...totals }
+    expect(requests(recordOf(twice)).suspects).toEqual([])
+  })
+
   it('is found although another sum fails through the report’s own error, once that is called so', () => {
     const both = { ...printedWrong, 'requests/unavailable.notHeld/business': { value: 7 } }
-    expect(requests(recordOf(both)).suspects).toEqual([])
+    expect(requests(recordOf(both)).suspects).toEqual([
+      { cell: 'requests/unavailable.needsCreation/total', value: 5 },
+      { cell: 'requests/unavailable.notHeld/business', value: 0 },
+    ])
     const verdict = sourceError('E1:requests/unavailable.needsCreation', ['requests/unavailable.needsCreation/total'])
     const { suspects } = requests(recordOf(both, [verdict]))
     expect(suspects).toEqual([{ cell: 'requests/unavailable.notHeld/business', value: 0 }])

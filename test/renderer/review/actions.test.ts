@@ -156,6 +156,21 @@ describe('answers', () => {
     expect(store.get().current.verdicts.size).toBe(1)
   })
 
+  it('about one of two suspected cells leave the sums of the other open', () => {
+    const { store, actions } = desk({
+      ...agreeing,
+      'requests/granted/individual': { value: 0 },
+      'requests/granted/business': { value: 11 },
+    })
+    expect(store.get().lines.map(line => line.kind === 'finding' && line.suspects.length)).toEqual([2])
+    actions.focus('requests/granted/business')
+    actions.askNote('sourceError')
+    actions.commitNote()
+    expect([...store.get().current.verdicts.keys()]).toEqual(['E2:requests/business'])
+    const open = store.get().lines.filter(line => line.settled === null)
+    expect(open).toMatchObject([{ id: 'E2:requests/individual' }])
+  })
+
   it('can be given to a missing section, which has no cells', () => {
     const start = recordOf(agreeing)
     const { report } = start.extraction

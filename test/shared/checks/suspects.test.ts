@@ -5,6 +5,7 @@ import { type CellKey, formCells } from '../../../src/shared/form/index.ts'
 import type { Cell, Report, ReportTable } from '../../../src/shared/report.ts'
 import { agreeingReport, figures, withCells } from '../reports.ts'
 import { suspectsRate } from './plantedErrors.ts'
+import { slipKinds, slipRate } from './plantedSlips.ts'
 
 const plain = agreeingReport('2021', (row, column) => (row.length * 7 + column.length) % 23)
 
@@ -39,6 +40,16 @@ describe('the cells most likely misread', () => {
     expect(rate.decidable).toBeGreaterThan(600)
     expect(rate.first / rate.decidable).toBeGreaterThanOrEqual(0.99)
   })
+
+  it.each(slipKinds.flatMap(kind => (['2021', '2019'] as const).map(edition => [kind, edition] as const)))(
+    'name a slip of several cells first, if not always alone: %s, %s',
+    (kind, edition) => {
+      const { cases, first, tied, other } = slipRate(kind, edition, 60)
+      expect(other / cases).toBeLessThanOrEqual(0.05)
+      expect(first + tied).toBe(cases - other)
+      expect(first / cases).toBeGreaterThan(0.6)
+    },
+  )
 
   it('hold the one misread cell of table 三 whatever was read in its place', () => {
     const cells = formCells('requests', '2021')
@@ -103,6 +114,23 @@ describe('the cells most likely misread', () => {
     expect(setsOf(swapped)[0]?.[0]?.map(item => item.cell)).toEqual([
       'requests/granted/individual',
       'requests/partiallyGranted/individual',
+    ])
+  })
+
+  it('know a row whose numbers all slipped by one column as one slip', () => {
+    const columns = ['individual', 'business', 'research', 'publicWelfare', 'legalService', 'otherOrganization']
+    const right = [3, 8, 5, 0, 2, 0]
+    const whole = agreeingReport('2021', (row, column) =>
+      row === 'denied.process' ? (right[columns.indexOf(column)] ?? 0) : 20,
+    )
+    const key = (column: string) => `requests/denied.process/${column}` as const
+    const slipped = changed(whole, Object.fromEntries(columns.map((column, at) => [key(column), right[at - 1] ?? 0])))
+    expect(setsOf(slipped)).toEqual([
+      [
+        columns.flatMap((column, at) =>
+          right[at] === (right[at - 1] ?? 0) ? [] : [{ cell: key(column), value: right[at] ?? 0 }],
+        ),
+      ],
     ])
   })
 

@@ -1,4 +1,5 @@
 import { suspectsRate } from './plantedErrors.ts'
+import { slipKinds, slipRate } from './plantedSlips.ts'
 
 /** Prints how often one misread cell is named first, over 20,000 reports that add up: `node test/shared/checks/suspectsRate.ts [cases]`. */
 const cases = Number(process.argv[2] ?? 20_000)
@@ -25,3 +26,13 @@ for (const { cell, right, read, sets } of rate.missed.slice(0, 10)) {
     .map(set => `${set.changes.map(item => `${item.cell}=${item.value}`).join('+')}:${set.cost}`)
   console.log(`missed: ${cell} ${right} read as ${read}; named ${named.join(' | ') || 'nothing'}`)
 }
+
+const slips = Math.ceil(cases / 20)
+console.log(
+  `${slips} tables 三 of each edition with a slip of several cells: first and alone, first with others, another first`,
+)
+for (const kind of slipKinds)
+  for (const edition of ['2021', '2019'] as const) {
+    const { first, tied, other } = slipRate(kind, edition, slips)
+    console.log(`  ${kind}, ${edition}: ${first}, ${tied}, ${other}`)
+  }

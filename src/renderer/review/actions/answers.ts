@@ -45,6 +45,12 @@ export function createAnswers(tools: Tools, leave: () => boolean) {
     tools.say(cells.length > 0 ? notice.confirmed(cells.length) : notice.nothingAgrees)
   }
 
+  /** Where two cells are suspected together, an answer about one of them says nothing of the sums that only the other stands in. */
+  function findingsOfAnswer(line: Extract<Line, { kind: 'finding' }>, cell: CellKey | null): readonly string[] {
+    const about = line.findings.filter(item => cell !== null && item.cells.includes(cell))
+    return (line.suspects.length > 1 && about.length > 0 ? about : line.findings).map(item => item.id)
+  }
+
   function askNote(kind: VerdictKind): void {
     if (!tools.allowed() || !leave()) return
     const { focus: cell, current } = get()
@@ -53,7 +59,7 @@ export function createAnswers(tools: Tools, leave: () => boolean) {
       tools.say(tools.words().notice.nothingToAnswer)
       return
     }
-    const findings = line.findings.map(item => item.id)
+    const findings = findingsOfAnswer(line, cell)
     const text = current.verdicts.get(findings[0] ?? '')?.verdict.note ?? ''
     const cells = cell && line.cells.length > 0 ? cellsOfAnswer(line, cell) : []
     patch({ line: line.id, note: { kind, findings, cells, text } })

@@ -1,3 +1,4 @@
+import type { CellKey } from '../../../shared/form/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useApp } from '../../ui/context.ts'
 import { Shape } from '../../ui/Status.tsx'
@@ -5,7 +6,7 @@ import { useLanguage } from '../../words/index.ts'
 import { NoteBar } from '../form/NoteBar.tsx'
 import { absentLook } from '../form/NumberTd.tsx'
 import { useActions, useDesk, useDeskStore } from '../state/context.ts'
-import { type Line, severityOf } from '../state/lines.ts'
+import { areSwapped, type Line, severityOf } from '../state/lines.ts'
 import { useReviewWords } from '../words/index.ts'
 import { cellName, figure, readingText } from '../words/names.ts'
 import { shapeOf } from './FindingLine.tsx'
@@ -13,22 +14,39 @@ import { lineText } from './lineText.ts'
 
 const tones = { error: 'zhu', warning: 'amber', hint: 'dim' } as const
 
-/** The likely misreading, named and never offered as a key: a person looks at the source and types. */
-function Suspect({ line }: { readonly line: Extract<Line, { kind: 'finding' }> }) {
-  const { suspect } = line
-  const look = useDesk(desk => (suspect ? desk.looks.get(suspect.cell) : undefined))
-  const words = useReviewWords().finds
+function SuspectCell({ cell }: { readonly cell: CellKey }) {
+  const look = useDesk(desk => desk.looks.get(cell))
   const language = useLanguage()
   const actions = useActions()
-  if (!suspect) return null
   return (
-    <div className="susp">
+    <button type="button" className="bare to-cell" onClick={() => actions.focus(cell)}>
+      <span className="ring">{readingText(look ?? absentLook(cell), language)}</span>
+      {cellName(cell, language)}
+    </button>
+  )
+}
+
+/** The likely misreading, one cell or a few together, named and never offered as a key: a person looks at the source and types. */
+function Suspects({ line }: { readonly line: Extract<Line, { kind: 'finding' }> }) {
+  const { suspects, findings } = line
+  const words = useReviewWords().finds
+  const swapped = useDesk(desk => areSwapped(suspects, desk.looks))
+  const [first] = suspects
+  if (!first) return null
+  const values = suspects.map(suspect => figure(suspect.value))
+  return (
+    <div className={suspects.length > 1 ? 'susp several' : 'susp'}>
       <span className="h">{words.likely}</span>
-      <button type="button" className="bare to-cell" onClick={() => actions.focus(suspect.cell)}>
-        <span className="ring">{readingText(look ?? absentLook(suspect.cell), language)}</span>
-        {cellName(suspect.cell, language)}
-      </button>
-      <span className="dim">{words.wouldSettle(figure(suspect.value), line.findings.length)}</span>
+      {suspects.map(({ cell }) => (
+        <SuspectCell key={cell} cell={cell} />
+      ))}
+      <span className="dim">
+        {suspects.length === 1
+          ? words.wouldSettle(figure(first.value), findings.length)
+          : swapped
+            ? words.wouldSettleSwapped(findings.length)
+            : words.wouldSettleTogether(values, findings.length)}
+      </span>
     </div>
   )
 }
@@ -104,7 +122,7 @@ export function CurrentFinding({ line }: { readonly line: Line }) {
         {text.detail}
         {note ? ` ${words.noteOf(note)}` : ''}
       </p>
-      {line.kind === 'finding' ? <Suspect line={line} /> : null}
+      {line.kind === 'finding' ? <Suspects line={line} /> : null}
       <Answers line={line} />
     </li>
   )

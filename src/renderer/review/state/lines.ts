@@ -1,4 +1,4 @@
-import type { CheckContext } from '../../../shared/checks/index.ts'
+import type { CheckContext, Suspect } from '../../../shared/checks/index.ts'
 import type { Current } from '../../../shared/current.ts'
 import { type CellKey, cellKey, formCells, splitCellKey, type TableKey, tableKeys } from '../../../shared/form/index.ts'
 import type { Reading } from '../../../shared/report.ts'
@@ -88,6 +88,19 @@ export function nextLine(lines: readonly Line[], current: string | null, backwar
 /** Open lines of one tab. */
 export function openIn(lines: readonly Line[], tab: Tab): number {
   return lines.filter(line => line.tab === tab && line.settled === null).length
+}
+
+/** Whether two cells only have to change places. */
+export function areSwapped(suspects: readonly Suspect[], now: ReadonlyMap<CellKey, Reading>): boolean {
+  const [a, b] = suspects
+  const value = (cell: CellKey) => now.get(cell)?.value ?? 0
+  return (
+    suspects.length === 2 &&
+    a !== undefined &&
+    b !== undefined &&
+    value(a.cell) === b.value &&
+    value(b.cell) === a.value
+  )
 }
 
 /** Used to name a cell's row in lists of several cells: whether all of them stand in one row. */

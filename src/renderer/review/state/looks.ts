@@ -61,7 +61,7 @@ export function cellLooks(
   suspicions: ReadonlyMap<TableKey, readonly Suspicion[]>,
   before: ReadonlyMap<CellKey, Look>,
 ): ReadonlyMap<CellKey, Look> {
-  const likely = new Set([...suspicions.values()].flat().map(item => item.suspect.cell))
+  const likely = new Set([...suspicions.values()].flat().flatMap(item => item.suspects.map(suspect => suspect.cell)))
   const wrong = sourceErrorCells(current)
   const looks = new Map<CellKey, Look>()
   for (const table of current.report.tables) {

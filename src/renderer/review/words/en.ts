@@ -143,6 +143,9 @@ export const en: typeof zh = {
     likely: 'Most likely misread',
     wouldSettle: (value, n) =>
       n === 1 ? `${value} here alone would agree` : `${value} here alone would settle all ${n}`,
+    wouldSettleTogether: (values, n) =>
+      `${values.join(' and ')} in their place would ${n === 1 ? 'agree' : `settle all ${n}`}`,
+    wouldSettleSwapped: n => `exchanged they would ${n === 1 ? 'agree' : `settle all ${n}`}`,
     correct: 'Correct',
     confirm: 'Confirm',
     sourceError: 'As printed',

@@ -159,6 +159,9 @@ export const zh = {
     likely: '最可能读错',
     wouldSettle: (value: string, n: number) =>
       n === 1 ? `只改此格为 ${value}，即相符` : `只改此格为 ${value}，${places(n)}处同时相符`,
+    wouldSettleTogether: (values: readonly string[], n: number) =>
+      `${places(values.length)}格依次改为 ${values.join('、')}，${n === 1 ? '即相符' : `${places(n)}处同时相符`}`,
+    wouldSettleSwapped: (n: number) => `两格的数对调，${n === 1 ? '即相符' : `${places(n)}处同时相符`}`,
     correct: '更正',
     confirm: '确认无误',
     sourceError: '原文如此',

@@ -1,8 +1,10 @@
 import type { CellKey } from '../../form/index.ts'
 import type { ReportTable } from '../../report.ts'
+import { costs } from './misreadings.ts'
 import type { Answered, Suspect, SuspectGroup, SuspectSet } from './model.ts'
 import { neighboursIn } from './neighbours.ts'
 import { pairCost, suspectCost } from './ranking.ts'
+import { rowSlips } from './slips.ts'
 import { failedSums, neededFor, type SumSystem, sumId, sumSystem, withCell } from './sumSystem.ts'
 
 export type { Answered, Suspect, SuspectGroup, SuspectSet } from './model.ts'
@@ -62,7 +64,7 @@ function ranked(sets: readonly SuspectSet[]): readonly SuspectSet[] {
 }
 
 /**
- * “最可能读错”: for the failed sums of a table, the smallest sets of cells (one cell, else two) whose change settles all of them
+ * “最可能读错”: for the failed sums of a table, the smallest sets of cells (one cell, else two, else a row that slipped by one column) whose change settles all of them
  * at once, likeliest misreading first. Sums that share no cell with each other (the three of table 四) are groups of their own.
  * Cells without a number can be the suspect too. What a person has answered for is left out.
  */
@@ -86,7 +88,9 @@ export function findSuspects(table: ReportTable, answered: Answered = nothingAns
       changes: pair,
       cost: pairCost(system.cells, around, pair),
     }))
-    return { sums, sets: ranked(sets) }
+    if (sets.length > 0) return { sums, sets: ranked(sets) }
+    const slips = rowSlips(system, table, answered.cells, moved => inIsland(moved, island).length === 0)
+    return { sums, sets: slips.map(changes => ({ changes, cost: costs.common })) }
   })
 }
 
