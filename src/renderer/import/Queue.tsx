@@ -4,15 +4,10 @@ import { bytes } from '../ui/format.ts'
 import { Ledger, type LedgerColumn } from '../ui/Ledger.tsx'
 import { Status } from '../ui/Status.tsx'
 import { useLanguage, useWords, type Words } from '../words/index.ts'
+import type { ItemActs } from './acts.ts'
 import { type Filter, stateLooks, stepIndex, unended } from './filters.ts'
 import { noteOf } from './notes.ts'
 import { Reason } from './Reason.tsx'
-
-export type ItemActs = {
-  readonly open: (item: ImportItem) => void
-  readonly retry: (item: ImportItem) => void
-  readonly cancel: (item: ImportItem) => void
-}
 
 type QueueProps = {
   readonly items: readonly ImportItem[]

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'
 import { ask } from '../ui/data.ts'
 import { useLanguage, useWords } from '../words/index.ts'
-import type { ItemActs } from './Queue.tsx'
+import type { ItemActs } from './acts.ts'
 
 /** Why a file ended as it did, and what to do: under its row, for every message it has. */
 export function Reason({ item, act }: { readonly item: ImportItem; readonly act: ItemActs }) {

@@ -5,6 +5,7 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { useLanguage } from '../../words/index.ts'
 import { CellTrail } from '../history/CellTrail.tsx'
+import { chosenOver } from '../state/chosen.ts'
 import { useActions, useDesk } from '../state/context.ts'
 import type { Look } from '../state/looks.ts'
 import { typedFrom } from '../state/parse.ts'
@@ -27,6 +28,7 @@ function Facts({ look }: { readonly look: Look }) {
   const sure = percent(look.confidence)
   const byHand = read.state === 'absent'
   const reading = readingText(read, language)
+  const over = useDesk(desk => chosenOver(desk.record.extraction.messages, desk.current.report.tables, look.key))
   const machine = byHand
     ? look.state === 'absent'
       ? reading
@@ -36,8 +38,9 @@ function Facts({ look }: { readonly look: Look }) {
       : words.machineOnly(reading)
   return (
     <>
-      <span className="sub machine" title={look.raw ?? ''}>
+      <span className="sub machine" title={over === null ? (look.raw ?? '') : `${look.raw ?? ''}${words.chosen(over)}`}>
         {machine}
+        {over === null ? '' : words.chosen(over)}
       </span>
       {look.suspect ? (
         <Status shape="error" tone="zhu">

@@ -1,11 +1,11 @@
 import { useId, useState } from 'react'
 import { type ReportFact, type ReportField, reportFields } from '../../../shared/report.ts'
-import { Button } from '../../ui/Button.tsx'
 import { useApp } from '../../ui/context.ts'
 import { Status } from '../../ui/Status.tsx'
 import { fieldFrom } from '../state/changes.ts'
 import { useActions, useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
+import { LookAtSource } from './LookAtSource.tsx'
 
 const facts = ['region', 'kind', 'period', 'documentNumber'] as const
 
@@ -20,18 +20,9 @@ function Unsure({ fact }: { readonly fact: ReportFact }) {
   ) : null
 }
 
-/** 看原件: where the fact was found, if that is known. */
+/** 看原件: where the fact was found. */
 function Look({ fact }: { readonly fact: ReportFact }) {
-  const anchor = useDesk(desk => desk.record.extraction.report?.fieldAnchors[fact])
-  const actions = useActions()
-  const words = useReviewWords().text
-  if (!anchor) return null
-  const { block, row = null, column = null } = anchor
-  return (
-    <Button kind="quiet" size="small" onPress={() => actions.showSource({ block, row, column, words: [] })}>
-      {words.look}
-    </Button>
-  )
+  return <LookAtSource anchor={useDesk(desk => desk.record.extraction.report?.fieldAnchors[fact])} />
 }
 
 function Field({ field }: { readonly field: ReportField }) {

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Passage } from '../../../shared/checks/index.ts'
 import { sectionKeys } from '../../../shared/form/index.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Status } from '../../ui/Status.tsx'
-import { useActions, useDesk } from '../state/context.ts'
+import { useDesk } from '../state/context.ts'
 import { passageOf, sentenceAround, type TextRange } from '../state/passage.ts'
 import { useReviewWords } from '../words/index.ts'
+import { LookAtSource } from './LookAtSource.tsx'
 
 type Marked = { readonly sentence: TextRange; readonly words: TextRange }
 
@@ -59,13 +59,11 @@ export function TextTab() {
   const passage = useDesk(desk => passageOf(desk.lines.find(line => line.id === desk.line)))
   const prose = useMarkedInView(passage)
   const sections = useDesk(desk => desk.current.report.sections)
-  const actions = useActions()
   const words = useReviewWords().text
   return (
     <div className="prose" lang="zh-CN" ref={prose}>
       {sectionKeys.map(key => {
         const section = sections.find(item => item.key === key)
-        const anchor = section?.anchor
         return (
           <section key={key}>
             <header>
@@ -75,22 +73,7 @@ export function TextTab() {
                   {words.missing}
                 </Status>
               )}
-              {anchor ? (
-                <Button
-                  kind="quiet"
-                  size="small"
-                  onPress={() =>
-                    actions.showSource({
-                      block: anchor.block,
-                      row: anchor.row ?? null,
-                      column: anchor.column ?? null,
-                      words: [],
-                    })
-                  }
-                >
-                  {words.look}
-                </Button>
-              ) : null}
+              <LookAtSource anchor={section?.anchor} />
             </header>
             {section ? <Paragraphs text={section.text} passage={passage?.section === key ? passage : null} /> : null}
             {section && section.text.trim() === '' && !['disclosure', 'requests', 'proceedings'].includes(key) ? (

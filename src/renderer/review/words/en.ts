@@ -36,6 +36,7 @@ export const en: typeof zh = {
     separator: ', ',
     machine: (reading, confidence) => `Read as ${reading}, ${confidence} sure`,
     machineOnly: reading => `Read as ${reading}`,
+    chosen: others => `, or ${others}; taken because the sums agree`,
     doubtful: confidence => `doubtful, ${confidence} sure`,
     doubt: 'Doubtful',
     suspect: 'Likely misread',

@@ -46,6 +46,7 @@ export const zh = {
     separator: ' · ',
     machine: (reading: string, confidence: string) => `机读 ${reading}，把握 ${confidence}`,
     machineOnly: (reading: string) => `机读 ${reading}`,
+    chosen: (others: string) => `，另可作 ${others}，因合计相符取此`,
     doubtful: (confidence: string) => `存疑，把握 ${confidence}`,
     doubt: '存疑',
     suspect: '疑为读错',
