@@ -4,19 +4,24 @@ import { numberPattern, unitPattern } from './numerals.ts'
 import type { Sentence } from './sentences.ts'
 
 const aboutRequests = /申请|依申请公开/
+/** “政府信息公开申请量为235件”. */
+const amount = counted('信息公开申请(?:总)?(?:数量|量|件?数)', 8)
 const received = counted('收到|收悉|新收|新增|受理|接收|接到|接受', 34)
 /** Requests of one channel or one kind of applicant, or things that are no requests at all. */
 const otherThings =
   /复议|诉讼|举报|投诉|信访|补正|撤|书面|网络|网上|网站|在线|当面|现场|信函|邮|传真|自然人|个人|法人|企业|科研|公益|律师|法律|上年|去年|结转|转办|不予|延期|建议|提案|留言|咨询|热线|工单|其中|平台/
 const settled = counted('办结|办理完结|办理完毕|答复|回复|办复|处理完毕', 18)
 const notAllSettled =
-  /按期|按时|及时|限期|延期|逾期|超期|书面|口头|当面|电话|当场|网上|其中|其余|予以|部分|依法|主动|协助|率/
+  /按期|按时|及时|限期|延期|逾期|超期|书面|口头|当面|电话|当场|网上|其中|其余|予以|部分|依法|主动|协助|率|用时|时限|平均|模板|范本|文书/
 
 function newRequests(sentence: Sentence, report: Report): readonly Claim[] {
   if (!/公开|依申请/.test(sentence.text)) return []
   const withCarried = /上年|去年|上一年|结转|转结/.test(sentence.text) ? (['carriedOver'] as const) : []
-  const named = matchesOf(sentence, received)
-    .filter(({ gap }) => aboutRequests.test(gap) && !otherThings.test(gap))
+  const amounts = matchesOf(sentence, amount).filter(({ gap }) => !/增|减|降|升|办结|答复/.test(gap))
+  const named = [
+    ...matchesOf(sentence, received).filter(({ gap }) => aboutRequests.test(gap) && !otherThings.test(gap)),
+    ...amounts.filter(({ gap }) => !otherThings.test(gap)),
+  ]
     .filter(({ start }) => !otherThings.test(clauseBefore(sentence, start)))
     .flatMap(match => claimOf('N1', 'newRequests', sentence, match, report, withCarried))
   const none = /(?:未|没有|无)(?:收到|接到|受理)[^,，\d]{0,14}?申请(?!行政|复议|执行)/.exec(sentence.text)

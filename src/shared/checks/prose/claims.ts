@@ -71,16 +71,23 @@ export function clauseBefore({ text }: Sentence, at: number): string {
 const narrower =
   /办公室|办公厅|区府办|县府办|政府办|本级|机关本身|协助|指导|督促|转办|代办|镇街|乡镇|街道|部门|(?<![本我])单位|名义|系统内|较多的|分别/
 
+/** All of them together are the whole body; 各乡镇 alone, or 各部门 alone, are a part of it. */
+const everyone =
+  /本级[、和及与]+各(?:镇街|乡镇|街道|镇|乡|部门|单位)(?:[、和及]?各?(?:部门|单位|街道|镇街|乡镇))*|各级[^,，]{0,8}?(?:部门|单位|机关)|各(?:镇街|乡镇|街道|镇|乡)(?:[、和及]?各?(?:部门|单位|街道|镇街|乡镇))+|各(?:部门|单位)(?:[、和及]?各?(?:部门|单位|街道|镇街|乡镇))+|各单位/g
+
 function ownWords(words: string, report: Report): string {
   const name = report.organization ?? ''
   const without = name === '' ? words : words.replaceAll(name, '')
   const own = ['办公室', '办公厅', '街道', '政府办'].filter(word => name.includes(word))
-  return own.reduce((rest, word) => rest.replaceAll(word, ''), without).replace(/各(?:部门|单位|镇街|乡镇|街道)/g, '')
+  return own.reduce((rest, word) => rest.replaceAll(word, ''), without).replace(everyone, '')
 }
 
-/** A year, another year, this year. “上年结转” and “较上年” do not turn a sentence to another year. */
+/**
+ * A year, another span of time, this year. “上年结转” and “较上年” do not turn a sentence to another year; 1月至6月 and 一季度 do, while
+ * 1月至12月 is the year.
+ */
 const years =
-  /(20\d{2})年|((?<![较比同与])(?:去年|上年|上一年)(?!度?(?:结转|转结|遗留))|往年|历年|近年|以来)|(今年|本年|全年|年内)/g
+  /(20\d{2})年|((?<![较比同与])(?:去年|上年|上一年)(?!度?(?:结转|转结|遗留))|往年|历年|近年|近[两二三四五几\d]+年|以来|[上下]半年|[一二三四前]{1,2}个?季度|(?<!\d)\d{1,2}月(?:\d{1,2}日)?(?:至|到|—+|-|~)(?!12月)\d{1,2}月|截[至止](?:20\d{2}年)?(?:[1-9]|1[01])月)|(今年|本年|全年|年内)/g
 
 /** Whether the number at a place is of this report's year and whole body, as far as the sentence says. */
 export function isOwn(sentence: Sentence, at: number, report: Report): boolean {

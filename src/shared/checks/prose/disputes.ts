@@ -13,7 +13,7 @@ const upheld = counted('结果维持', 2)
 const corrected = counted('结果纠正', 2)
 const joined = /(?:复议)(?:及|和|与|或|以及|、|或者)(?:行政)?$|复议后(?:提起)?$|直接(?:提起)?$/
 const none =
-  /(?:未|没有|无)(?:发生|收到|产生|出现|引发|引起|被提起)?(?:一起|一例)?(?:因)?[^,，\d]{0,24}?((?:行政)?(?:复议|诉讼)[^,，\d]{0,12})/g
+  /(?:未(?!经)|没有|无)(?:发生|收到|产生|出现|引发|引起|被提起)?(?:一起|一例)?(?:因)?[^,，\d]{0,24}?((?:行政)?(?:复议|诉讼)[^,，\d]{0,12})/g
 
 function totals(sentence: Sentence, report: Report): readonly Claim[] {
   const read = (pattern: RegExp, figure: FigureKey) =>

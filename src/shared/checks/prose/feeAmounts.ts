@@ -5,6 +5,8 @@ const amount = new RegExp(
   String.raw`行政事业性收费(${inClause}{0,10}?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(亿元|万元|元)`,
   'g',
 )
+/** What was not taken is no income. */
+const given = /(?:减免|减征|免征|免收|取消|降低|停征|清退|退还|退付)[^,，]{0,6}$/
 const scales: Readonly<Record<string, number>> = { 亿元: 10_000, 万元: 1, 元: 0.0001 }
 
 /**
@@ -17,7 +19,7 @@ export const feeClaims: ClaimReader = (sentence, report) => {
     const figure = readFigure(number)
     const scale = scales[unit]
     if (!figure || scale === undefined || /约|近|逾|超|项目|减免|目录|标准|减|免/.test(gap)) return []
-    if (!isOwn(sentence, found.index, report)) return []
+    if (given.test(sentence.text.slice(0, found.index)) || !isOwn(sentence, found.index, report)) return []
     // As exact as printed: 82.05 亿元 stands for anything that rounds to it.
     const slack = (scale * 0.5) / 10 ** (number.split('.')[1]?.length ?? 0)
     const said = { value: figure.value * scale, slack }

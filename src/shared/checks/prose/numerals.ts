@@ -44,4 +44,4 @@ export function readFigure(text: string): Figure | null {
 
 /** A number inside a regular expression, and words of count behind it. “余” and “多” make it no number to compare. */
 export const numberPattern = String.raw`((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?万?|[〇零一二两三四五六七八九十百千万]+)`
-export const unitPattern = `(?:件次|件|宗|起|份|例|条|个)(?!以上|左右|余)`
+export const unitPattern = `(?:件次|件|宗|起|份|例|条|个(?!工作日|自然日|月|小时|百分点))(?!以上|左右|余)`

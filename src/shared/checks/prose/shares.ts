@@ -76,8 +76,11 @@ export const shareClaims: ClaimReader = (sentence, report, context) => {
     .flatMap(found => percentClaim('concludedRate', sentence, found, report, [(concluded / all) * 100]))
   const shares = [...sentence.text.matchAll(share)].flatMap(found => {
     const figure = shareFigures[found[1] ?? '']
-    const part = figure ? tableFigure(report, figures[figure])?.value : undefined
-    if (!figure || part === undefined) return []
+    // “予以公开和部分公开共150件，占…” is the share of both.
+    const named = Object.entries(shareFigures).filter(([name]) => found[0].includes(name))
+    const parts = named.map(([, key]) => tableFigure(report, figures[key])?.value)
+    if (!figure || parts.some(part => part === undefined)) return []
+    const part = parts.reduce<number>((sum, value) => sum + (value ?? 0), 0)
     return percentClaim(
       figure,
       sentence,
