@@ -180,7 +180,10 @@ async function start(): Promise<void> {
   })
   protocol.handle('app', request => respond(request.url))
   serveCalls(services.api)
-  const told = ['import.changed', 'record.changed', 'verify.progress', 'export.progress', 'work.progress'] as const
+  const told = [
+    ...(['import.changed', 'record.changed', 'verify.progress'] as const),
+    ...(['export.progress', 'inspect.progress', 'work.progress'] as const),
+  ]
   for (const name of told) {
     services.on(name, event => tell(window, name, event))
   }

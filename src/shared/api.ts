@@ -3,6 +3,7 @@ import { type CataloguePage, catalogueSorts, type SearchResult } from './catalog
 import { type Exported, type ExportProgress, exportFormats } from './exchange.ts'
 import { type CellKey, splitCellKey } from './form/index.ts'
 import type { ImportView } from './importing.ts'
+import type { InspectionReport } from './inspection.ts'
 import { type JournalPage, journalKinds, type VerifyReport } from './journal.ts'
 import { type CopyReport, type LastBackup, type LongWork, longWorks } from './longWork.ts'
 import type { Message } from './messages/index.ts'
@@ -175,6 +176,11 @@ export const calls = {
   'export.cancel': call<null>()(nothing),
   /** Shows what was exported last in the system's file manager. */
   'export.show': call<null>()(nothing),
+  /** 四性检测 of some records. One at a time; what was found stays at hand for `inspect.save`. */
+  'inspect.run': call<InspectionReport>()(z.object({ selection })),
+  'inspect.cancel': call<null>()(nothing),
+  /** Asks for a folder and writes the last report as a printable page and as JSON; answers with the page, null when none was chosen. */
+  'inspect.save': call<string | null>()(nothing),
   'archive.verify': call<VerifyReport>()(nothing),
   /** The system's dialog for one folder; null when none was chosen. */
   'archive.chooseFolder': call<string | null>()(nothing),
@@ -208,6 +214,7 @@ export type Events = {
   readonly 'verify.progress': { readonly done: number; readonly of: number }
   readonly 'export.progress': ExportProgress
   readonly 'work.progress': { readonly work: LongWork; readonly done: number; readonly of: number }
+  readonly 'inspect.progress': { readonly done: number; readonly of: number }
   /** A menu entry or an opened file asks the window to do something. */
   readonly 'menu.command': { readonly command: MenuCommand }
 }
@@ -219,6 +226,7 @@ export const eventNames = [
   'verify.progress',
   'export.progress',
   'work.progress',
+  'inspect.progress',
   'menu.command',
 ] as const satisfies readonly EventName[]
 

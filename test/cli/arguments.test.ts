@@ -22,6 +22,7 @@ describe('the command line', () => {
         years: [],
         statuses: [],
         bag: null,
+        page: null,
         csv: null,
         all: false,
         dryRun: false,

@@ -4,7 +4,7 @@ import { type RecordStatus, recordStatuses } from '../../shared/record.ts'
 
 const verbs = [
   ...(['extract', 'import', 'list', 'show', 'search', 'verify', 'rebuild', 'export'] as const),
-  ...(['backup', 'restore', 'reread'] as const),
+  ...(['inspect', 'backup', 'restore', 'reread'] as const),
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -23,6 +23,8 @@ export type Command = {
   readonly all: boolean
   /** reread: looks only. */
   readonly dryRun: boolean
+  /** Where `inspect` writes its printable page. */
+  readonly page: string | null
 }
 
 /** What a command line asks for. `wrong` carries what is wrong with it, in both languages. */
@@ -41,6 +43,7 @@ const options = {
   csv: { type: 'string' },
   all: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  page: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
@@ -58,6 +61,7 @@ const operandCounts: Readonly<Record<Verb, readonly [number, number]>> = {
   backup: [1, 1],
   restore: [1, 1],
   reread: [0, Number.POSITIVE_INFINITY],
+  inspect: [0, Number.POSITIVE_INFINITY],
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -118,13 +122,14 @@ export function readArguments(argv: readonly string[], environment: Environment)
   if (known.length < statuses.length) {
     return wrong('--status 没有这个状态', `--status must be one of ${recordStatuses.join(', ')}`)
   }
-  const to = { bag: values.bag ?? null, csv: values.csv ?? null }
+  const to = { bag: values.bag ?? null, csv: values.csv ?? null, page: values.page ?? null }
   if (verb === 'export' && to.bag === null && to.csv === null && !values.json)
     return wrong('export 要写 --bag 文件夹、--csv 文件或 --json', 'export needs --bag DIR, --csv FILE or --json')
   if (verb !== 'export' && (to.bag !== null || to.csv !== null))
     return wrong('--bag 与 --csv 只用于 export', '--bag and --csv are for export')
-  if (verb === 'export' && operands.some(item => !/^[0-9a-f]{16}$/.test(item)))
-    return wrong('export 的参数应为报告编号（16 位）', 'the arguments of export are ids of 16 hex digits')
+  if (verb !== 'inspect' && to.page !== null) return wrong('--page 只用于 inspect', '--page is for inspect')
+  if ((verb === 'export' || verb === 'inspect') && operands.some(item => !/^[0-9a-f]{16}$/.test(item)))
+    return wrong(`${verb} 的参数应为报告编号（16 位）`, `the arguments of ${verb} are ids of 16 hex digits`)
   const command = {
     verb,
     ...to,

@@ -7,7 +7,8 @@ import type { Command } from './arguments.ts'
 import type { ExitStatus, Io } from './io.ts'
 import { exportedOutput, recordOutput } from './output.ts'
 
-function selectionOf({ operands, years, statuses }: Command): Selection {
+/** The ids named, else all that fit the conditions. */
+export function selectionOf({ operands, years, statuses }: Command): Selection {
   return operands.length > 0
     ? { kind: 'records', ids: [...operands] }
     : { kind: 'filter', text: '', years: [...years], statuses: [...statuses] }

@@ -5,6 +5,8 @@ import { disagreementFindings } from '../../shared/disagreementFindings.ts'
 import type { Exported } from '../../shared/exchange.ts'
 import { findingsOutput, messageOutput, outputSchema, reportOutput } from '../../shared/extractOutput.ts'
 import type { ImportItem } from '../../shared/importing.ts'
+import type { Inspection } from '../../shared/inspection.ts'
+import { itemWords } from '../../shared/inspectionWords.ts'
 import type { VerifyReport } from '../../shared/journal.ts'
 import type { Language } from '../../shared/messages/index.ts'
 import type { ArchiveRecord } from '../../shared/record.ts'
@@ -65,4 +67,19 @@ export function verifyOutput(report: VerifyReport, language: Language) {
 
 export function exportedOutput({ problems, ...exported }: Exported, language: Language) {
   return { schema: outputSchema, ...exported, problems: problems.map(message => messageOutput(message, language)) }
+}
+
+/** One record's inspection; `method` and `basis` say how each item was checked and on what it rests. */
+export function inspectionOutput({ items, ...about }: Inspection, language: Language) {
+  return {
+    schema: outputSchema,
+    ...about,
+    items: items.map(({ key, nature, result, detail }) => ({
+      ...{ key, nature, result },
+      name: itemWords[key].name[language],
+      method: itemWords[key].method[language],
+      detail: detail[language],
+      basis: itemWords[key].basis[language],
+    })),
+  }
 }

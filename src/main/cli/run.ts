@@ -67,6 +67,8 @@ async function runInArchive(command: Command, around: Surroundings, io: Io): Pro
         return await care.backup(command, services, io)
       case 'reread':
         return await care.reread(command, services, io)
+      case 'inspect':
+        return await (await import('./inspectVerb.ts')).inspectRecords(command, services, io)
       case 'extract':
         return 2
     }

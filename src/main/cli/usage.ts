@@ -17,6 +17,7 @@ export const usage = {
   backup 文件夹     备份到新的、空的或已有这个归档库备份的文件夹，只写有变动的
   restore 备份      由备份恢复到 --archive 所写的新文件夹或空文件夹，并核验
   reread [编号…]    用现在的读法重读原件，列出会有的改变并换上，人定过的不动
+  inspect [编号…]   四性检测：逐项查真实性、完整性、可用性、安全性，--page 另写可打印的一页
 
 选项：
   --json            每行一个 JSON 对象（格式见 docs/output.md）
@@ -28,6 +29,7 @@ export const usage = {
   --csv 文件        export 写到这个新文件
   --dry-run         只列出会有的改变（reread）
   --all             现在的读法读过的也重读（reread）
+  --page 文件       inspect 写到这个新文件
   --help            显示本页
   --version         显示版本
 
@@ -50,6 +52,7 @@ Verbs:
   backup DIR        back up into a folder that is new, empty or a backup of this archive; writes what changed
   restore BACKUP    bring an archive back into the new or empty folder given with --archive, and verify it
   reread [ID…]      read the sources with today's readers, list what changes and take it; a person's values stay
+  inspect [ID…]     authenticity, integrity, usability and safety item by item; --page writes a printable page, too
 
 Options:
   --json            one JSON object a line (see docs/output.md)
@@ -61,6 +64,7 @@ Options:
   --csv FILE        export into this new file
   --dry-run         only list what would change (reread)
   --all             also those that today's readers have read (reread)
+  --page FILE       inspect into this new file
   --help            this page
   --version         the version
 

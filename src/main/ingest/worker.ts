@@ -37,7 +37,9 @@ async function work(job: Job): Promise<WorkerAnswer> {
   try {
     const facts = { sha256: createHash('sha256').update(opened).digest('hex'), bytes: opened.byteLength }
     const read = await readBytes(opened, job.name, step => answer({ kind: 'step', step }), job.password)
-    return { kind: 'done', reading: { ...facts, ...read } }
+    if (!job.inspect) return { kind: 'done', reading: { ...facts, ...read } }
+    const { findActive } = await import('../readers/active/index.ts')
+    return { kind: 'done', reading: { ...facts, ...read, active: await findActive(opened, read.format) } }
   } catch (error) {
     return { kind: 'crashed', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }

@@ -12,6 +12,7 @@ import { followedArchive } from './followed.ts'
 import { type IdlePace, startIdleWork } from './idleWork.ts'
 import { importCalls } from './imports.ts'
 import { createIndexKeeper, type Rebuilt } from './indexKeeper.ts'
+import { type Inspector, inspector } from './inspections.ts'
 import { longWorks } from './longWork.ts'
 import { recordCalls } from './records.ts'
 import { bulkCalls } from './rereading/bulk.ts'
@@ -56,6 +57,7 @@ export type Services = {
   readonly ready: () => Promise<void>
   /** The records a selection means, in catalogue order. */
   readonly selected: (selection: Selection) => Promise<Outcome<readonly RecordId[]>>
+  readonly inspecting: Pick<Inspector, 'each' | 'report'>
   /** Makes the index anew from the records. */
   readonly rebuild: () => Promise<Rebuilt>
   /** Resolves when no file is waiting or being read. */
@@ -98,11 +100,13 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   const chooseFiles = options.chooseFiles ?? (async () => [])
 
   const chooseTarget = options.chooseTarget ?? (async () => null)
-  const { stop: stopExport, ...exporting } = exportCalls({
+  const handing = {
     ...{ archive, keeper, emitter, version: options.version },
     chooseTarget,
     reveal: options.reveal ?? (() => undefined),
-  })
+  }
+  const { stop: stopExport, ...exporting } = exportCalls(handing)
+  const inspecting = inspector({ ...handing, pool })
 
   const sourceFile: Services['sourceFile'] = async id => {
     const found = await archive.record(id)
@@ -116,6 +120,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     verifying.stop()
     await stopExport()
     await works.close()
+    await inspecting.stop()
     await idleWork?.stop()
     await queue.close()
     await pool.close()
@@ -152,6 +157,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
       works.stop(work)
       return success(null)
     },
+    ...inspecting.calls,
     'catalogue.list': async query => keeper.ask(index => index.list(query)),
     'catalogue.nextOpen': async ({ after }) => keeper.ask(index => index.nextOpen(after)),
     'search.run': async query => keeper.ask(index => index.search(query)),
@@ -170,6 +176,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     notes: store.notes,
     sourceFile,
     ready: keeper.ready,
+    inspecting,
     selected: selection => selected(keeper, selection),
     rebuild: keeper.rebuild,
     imported: queue.idle,

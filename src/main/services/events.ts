@@ -18,6 +18,7 @@ export function createEmitter(): Emitter {
     'verify.progress': new Set(),
     'export.progress': new Set(),
     'work.progress': new Set(),
+    'inspect.progress': new Set(),
   }
   return {
     on: (name, listener) => {

@@ -49,9 +49,8 @@ export async function selected(keeper: IndexKeeper, selection: Selection): Promi
 }
 
 /** A name that is free in a folder: 开卷导出-2026-11-25, 开卷导出-2026-11-25-2, … */
-async function freePath(folder: string, format: ExportFormat): Promise<string> {
-  const ending = format === 'csv' ? '.csv' : ''
-  const stem = `开卷导出-${new Date().toISOString().slice(0, 10)}`
+export async function freePath(folder: string, name: string, ending: string): Promise<string> {
+  const stem = `${name}-${new Date().toISOString().slice(0, 10)}`
   for (let number = 1; ; number++) {
     const path = join(folder, `${stem}${number === 1 ? '' : `-${number}`}${ending}`)
     const taken = await stat(path).then(
@@ -94,7 +93,7 @@ export function exportCalls(needs: ExportNeeds): ExportCalls & { readonly stop: 
   return {
     'export.choose': async ({ format }) => {
       const folder = await needs.chooseTarget()
-      return success(folder === null ? null : await freePath(folder, format))
+      return success(folder === null ? null : await freePath(folder, '开卷导出', format === 'csv' ? '.csv' : ''))
     },
     'export.run': async ({ selection, format, to }) => {
       if (running) return failure(message('export.busy'))

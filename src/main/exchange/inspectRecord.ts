@@ -1,0 +1,50 @@
+import { inspect } from '../../shared/inspect.ts'
+import type { Inspection, Look } from '../../shared/inspection.ts'
+import { type Outcome, success } from '../../shared/outcome.ts'
+import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
+import { errorCode, type FileLayer, realFiles } from '../archive/files.ts'
+import type { Archive } from '../archive/model.ts'
+import { brokenRevision } from '../archive/revisions.ts'
+import { sealedJson } from '../archive/seal.ts'
+import { hashFile } from '../archive/sourceList.ts'
+import { differences } from '../archive/verifySuspects.ts'
+import { journalOf } from './journalOf.ts'
+
+export type Inspecting = {
+  readonly archive: Archive
+  /** Opens the source now, in a worker; null when that failed. */
+  readonly look: (record: ArchiveRecord, signal: AbortSignal) => Promise<Look | null>
+  readonly files?: FileLayer
+  readonly signal: AbortSignal
+}
+
+async function sourceFacts(files: FileLayer, path: string, signal: AbortSignal) {
+  try {
+    const { size, mode } = await files.stat(path)
+    const sha256 = await hashFile(files, path, Buffer.alloc(256 * 1024), signal)
+    return sha256 === null ? null : { bytes: size, sha256, readOnly: (mode & 0o222) === 0 }
+  } catch (error) {
+    if (errorCode(error) === null) throw error
+    return null
+  }
+}
+
+/** Gathers all facts about one record from the disk and judges them. Reads only. */
+export async function inspectRecord(id: RecordId, by: Inspecting): Promise<Outcome<Inspection>> {
+  const { archive, look, files = realFiles, signal } = by
+  const read = await archive.record(id)
+  if (!read.ok) return read
+  const record = read.value
+  const entries = await journalOf(archive, id)
+  return success(
+    inspect({
+      record,
+      brokenRevision: brokenRevision(record),
+      differences: differences(record, sealedJson(record).seal, entries).map(problem => problem.code),
+      ingested: entries.some(entry => entry.event.kind === 'ingest'),
+      source: await sourceFacts(files, archive.sourcePath(record.source.sha256), signal),
+      look: await look(record, signal),
+      now: new Date(),
+    }),
+  )
+}
