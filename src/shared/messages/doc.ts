@@ -43,6 +43,13 @@ export const docMessages = {
       en: 'Try to open it in Word or WPS; if it opens, save it as DOCX and import it again.',
     },
   },
+  'doc.salvaged': {
+    severity: 'warning',
+    what: {
+      zh: '文件已损坏，只从中找回了文字：可能不全，次序可能有误，表格只剩文字',
+      en: 'The file is damaged; its text alone was recovered: parts may be missing or out of order, of tables the text alone is left',
+    },
+  },
   'doc.partial': {
     severity: 'warning',
     what: {

@@ -163,6 +163,8 @@ export function streamsOf(built: Built): Record<'WordDocument' | '1Table' | 'Dat
   const table = Buffer.concat(structures.flatMap(([, structure, rest]) => (rest ? [structure, rest] : [structure])))
   const length = parts.reduce((sum, part) => sum + part.length, 0)
   writeFib(document, length, pairs)
+  document.writeUInt32LE(textStart, 24)
+  document.writeUInt32LE(at, 28)
   return { WordDocument: document, '1Table': table, Data: built.data ?? Buffer.alloc(0) }
 }
 

@@ -5,8 +5,8 @@ import type { Dialect } from './sprm.ts'
 export type Fib = {
   readonly dialect: Dialect
   readonly encrypted: boolean
-  /** Saved by a fast save, or since Word 97 simply with a piece table. */
-  readonly complex: boolean
+  /** Saved by a fast save, which leaves what it replaces in the stream. In Word 6 and 95 only then is there a piece table. */
+  readonly fastSaved: boolean
   /** Two bytes a character in Word 6 and 95: the code of a double-byte character set in one unit (East Asian editions). */
   readonly doubleBytes: boolean
   readonly tableStream: '0Table' | '1Table' | 'WordDocument'
@@ -52,7 +52,7 @@ export const pairs = {
   listOverrides: 74,
 } as const
 
-const complexFlag = 0x0004
+const fastSavedFlag = 0x0004
 const encryptedFlag = 0x0100
 const oneTableFlag = 0x0200
 const doubleByteFlag = 0x1000
@@ -78,7 +78,7 @@ function readFib97(stream: Uint8Array): Fib {
   return {
     dialect: 'word97',
     encrypted: (flags & encryptedFlag) !== 0,
-    complex: true,
+    fastSaved: (flags & fastSavedFlag) !== 0,
     doubleBytes: false,
     tableStream: (flags & oneTableFlag) !== 0 ? '1Table' : '0Table',
     languageId: u16(stream, 6),
@@ -106,7 +106,7 @@ function readFib6(stream: Uint8Array): Fib {
   return {
     dialect: u16(stream, 0) === 0xa5dc ? 'word6' : 'word6EastAsia',
     encrypted: (flags & encryptedFlag) !== 0,
-    complex: (flags & complexFlag) !== 0,
+    fastSaved: (flags & fastSavedFlag) !== 0,
     doubleBytes: (flags & doubleByteFlag) !== 0,
     tableStream: 'WordDocument',
     languageId: u16(stream, 6),

@@ -35,7 +35,7 @@ export function decodeUnicode(document: Uint8Array): Decode {
 
 /** Reads all pieces; null where there is no piece table that makes sense. */
 export function readText(fib: Fib, document: Uint8Array, table: Uint8Array, clx: Place, decode: Decode): Text | null {
-  if (!fib.complex) return wholeText(fib, document, decode)
+  if (fib.dialect !== 'word97' && !fib.fastSaved) return wholeText(fib, document, decode)
   const found = findPieceTable(table, clx)
   if (!found) return null
   const { at, count, blocks } = found

@@ -1,0 +1,96 @@
+import type { Block } from '../../../shared/document.ts'
+import { type Message, message } from '../../../shared/messages/index.ts'
+import type { SourceReading } from '../reading.ts'
+import { blocksOf } from './blocks.ts'
+import type { Container } from './container.ts'
+import { type Fib, pairs } from './fib.ts'
+import { readLabels } from './lists.ts'
+import { LookReader } from './looks.ts'
+import { nest } from './nesting.ts'
+import { paragraphRuns, type Run } from './pages.ts'
+import { type Paragraph, paragraphsOf } from './paragraphs.ts'
+import type { Text } from './pieces.ts'
+import { PropertyReader } from './properties.ts'
+import type { Salvaged } from './salvage.ts'
+import { drawingsOf } from './shapes.ts'
+import { type Span, spansOf } from './spans.ts'
+import { readStories } from './stories.ts'
+import { readStyles } from './styles.ts'
+import { titleIn } from './summary.ts'
+import { readFonts } from './symbols.ts'
+import { type StyledPart, unreadCharacters } from './unread.ts'
+
+export type Opened = {
+  readonly container: Container
+  readonly fib: Fib
+  readonly document: Uint8Array
+  readonly table: Uint8Array
+  readonly text: Text
+  readonly characters: readonly Run[]
+}
+
+/** Reads a document whose text was found: layout, what is left out, tables. */
+export function readBody({ container, fib, document, table, text, characters }: Opened): SourceReading {
+  const { dialect } = fib
+  const data = container.stream('Data')
+  const styles = readStyles(table, fib.place(pairs.styles), dialect)
+  const properties = new PropertyReader({ document, data: data?.bytes ?? new Uint8Array(), dialect, styles })
+  const pages = { table, place: fib.place(pairs.paragraphPages), inRow: fib.pagesInRow.paragraphs }
+  const runs = paragraphRuns(document, pages, dialect)
+  const stories = readStories(fib.stories, text)
+  const spans = stories.parts.flatMap(({ from, to }) => spansOf(text, from, to, runs, properties))
+  const looks = new LookReader(document, dialect, styles, readFonts(table, fib.place(pairs.fonts), dialect))
+  const unread = unreadCharacters(text, characters, looks, looks.stylesArePlain ? [] : styledParts(spans))
+  const drawings = drawingsOf(table, fib.place(pairs.shapeAnchors), fib.place(pairs.drawing))
+  const paragraphs = paragraphsOf(text.text, spans, unread, drawings)
+  const labels = readLabels(table, fib.place(pairs.lists), fib.place(pairs.listOverrides))
+  const blocks = blocksOf(nest(paragraphs), labels)
+  const messages: Message[] = [
+    ...stories.messages,
+    ...missingLayout(paragraphs, runs),
+    ...guessedRows(blocks),
+    ...(unread.struckOut > 0 ? [message('doc.struckOut', { count: unread.struckOut })] : []),
+  ]
+  const summary = container.stream('\x05SummaryInformation')
+  const title = summary && titleIn(summary.bytes)
+  return { format: 'doc', document: { format: 'doc', title, blocks, pages: [] }, messages }
+}
+
+function styledParts(spans: readonly Span[]): readonly StyledPart[] {
+  return spans.map(({ from, mark, properties }) => ({ from, to: mark + 1, style: properties?.style ?? 0 }))
+}
+
+function missingLayout(paragraphs: readonly Paragraph[], runs: readonly Run[]): readonly Message[] {
+  if (runs.length === 0) return [message('doc.fallback')]
+  const lost = paragraphs.filter(({ text, properties }) => properties === null && text !== '').length
+  return lost > 0 ? [message('doc.layoutLost', { paragraphs: lost })] : []
+}
+
+/** One message for all tables; its anchor is the first of them. */
+function guessedRows(blocks: readonly Block[]): readonly Message[] {
+  let rows = 0
+  let first: number | null = null
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'grid') continue
+    const guessed = new Set(block.cells.filter(cell => cell.confidence !== undefined).map(cell => cell.row)).size
+    if (guessed > 0) first ??= index
+    rows += guessed
+  }
+  return first === null ? [] : [message('doc.rowsGuessed', { rows }, { block: first })]
+}
+
+/** Text alone, found in a damaged file. */
+export function readSalvaged({ fib, document, text }: Salvaged): SourceReading {
+  const { dialect } = fib
+  const stories = readStories(fib.stories, text)
+  const properties = new PropertyReader({ document, data: new Uint8Array(), dialect, styles: [] })
+  const spans = stories.parts.flatMap(({ from, to }) => spansOf(text, from, to, [], properties))
+  const looks = new LookReader(document, dialect, [], [])
+  const paragraphs = paragraphsOf(text.text, spans, unreadCharacters(text, [], looks, []), new Set())
+  const messages = [message('doc.salvaged'), ...stories.messages.filter(({ code }) => code === 'doc.partial')]
+  return {
+    format: 'doc',
+    document: { format: 'doc', title: null, blocks: blocksOf(nest(paragraphs), null), pages: [] },
+    messages,
+  }
+}
