@@ -7,7 +7,20 @@ import { sniff } from './sniff.ts'
 
 /** The entrance of reading: tells the format by the bytes and hands them to its reader. Only the libraries needed are loaded. */
 
-async function readerOf(format: Exclude<SourceFormat, 'unknown'>): Promise<Reader> {
+type ReadableFormat = Exclude<SourceFormat, 'unknown'>
+
+/** Asking for a module again takes as long as reading a small part of a document. */
+const loaded = new Map<ReadableFormat, Reader>()
+
+async function readerOf(format: ReadableFormat): Promise<Reader> {
+  const before = loaded.get(format)
+  if (before) return before
+  const reader = await load(format)
+  loaded.set(format, reader)
+  return reader
+}
+
+async function load(format: ReadableFormat): Promise<Reader> {
   switch (format) {
     case 'docx':
       return (await import('./docx/index.ts')).readDocx

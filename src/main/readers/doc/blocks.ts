@@ -60,6 +60,9 @@ function isData(item: Content): boolean {
 }
 
 function cellContent(content: readonly Content[]): CellContent {
+  const [only] = content
+  // Nearly every cell holds one paragraph, whose text is trimmed.
+  if (content.length === 1 && only?.kind === 'paragraph') return only.paragraph
   const texts: string[] = []
   let image = false
   for (const item of content) {

@@ -8,7 +8,8 @@ const widestTolerance = 100
 const narrowestTolerance = 10
 
 /** The lines of the table, from left to right: edges that lie together are one line. */
-export function linesOf(rows: readonly (readonly number[])[]): readonly number[] {
+export function linesOf(all: readonly (readonly number[])[]): readonly number[] {
+  const rows = [...new Set(all)]
   const tolerance = toleranceOf(rows)
   const edges = [...new Set(rows.flat())].sort((one, other) => one - other)
   const lines: number[] = []

@@ -1,5 +1,6 @@
 import type { GridBlock, GridCell } from '../../../shared/document.ts'
 import { lineOf, linesOf } from './columns.ts'
+import { remembered } from './remembered.ts'
 import type { RowShape, VerticalMerge } from './rowshape.ts'
 
 /** One row as the grid needs it: what its cells hold, and its shape. */
@@ -20,7 +21,8 @@ const guessedConfidence = 0.5
 
 /** Resolves the spans of a table. Null where the rows hold no cell. */
 export function gridOf(rows: readonly GridRow[]): GridBlock | null {
-  const shaped = rows.map((row, index) => shapeRow(row, rows, index))
+  const known: KnownEdges = new Map()
+  const shaped = rows.map((row, index) => shapeRow(row, rows, index, known))
   const lines = linesOf(shaped.map(row => row.edges))
   const cells: OpenCell[] = []
   // The cell that a merge from above would go on, by its left line.
@@ -72,15 +74,22 @@ function placeCells(row: ShapedRow, index: number, lines: readonly number[]): re
   return placed
 }
 
-function shapeRow(row: GridRow, rows: readonly GridRow[], index: number): ShapedRow {
+/** Edges after merging within the row. Rows of the same shape share them, so that a table has few different ones. */
+type KnownEdges = Map<RowShape, readonly number[]>
+
+function shapeRow(row: GridRow, rows: readonly GridRow[], index: number, known: KnownEdges): ShapedRow {
   const { shape } = row
   const count = row.cells.length
-  if (shape && shape.cells.length === count) return { ...stretchesOf(row.cells, shape), guessed: false }
+  if (shape && shape.cells.length === count) {
+    const stretches = stretchesOf(row.cells, shape)
+    return { edges: remembered(known, shape, () => edgesOf(stretches)), stretches, guessed: false }
+  }
   // The definition is lost or speaks of another number of cells: a neighbour of the same number lends its edges.
   const lender = neighbours(rows, index).find(other => other.shape?.cells.length === count)?.shape
   const edges = lender?.edges ?? evenEdges(count, shape ?? neighbours(rows, index).find(other => other.shape)?.shape)
   const plain: RowShape = { edges, cells: edges.slice(1).map(() => ({ horizontal: 0, vertical: 'none' })) }
-  return { ...stretchesOf(row.cells, plain), guessed: true }
+  const stretches = stretchesOf(row.cells, plain)
+  return { edges: edgesOf(stretches), stretches, guessed: true }
 }
 
 /** The rows right above and below. Only those: looking through the whole table for every row would take its square. */
@@ -99,25 +108,27 @@ function evenEdges(count: number, shape: RowShape | null | undefined): readonly 
  * some writers say 1 for the first and 2 for the others. Both are understood: the first of a run of marked cells is the first cell,
  * and those with another mark than its own belong to it.
  */
-function stretchesOf(
-  contents: readonly CellContent[],
-  shape: RowShape,
-): { edges: readonly number[]; stretches: readonly Stretch[] } {
+function stretchesOf(contents: readonly CellContent[], shape: RowShape): readonly Stretch[] {
   const stretches: Stretch[] = []
   let first = 0
-  for (const [index, { horizontal, vertical }] of shape.cells.entries()) {
-    const left = shape.edges[index] ?? 0
+  let left = shape.edges[0] ?? 0
+  for (let index = 0; index < shape.cells.length; index++) {
+    const { horizontal = 0, vertical = 'none' } = shape.cells[index] ?? {}
     const right = shape.edges[index + 1] ?? left
     const last = stretches.at(-1)
     if (last && first !== 0 && horizontal !== 0 && horizontal !== first) {
       last.right = right
-      continue
+    } else {
+      first = horizontal
+      stretches.push({ left, right, content: contents[index] ?? empty, vertical })
     }
-    first = horizontal
-    stretches.push({ left, right, content: contents[index] ?? empty, vertical })
+    left = right
   }
-  const start = stretches[0]?.left ?? 0
-  return { edges: [start, ...stretches.map(stretch => stretch.right)], stretches }
+  return stretches
+}
+
+function edgesOf(stretches: readonly Stretch[]): readonly number[] {
+  return [stretches[0]?.left ?? 0, ...stretches.map(stretch => stretch.right)]
 }
 
 const empty: CellContent = { text: '', image: false }

@@ -22,15 +22,21 @@ export function paragraphsOf(
   drawings: ReadonlySet<number>,
 ): readonly Paragraph[] {
   const paragraphs: Paragraph[] = []
+  const floating = floatingPictures(text, drawings)
+  let picture = 0
   let start: number | null = null
-  for (const [index, { from, mark, properties }] of spans.entries()) {
-    start ??= from
+  for (let index = 0; index < spans.length; index++) {
+    const span = spans[index]
+    if (!span) continue
+    const { mark, properties } = span
+    start ??= span.from
     const next = spans[index + 1]
     if (unread.mask?.[mark] === manners.leftOut && next && joins(text, mark, properties, next.properties)) continue
     const raw = readable(text, start, mark, unread)
+    while ((floating[picture] ?? text.length) < start) picture++
     paragraphs.push({
       text: shown(raw),
-      image: raw.includes('\x01') || hasFloatingPicture(text, start, mark, drawings),
+      image: raw.includes('\x01') || (floating[picture] ?? text.length) < mark,
       cellMark: text.charCodeAt(mark) === 0x07,
       properties,
     })
@@ -45,12 +51,13 @@ function joins(text: string, mark: number, own: Span['properties'], next: Span['
   return own.depth === next.depth && !own.endsInnerCell && !own.endsRow && !next.endsRow
 }
 
-/** 0x08 anchors whatever is drawn; which of it is a picture the drawing data say. */
-function hasFloatingPicture(text: string, from: number, to: number, drawings: ReadonlySet<number>): boolean {
-  for (let index = text.indexOf('\x08', from); index >= 0 && index < to; index = text.indexOf('\x08', index + 1)) {
-    if (!drawings.has(index)) return true
+/** Where pictures are anchored. 0x08 anchors whatever is drawn; which of it is a picture the drawing data say. */
+function floatingPictures(text: string, drawings: ReadonlySet<number>): readonly number[] {
+  const positions: number[] = []
+  for (let index = text.indexOf('\x08'); index >= 0; index = text.indexOf('\x08', index + 1)) {
+    if (!drawings.has(index)) positions.push(index)
   }
-  return false
+  return positions
 }
 
 /**

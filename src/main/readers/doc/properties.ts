@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { u8, u16, u32 } from './bytes.ts'
 import { type Run, styleOf } from './pages.ts'
 import { remembered } from './remembered.ts'
@@ -47,20 +48,26 @@ type State = {
   lost: boolean
 }
 
-/** Reads the properties of runs. Many runs share theirs; those are read once. */
+/** Reads the properties of runs. Most runs say what others say, byte for byte: each wording is read once. */
 export class PropertyReader {
   readonly #sources: Sources
-  readonly #known = new Map<Block | null, Map<number, ParagraphProperties | null>>()
+  readonly #bytes: Buffer
+  readonly #known = new Map<Block | null, Map<string, ParagraphProperties | null>>()
   readonly #ofStyle = new Map<number, State>()
 
   constructor(sources: Sources) {
+    const { buffer, byteOffset, length } = sources.document
     this.#sources = sources
+    this.#bytes = Buffer.from(buffer, byteOffset, length)
   }
 
   /** The properties of one paragraph: those of its run, then those a fast save laid over them. Null where a part of them is lost. */
   of(run: Run, over: Block | null): ParagraphProperties | null {
-    const known = remembered(this.#known, over, () => new Map<number, ParagraphProperties | null>())
-    return remembered(known, run.start, () => this.#read(run, over))
+    const wording = this.#bytes.toString('latin1', run.start, run.end)
+    const before = this.#known.get(over)?.get(wording)
+    if (before !== undefined) return before
+    const known = remembered(this.#known, over, () => new Map<string, ParagraphProperties | null>())
+    return remembered(known, wording, () => this.#read(run, over))
   }
 
   #read(run: Run, over: Block | null): ParagraphProperties | null {

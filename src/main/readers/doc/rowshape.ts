@@ -52,9 +52,23 @@ function verticalOf(value: number): VerticalMerge {
 
 /** Applies what may come after the definition: cells merged, put in, taken out and made wider or narrower ([MS-DOC] 2.6.3). */
 export function modifyRowShape(shape: RowShape, bytes: Uint8Array, code: number, at: number): RowShape {
-  const [from, to, width] = [u8(bytes, at), u8(bytes, at + 1), i16(bytes, at + 2)]
   switch (code) {
     case sprms.verticalMerge:
+    case sprms.horizontalMerge:
+    case sprms.horizontalSplit:
+    case sprms.columnWidth:
+    case sprms.cellsDeleted:
+    case sprms.cellsInserted:
+      return modified(shape, code, u8(bytes, at), u8(bytes, at + 1), i16(bytes, at + 2))
+    default:
+      return shape
+  }
+}
+
+function modified(shape: RowShape, code: number, from: number, to: number, width: number): RowShape {
+  switch (code) {
+    case sprms.verticalMerge:
+      // Here the second byte says how to merge.
       return withCells(shape, from, from + 1, { vertical: verticalOf(to & 3) })
     case sprms.horizontalMerge:
       return withCells(withCells(shape, from, to, { horizontal: 1 }), from, from + 1, { horizontal: 2 })
@@ -64,13 +78,11 @@ export function modifyRowShape(shape: RowShape, bytes: Uint8Array, code: number,
       return rebuilt(shape, cells => cells.map((cell, index) => (isIn(index, from, to) ? { ...cell, width } : cell)))
     case sprms.cellsDeleted:
       return rebuilt(shape, cells => cells.filter((_, index) => !isIn(index, from, to)))
-    case sprms.cellsInserted: {
-      // Here the second byte counts the new cells.
+    default: {
+      // Cells put in; here the second byte counts them.
       const added = Array.from({ length: Math.min(to, maximumCells) }, () => ({ width, shape: plain }))
       return rebuilt(shape, cells => [...cells.slice(0, from), ...added, ...cells.slice(from)])
     }
-    default:
-      return shape
   }
 }
 

@@ -9,10 +9,10 @@ export type Chain = {
 /** Follows a chain for at most `limit` sectors; stops where it would visit a sector twice. */
 export function chainOf(table: Uint32Array, start: number, limit: number): Chain {
   const sectors: number[] = []
-  const visited = new Set<number>()
+  const visited = new Uint8Array(table.length)
   let sector = start
-  while (sectors.length < limit && sector < table.length && !visited.has(sector)) {
-    visited.add(sector)
+  while (sectors.length < limit && sector < table.length && visited[sector] === 0) {
+    visited[sector] = 1
     sectors.push(sector)
     sector = table[sector] ?? endOfChain
   }
@@ -21,7 +21,10 @@ export function chainOf(table: Uint32Array, start: number, limit: number): Chain
 
 const endOfChain = 0xfffffffe
 
-/** Copies sectors one after the other, at most `size` bytes; ends at the first sector of which the file holds nothing. */
+/**
+ * Sectors one after the other, at most `size` bytes; ends at the first sector of which the file holds nothing. Where they follow each
+ * other in the file, as they mostly do, nothing is copied.
+ */
 export function joinSectors(
   bytes: Uint8Array,
   sectors: readonly number[],
@@ -29,14 +32,23 @@ export function joinSectors(
   size: number,
   origin: number = sectorSize,
 ): Uint8Array {
-  const joined = new Uint8Array(Math.min(size, sectors.length * sectorSize, bytes.length))
+  const wanted = Math.min(size, sectors.length * sectorSize, bytes.length)
+  let joined: Uint8Array | null = null
   let length = 0
-  for (const sector of sectors) {
-    const at = origin + sector * sectorSize
-    const part = bytes.subarray(at, Math.min(at + sectorSize, at + joined.length - length))
+  let index = 0
+  while (index < sectors.length) {
+    const first = sectors[index] ?? 0
+    let count = 1
+    while (sectors[index + count] === first + count) count++
+    const at = origin + first * sectorSize
+    const stretch = Math.min(count * sectorSize, wanted - length)
+    const part = bytes.subarray(at, at + stretch)
+    if (count === sectors.length) return part
+    joined ??= new Uint8Array(wanted)
     joined.set(part, length)
     length += part.length
-    if (part.length < sectorSize) break
+    if (part.length < stretch) break
+    index += count
   }
-  return joined.subarray(0, length)
+  return joined?.subarray(0, length) ?? new Uint8Array()
 }
