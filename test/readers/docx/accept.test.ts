@@ -116,6 +116,15 @@ describe('what a person sees of a Word document', () => {
     }
   })
 
+  it('takes text out of shapes of all kinds, and does not call their looks lost', async () => {
+    const drawn = `<w:pict><v:shapetype><v:stroke/><v:path/></v:shapetype><v:oval><v:fill/><v:textbox><w:txbxContent>${paragraph('框中')}</w:txbxContent></v:textbox></v:oval></w:pict>`
+    const object =
+      '<w:object xmlns:o="urn:schemas-microsoft-com:office:office"><o:OLEObject><o:LinkType>a</o:LinkType></o:OLEObject></w:object>'
+    const body = `${p(run('前'), `<w:r>${drawn}</w:r>`, `<w:r>${object}</w:r>`)}<w:p><w:smartTag><w:smartTagPr/>${run('后')}</w:smartTag></w:p>`
+    expect(await shown(body)).toEqual(['前', '框中', '后'])
+    expect(await codes(body)).toEqual([])
+  })
+
   it('keeps the base of ruby text, symbols, formulas, line breaks and hyphens', async () => {
     const ruby = `<w:r><w:ruby><w:rt>${run('qīng')}</w:rt><w:rubyBase>${run('清')}</w:rubyBase></w:ruby></w:r>`
     const body =

@@ -95,9 +95,9 @@ describe('reading a Word document', () => {
     expect(reading.messages).toMatchObject([{ code: 'office.trackedChanges', params: { insertions: 1, deletions: 1 } }])
   })
 
-  it('marks a cell with a picture without ever reading the picture', async () => {
+  it('marks a cell with a picture, and be it a link, without ever reading the picture', async () => {
     const drawing =
-      '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr id="1" name="图" descr="表三"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="rId9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>'
+      '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr id="1" name="图" descr="表三"><a:hlinkClick xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId8"/></wp:docPr><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="rId9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>'
     const picture = `<w:p><w:r>${drawing}</w:r></w:p>`
     const rels: Entry = {
       name: 'word/_rels/document.xml.rels',
@@ -124,9 +124,9 @@ describe('reading a Word document', () => {
 describe('a Word document that cannot be read', () => {
   it('is refused with too many cells, before mammoth spends minutes on it', async () => {
     const body = table(...Array.from({ length: 5_001 }, () => row(cell('1'), cell('2'), cell('3'), cell('4'))))
-    const started = performance.now()
+    const started = process.cpuUsage()
     expect(await codes(body)).toEqual(['office.tooManyCells'])
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(process.cpuUsage(started).user).toBeLessThan(5_000_000)
   })
 
   it.each([
@@ -146,9 +146,9 @@ describe('a Word document that cannot be read', () => {
 
   it('is read though its styles are malformed tags, over which xmldom would spend a quarter of a minute', async () => {
     const styles = { name: 'word/styles.xml', data: `<w:styles>${'< '.repeat(15_000)}` }
-    const started = performance.now()
+    const started = process.cpuUsage()
     const reading = await read(paragraph('甲', '<w:pStyle w:val="a"/>'), [styles])
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(process.cpuUsage(started).user).toBeLessThan(2_000_000)
     expect(reading.document?.blocks).toEqual([{ kind: 'paragraph', text: '甲' }])
     expect(reading.messages).toMatchObject([{ code: 'office.brokenPart', params: { part: 'word/styles.xml' } }])
   })

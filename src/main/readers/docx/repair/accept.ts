@@ -10,16 +10,21 @@ import { repairTable } from './tables.ts'
  * hidden text, no field instructions, wrappers unwrapped, one of each pair of alternatives, text boxes behind the paragraph they hang on.
  */
 
-const dropped = new Set(
-  [
+const dropped = new Set([
+  // A link on a picture: mammoth would look for where it goes. An embedded object is seen as its picture.
+  'a:hlinkClick',
+  'o:OLEObject',
+  ...[
     ...'del moveFrom proofErr permStart permEnd bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd'.split(' '),
     ...'commentReference annotationRef lastRenderedPageBreak instrText delText delInstrText footnoteRef endnoteRef'.split(
       ' ',
     ),
     ...'moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd customXmlInsRangeStart'.split(' '),
-    ...'customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd sectPr tblPr tblGrid tblPrEx'.split(' '),
+    ...'customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd smartTagPr customXmlPr sectPr tblPr tblGrid tblPrEx'.split(
+      ' ',
+    ),
   ].map(name => `w:${name}`),
-)
+])
 const unwrapped = new Set(
   'ins moveTo smartTag customXml fldSimple hyperlink dir bdo'.split(' ').map(name => `w:${name}`),
 )
@@ -85,8 +90,18 @@ function visit(node: XmlElement, pass: Pass): readonly XmlNode[] {
       pass.chunks.push(node.attributes.get('r:id') ?? '')
       return [element('w:p', [], [run(chunkToken(pass.chunks.length - 1))])]
     default:
-      return [inside(node, pass)]
+      return withoutHusk(inside(node, pass))
   }
+}
+
+/** Shapes that mammoth does not look into. */
+const shapes = new Set('arc curve line oval polyline roundrect'.split(' ').map(name => `v:${name}`))
+
+/** Of drawings and of what other programs added nothing is kept that holds neither text nor a picture: mammoth would tell of each as lost. */
+function withoutHusk(node: XmlElement): readonly XmlNode[] {
+  if (shapes.has(node.name)) node.name = 'v:shape'
+  const holds = node.children.some(item => isXmlElement(item) || item.trim() !== '')
+  return holds || node.name === 'v:imagedata' || !/^(?:v|o|w10|w14|wps|x):/.test(node.name) ? [node] : []
 }
 
 /** A merge that is a tracked change says in its own words how the cell is merged once it is accepted (17.13.5.3). */
