@@ -3,6 +3,7 @@ import { type Edition, editions, formTable } from '../../shared/form/index.ts'
 import { type AlignedRow, alignRows, type ExpectedRow } from './alignRows.ts'
 import { type Heads, headsOfRow, inOrder } from './columnHeads.ts'
 import { cellsOfRow } from './columns.ts'
+import { confidences } from './confidence.ts'
 import { disclosureHeads, disclosureRowLabels } from './labels.ts'
 import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
 import type { Region } from './regions.ts'
@@ -14,6 +15,16 @@ function expectedRows(edition: Edition): readonly ExpectedRow[] {
   return disclosureRowLabels[edition].map(label => ({ ...label, numbering: null, group: null }))
 }
 const expected = { '2021': expectedRows('2021'), '2019': expectedRows('2019') } as const
+
+/** The column keys of each edition. */
+const known = {
+  '2021': columnKeys('2021'),
+  '2019': columnKeys('2019'),
+} as const
+
+function columnKeys(edition: Edition): ReadonlySet<string> {
+  return new Set(formTable('disclosure', edition).rows.flatMap(row => row.columns.map(column => column.key)))
+}
 
 /** Rows above a group's figures that can be its head: 第二十条第（一）项, 信息内容 and what lies between. */
 const tallestHead = 3
@@ -62,11 +73,15 @@ function tryEdition(region: Region, edition: Edition): TableGuess | null {
     strange += foreign
     for (const key of own) columnAnchors[key] ??= heads.get(key)?.cell.anchor ?? item.label.anchor
     const found = cellsOfRow(row, item.end, keys, heads, inOrder(text, disclosureHeads, keys))
-    // Heads of the other edition over this row: its figures count something else, so counting cells proves nothing.
+    const others = [...heads.keys()].filter(key => !known[edition].has(key)).length
+    // Heads of the other edition over this row: its figures count something else, so counting cells proves nothing. Heads of other
+    // rows, where only the first row has any: a lone figure is still the row's, but somebody has to look.
     found.forEach((cell, at) => {
       const key = keys[at] ?? ''
-      if (foreign > 0 && !heads.has(key)) return
-      finds.set(findKey(item.key, key), { ...cell, label: item.confidence })
+      const headless = foreign > 0 && !heads.has(key)
+      if (headless && (others > 0 || keys.length > 1)) return
+      const confidence = headless ? Math.min(cell.confidence, confidences.odd) : cell.confidence
+      finds.set(findKey(item.key, key), { ...cell, confidence, label: item.confidence })
     })
   }
   const cells = [...finds.values()].filter(cell => cell.cell !== null).length

@@ -57,7 +57,8 @@ function tryEdition(region: Region, edition: Edition): TableGuess | null {
   if (aligned.rows.length < fewestRows) return null
   const above = headsAbove(region, aligned.rows)
   const text = headText(region, aligned.rows)
-  const ordered = inOrder(text, applicantHeads, columns.slice(0, 6)) && /总计|合计/.test(text)
+  // 总计 spans two rows of heads and so is printed before or behind those of the organisations, but never first.
+  const ordered = inOrder(text, applicantHeads, columns.slice(0, 6)) && /自然人.*(?:总计|合计)/s.test(text)
   const start = aligned.rows[0]?.index ?? 0
   const added = addedHeads(
     region.rows.slice(Math.max(0, start - tallestHead), start),

@@ -90,12 +90,16 @@ function closeLabels(line: string): string {
   return line.replace(spacedLabel, run => (/^[无一\s]+$/.test(run) ? run : `${run.replace(/[ \t\u3000]+/g, '')} `))
 }
 
+/** “12 件”: a figure and its unit are one cell. */
+const closeUnits = (line: string): string =>
+  line.replace(/(?<=\d)[ \u3000](?=(?:件|个|条|项|宗|份|次|人|万?元)(?:\s|$))/g, '')
+
 function pieces(text: string): readonly string[] {
   const lines = text.split('\n')
   if (lines.length > 1 && lines.every(line => line.trim() === '' || isValueLike(line)))
     return lines.filter(line => line.trim() !== '')
   // A whole row on one line, cells parted by blanks: short pieces only, prose has none.
-  const closed = lines.length === 1 && text.length <= longestRow ? closeLabels(text).trim() : text.trim()
+  const closed = lines.length === 1 && text.length <= longestRow ? closeLabels(closeUnits(text)).trim() : text.trim()
   const parts = closed.split(/[ \t\u3000]+/)
   if (parts.length === 1) return [closed]
   const row = lines.length === 1 && parts.length > 1 && parts.length <= 40 && parts.every(part => part.length <= 45)

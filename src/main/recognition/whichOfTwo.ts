@@ -53,7 +53,7 @@ function ofYear(document: SourceDocument, first: number, year: number | null): 0
 function underOtherTitle(document: SourceDocument, first: number, title: string): boolean {
   for (let index = first; index >= 0; index--) {
     const text = shortText(document.blocks[index])
-    if (text === null || !titleName.test(text) || /[《。]/.test(text)) continue
+    if (text === null || !titleName.test(text) || !/20\d{2}/.test(text) || /[《。]/.test(text)) continue
     const [above, own] = [compact(text), compact(title)]
     return !above.includes(own) && !own.includes(above)
   }
@@ -72,7 +72,7 @@ function doubted(guess: TableGuess): TableGuess {
 /**
  * Of tables that are equally the official one, the one of this report: that of its year, else that under its title, in its own
  * section, else the first.
- * Where nothing but the order decides between different figures, all of them are doubtful.
+ * Where nothing but the order decides between different figures, and under another report's title, all of them are doubtful.
  */
 export function whichOfTwo(
   guesses: readonly TableGuess[],
@@ -86,11 +86,11 @@ export function whichOfTwo(
     const strange = title !== null && underOtherTitle(document, first, title) ? 1 : 0
     const section = starts.findLast(start => start.block <= first)?.key ?? null
     const away = section === guess.table.key ? 0 : section === null ? 1 : 2
-    return { guess, rank: ofYear(document, first, year) * 10 + strange * 5 + away }
+    return { guess, strange, rank: ofYear(document, first, year) * 10 + strange * 5 + away }
   })
   const [best] = ranked.toSorted((a, b) => a.rank - b.rank)
   if (!best) return null
   const own = figures(best.guess.table)
   const open = ranked.some(item => item !== best && item.rank === best.rank && figures(item.guess.table) !== own)
-  return open ? doubted(best.guess) : best.guess
+  return open || best.strange > 0 ? doubted(best.guess) : best.guess
 }

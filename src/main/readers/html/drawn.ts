@@ -21,7 +21,7 @@ function linesOf(element: Element): string[] {
   return pieces.join('').split(/\r\n?|\n/)
 }
 
-/** The tables and the lines around them, or nothing where there is no table: then the text is prose like any other. Throws LimitExceeded. */
+/** The tables and the lines around them, or nothing where there is neither table nor columns: then the text is prose like any other. Throws LimitExceeded. */
 export function drawnTables(element: Element): readonly Block[] {
   const lines = linesOf(element)
   if (lines.length > mostLines) return []
@@ -44,5 +44,9 @@ export function drawnTables(element: Element): readonly Block[] {
     if (text !== '') blocks.push({ kind: 'paragraph', text })
     at += 1
   }
-  return blocks.some(block => block.kind === 'grid') ? blocks : []
+  return blocks.some(block => block.kind === 'grid') || lines.filter(isColumned).length >= fewestColumned ? blocks : []
 }
+
+/** Lines set in columns by blanks alone: they stay lines, for recognition reads such rows. */
+const fewestColumned = 3
+const isColumned = (line: string): boolean => line.length < 1_000 && line.trim().split(/[ \t\u3000]{2,}/).length >= 3

@@ -20,17 +20,20 @@ export function attribute(element: Element, name: string): string | null {
 
 /** Elements whose content is not part of what a reader of the page sees. */
 const unseen = new Set(
-  'script style template noscript head iframe frame object embed applet svg math audio video canvas select datalist textarea noframes'.split(
+  'script style template noscript head iframe frame object embed applet svg math audio video canvas select datalist textarea noframes xml'.split(
     ' ',
   ),
 )
 
-/** Whether the element and all in it stay invisible. mso-hide is Word's hidden text. */
+/** Whether the element and all in it stay invisible. mso-hide is Word's hidden text, xml its data islands. */
 export function isUnseen(element: Element): boolean {
   if (unseen.has(element.tagName)) return true
   if (attribute(element, 'hidden') !== null) return true
   const style = attribute(element, 'style')
-  return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i.test(style)
+  return (
+    style !== null &&
+    /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])/i.test(style)
+  )
 }
 
 const blocks = new Set(

@@ -1,5 +1,5 @@
 import { defaultTreeAdapter, parse } from 'parse5'
-import type { HtmlDocument } from './nodes.ts'
+import { attribute, type Element, type HtmlDocument, isElement } from './nodes.ts'
 
 /** Parsing within limits. parse5 itself has none, and its work grows with the square of the nesting depth. */
 
@@ -21,11 +21,15 @@ export type ParsedPage = {
   readonly frames: number
 }
 
-/** Parses a page; throws LimitExceeded. Nothing is loaded and nothing is run. */
+/** Frames that carry their page with them (srcdoc), also inside each other; more are an attack. */
+const mostInlineFrames = 20
+
+/** Parses a page; throws LimitExceeded. Nothing is loaded and nothing is run; a frame's page that is in the file is put in its place. */
 export function parseWithin(text: string): ParsedPage {
   const counts = { elements: 0, cells: 0, rows: 0 }
   let depth = 0
   let frames = 0
+  const inline: Element[] = []
   const count = (what: keyof typeof counts) => {
     counts[what] += 1
     if (counts[what] > htmlLimits[what]) throw new LimitExceeded(what)
@@ -36,8 +40,10 @@ export function parseWithin(text: string): ParsedPage {
       count('elements')
       if (tagName === 'td' || tagName === 'th') count('cells')
       if (tagName === 'tr') count('rows')
-      if (tagName === 'frame' || tagName === 'iframe') frames += 1
-      return defaultTreeAdapter.createElement(tagName, namespaceURI, attrs)
+      const element = defaultTreeAdapter.createElement(tagName, namespaceURI, attrs)
+      if (tagName === 'iframe' && attribute(element, 'srcdoc')) inline.push(element)
+      else if (tagName === 'frame' || tagName === 'iframe') frames += 1
+      return element
     },
     onItemPush() {
       depth += 1
@@ -48,5 +54,16 @@ export function parseWithin(text: string): ParsedPage {
     },
   }
   const tree = parse(text, { treeAdapter, scriptingEnabled: false })
+  for (let at = 0; at < Math.min(inline.length, mostInlineFrames); at++) {
+    const frame = inline[at]
+    if (!frame) break
+    depth = 0
+    const page = parse(attribute(frame, 'srcdoc') ?? '', { treeAdapter, scriptingEnabled: false })
+    const html = page.childNodes.filter(isElement).find(node => node.tagName === 'html')
+    const body = html?.childNodes.filter(isElement).find(node => node.tagName === 'body')
+    frame.tagName = 'div'
+    frame.nodeName = 'div'
+    frame.childNodes = body?.childNodes ?? []
+  }
   return { tree, frames }
 }
