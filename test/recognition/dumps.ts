@@ -48,3 +48,38 @@ export function blankDump(table: LaidTable): string {
     .map(cells => cells.map(cell => cell.text).join(' '))
     .join('\n')
 }
+
+function slotsOf(table: LaidTable): readonly (readonly string[])[] {
+  return Array.from({ length: table.rows }, (_, row) =>
+    Array.from(
+      { length: table.columns },
+      (_, column) => table.cells.find(cell => cell.row === row && cell.column === column)?.text ?? '',
+    ),
+  )
+}
+
+/** Rows of cells parted by commas or semicolons, all rows of one length, as spreadsheets save them. */
+export function separatedDump(table: LaidTable, separator: ',' | ';'): string {
+  return slotsOf(table)
+    .map(row => row.map(text => `"${text}"`).join(separator))
+    .join('\n')
+}
+
+/** Rules between all rows, long cells on several lines, as converters draw tables. */
+export function ruledDump(table: LaidTable): string {
+  const width = 9
+  const rule = `+${`${'-'.repeat(width * 2)}+`.repeat(table.columns)}`
+  const rows = slotsOf(table).map(row => {
+    const wrapped = row.map(text => text.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [''])
+    const height = Math.max(...wrapped.map(lines => lines.length))
+    return Array.from({ length: height }, (_, at) => `|${wrapped.map(lines => ` ${lines[at] ?? ''} `).join('|')}|`)
+  })
+  return [rule, ...rows.flatMap(lines => [...lines, rule])].join('\n')
+}
+
+/** Bars between cells and none around, spans forgotten. */
+export function barDump(table: LaidTable): string {
+  return byRow(table)
+    .map(cells => cells.map(cell => cell.text).join('|'))
+    .join('\n')
+}

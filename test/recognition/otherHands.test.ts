@@ -234,4 +234,27 @@ describe('rows and columns of one’s own', () => {
     )
     expect(wrongOrDoubted(read([toGrid({ ...table, cells })]).report, 'disclosure')).toEqual([])
   })
+
+  test('lone figures under the heads of the first row alone are their row’s, but somebody has to look', () => {
+    const rows = [
+      ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],
+      ['规章', '1', '2', '3'],
+      ['行政规范性文件', '4', '5', '6'],
+      ['行政许可', ['7', 3] as const],
+      ['行政处罚', ['8', 3] as const],
+      ['行政强制', ['9', 3] as const],
+    ]
+    const cells = tableOf(read([rowsGrid(rows)]).report, 'disclosure')?.cells.filter(
+      cell => cell.column === 'decisions',
+    )
+    expect(cells?.map(cell => cell.value)).toEqual([7, 8, 9])
+    expect(cells?.every(cell => cell.confidence < doubtBelow)).toBe(true)
+  })
+
+  test('a table under another report’s title is read, and none of it is sure', () => {
+    const second = paragraph('某某县林业局2023年政府信息公开工作年度报告')
+    const heading = paragraph('三、收到和处理政府信息公开申请情况')
+    const { report } = read([heading, paragraph('（略）'), second, paragraph('编制说明。'), toGrid(lay('requests'))])
+    expect(tableOf(report, 'requests')?.cells.every(cell => cell.confidence < doubtBelow)).toBe(true)
+  })
 })

@@ -3,7 +3,7 @@ import { readText } from '../../src/main/readers/text/index.ts'
 import { recognise } from '../../src/main/recognition/index.ts'
 import { type Edition, formCells, tableKeys } from '../../src/shared/form/index.ts'
 import { doubtBelow, type Report } from '../../src/shared/report.ts'
-import { blankDump, lineDump, pipeDump, tabDump, tsvDump } from './dumps.ts'
+import { barDump, blankDump, lineDump, pipeDump, ruledDump, separatedDump, tabDump, tsvDump } from './dumps.ts'
 import { type LaidTable, layTable } from './layout.ts'
 
 /** Every cell another number, so that no mistake can hide; rows add up, so that nothing is doubted for its sum. */
@@ -62,6 +62,14 @@ const shapes: readonly (readonly [string, (table: LaidTable) => string])[] = [
   ['rows between bars', pipeDump],
   ['rows of cells parted by tabs', tsvDump],
   ['rows of cells parted by blanks', blankDump],
+  [
+    'blanks also behind the numbering',
+    table => blankDump(table).replace(/(?<=^|\s)(\d\.|（[一二三四五六七]）)/g, '$1 '),
+  ],
+  ['rows of cells parted by commas', table => separatedDump(table, ',')],
+  ['rows of cells parted by semicolons', table => separatedDump(table, ';')],
+  ['rows between rules, long cells on several lines', ruledDump],
+  ['bars between cells and none around', barDump],
 ]
 
 describe.each(shapes)('%s', (_, dump) => {
@@ -121,6 +129,33 @@ describe('lines that lost something', () => {
     const report = await readDump('2021', table => lineDump(table, ''), number)
     const key = 'requests/other.other/total'
     expect(read(report).get(key)?.value).toBe(numbered('2021').get(key))
+  })
+
+  test('the end of a page in the middle of a table between bars is no end of the table', async () => {
+    const page = (text: string) => text.replace('\n|  |  | 3.危及', '\n\n- 3 -\n\f\n|  |  | 3.危及')
+    const cells = read(await readDump('2021', pipeDump, page))
+    const wrong = [...numbered('2021')].filter(([key, value]) => cells.get(key)?.value !== value)
+    expect(wrong).toEqual([])
+  })
+
+  test('a figure and its unit behind a blank are one cell, and a row of such is no row of others', async () => {
+    const unit = (text: string) => text.replace(/(?<=\d)(?=\s|$)/g, ' 件')
+    const cells = read(await readDump('2021', blankDump, unit))
+    expect(cells.get('requests/granted/research')?.raw).toBe(`${numbered('2021').get('requests/granted/research')}件`)
+  })
+
+  test('总计 printed before all other heads makes counting worthless', async () => {
+    const first = (table: LaidTable) =>
+      blankDump({
+        ...table,
+        cells: table.cells
+          .map(cell =>
+            cell.text === '总计' && cell.kind === 'head' && table.columns === 10 ? { ...cell, column: 3 } : cell,
+          )
+          .toSorted((a, b) => a.row - b.row || a.column - b.column || (a.text === '总计' ? -1 : 0)),
+      })
+    const cells = [...read(await readDump('2021', first)).values()].filter(cell => cell.row === 'granted')
+    expect(cells.filter(cell => cell.confidence >= doubtBelow)).toEqual([])
   })
 
   test('every cell says in which line of the text it stands', async () => {

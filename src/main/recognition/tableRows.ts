@@ -94,12 +94,22 @@ function closeLabels(line: string): string {
 const closeUnits = (line: string): string =>
   line.replace(/(?<=\d)[ \u3000](?=(?:件|个|条|项|宗|份|次|人|万?元)(?:\s|$))/g, '')
 
+/** “1. 属于国家秘密”, “（一） 予以公开”: the numbering belongs to the label behind it. */
+const closeNumberings = (line: string): string =>
+  line.replace(
+    /(?<=^|[ \t\u3000])(\d{1,2}[.．、]|[一二三四五六七八][、.．]|[（(][一二三四五六七八][）)])[ \u3000]{1,2}(?=\p{Script=Han}{2})/gu,
+    '$1',
+  )
+
 function pieces(text: string): readonly string[] {
   const lines = text.split('\n')
   if (lines.length > 1 && lines.every(line => line.trim() === '' || isValueLike(line)))
     return lines.filter(line => line.trim() !== '')
   // A whole row on one line, cells parted by blanks: short pieces only, prose has none.
-  const closed = lines.length === 1 && text.length <= longestRow ? closeLabels(closeUnits(text)).trim() : text.trim()
+  const closed =
+    lines.length === 1 && text.length <= longestRow
+      ? closeLabels(closeUnits(closeNumberings(text))).trim()
+      : text.trim()
   const parts = closed.split(/[ \t\u3000]+/)
   if (parts.length === 1) return [closed]
   const row = lines.length === 1 && parts.length > 1 && parts.length <= 40 && parts.every(part => part.length <= 45)

@@ -35,6 +35,39 @@ describe('pages as they are found', () => {
     expect(await shown('<pre>甲\n乙</pre>')).toEqual(['甲\n乙'])
   })
 
+  it('with columns set by blanks in preformatted text, whose lines stay lines', async () => {
+    const page = '<pre>类别   新收   结转\n规章   3      4\n许可   5      6</pre>'
+    expect(await shown(page)).toEqual(['类别   新收   结转', '规章   3      4', '许可   5      6'])
+  })
+
+  it('with their text inside a frame that carries its page along, also in another such frame', async () => {
+    const inner = '<table><tr><td>规章<td>3<tr><td>许可<td>5</table>'
+    const quoted = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+    const frame = `<iframe srcdoc="${quoted(inner)}"></iframe>`
+    for (const page of [frame, `<p>前</p><iframe srcdoc="${quoted(frame)}"></iframe>`])
+      expect((await shown(page)).at(-1)).toEqual([
+        ['规章', '3'],
+        ['许可', '5'],
+      ])
+  })
+
+  it('with figures that nobody sees', async () => {
+    const unseen = [
+      '<xml>77</xml>',
+      '<span style="font-size:0">77</span>',
+      '<template>77</template>',
+      '<i hidden>77</i>',
+    ]
+    for (const noise of unseen)
+      expect(await shown(`<table><tr><td>规章<td>${noise}3<tr><td>许可<td>5</table>`)).toEqual([
+        [
+          ['规章', '3'],
+          ['许可', '5'],
+        ],
+      ])
+    expect(await shown('<p>规章<span style="font-size:0.8em">3</span></p>')).toEqual(['规章3'])
+  })
+
   it('with invisible characters inside labels and numbers', async () => {
     const page = '<table><tr><td>规\u200b章\u00ad\u200d<td>1\ufeff2<tr><td>许<wbr>可<td>&zwnj;3&lrm;</table>'
     expect(await shown(page)).toEqual([

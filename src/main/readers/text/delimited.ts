@@ -50,6 +50,8 @@ export function readDelimited(lines: readonly string[], start: number): TextTabl
     const rows: TextRow[] = []
     let at = start
     for (;;) {
+      // Some programs leave an empty line behind each.
+      if (rows.length > 0 && lines[at]?.trim() === '' && (lines[at + 1] ?? '').trim() !== '') at++
       const found = at < lines.length ? record(lines, at, separator) : null
       if (!found || found.row.length < fewestCells || found.row.length !== (rows[0] ?? found.row).length) break
       rows.push(found.row)

@@ -61,37 +61,69 @@ function tabCells(line: string): TextRow | null {
     : null
 }
 
-/** One row a line, cells between bars or tabs; rules drawn between rows and single empty lines are passed over. */
+/** “- 3 -” where the page of a dump ends. */
+const pageNumber = /^\s*[-—–─]\s*\d{1,4}\s*[-—–─]\s*$/
+const mostBetween = 4
+
+/** The line on which a table goes on behind single empty lines, or behind the end of a page. */
+function nextLine(lines: readonly string[], from: number): number {
+  let at = from
+  while (at < lines.length && at - from < mostBetween && (isBlank(lines[at]) || pageNumber.test(lines[at] ?? ''))) {
+    if ((lines[at] ?? '').includes('\t')) break
+    at++
+  }
+  return at - from > 1 && !lines.slice(from, at).some(line => pageNumber.test(line)) ? from : at
+}
+
+/** One row a line, cells between bars or tabs; rules drawn between rows are passed over. */
 function readLineTable(
   lines: readonly string[],
   start: number,
   cellsOf: (line: string) => TextRow | null,
 ): TextTable | null {
-  const rows: TextRow[] = []
+  const bands: TextRow[][] = [[]]
   let at = start
-  for (let next = start; next < lines.length; next++) {
+  for (let next = start; next < lines.length; next = nextLine(lines, next + 1)) {
     const line = lines[next] ?? ''
-    if (isBlank(line) && line.indexOf('\t') < 0) {
-      if (next > at) break
-      continue
-    }
-    if (cellsOf === pipeCells && rule.test(line)) {
+    if (cellsOf === pipeCells && rule.test(line) && !isBlank(line)) {
       at = next + 1
+      bands.push([])
       continue
     }
     const cells = line.length > 2_000 ? null : cellsOf(line)
     if (cells === null) break
-    rows.push(cells)
+    bands.at(-1)?.push(cells)
     at = next + 1
   }
+  const rows = bands.length > fewestRules ? bands.flatMap(joinedBand) : bands.flat()
   return rows.filter(row => row.length > 1).length >= 2 ? { rows, next: at } : null
+}
+
+/** From so many rules on they stand between the rows, not only below the heads. */
+const fewestRules = 5
+const figure = /^[\d０-９][\d０-９,.，．]*$/
+
+/** The lines between two rules as one row, as cells of several lines are drawn; lines with figures of their own are rows. */
+function joinedBand(lines: readonly TextRow[]): readonly TextRow[] {
+  const [first] = lines
+  const figured = lines.filter(line => line.filter(cell => figure.test(cell)).length > 1).length
+  if (!first || lines.length < 2 || figured > 1 || lines.some(line => line.length !== first.length)) return lines
+  return [
+    first.map((_, column) =>
+      lines
+        .map(line => line[column] ?? '')
+        .filter(text => text !== '')
+        .join('\n'),
+    ),
+  ]
 }
 
 /** The table that begins on a line, in whichever shape, or null when none does. */
 export function readTable(lines: readonly string[], start: number): TextTable | null {
   const line = lines[start] ?? ''
   if (isCellLine(line)) return readIndentedTable(lines, start)
-  if (bar.test(line)) return readLineTable(lines, start, pipeCells)
+  const opened = /[-─━═]{3}/.test(line) && rule.test(line) && bar.test(lines[start + 1] ?? '')
+  if (opened || bar.test(line)) return readLineTable(lines, start, pipeCells)
   if (line.includes('\t')) return readLineTable(lines, start, tabCells)
   return readDelimited(lines, start)
 }
