@@ -52,8 +52,11 @@ module.exports = {
     {
       name: 'rooms-do-not-import-each-other',
       severity: 'error',
-      from: { path: '^src/renderer/(catalogue|review|search|history|import|settings)/' },
-      to: { path: '^src/renderer/(catalogue|review|search|history|import|settings)/', pathNot: '^src/renderer/$1/' },
+      from: { path: '^src/renderer/(catalogue|exchange|review|search|history|import|settings)/' },
+      to: {
+        path: '^src/renderer/(catalogue|exchange|review|search|history|import|settings)/',
+        pathNot: '^src/renderer/$1/',
+      },
     },
     { name: 'src-does-not-know-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
   ],

@@ -3,6 +3,9 @@ import type { AppState, MenuCommand } from '../shared/api.ts'
 import { messageText } from '../shared/messages/index.ts'
 import type { RecordId } from '../shared/record.ts'
 import { Catalogue } from './catalogue/index.tsx'
+import { ExportDialog } from './exchange/Export.tsx'
+import { InspectDialog } from './exchange/Inspect.tsx'
+import type { Filter } from './exchange/scopes.ts'
 import { History } from './history/index.tsx'
 import { Import } from './import/index.tsx'
 import type { Place, PlaceName } from './places.ts'
@@ -21,17 +24,26 @@ import { ReadOnlyBanner } from './ui/ReadOnlyBanner.tsx'
 import { Toasts, useToasts } from './ui/Toasts.tsx'
 import { focusNextZone } from './ui/zones.ts'
 
+type Exchanging = {
+  readonly act: 'export' | 'inspect'
+  readonly record: RecordId | null
+  readonly filter: Filter
+}
+
 type WindowProps = { readonly state: AppState; readonly setState: (state: AppState) => void }
 
 /** The rail and the place beside it. Joins the rooms, which do not know each other. */
 export function Window({ state, setState }: WindowProps) {
   const [place, setPlace] = useState<Place>({ name: 'catalogue' })
   const [keys, setKeys] = useState(false)
+  const [exchanging, setExchanging] = useState<Exchanging | null>(null)
   const { toasts, toast, close } = useToasts()
   const { language } = state.settings
   const lastReview = useRef<RecordId | null>(null)
   // The report under the cursor of the catalogue: F8 goes on from there.
   const cursor = useRef<RecordId | null>(null)
+  /** What the catalogue lists: 导出 and 四性检测 can be about just that. */
+  const filter = useRef<Filter>({ text: '', years: [], statuses: [] })
 
   const guard = useRef<() => boolean>(() => true)
   const hold = useCallback((mayLeave: () => boolean) => {
@@ -75,6 +87,12 @@ export function Window({ state, setState }: WindowProps) {
     [go, toast, language],
   )
 
+  const exchange = useCallback((act: Exchanging['act'], record: RecordId | null) => {
+    // One dialog at a time; a menu entry reaches here even under an open one.
+    if (!document.querySelector('dialog[open]')) setExchanging({ act, record, filter: filter.current })
+  }, [])
+  const inView = () => (place.name === 'review' ? place.id : place.name === 'catalogue' ? cursor.current : null)
+
   const run = (command: MenuCommand): boolean => {
     switch (command) {
       case 'import.files':
@@ -90,6 +108,12 @@ export function Window({ state, setState }: WindowProps) {
       case 'place.history':
       case 'place.settings':
         goTo(placeNames[command])
+        return true
+      case 'archive.export':
+        exchange('export', inView())
+        return true
+      case 'archive.inspect':
+        exchange('inspect', inView())
         return true
       case 'view.nextPane':
         return focusNextZone()
@@ -117,6 +141,8 @@ export function Window({ state, setState }: WindowProps) {
     F8: nextReport,
     'Ctrl+O': () => run('import.files'),
     'Ctrl+Shift+O': () => run('import.folder'),
+    'Ctrl+E': () => run('archive.export'),
+    'Ctrl+Shift+E': () => run('archive.inspect'),
     'Ctrl+1': () => goTo('import'),
     'Ctrl+2': () => goTo('catalogue'),
     'Ctrl+3': () => goTo('review'),
@@ -132,20 +158,30 @@ export function Window({ state, setState }: WindowProps) {
       hold,
       toast,
       showKeys: () => setKeys(true),
+      exchange,
       chooseFiles: () => void choose('files'),
     }),
-    [state, setState, go, hold, toast, choose],
+    [state, setState, go, hold, toast, exchange, choose],
   )
   return (
     <AppContextValue value={context}>
       <div className={state.archive.writable ? 'app' : 'app locked'}>
         <Rail state={state} here={place.name} onGo={goTo} />
         <ReadOnlyBanner />
-        <PlaceView place={place} state={state} cursor={cursor} onGo={go} onLeave={() => goTo('catalogue')} />
+        <PlaceView
+          place={place}
+          state={state}
+          cursor={cursor}
+          filter={filter}
+          onGo={go}
+          onLeave={() => goTo('catalogue')}
+        />
       </div>
       <DropVeil onTaken={() => go({ name: 'import' })} />
       <ImportEnded shown={place.name !== 'import'} onShow={() => go({ name: 'import' })} />
       <Toasts toasts={toasts} close={close} />
+      {exchanging?.act === 'export' ? <ExportDialog {...exchanging} onClose={() => setExchanging(null)} /> : null}
+      {exchanging?.act === 'inspect' ? <InspectDialog {...exchanging} onClose={() => setExchanging(null)} /> : null}
       {keys ? <KeyList onClose={() => setKeys(false)} /> : null}
     </AppContextValue>
   )
@@ -164,17 +200,18 @@ type PlaceViewProps = {
   readonly place: Place
   readonly state: AppState
   readonly cursor: RefObject<RecordId | null>
+  readonly filter: RefObject<Filter>
   readonly onGo: (place: Place) => void
   readonly onLeave: () => void
 }
 
-function PlaceView({ place, state, cursor, onGo, onLeave }: PlaceViewProps): ReactNode {
+function PlaceView({ place, state, cursor, filter, onGo, onLeave }: PlaceViewProps): ReactNode {
   const open = (id: RecordId) => onGo({ name: 'review', id, at: null })
   switch (place.name) {
     case 'import':
       return <Import onOpen={open} />
     case 'catalogue':
-      return <Catalogue onOpen={open} cursor={cursor} />
+      return <Catalogue onOpen={open} cursor={cursor} filter={filter} />
     case 'review':
       if (place.id === null) return <NothingOpen />
       return <ReviewDesk key={place.id} id={place.id} at={place.at} state={state} onLeave={onLeave} onOpen={open} />

@@ -233,6 +233,8 @@ export const eventNames = [
 export const menuCommands = [
   'import.files',
   'import.folder',
+  'archive.export',
+  'archive.inspect',
   'archive.backup',
   'archive.restore',
   'archive.reread',

@@ -114,7 +114,7 @@ function SourceFacts({ record, intact }: { readonly record: ArchiveRecord; reado
 function Report({ view, onOpen }: { readonly view: RecordView; readonly onOpen: (id: RecordId) => void }) {
   const words = useWords()
   const language = useLanguage()
-  const { toast } = useApp()
+  const { toast, exchange } = useApp()
   const { record } = view
   const current = useMemo(() => currentOf(record), [record])
   const { report } = current
@@ -151,6 +151,7 @@ function Report({ view, onOpen }: { readonly view: RecordView; readonly onOpen: 
           {words.catalogue.openReview}
         </Button>
         <Button onPress={() => void show()}>{words.catalogue.showSource}</Button>
+        <Button onPress={() => exchange('inspect', record.id)}>{words.exchange.inspectTitle}</Button>
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import type { Selection } from '../../shared/api.ts'
 import type { CatalogueSort } from '../../shared/catalogue.ts'
 import type { RecordId } from '../../shared/record.ts'
 import { Button } from '../ui/Button.tsx'
@@ -17,17 +18,22 @@ import { Preview } from './Preview.tsx'
 import { type Conditions, noConditions, useCatalogue } from './rows.ts'
 import './catalogue.css'
 
+type Filter = Omit<Extract<Selection, { kind: 'filter' }>, 'kind'>
+
 type CatalogueProps = {
   readonly onOpen: (id: RecordId) => void
   /** Told which report is under the cursor. */
   readonly cursor: RefObject<RecordId | null>
+  /** Told which reports are listed. */
+  readonly filter: RefObject<Filter>
 }
 
 /** 目录: every report of the archive, filtered and sorted, with a preview of the one under the cursor. */
-export function Catalogue({ onOpen, cursor }: CatalogueProps) {
+export function Catalogue({ onOpen, cursor, filter }: CatalogueProps) {
   const words = useWords().catalogue
   const common = useWords().common
-  const { state, chooseFiles } = useApp()
+  const exchangeWords = useWords().exchange
+  const { state, chooseFiles, exchange } = useApp()
   const [conditions, setConditions] = useRemembered<Conditions>('catalogue.conditions', noConditions)
   const [current, setCurrent] = useRemembered<RecordId | null>('catalogue.current', null)
   const field = useRef<HTMLInputElement | null>(null)
@@ -38,6 +44,10 @@ export function Catalogue({ onOpen, cursor }: CatalogueProps) {
   useEffect(() => {
     cursor.current = current
   }, [cursor, current])
+  useEffect(() => {
+    const { text, years, statuses } = conditions
+    filter.current = { text, years: [...years], statuses: [...statuses] }
+  }, [filter, conditions])
 
   useKeys({ 'Ctrl+F': () => field.current?.focus() })
   const sort = useCallback(
@@ -63,6 +73,9 @@ export function Catalogue({ onOpen, cursor }: CatalogueProps) {
               onChange={text => setConditions(old => ({ ...old, text }))}
             />
             <span className="grow" />
+            <Button keys="Ctrl E" onPress={() => exchange('export', current)}>
+              {exchangeWords.openExport}
+            </Button>
             <Button kind="main" keys="Ctrl O" disabled={!state.archive.writable} onPress={chooseFiles}>
               {words.import}
             </Button>

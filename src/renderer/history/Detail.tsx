@@ -86,6 +86,9 @@ function Files({ files, onOpen }: { readonly files: readonly Taken[]; readonly o
             <span title={messageText(event.problem, language)}>{event.fileName}</span>
           )}
           <span className="sub">{words.fileStates[event.kind === 'ingest' ? event.state : 'refused']}</span>
+          {event.kind === 'ingest' && event.restored ? (
+            <p className="sub">{words.fromBag(event.restored.bag, event.restored.revisions)}</p>
+          ) : null}
           {event.kind === 'refuse' ? <p className="sub">{messageText(event.problem, language)}</p> : null}
         </li>
       ))}

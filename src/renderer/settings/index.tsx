@@ -130,7 +130,8 @@ function Name({ settings, onSave }: { readonly settings: Saved; readonly onSave:
 function ArchiveFacts() {
   const words = useWords().settings
   const language = useLanguage()
-  const { state, go } = useApp()
+  const exchangeWords = useWords().exchange
+  const { state, go, exchange } = useApp()
   const { archive } = state
   const at = archive.verifiedAt === null ? null : new Date(archive.verifiedAt)
   const when = at === null ? '' : `${day(at)} ${time(at)}`
@@ -168,6 +169,12 @@ function ArchiveFacts() {
       <div className="acts">
         <Button keys="Ctrl 6" onPress={() => go({ name: 'history', record: null })}>
           {words.toHistory}
+        </Button>
+        <Button keys="Ctrl E" onPress={() => exchange('export', null)}>
+          {exchangeWords.openExport}
+        </Button>
+        <Button keys="Ctrl Shift E" onPress={() => exchange('inspect', null)}>
+          {exchangeWords.openInspect}
         </Button>
       </div>
     </>

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import type { AppState } from '../../shared/api.ts'
+import type { RecordId } from '../../shared/record.ts'
 import type { Place } from '../places.ts'
 import type { ToastInput } from './Toasts.tsx'
 
@@ -12,6 +13,8 @@ export type AppContext = {
   readonly hold: (mayLeave: () => boolean) => () => void
   readonly toast: (toast: ToastInput) => void
   readonly showKeys: () => void
+  /** Opens the dialog for handing over or for inspecting; `record` is the report in view. */
+  readonly exchange: (act: 'export' | 'inspect', record: RecordId | null) => void
   /** Opens the dialog for files to import, then shows them on their way. */
   readonly chooseFiles: () => void
 }

@@ -1,5 +1,6 @@
 import { catalogueEn } from './catalogue.ts'
 import { commonEn } from './common.ts'
+import { exchangeEn } from './exchange.ts'
 import { historyEn } from './history.ts'
 import { importEn } from './import.ts'
 import { keysEn } from './keys.ts'
@@ -15,4 +16,5 @@ export const en: typeof zh = {
   search: searchEn,
   history: historyEn,
   settings: settingsEn,
+  exchange: exchangeEn,
 }

@@ -1,5 +1,6 @@
 import { catalogueZh } from './catalogue.ts'
 import { commonZh } from './common.ts'
+import { exchangeZh } from './exchange.ts'
 import { historyZh } from './history.ts'
 import { importZh } from './import.ts'
 import { keysZh } from './keys.ts'
@@ -14,4 +15,5 @@ export const zh = {
   search: searchZh,
   history: historyZh,
   settings: settingsZh,
+  exchange: exchangeZh,
 }
