@@ -19,7 +19,8 @@ describe('the application menu', () => {
   })
 
   it('gives no two entries the same keys', () => {
-    const keys = commands('zh').map(entry => entry.keys)
+    // Some entries have none.
+    const keys = commands('zh').flatMap(entry => entry.keys ?? [])
     expect(new Set(keys).size).toBe(keys.length)
   })
 

@@ -32,7 +32,7 @@ h1, h2 { font-family: "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif;
 h1 { font-size: 18pt; text-align: center; margin: 0 0 4mm }
 h2 { font-size: 12.5pt; margin: 8mm 0 1mm; break-after: avoid }
 p { margin: 0 0 2mm } .sub { color: #60645a; font-size: 9pt; overflow-wrap: anywhere }
-table { width: 100%; border-collapse: collapse; margin: 2mm 0 0; table-layout: fixed }
+table { width: calc(100% - 1px); border-collapse: collapse; margin: 2mm 0 0; table-layout: fixed }
 th, td { border: 0.4pt solid #857e6f; padding: 1.2mm 2mm; text-align: left; vertical-align: top; overflow-wrap: anywhere }
 th { font-weight: 700; background: #f4f1e8 } tr { break-inside: avoid } thead { display: table-header-group }
 .items th:nth-child(1) { width: 12% } .items th:nth-child(2) { width: 22% } .items th:nth-child(4) { width: 11% }
@@ -72,6 +72,8 @@ const words = {
   },
 } as const
 
+/** To the minute, with the zone: a printed page is read in another one. */
+const utc = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`
 const cell = (text: string, kind = ''): string => `<td${kind ? ` class="${kind}"` : ''}>${html(text)}</td>`
 const row = (cells: readonly string[]): string => `<tr>${cells.join('')}</tr>`
 const head = (names: readonly string[]): string => `<thead>${row(names.map(name => `<th>${html(name)}</th>`))}</thead>`
@@ -97,7 +99,9 @@ function overview(report: InspectionReport, language: Language): string {
   const say = words[language]
   const counted = (items: Inspection['items']) => {
     const counts = countResults(items)
-    return inspectionResults.map((result: InspectionResult) => cell(String(counts[result]), result))
+    return inspectionResults.map((result: InspectionResult) =>
+      cell(String(counts[result]), counts[result] > 0 ? result : ''),
+    )
   }
   const all = report.inspections.flatMap(one => one.items)
   const byNature = natures.map(nature =>
@@ -120,9 +124,9 @@ export function inspectionPage(report: InspectionReport, language: Language): st
 <meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${say.title}</title><style>${style}</style></head><body>
 <h1>${say.title}</h1>
-<p>${html(say.about(report.at, report.who))}<br>${html(report.software)}，${html(report.archive)}</p>
+<p>${html(say.about(utc(report.at), report.who))}<br>${html(report.software)}，${html(report.archive)}</p>
 <p class="sub">${say.standard}</p>
-<p>${html(verified ? say.verified(verified.at, verified.whole) : say.never)}</p>
+<p>${html(verified ? say.verified(utc(verified.at), verified.whole) : say.never)}</p>
 ${overview(report, language)}
 ${failed}
 ${report.inspections.map(one => recordSection(one, language)).join('\n')}

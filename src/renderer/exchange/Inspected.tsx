@@ -32,7 +32,8 @@ export function Inspected({ report }: { readonly report: InspectionReport }) {
   const failed = inspections.filter(one => failures(one) > 0).length
   const at = verified && new Date(verified.at)
   return (
-    <div className="inspected">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="inspected" aria-label={words.inspectTitle} tabIndex={0}>
       <p role="status">
         <b>{words.inspected(inspections.length, failed)}</b>
       </p>
@@ -56,7 +57,7 @@ export function Inspected({ report }: { readonly report: InspectionReport }) {
           <Items items={one.items} />
         </details>
       ))}
-    </div>
+    </section>
   )
 }
 
