@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sniff } from '../../src/main/readers/sniff.ts'
-import { buildDocx, buildZip, paragraph } from './zip/build.ts'
+import { buildDocx, buildZip, docxEntries, paragraph } from './zip/build.ts'
 
 const file = '报告.doc'
 const report = '云岭市清河区人民政府2023年政府信息公开工作年度报告\n一、总体情况\n'
@@ -26,6 +26,14 @@ describe('telling formats by their bytes', () => {
   it.each([
     ['a Word document', buildDocx(paragraph('甲')), 'docx'],
     ['a Word document cut short', buildDocx(paragraph('甲')).subarray(0, 600), 'docx'],
+    [
+      'a Word document cut short whose text comes late',
+      buildZip([
+        { name: 'a.bin', data: new Uint8Array(80_000), stored: true },
+        ...docxEntries(paragraph('甲')),
+      ]).subarray(0, -60),
+      'docx',
+    ],
     ['binary Word', compound('WordDocument'), 'doc'],
     ['a PDF', '%PDF-1.6\n…', 'pdf'],
     ['a PDF behind other bytes', `${'\n'.repeat(900)}%PDF-1.6\n`, 'pdf'],
@@ -69,6 +77,7 @@ describe('telling formats by their bytes', () => {
   it.each([
     ['nothing', '', 'read.empty'],
     ['a password-protected DOCX', compound('EncryptedPackage'), 'office.encrypted'],
+    ['one with its names in capitals', compound('ENCRYPTEDPACKAGE'), 'office.encrypted'],
     [
       'a spreadsheet package',
       buildZip([

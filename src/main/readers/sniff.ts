@@ -62,7 +62,9 @@ async function sniffZip(bytes: Uint8Array, head: string, file: string): Promise<
   const names = await zipNames(bytes)
   // Cut short or damaged: the local headers still tell what it was, and the reader says what is wrong with it.
   if (names === null)
-    return /word\/\w/.test(head) ? { format: 'docx' } : notWord('损坏的压缩包', 'a damaged zip archive')
+    return buffer(bytes).includes('word/', 0, 'latin1')
+      ? { format: 'docx' }
+      : notWord('损坏的压缩包', 'a damaged zip archive')
   const has = (name: string) => names.some(item => item.toLowerCase() === name)
   if (names.some(name => /^word\/document\d*\.xml$/i.test(name))) return { format: 'docx' }
   if (has('ofd.xml')) return unknown(message('read.notYet', { file, format: 'OFD', formatEnglish: 'OFD' }))
@@ -77,9 +79,11 @@ async function sniffZip(bytes: Uint8Array, head: string, file: string): Promise<
   return notWord('压缩包（ZIP）', 'a zip archive')
 }
 
+const buffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
 /** Directory entries of a compound file are 128 bytes long and begin with the UTF-16 name ([MS-CFB] 2.6.1). */
 function hasStream(bytes: Uint8Array, name: string): boolean {
-  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const all = buffer(bytes)
   const wanted = Buffer.from(`${name}\0`, 'utf16le')
   for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 2)) if (at % 128 === 0) return true
   return false
@@ -87,7 +91,9 @@ function hasStream(bytes: Uint8Array, name: string): boolean {
 
 function sniffCompound(bytes: Uint8Array, file: string): Sniffed {
   // A DOCX with a password is a compound file around the encrypted package ([MS-OFFCRYPTO] 2.3.4).
-  if (hasStream(bytes, 'EncryptedPackage')) return unknown(message('office.encrypted', { file }))
+  // Names are compared without regard to case, and some programs write capitals.
+  if (['EncryptedPackage', 'ENCRYPTEDPACKAGE'].some(name => hasStream(bytes, name)))
+    return unknown(message('office.encrypted', { file }))
   if (hasStream(bytes, 'WordDocument')) return { format: 'doc' }
   const notWord = (format: string, formatEnglish: string) =>
     unknown(message('office.notWord', { file, format, formatEnglish }))
