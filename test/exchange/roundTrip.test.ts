@@ -113,6 +113,34 @@ describe('an archive handed over in a bag', () => {
     )
   })
 
+  it('is refused with any one bit of it changed, whatever file that is in', async () => {
+    const folder = await tempFolder()
+    const from = await open(join(folder, 'from'))
+    await take(from, folder, '甲.txt', '甲')
+    const bag = await exported(from, join(folder, '包'))
+    const to = await open(join(folder, 'to'))
+    const files = (await readdir(bag, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile())
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...files), fc.nat(), fc.nat(7), async (entry, at, bit) => {
+        const path = join(entry.parentPath, entry.name)
+        const bytes = await readFile(path)
+        const changed = Buffer.from(bytes)
+        const place = at % bytes.length
+        changed[place] = (bytes[place] ?? 0) ^ (1 << bit)
+        // A digest in capitals is the same digest; only the tag manifests, which no other file lists, could be changed so.
+        if (changed.toString('latin1').toLowerCase() === bytes.toString('latin1').toLowerCase()) return
+        await writeFile(path, changed)
+        expect(states(await takeIn(to, bag))).toEqual(['failed'])
+        await writeFile(path, bytes)
+      }),
+      { numRuns: 60 },
+    )
+    expect(await to.recordIds()).toEqual([])
+    expect(states(await takeIn(to, bag))).toEqual(['archived'])
+    await from.close()
+    await to.close()
+  })
+
   it('says in the journal which bag a report came from, and keeps what was told of it before', async () => {
     const folder = await tempFolder()
     const from = await open(join(folder, 'from'))

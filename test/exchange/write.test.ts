@@ -128,6 +128,7 @@ describe('names in a bag', () => {
     expect(safeName('CON.txt', 'x')).toBe('_CON.txt')
     expect(safeName('完成率100%.docx', 'x')).toBe('完成率100％.docx')
     expect(safeName(' ../..', 'x')).toBe('_')
+    expect(safeName('\ud800.doc', 'x')).toBe('\ufffd.doc')
   })
 
   test('are each given once, however they are cased', () => {

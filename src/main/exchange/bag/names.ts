@@ -26,7 +26,9 @@ function cutToBytes(text: string, most: number): string {
 
 /** A name in a form that is safe in a bag; never empty. */
 export function safeName(name: string, fallback: string): string {
+  // NTFS allows halves of characters, which no other name can hold.
   const plain = name
+    .toWellFormed()
     .normalize('NFC')
     .replaceAll('%', '％')
     .replace(unsafe, '_')
