@@ -54,3 +54,39 @@ it('opens a record with the report of the same body of the year before, and coun
   expect(value(await app.api['record.open']({ id })).previous).toBeNull()
   expect(await warningsOf(app, 2023)).toBe(alone)
 })
+
+it('finds the year before under another way of writing the name, or under the one other name the body has', async () => {
+  const folder = join(await tempFolder(), 'archive')
+  const app = await services({ folder })
+  const text = await readFile(page, 'utf8')
+  const write = (name: string, body: string, year: number) =>
+    file(
+      name,
+      text
+        .replaceAll('云岭市桐坞县人民政府', body)
+        .replaceAll(/(?<!市)桐坞县人民政府(?!办)/g, body)
+        .replaceAll('2023', String(year)),
+    )
+  const previous = async (id: string | null | undefined) =>
+    value(await app.api['record.open']({ id: id ?? '' })).previous?.organization ?? null
+
+  const office = (await imported(app, await write('a.html', '桐坞县人民政府办公室', 2023))).at(-1)
+  expect(await previous(office?.record)).toBeNull()
+  const alone = await warningsOf(app, 2023)
+  // Imported later, under the government's name: nobody else can be meant.
+  const government = (await imported(app, await write('b.html', '桐坞县人民政府', 2022))).at(-1)
+  expect(await previous(office?.record)).toBe('桐坞县人民政府')
+  expect(await warningsOf(app, 2023)).not.toBe(alone)
+  expect(await previous(government?.record)).toBeNull()
+
+  // Once the government has a report of its own for 2023, that of 2022 is its year before and not the office's.
+  const own = (await imported(app, await write('c.html', '云岭市桐坞县人民政府', 2023))).at(-1)
+  expect(await previous(own?.record)).toBe('桐坞县人民政府')
+  expect(await previous(office?.record)).toBeNull()
+  const exact = (await imported(app, await write('d.html', '桐坞县', 2023))).at(-1)
+  expect(await previous(exact?.record)).toBe('桐坞县人民政府')
+  expect(await previous(own?.record)).toBeNull()
+  await app.rebuild()
+  expect(await previous(exact?.record)).toBe('桐坞县人民政府')
+  expect(await previous(office?.record)).toBeNull()
+})

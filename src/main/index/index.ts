@@ -39,6 +39,7 @@ function overDatabase(database: Database): Index {
     batch: work => database.transaction(work),
     row: id => rows.get(id),
     ofYear: rows.ofYear,
+    kinOfYear: rows.kinOfYear,
     list: query => listRows(rows.all(), query),
     search: query => searchReports(database, rows, query),
     nextOpen: after => nextOpenRow(rows.all(), after),

@@ -12,8 +12,13 @@ export type Index = {
   /** Runs many puts in one transaction. */
   readonly batch: (work: () => void) => void
   readonly row: (id: RecordId) => CatalogueRow | null
-  /** The records of an organization and year, the one imported last first: a report may have come in several formats. */
-  readonly ofYear: (organization: string, year: number) => readonly RecordId[]
+  /**
+   * The records of an organization in `year`, the one imported last first: a report may have come in several formats. `from` is the year
+   * that asks. Where nobody has its very name, those of the one body that could be the same under another name.
+   */
+  readonly ofYear: (organization: string, year: number, from: number) => readonly RecordId[]
+  /** The records of a year that are of the organization, or of a body that could be the same. */
+  readonly kinOfYear: (organization: string, year: number) => readonly RecordId[]
   readonly list: (query: CatalogueQuery) => CataloguePage
   readonly search: (query: SearchQuery) => SearchResult
   /** First record after `after` in catalogue order (name, year) that still has open findings; wraps around; null when none. */

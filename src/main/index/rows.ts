@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bodyKin, bodyName, nameDistance } from '../../shared/bodyName.ts'
 import type { CatalogueRow } from '../../shared/catalogue.ts'
 import { sourceFormats } from '../../shared/document.ts'
 import { type RecordId, recordStatuses } from '../../shared/record.ts'
@@ -36,29 +37,34 @@ export type Rows = {
   readonly byNumber: (number: number) => CatalogueRow | null
   /** All in catalogue order. */
   readonly all: () => readonly CatalogueRow[]
-  /** The records of an organization and year, the one imported last first. */
-  readonly ofYear: (organization: string, year: number) => readonly RecordId[]
+  /**
+   * The records of an organization in `year`, the one imported last first; `from` is the year that asks. Where nobody has its very name,
+   * the one body that could be the same under another name (某县人民政府办公室, 某县人民政府), unless a body of `from` has a nearer name.
+   */
+  readonly ofYear: (organization: string, year: number, from: number) => readonly RecordId[]
+  /** The records of a year that are of the organization, or of a body that could be the same. */
+  readonly kinOfYear: (organization: string, year: number) => readonly RecordId[]
   /** Stores a row and answers with its number, which body and tokens share. */
   readonly put: (row: CatalogueRow) => number
   readonly clear: () => void
 }
 
-const yearKey = (organization: string, year: number) => `${year} ${organization.replace(/\s+/g, '')}`
+const yearKey = (organization: string, year: number) => `${year} ${bodyKin(organization)}`
 
 /** Null for a row without organization or year, and for one of which nothing was read. */
-function bodyKey({ organization, year, status }: CatalogueRow): string | null {
+function kinKey({ organization, year, status }: CatalogueRow): string | null {
   return organization === null || year === null || status === 'unread' ? null : yearKey(organization, year)
 }
 
 export function openRows(database: Database): Rows {
   const numbers = new Map<RecordId, number>()
   const rows = new Map<number, CatalogueRow>()
-  /** Numbers by organization and year. */
+  /** Numbers by year and what the names of one body have in common. */
   const bodies = new Map<string, Set<number>>()
   let order: CatalogueRow[] | null = null
   let next = 1
   const file = (number: number, before: CatalogueRow | null, row: CatalogueRow): void => {
-    const [old, now] = [before && bodyKey(before), bodyKey(row)]
+    const [old, now] = [before && kinKey(before), kinKey(row)]
     if (old !== null && old !== now) bodies.get(old)?.delete(number)
     if (now !== null) bodies.set(now, (bodies.get(now) ?? new Set()).add(number))
   }
@@ -93,13 +99,29 @@ export function openRows(database: Database): Rows {
     order.splice(low, 0, row)
   }
 
+  const nameOf = (row: CatalogueRow): string => row.organization ?? ''
+  /** The one imported last first. */
+  const kin = (organization: string, year: number): readonly CatalogueRow[] =>
+    [...(bodies.get(yearKey(organization, year)) ?? [])]
+      .flatMap(number => rows.get(number) ?? [])
+      .sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1))
+
   return {
     get: id => rows.get(numbers.get(id) ?? -1) ?? null,
     byNumber: number => rows.get(number) ?? null,
-    ofYear: (organization, year) => {
-      const found = [...(bodies.get(yearKey(organization, year)) ?? [])].flatMap(number => rows.get(number) ?? [])
-      return found.sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1)).map(row => row.id)
+    ofYear: (organization, year, from) => {
+      const here = kin(organization, from)
+      const near = kin(organization, year).flatMap(row => {
+        const distance = nameDistance(organization, nameOf(row))
+        // Another body of this year is nearer to it: then it is that one's.
+        const taken = here.some(other => nameDistance(nameOf(other), nameOf(row)) < distance)
+        return taken ? [] : [{ row, distance }]
+      })
+      const least = Math.min(...near.map(item => item.distance))
+      const nearest = near.filter(item => item.distance === least).map(item => item.row)
+      return new Set(nearest.map(row => bodyName(nameOf(row)))).size === 1 ? nearest.map(row => row.id) : []
     },
+    kinOfYear: (organization, year) => kin(organization, year).map(row => row.id),
     all: () => {
       order ??= [...rows.values()].sort(byName)
       return order

@@ -7,7 +7,7 @@ import type { Report } from '../../shared/report.ts'
 import type { Archive } from '../archive/model.ts'
 import { openIndex, openStoredIndex, removeIndex } from '../index/index.ts'
 import type { Index } from '../index/model.ts'
-import { previousReport, yearsAway } from './years.ts'
+import { previousReport, touchedBy, yearsAway } from './years.ts'
 
 /** Records read and indexed before other work gets a turn. */
 const chunk = 16
@@ -146,8 +146,9 @@ export async function createIndexKeeper(
       if (closed) return
       const row = index.row(id)
       if (row?.organization == null || row.year === null) continue
-      if (index.ofYear(row.organization, row.year - 1).length > 0) await recount(id)
-      for (const next of index.ofYear(row.organization, row.year + 1)) if (!known.has(next)) await recount(next)
+      if (index.ofYear(row.organization, row.year - 1, row.year).length > 0) await recount(id)
+      const { now, next } = touchedBy(index, row)
+      for (const other of [...now, ...next]) if (!known.has(other)) await recount(other)
     }
   }
 
@@ -212,11 +213,8 @@ export async function createIndexKeeper(
     return message('index.damaged', {}, null, detail)
   }
 
-  /** The reports that have this one for last year, before a write changes organization or year. */
-  const nextOf = (id: RecordId): readonly RecordId[] => {
-    const row = index.row(id)
-    return row?.organization == null || row.year === null ? [] : index.ofYear(row.organization, row.year + 1)
-  }
+  /** The reports whose year before a record may be or take away, by what the index says of it. */
+  const touched = (id: RecordId): ReturnType<typeof touchedBy> => touchedBy(index, index.row(id))
 
   run(catchUp).catch((error: unknown) => repair(error))
 
@@ -239,10 +237,13 @@ export async function createIndexKeeper(
         // While other writes are under way the last entry may be theirs, whose record is not indexed yet.
         const entry = filling || writes > 1 ? 0 : archive.lastEntry()
         try {
-          const before = nextOf(id)
+          const before = touched(id)
           index.put(written.value, 0)
+          const after = touched(id)
           const own = yearsAway(index, written.value, -1).length > 0 ? [id] : []
-          for (const each of new Set([...own, ...before, ...yearsAway(index, written.value, 1)])) {
+          // Who stands in for whom changes only with a record's name and year, not with its figures.
+          const others = after.body === before.body ? [] : [...before.now, ...after.now].filter(other => other !== id)
+          for (const each of new Set([...own, ...others, ...before.next, ...after.next])) {
             if (closed || filling) break
             await recount(each)
             if (each !== id) onRecounted(each)
