@@ -56,6 +56,7 @@ export function startDraft({ seed, edition }: Start): Draft {
     manner: {
       chrome: false,
       nested: false,
+      framed: false,
       repeatHeads: false,
       brokenRows: false,
       controls: false,

@@ -50,13 +50,15 @@ export type DraftBlock =
   | { readonly kind: 'pageBreak' }
 
 /** How plain text writes tables down. */
-export const textShapes = ['tabs', 'lines', 'pipes', 'columns', 'blanks', 'glued'] as const
+export const textShapes = ['tabs', 'lines', 'pipes', 'columns', 'blanks', 'glued', 'commas', 'ruled', 'bars'] as const
 export type TextShape = (typeof textShapes)[number]
 
 /** What writers do differently; each format heeds what it knows. */
 export type Manner = {
   chrome: boolean
   nested: boolean
+  /** The page carried along inside a frame (srcdoc). */
+  framed: boolean
   repeatHeads: boolean
   /** Rows may go on on the next page, cells and all. */
   brokenRows: boolean

@@ -1,6 +1,7 @@
 import { layDraft, printedAt, type Start, startDraft, truthOf } from './draft.ts'
 import { type CorpusFormat, corpusFormats, type Draft, type Truth } from './model.ts'
 import type { Quirk } from './quirk.ts'
+import { quirksOfHands } from './quirksOfHands.ts'
 import { quirksOfLabels } from './quirksOfLabels.ts'
 import { quirksOfLayout } from './quirksOfLayout.ts'
 import { quirksOfManner } from './quirksOfManner.ts'
@@ -9,7 +10,13 @@ import { makeRandom } from './random.ts'
 
 /** Which files the corpus holds: each quirk alone in each of its formats, and random combinations. */
 
-export const quirks: readonly Quirk[] = [...quirksOfNumbers, ...quirksOfLabels, ...quirksOfLayout, ...quirksOfManner]
+export const quirks: readonly Quirk[] = [
+  ...quirksOfNumbers,
+  ...quirksOfLabels,
+  ...quirksOfLayout,
+  ...quirksOfHands,
+  ...quirksOfManner,
+]
 
 export type PlannedFile = {
   readonly id: string

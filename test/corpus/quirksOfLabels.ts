@@ -5,7 +5,7 @@ import { everywhere, type Quirk } from './quirk.ts'
 
 type Change = (text: string, draft: Draft) => string
 
-function onLabels(change: Change): (draft: Draft) => void {
+export function onLabels(change: Change): (draft: Draft) => void {
   return draft => {
     draft.blocks = draft.blocks.map(block => {
       if (block.kind !== 'table') return block

@@ -11,7 +11,7 @@ type TableBlock = Extract<DraftBlock, { kind: 'table' }>
 const isTable = (block: DraftBlock, key: TableKey): block is TableBlock => block.kind === 'table' && block.key === key
 const allKeys: readonly TableKey[] = ['disclosure', 'requests', 'proceedings']
 
-function changeTables(
+export function changeTables(
   keys: readonly TableKey[],
   change: (table: LaidTable, draft: Draft) => readonly LaidTable[],
   keepWidths = false,

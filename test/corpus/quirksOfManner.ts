@@ -12,13 +12,8 @@ const quirk = (name: string, apply: (draft: Draft) => void, more: Partial<Quirk>
   apply,
 })
 
-const shape = (name: string, textShape: TextShape, lossy = false): Quirk =>
-  quirk(name, draft => Object.assign(draft.manner, { textShape }), {
-    formats: ['txt'],
-    textShape,
-    lossy,
-    combines: !lossy,
-  })
+const shape = (name: string, textShape: TextShape, more: Partial<Quirk> = {}): Quirk =>
+  quirk(name, draft => Object.assign(draft.manner, { textShape }), { formats: ['txt'], textShape, ...more })
 
 const drawn = (name: string, manner: Partial<PdfManner>, lossy = false): Quirk =>
   quirk(name, draft => Object.assign(draft.manner.pdf, { lines: 'stroked', ...manner }), {
@@ -38,6 +33,7 @@ const office = ['docx', 'doc', 'pdf'] as const
 
 export const quirksOfManner: readonly Quirk[] = [
   quirk('site chrome and an index table', draft => Object.assign(draft.manner, { chrome: true }), {}),
+  quirk('a page inside a frame', draft => Object.assign(draft.manner, { framed: true }), { combines: false }),
   quirk('nested layout tables', draft => Object.assign(draft.manner, { nested: true }), {
     formats: ['html', 'docx', 'doc', 'pdf'],
   }),
@@ -67,7 +63,10 @@ export const quirksOfManner: readonly Quirk[] = [
   shape('text: rows between bars', 'pipes'),
   shape('text: rows parted by tabs', 'columns'),
   shape('text: rows parted by blanks', 'blanks'),
-  shape('text: digits glued', 'glued', true),
+  shape('text: cells parted by commas', 'commas', { combines: false }),
+  shape('text: rules between rows, cells of several lines', 'ruled', { combines: false }),
+  shape('text: bars between cells and none around', 'bars', { combines: false }),
+  shape('text: digits glued', 'glued', { lossy: true, combines: false }),
   drawn('pdf: stroked lines', {}),
   drawn('pdf: lines as thin rectangles', { lines: 'rectangles' }),
   drawn('pdf: dashed lines', { lines: 'dashed' }),

@@ -68,7 +68,10 @@ export function writeHtml(draft: Draft): Uint8Array {
         )
         .join('\n')
     : plain
-  const body = draft.manner.chrome ? chrome(draft, nested) : nested
+  const whole = draft.manner.chrome ? chrome(draft, nested) : nested
+  const body = draft.manner.framed
+    ? `<iframe srcdoc="${whole.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`
+    : whole
   const charset = draft.manner.encoding === 'utf-8' ? 'utf-8' : 'gb2312'
   const html = `<!DOCTYPE html><html><head><meta charset="${charset}"><title>${draft.title}</title></head><body>${body}</body></html>`
   return draft.manner.encoding === 'utf-8' ? new TextEncoder().encode(html) : encode(html, 'gb18030')

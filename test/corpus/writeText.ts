@@ -1,5 +1,14 @@
 import { encode } from '../fixtures/encode.ts'
-import { blankDump, lineDump, pipeDump, tabDump, tsvDump } from '../recognition/dumps.ts'
+import {
+  barDump,
+  blankDump,
+  lineDump,
+  pipeDump,
+  ruledDump,
+  separatedDump,
+  tabDump,
+  tsvDump,
+} from '../recognition/dumps.ts'
 import type { LaidTable } from '../recognition/layout.ts'
 import { cellsInRow, filled } from './lay.ts'
 import { type Draft, type DraftBlock, type TextShape, textRuns } from './model.ts'
@@ -28,6 +37,12 @@ function dump(table: LaidTable, shape: TextShape): string {
       return blankDump(flat)
     case 'glued':
       return gluedDump(flat)
+    case 'commas':
+      return separatedDump(flat, ',')
+    case 'ruled':
+      return ruledDump(flat)
+    case 'bars':
+      return barDump(filled(flat))
   }
 }
 

@@ -80,8 +80,9 @@ function candidatesOf(
       if (to > from) body += compact(last.text)
       // In lines the label is what stands right before the figures.
       if (row.gridColumns === 0 && to !== cells.length - 1) continue
-      const matches = near(body)
-      for (const match of matches.length > 0 || to > from ? matches : noted(first.text)) {
+      const whole = near(body)
+      const bare = to > from || (whole[0]?.confidence ?? 0) >= confidences.nearLabel ? [] : noted(first.text)
+      for (const match of (bare[0]?.confidence ?? 0) > (whole[0]?.confidence ?? 0) ? bare : whole) {
         const order = expected.findIndex(item => item.key === match.key)
         const row_ = expected[order]
         if (!row_) continue

@@ -102,9 +102,11 @@ export function nearestLabel(body: string, labels: readonly KnownLabel[]): Label
 const bracketed = /^(.*[^\s(（])\s*[(（][^()（）]{1,40}[)）]\s*$/su
 const otherFigures = /上年|去年|其中|累计|\d{4}|占/
 
-/** As `nearestLabel`, for a label as printed: where it is none, without the note in brackets behind it. */
+/** As `nearestLabel`, for a label as printed: where it is none for sure, without the note in brackets behind it. */
 export function nearestPrinted(text: string, body: string, labels: readonly KnownLabel[]): LabelMatch | null {
-  return nearestLabel(body, labels) ?? nearNoted(text, labels)[0] ?? null
+  const whole = nearestLabel(body, labels)
+  const bare = whole && whole.confidence >= confidences.nearLabel ? null : (nearNoted(text, labels)[0] ?? null)
+  return bare && (!whole || bare.confidence > whole.confidence) ? bare : whole
 }
 
 /** The one label a text is without the note in brackets behind it: “规章（件）”, “行政许可（含变更、延续）”. */
