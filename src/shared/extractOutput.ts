@@ -57,6 +57,7 @@ export function reportOutput(report: Report) {
     kind: report.kind,
     period: report.period && { from: report.period.from, to: report.period.to },
     documentNumber: report.documentNumber,
+    form: report.form ?? 'official',
     unsure: report.unsure,
   }
 }

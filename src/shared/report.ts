@@ -70,6 +70,8 @@ export type Report = {
   readonly period: Period | null
   /** 发文字号 as printed: 桐政办〔2024〕3号. */
   readonly documentNumber: string | null
+  /** What is no annual report in the official form: another form (高校), a list of reports, something else. None of the form is missed in it. */
+  readonly form?: 'other'
   /** Facts that were found only indirectly: from prose, or from what is left of damaged text. */
   readonly unsure: readonly ReportFact[]
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { recognise } from '../../src/main/recognition/index.ts'
+import { checkReport } from '../../src/shared/checks/index.ts'
 import type { Block, SourceDocument } from '../../src/shared/document.ts'
 
 const paragraphs = (lines: readonly string[]): readonly Block[] => lines.map(text => ({ kind: 'paragraph', text }))
@@ -200,4 +201,20 @@ describe('the date of publication', () => {
     expect(found.publishedOn).toBe('2024-01-16')
     expect(found.fieldAnchors.publishedOn).toEqual({ block: 0, row: 0, column: 3 })
   })
+})
+
+test('what is recognised as another form, or as no report, misses nothing of the official one', () => {
+  const other = (lines: readonly string[]) =>
+    recognise({ format: 'docx', title: null, blocks: paragraphs(lines), pages: [] }, 'x.docx').report
+  for (const lines of [
+    ['云岭大学2022—2023学年信息公开工作年度报告', '一、概述', '略。', '二、主动公开情况', '略。'],
+    ['桐坞县召开培训会', '各乡镇参加。'],
+    ['桐坞县2023年政府信息公开工作年度报告', '桐坞县2022年政府信息公开工作年度报告'],
+  ]) {
+    expect(other(lines).form).toBe('other')
+    expect(checkReport(other(lines))).toEqual([])
+  }
+  const damaged = other(['桐坞县2023年政府信息公开工作年度报告', '一、总体情况', '略。'])
+  expect(damaged.form).toBeUndefined()
+  expect(checkReport(damaged).filter(finding => finding.rule === 'F1')).toHaveLength(8)
 })

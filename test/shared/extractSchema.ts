@@ -71,6 +71,7 @@ export const extractSchema = z.strictObject({
       kind: z.enum(['government', 'office', 'department', 'town', 'other']).nullable(),
       period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).nullable(),
       documentNumber: nullableText,
+      form: z.enum(['official', 'other']),
       unsure: z.array(
         z.enum(['title', 'organization', 'year', 'publishedOn', 'region', 'kind', 'period', 'documentNumber']),
       ),

@@ -96,17 +96,20 @@ export function recognise(
     tables: read.map(item => item.table),
   }
   if (guesses.length === 0 && title === null && starts.length < fewestSections)
-    return {
-      report,
-      messages: [
-        message(isScan(document) ? 'recognition.onlyPictures' : 'recognition.notAnnualReport', { file: name }),
-      ],
-    }
+    return isScan(document)
+      ? { report, messages: [message('recognition.onlyPictures', { file: name })] }
+      : { report: { ...report, form: 'other' }, messages: [message('recognition.notAnnualReport', { file: name })] }
   const otherBody = report.organization !== null && formless.test(report.organization)
   if (guesses.length === 0 && title !== null && (!title.official || otherBody))
-    return { report, messages: [message('recognition.otherForm', { file: name }, title.anchor)] }
+    return {
+      report: { ...report, form: 'other' },
+      messages: [message('recognition.otherForm', { file: name }, title.anchor)],
+    }
   if (guesses.length === 0 && title !== null && starts.length === 0 && !isScan(document))
-    return { report, messages: [message('recognition.titleOnly', { file: name }, title.anchor)] }
+    return {
+      report: { ...report, form: 'other' },
+      messages: [message('recognition.titleOnly', { file: name }, title.anchor)],
+    }
   const twice = seconds.map(({ key, block }) =>
     message('recognition.tableTwice', { table: tableNames[key] }, { block }),
   )

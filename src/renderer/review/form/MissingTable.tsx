@@ -36,6 +36,7 @@ export function MissingTable({ table }: { readonly table: TableKey }) {
   const { missing } = words
   const { writable } = useApp().state.archive
   const unread = useDesk(desk => desk.record.extraction.report === null)
+  const other = useDesk(desk => desk.record.extraction.report?.form === 'other')
   const locked = useDesk(desk => desk.record.extraction.messages.some(item => item.code === 'pdf.encrypted'))
   const edition = useDesk(desk => editionByHand(desk.record))
   const blocks = useDesk(desk => desk.record.extraction.document?.blocks)
@@ -52,12 +53,16 @@ export function MissingTable({ table }: { readonly table: TableKey }) {
         : missing.imageWhy(page, name, cells, minutes)
   return (
     <div className="empty sheet-empty">
-      <h3>{unread ? missing.unread : missing.title(name)}</h3>
-      <p>{unread ? missing.unreadWhy : why}</p>
+      <h3>{unread ? missing.unread : other ? missing.otherForm : missing.title(name)}</h3>
+      <p>{unread ? missing.unreadWhy : other ? missing.otherFormWhy : why}</p>
       <Reasons />
       {locked ? <Unlock /> : null}
       <div className="acts">
-        <Button kind={locked ? 'plain' : 'main'} disabled={!writable} onPress={() => actions.typeByHand(table)}>
+        <Button
+          kind={locked || other ? 'plain' : 'main'}
+          disabled={!writable}
+          onPress={() => actions.typeByHand(table)}
+        >
           {missing.type(name)}
         </Button>
         {page === null ? null : (

@@ -19,6 +19,8 @@ export const recordZh = {
     type: (table: string) => `手工录入${table}`,
     look: (page: number) => `看第 ${page} 页`,
     unread: '这份原件没有读出表格',
+    otherForm: '这不是机关的官方表式',
+    otherFormWhy: '原件已收存，可检索，可看沿革。官方三张表与它无关，不必填写；若认错了，可对着原件手工录入。',
     unreadWhy: '原件已收存，未动。可以对着原件手工录入，也可以只留存。',
   },
   unlock: {
@@ -146,6 +148,9 @@ export const recordEn: typeof recordZh = {
     type: table => `Type ${table}`,
     look: page => `Look at page ${page}`,
     unread: 'No tables were read from this source',
+    otherForm: 'This is not the official form',
+    otherFormWhy:
+      'It is kept and can be searched. The three official tables do not belong to it; if that is a mistake they can be typed from the source.',
     unreadWhy: 'The source is kept untouched. You may type the tables from it, or just keep it.',
   },
   unlock: {
