@@ -27,6 +27,10 @@ export type InspectionFacts = {
   readonly now: Date
 }
 
+/** Dates and counts as the window writes them: 2024-03-18 09:16 in the machine's own zone (Swedish writes dates so), and 18,271. */
+const moment = (iso: string) => new Date(iso).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
+const count = (value: number) => value.toLocaleString('en-US')
+
 type Found = { readonly result: InspectionResult; readonly zh: string; readonly en: string }
 const found = (result: InspectionResult, zh: string, en: string): Found => ({ result, zh, en })
 /** Passes or fails, each with its own sentence. */
@@ -90,7 +94,10 @@ function provenance({ record }: InspectionFacts): Found {
   const complete = [name, path, importedAt, importedBy, record.extraction.reader].every(value => value !== '')
   return either(
     complete,
-    [`${importedBy} 于 ${importedAt} 由“${path}”收存`, `taken in by ${importedBy} at ${importedAt} from “${path}”`],
+    [
+      `${importedBy} 于 ${moment(importedAt)} 由“${path}”收存`,
+      `taken in by ${importedBy} at ${moment(importedAt)} from “${path}”`,
+    ],
     ['来源信息有缺项', 'part of the provenance is missing'],
   )
 }
@@ -173,8 +180,11 @@ function itemOf(key: InspectionKey, facts: InspectionFacts): Found {
       if (!source) return noSource
       return either(
         source.bytes === bytes,
-        [`${bytes} 字节`, `${bytes} bytes`],
-        [`应为 ${bytes} 字节，实为 ${source.bytes}`, `${bytes} bytes expected, ${source.bytes} found`],
+        [`${count(bytes)} 字节`, `${count(bytes)} bytes`],
+        [
+          `应为 ${count(bytes)} 字节，实为 ${count(source.bytes)}`,
+          `${count(bytes)} bytes expected, ${count(source.bytes)} found`,
+        ],
       )
     case 'requiredMetadata':
       return requiredMetadata(facts)
