@@ -1,7 +1,8 @@
+import type { ExportFormat } from './exchange.ts'
 import type { Message } from './messages/model.ts'
 import type { Change, RecordId, RevisionAct } from './record.ts'
 
-export const journalKinds = ['ingest', 'refuse', 'revise', 'verify', 'reread', 'repair'] as const
+export const journalKinds = ['ingest', 'refuse', 'revise', 'verify', 'reread', 'repair', 'export'] as const
 export type JournalKind = (typeof journalKinds)[number]
 
 /** Where a record came from that was taken in with its history, not read anew. */
@@ -73,6 +74,16 @@ export type JournalEvent =
       readonly seal: string
       /** Day of the generation that still had it. */
       readonly generation: string
+    }
+  /** Reports were handed over. */
+  | {
+      readonly kind: 'export'
+      readonly format: ExportFormat
+      /** Name of the bag's folder or of the file. */
+      readonly name: string
+      readonly records: number
+      readonly files: number
+      readonly bytes: number
     }
   | {
       readonly kind: 'verify'

@@ -7,6 +7,7 @@ import { foreignBag } from '../exchange/bags.ts'
 import { objections } from '../exchange/validator.ts'
 import { imported, problem, qinghe, reason, services, tempFolder, tongwu, value, wholeCatalogue } from './support.ts'
 
+const newest = { before: null, limit: 10, who: [], since: null, record: null, text: '' }
 const everything: Selection = { kind: 'filter', text: '', years: [], statuses: [] }
 
 describe('handing over and taking in', () => {
@@ -24,6 +25,10 @@ describe('handing over and taking in', () => {
     expect(bag).toMatchObject({ path: to, records: 1, files: 5, problems: [] })
     expect(objections(bag.path)).toEqual([])
     expect([...steps]).toEqual(expect.arrayContaining(['write 1/1', 'check 9/9']))
+    // The journal tells of it.
+    const journal = value(await from.api['journal.list']({ ...newest, kinds: ['export'] }))
+    expect(journal.entries[0]?.event).toMatchObject({ kind: 'export', format: 'bag', records: 1 })
+    expect(value(await from.api['archive.verify'](null)).problems).toEqual([])
     value(await from.api['export.show'](null))
     expect(shown).toEqual([to])
     // The name is taken now.

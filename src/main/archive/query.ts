@@ -31,6 +31,7 @@ function wordsOf(event: JournalEvent): readonly string[] {
       return [event.name, event.why, ...wordsOfChange(event.change)]
     case 'reread':
     case 'repair':
+    case 'export':
       return [event.name]
     case 'verify':
       return []
@@ -72,7 +73,15 @@ export async function queryJournal(
   const text = plain(query.text.trim())
   const worded = text ? await withText(journal, text) : null
   const since = query.since === null ? null : Date.parse(query.since)
-  const byKind: Record<JournalKind, number> = { ingest: 0, refuse: 0, revise: 0, verify: 0, reread: 0, repair: 0 }
+  const byKind: Record<JournalKind, number> = {
+    ingest: 0,
+    refuse: 0,
+    revise: 0,
+    verify: 0,
+    reread: 0,
+    repair: 0,
+    export: 0,
+  }
   const byWho = new Map<string, number>()
   const page: number[] = []
   let matching = 0

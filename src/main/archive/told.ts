@@ -48,6 +48,7 @@ export function listen(): Listener {
       case 'refuse':
       case 'verify':
       case 'repair':
+      case 'export':
         break
     }
   }

@@ -15,7 +15,7 @@ export type Surroundings = {
 }
 
 /** Verbs that write, and so need the archive's lock. Others look without disturbing an application that is running. */
-const writing: ReadonlySet<Verb> = new Set(['import', 'verify', 'rebuild', 'backup', 'reread'])
+const writing: ReadonlySet<Verb> = new Set(['import', 'verify', 'rebuild', 'export', 'backup', 'reread'])
 
 async function runExtract(command: Command, around: Surroundings, io: Io): Promise<ExitStatus> {
   const [{ extract }, { createPool }] = await Promise.all([import('./extract.ts'), import('../ingest/pool.ts')])

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Api, Selection } from '../../shared/api.ts'
 import type { Exported, ExportFormat } from '../../shared/exchange.ts'
 import { message } from '../../shared/messages/index.ts'
@@ -87,7 +87,11 @@ export function exportCalls(needs: ExportNeeds): ExportCalls & { readonly stop: 
     if (!written.ok) return written
     const { folder: path, records, files, bytes, problems } = written.value
     last = path
-    return success({ format, path, records, files, bytes, problems })
+    const exported = { format, path, records, files, bytes }
+    // An archive that may only be read can be exported all the same; then nobody can write it down.
+    if (archive.readOnly) return success({ ...exported, problems })
+    const noted = await archive.addJournal({ kind: 'export', format, name: basename(path), records, files, bytes })
+    return success({ ...exported, problems: noted.ok ? problems : [...problems, noted.problem] })
   }
 
   return {

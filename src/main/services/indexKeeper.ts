@@ -62,6 +62,7 @@ function changedRecord({ event }: JournalEntry): RecordId | null {
       return event.record
     case 'refuse':
     case 'verify':
+    case 'export':
       return null
   }
 }

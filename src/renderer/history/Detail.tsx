@@ -32,6 +32,13 @@ export function Detail({ line, canOpen, onGo, onOpen }: DetailProps) {
           <Facts line={line} why={null} />
         </>
       ) : null}
+      {line?.kind === 'export' ? (
+        <>
+          <h2>{words.exported(line.entry.event.records, line.entry.event.name)}</h2>
+          <p className="sub">{words.exportedAs[line.entry.event.format]}</p>
+          <Facts line={line} why={null} />
+        </>
+      ) : null}
       {line?.kind === 'care' ? (
         <>
           <h2>{words.report(line.entry.event.name, null)}</h2>

@@ -28,6 +28,22 @@ export function Event({ line }: { readonly line: Line }) {
         </>
       )
     }
+    case 'export': {
+      const { event, who } = line.entry
+      return (
+        <>
+          <span className="dot">
+            <Shape name="working" />
+          </span>
+          <div>
+            <p>
+              <b>{who}</b> {words.exported(event.records, event.name)}
+            </p>
+            <p className="det">{words.exportedAs[event.format]}</p>
+          </div>
+        </>
+      )
+    }
     case 'care': {
       const { event, who } = line.entry
       return (

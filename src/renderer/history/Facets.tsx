@@ -21,6 +21,7 @@ const shapes = {
   verify: 'hint',
   reread: 'working',
   repair: 'hint',
+  export: 'working',
 } as const
 const spans: readonly Span[] = ['today', 'week', 'month', 'all']
 const toggle = <T,>(list: readonly T[], item: T): readonly T[] =>
