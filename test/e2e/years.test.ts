@@ -114,7 +114,7 @@ describe('two years of one body, and a locked file', () => {
     await desk.page.locator('.unlock').filter({ hasText: '打开密码不对' }).waitFor()
     await field.fill('kaijuan')
     await desk.page.keyboard.press('Enter')
-    await desk.page.locator('.src .page').filter({ hasText: '上锁' }).waitFor()
+    await desk.page.locator('.src .page.pdf canvas').waitFor()
     await go(desk.page, 'history')
     const entry = desk.page.locator('.ev').filter({ hasText: '重读' })
     await entry.click()

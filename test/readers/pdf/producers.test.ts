@@ -119,3 +119,37 @@ test('the outer sides of a table that no line of its own crosses on this page ar
   const { frames } = framesOf({ horizontal: across, vertical: down })
   expect(frames.map(frame => frame.xs)).toEqual([[40, 120, 200, 300]])
 })
+
+describe('prose in two columns', () => {
+  const left = [
+    '公开栏每周一更换旧页收回装订编',
+    '号连续可供查考。窗口设咨询台一',
+    '处来访者先问后填填错的当场改正',
+    '不让人多走一趟。栏目之外不另立',
+    '名目读者按图可以找到原文所在。',
+    '又一段写在左栏的末尾。',
+  ]
+  const right = [
+    '全年收到申请二十一件均在期限内',
+    '答复其中予以公开十五件其余六件',
+    '说明理由后归档备查按月对账逐件',
+    '复盘把常见申请整理成问答供后来',
+    '的人取用。窗口照旧每日开放不休',
+    '到年底为止。',
+  ]
+  const column = (lines: readonly string[], x: number) =>
+    lines.map((text, index) => chinese(text, x, 700 - index * 16)).join('')
+  const content = `${chinese('一、总体情况', 60, 730, 14)}${column(left, 60)}${column(right, 300)}${chinese('二、其他情况', 60, 560, 14)}`
+
+  test('is read down the left one first, and what stands below comes after both', async () => {
+    const { blocks } = await read(makePdf([{ content }]))
+    const text = blocks.map(block => ('text' in block ? block.text : '')).join('')
+    expect(text).toBe(`一、总体情况${left.join('')}${right.join('')}二、其他情况`)
+  })
+
+  test('is joined to paragraphs by the width of its column', async () => {
+    const { blocks } = await read(makePdf([{ content }]))
+    const paragraphs = blocks.flatMap(block => (block.kind === 'paragraph' ? [block.text] : []))
+    expect(paragraphs).toContain(right.join(''))
+  })
+})

@@ -15,7 +15,13 @@ function isHeadWords(text: string): boolean {
   return sectionHead.test(text) && !endsSentence.test(text)
 }
 
-function sideOf(line: TextLine, body: Measures): Side {
+/** The measures of the running text where this line stands. */
+function around(line: TextLine, body: Measures): Measures {
+  return line.column ? { ...body, left: line.column.left, right: line.column.right } : body
+}
+
+function sideOf(line: TextLine, whole: Measures): Side {
+  const body = around(line, whole)
   const em = Math.max(line.size, 1)
   const before = line.box[0] - body.left
   const after = body.right - line.box[2]
@@ -41,13 +47,17 @@ function firstPieceWidth(line: TextLine): number {
 
 /** Did the writer end the line, rather than run out of room? Then what follows would still have fitted. */
 function endsShort(line: TextLine, next: TextLine, body: Measures): boolean {
-  return body.right - line.box[2] > firstPieceWidth(next) + 0.35 * line.size
+  return around(line, body).right - line.box[2] > firstPieceWidth(next) + 0.35 * line.size
 }
 
 function startsParagraph(previous: FlowLine, next: FlowLine, base: number, body: Measures): boolean {
   if (previous.spread || next.spread) return true
   if (Math.abs(previous.size - next.size) > 0.1 * Math.max(previous.size, next.size)) return true
-  if (previous.page === next.page && next.baseline - previous.baseline > 1.22 * Math.max(body.pitch, previous.size)) {
+  if (
+    previous.page === next.page &&
+    previous.column?.left === next.column?.left &&
+    next.baseline - previous.baseline > 1.22 * Math.max(body.pitch, previous.size)
+  ) {
     return next.size < 1.15 * body.size || next.baseline - previous.baseline > 2.2 * next.size
   }
   const sides = [sideOf(previous, body), sideOf(next, body)]
@@ -77,7 +87,11 @@ export function paragraphsOf(lines: readonly FlowLine[], body: Measures): readon
   for (const line of lines) {
     const paragraph = paragraphs.at(-1)
     const previous = paragraph?.at(-1)
-    const base = paragraph && paragraph.length > 1 && previous ? Math.max(body.left, previous.box[0]) : body.left
+    const { left } = around(line, body)
+    const base =
+      paragraph && paragraph.length > 1 && previous && line.column?.left === previous.column?.left
+        ? Math.max(left, previous.box[0])
+        : left
     if (!paragraph || !previous || startsParagraph(previous, line, base, body)) paragraphs.push([line])
     else paragraph.push(line)
   }

@@ -24,7 +24,8 @@ export function layOut(parts: readonly PageParts[]): readonly Block[] {
 }
 
 function top(piece: Piece): number {
-  return piece.kind === 'line' ? piece.line.box[1] : piece.box[1]
+  // Columns side by side stand where they begin, and keep their order among themselves.
+  return piece.kind === 'line' ? (piece.line.column?.top ?? piece.line.box[1]) : piece.box[1]
 }
 
 /** Lines of text in a lone box: a frame round a notice is no table. */

@@ -1,4 +1,5 @@
 import type { Box } from '../../../shared/document.ts'
+import { proseLines } from './bands.ts'
 import { runsOff } from './beyond.ts'
 import { alignedGrid, type PageCell, type PageGrid, pageGrid } from './cells.ts'
 import type { Glyph, PageDrawing } from './drawing.ts'
@@ -10,7 +11,7 @@ import { type Skeletons, skeletonsOf } from './skeletons.ts'
 import { withStrokes } from './struck.ts'
 import { chosenTags, leavesOpen } from './tagged/choose.ts'
 import type { TaggedTable } from './tagged/tree.ts'
-import { linesOf, type TextLine, withoutDoubles } from './text.ts'
+import { type TextLine, withoutDoubles } from './text.ts'
 import { type Turn, upright } from './upright.ts'
 
 /** Counts of a page from which its troubles are told. */
@@ -105,7 +106,7 @@ export function partsOf(shown: PageDrawing, tables: readonly TaggedTable[] = [])
     ...drawnGrids(page, found, distrust).filter(grid => !isEmptiedBy(grid, tagged)),
     ...tagged.map(grid => withDoubts(grid, distrust)),
   ]
-  const lines = linesOf(found.dealt.rest.filter(glyph => !glyph.beyond && !isFurniture(glyph)))
+  const lines = proseLines(found.dealt.rest.filter(glyph => !glyph.beyond && !isFurniture(glyph)))
   return { number, turn, width, height, grids, lines, images: largeImages(page), facts, open: leavesOpen(first) }
 }
 

@@ -14,6 +14,8 @@ export type TextLine = {
   readonly bold: boolean
   /** Pieces set far apart on one line: a table without ruling lines, or a form. */
   readonly spread: boolean
+  /** Where it stands in a column beside another: what the column measures, and where all of them begin. */
+  readonly column?: { readonly top: number; readonly left: number; readonly right: number }
 }
 
 /** Chinese characters and the full-width forms set among them: no word spaces between these. */

@@ -6,10 +6,11 @@ import { ask } from '../../ui/data.ts'
 import { Status } from '../../ui/Status.tsx'
 import { useLanguage } from '../../words/index.ts'
 import { useDesk } from '../state/context.ts'
+import { holdPassword } from '../source/password.ts'
 import { useReviewWords } from '../words/index.ts'
 import { useReopen } from './useReopen.ts'
 
-/** The password of a locked source: used once to read it, kept nowhere. A wrong one is told under the field. */
+/** The password of a locked source: it reads the source and shows its pages, and is written nowhere. A wrong one is told under the field. */
 export function Unlock() {
   const id = useDesk(desk => desk.record.id)
   const { writable } = useApp().state.archive
@@ -25,7 +26,10 @@ export function Unlock() {
     setBusy(true)
     const answer = await ask('record.unlock', { id, password })
     setBusy(false)
-    if (answer.ok) return reopen()
+    if (answer.ok) {
+      holdPassword(id, password)
+      return reopen()
+    }
     const { what, todo } = messageLines(answer.problem, language)
     setWrong([what, todo].filter(Boolean).join(language === 'en' ? ' ' : ''))
   }

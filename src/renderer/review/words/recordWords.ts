@@ -26,7 +26,7 @@ export const recordZh = {
   unlock: {
     label: '打开密码',
     act: '用密码读取',
-    help: '只用来读这一次，不保存',
+    help: '只用来读取和显示这一份，不写到磁盘上',
     busy: '正在用密码读取',
   },
   reread: {
@@ -156,7 +156,7 @@ export const recordEn: typeof recordZh = {
   unlock: {
     label: 'Password',
     act: 'Read with password',
-    help: 'Used for this one reading, not kept',
+    help: 'Used to read and show this one source, written nowhere',
     busy: 'Reading with the password',
   },
   reread: {
