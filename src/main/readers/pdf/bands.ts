@@ -83,9 +83,12 @@ function columnOf(glyphs: readonly Glyph[], top: number): readonly TextLine[] {
 
 /** The lines of running text in reading order: where prose is set in two columns, one column after the other. */
 export function proseLines(glyphs: readonly Glyph[]): readonly TextLine[] {
+  const whole = linesOf(glyphs)
+  // Looked at closely only where it may be: this is asked of every page.
+  if (whole.filter(line => line.spread).length < fewestLines) return whole
   const lines = runLines(glyphs)
-  const bands = lines.length < fewestLines ? [] : bandsOf(lines)
-  if (bands.length === 0) return linesOf(glyphs)
+  const bands = bandsOf(lines)
+  if (bands.length === 0) return whole
   const taken = new Set<Glyph>()
   const columns = bands.flatMap(band => {
     const [top, bottom] = [lines[band.first]?.box[1] ?? 0, lines[band.last]?.box[3] ?? 0]

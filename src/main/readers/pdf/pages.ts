@@ -63,7 +63,7 @@ async function attempt(draw: () => Promise<TaggedDrawing>): Promise<PageParts | 
     return null
   }
   const parts = partsOf(drawing)
-  if (!parts.open || !drawing.glyphs.some(glyph => glyph.mark !== null)) return parts
+  if (!parts.open) return parts
   const tables = await drawing.tagged()
   return tables.length > 0 ? partsOf(drawing, tables) : parts
 }

@@ -22,12 +22,13 @@ function inClosedCells({ skeletons, dealt }: Skeletons): ReadonlySet<Glyph> {
 /** Could the structure tree say more of the page's tables than its lines do? It costs time, so it is asked for only then. */
 export function leavesOpen(found: Skeletons): boolean {
   const { skeletons, dealt } = found
+  const isMarked = (glyph: Glyph) => glyph.mark !== null && !glyph.beyond
+  const rest = dealt.rest.filter(isMarked)
   const text = skeletons.flatMap(({ frame, confidence }, index) =>
     frame.cells.flatMap((cell, at) => (confidence === null && cell.sure ? [] : (dealt.texts[index]?.[at] ?? []))),
   )
-  if (text.some(isInked)) return true
-  const tabular = runLines(dealt.rest.filter(glyph => glyph.mark !== null && !glyph.beyond)).filter(isTabular)
-  return tabular.length >= 2
+  if (text.some(glyph => isInked(glyph) && isMarked(glyph))) return true
+  return rest.length > 0 && runLines(rest).filter(isTabular).length >= 2
 }
 
 /** The tagged tables to be read by their tags, and the characters that are theirs. */
