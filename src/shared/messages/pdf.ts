@@ -7,7 +7,7 @@ export const pdfMessages = {
     what: { zh: '“{file}”设有打开密码，读不了。', en: '“{file}” needs a password to open.' },
     kept: { zh: '原件已照原样收存，一个字节也没有丢。', en: 'The original is kept exactly as it was.' },
     todo: {
-      zh: '知道密码的，打开这份记录，在密码栏填入，即可读出；不知道的，请向报送单位要一份不设密码的，再导入。',
+      zh: '请打开这份记录，在密码栏填入打开密码；不知道密码的，请向报送单位要一份不设密码的，再导入。',
       en: 'If you know the password, open the record and type it into the password field; otherwise ask the sender for a copy without one and import it.',
     },
   },

@@ -6,6 +6,7 @@ import { limits } from './limits.ts'
 import { matrixOf } from './matrix.ts'
 import { followOperators, type OperatorList } from './operators.ts'
 import { DiskResources, type Pdfjs, pdfjs, resources } from './pdfjs.ts'
+import { settled } from './settled.ts'
 import { type FontFacts, plainFont } from './show.ts'
 import { type TaggedTable, tablesOf } from './tagged/tree.ts'
 
@@ -62,7 +63,7 @@ export async function openPdf(
   const library = await pdfjs()
   const task = start(library, bytes, strict, password)
   try {
-    const document = await task.promise
+    const document = await settled(task.promise)
     return success({
       pageCount: document.numPages,
       title: () => titleOf(document),
@@ -118,7 +119,7 @@ async function tagsOf(page: PDFPageProxy): Promise<readonly TaggedTable[]> {
   const { ref } = page
   if (!ref) return []
   try {
-    return tablesOf(await page.getStructTree(), `${ref.num}R${ref.gen === 0 ? '' : ref.gen}`)
+    return tablesOf(await settled(page.getStructTree()), `${ref.num}R${ref.gen === 0 ? '' : ref.gen}`)
   } catch {
     return []
   }

@@ -5,6 +5,7 @@ import type { TaggedDrawing } from './drawing.ts'
 import { limits } from './limits.ts'
 import type { OpenPdf } from './load.ts'
 import { type PageParts, partsOf } from './parts.ts'
+import { settled } from './settled.ts'
 import { pageList } from './words.ts'
 
 export type ReadPages = { readonly pages: readonly PageParts[]; readonly messages: readonly Message[] }
@@ -58,7 +59,7 @@ export async function readPages(
 async function attempt(draw: () => Promise<TaggedDrawing>): Promise<PageParts | null> {
   let drawing: TaggedDrawing
   try {
-    drawing = await draw()
+    drawing = await settled(draw())
   } catch {
     return null
   }
