@@ -52,9 +52,9 @@ module.exports = {
     {
       name: 'rooms-do-not-import-each-other',
       severity: 'error',
-      from: { path: '^src/renderer/(catalogue|exchange|review|search|history|import|settings)/' },
+      from: { path: '^src/renderer/(care|catalogue|exchange|review|search|history|import|settings)/' },
       to: {
-        path: '^src/renderer/(catalogue|exchange|review|search|history|import|settings)/',
+        path: '^src/renderer/(care|catalogue|exchange|review|search|history|import|settings)/',
         pathNot: '^src/renderer/$1/',
       },
     },

@@ -2,6 +2,7 @@ import { type ReactNode, type RefObject, useCallback, useMemo, useRef, useState 
 import type { AppState, MenuCommand } from '../shared/api.ts'
 import { messageText } from '../shared/messages/index.ts'
 import type { RecordId } from '../shared/record.ts'
+import { Care } from './care/index.tsx'
 import { Catalogue } from './catalogue/index.tsx'
 import { ExportDialog } from './exchange/Export.tsx'
 import { InspectDialog } from './exchange/Inspect.tsx'
@@ -12,7 +13,7 @@ import type { Place, PlaceName } from './places.ts'
 import { ReviewDesk } from './review/index.tsx'
 import { Search } from './search/index.tsx'
 import { Settings } from './settings/index.tsx'
-import { AppContextValue } from './ui/context.ts'
+import { AppContextValue, type CareName } from './ui/context.ts'
 import { DropVeil } from './ui/DropVeil.tsx'
 import { ask, useEvent } from './ui/data.ts'
 import { ImportEnded } from './ui/ImportEnded.tsx'
@@ -37,6 +38,7 @@ export function Window({ state, setState }: WindowProps) {
   const [place, setPlace] = useState<Place>({ name: 'catalogue' })
   const [keys, setKeys] = useState(false)
   const [exchanging, setExchanging] = useState<Exchanging | null>(null)
+  const [care, setCare] = useState<CareName | null>(null)
   const { toasts, toast, close } = useToasts()
   const { language } = state.settings
   const lastReview = useRef<RecordId | null>(null)
@@ -80,7 +82,10 @@ export function Window({ state, setState }: WindowProps) {
     async (what: 'files' | 'folder') => {
       const before = await ask('import.view', null)
       const answer = await ask('import.choose', { what })
-      if (!answer.ok) return toast({ kind: 'error', text: messageText(answer.problem, language) })
+      if (!answer.ok) {
+        const kind = answer.problem.severity === 'info' ? 'done' : 'error'
+        return toast({ kind, text: messageText(answer.problem, language) })
+      }
       // An empty choice changes nothing, and leads nowhere.
       if (!before.ok || answer.value.totals.all !== before.value.totals.all) go({ name: 'import' })
     },
@@ -100,6 +105,11 @@ export function Window({ state, setState }: WindowProps) {
         return true
       case 'import.folder':
         void choose('folder')
+        return true
+      case 'archive.backup':
+      case 'archive.restore':
+      case 'archive.reread':
+        setCare(careNames[command])
         return true
       case 'place.import':
       case 'place.catalogue':
@@ -159,6 +169,7 @@ export function Window({ state, setState }: WindowProps) {
       toast,
       showKeys: () => setKeys(true),
       exchange,
+      showCare: setCare,
       chooseFiles: () => void choose('files'),
     }),
     [state, setState, go, hold, toast, exchange, choose],
@@ -182,10 +193,17 @@ export function Window({ state, setState }: WindowProps) {
       <Toasts toasts={toasts} close={close} />
       {exchanging?.act === 'export' ? <ExportDialog {...exchanging} onClose={() => setExchanging(null)} /> : null}
       {exchanging?.act === 'inspect' ? <InspectDialog {...exchanging} onClose={() => setExchanging(null)} /> : null}
+      {care ? <Care name={care} onClose={() => setCare(null)} /> : null}
       {keys ? <KeyList onClose={() => setKeys(false)} /> : null}
     </AppContextValue>
   )
 }
+
+const careNames = {
+  'archive.backup': 'backup',
+  'archive.restore': 'restore',
+  'archive.reread': 'reread',
+} as const satisfies Partial<Record<MenuCommand, CareName>>
 
 const placeNames = {
   'place.import': 'import',

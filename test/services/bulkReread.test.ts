@@ -2,24 +2,11 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Services } from '../../src/main/services.ts'
-import type { ArchiveRecord, Extraction } from '../../src/shared/record.ts'
 import { open } from '../archive/samples.ts'
+import { misread } from './misread.ts'
 import { imported, problem, qinghe, services, tempFolder, tongwu, value, wangxi } from './support.ts'
 
 const individual = 'requests/granted/individual'
-
-/** A reading in which one cell of table three is another: what a poorer reader would have made of the source. */
-function misread(record: ArchiveRecord, cell: string, to: number): Extraction {
-  const { report } = record.extraction
-  if (!report) throw new Error('the sample has a report')
-  const tables = report.tables.map(table => ({
-    ...table,
-    cells: table.cells.map(item =>
-      `${table.key}/${item.row}/${item.column}` === cell ? { ...item, value: to, raw: String(to) } : item,
-    ),
-  }))
-  return { ...record.extraction, reader: 'older', report: { ...report, tables } }
-}
 
 /** Three reports, of which older readers misread two: one untouched by people, one corrected by them in another way. */
 async function setting() {

@@ -14,6 +14,7 @@ import { openHead, sealRule } from './head.ts'
 import { openJournal } from './journal.ts'
 import { loadJournal } from './journalLoading.ts'
 import { sourceFile } from './layout.ts'
+import { isHeld } from './lock.ts'
 import type { Archive, Progress } from './model.ts'
 import { makeReady } from './open.ts'
 import { writing } from './problems.ts'
@@ -230,3 +231,6 @@ export function restoreBackup(
   const open = (path: string) => openArchive(path, { version, readOnly: true, files })
   return restore(from, folder, { files, open, progress, signal })
 }
+
+/** Whether a process holds the archive in a folder at this moment. */
+export const archiveIsHeld = (folder: string): Promise<boolean> => isHeld(realFiles, resolve(folder))

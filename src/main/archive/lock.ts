@@ -101,6 +101,12 @@ async function inForce(files: FileLayer, holder: Holder): Promise<boolean> {
   return await mayBeAlive(files, holder)
 }
 
+/** Whether a process holds the archive in a folder at this moment. */
+export async function isHeld(files: FileLayer, folder: string): Promise<boolean> {
+  const { holder } = await endOfChain(files, folder)
+  return holder !== null && (await inForce(files, holder))
+}
+
 async function removeChain(files: FileLayer, folder: string): Promise<void> {
   for (const entry of await listFolder(files, folder))
     if (nextPattern.test(entry.name)) await removeQuietly(files, join(folder, entry.name))

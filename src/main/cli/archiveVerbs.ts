@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import type { CatalogueRow } from '../../shared/catalogue.ts'
 import { currentOf } from '../../shared/current.ts'
 import { outputSchema } from '../../shared/extractOutput.ts'
-import type { ImportView } from '../../shared/importing.ts'
-import { messageText } from '../../shared/messages/index.ts'
+import type { ImportItem, ImportView } from '../../shared/importing.ts'
+import { message, messageText } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import { catalogueRow } from '../index/row.ts'
 import type { Services } from '../services.ts'
@@ -38,17 +38,34 @@ export async function importFiles(command: Command, services: Services, io: Io):
     told = done
   }
   services.on('import.changed', tell)
-  const added = await services.api['import.paths']({ paths: command.operands.map(path => resolve(path)) })
+  const paths = command.operands.map(path => resolve(path))
+  const state = await services.api['app.state'](null)
+  const held = state.ok && state.value.archive.why?.code === 'archive.heldByOther'
+  if (held) return await handOverFiles(paths, services, io)
+  const added = await services.api['import.paths']({ paths })
   if (!added.ok) return failed(io, added.problem)
   await services.imported()
   const view = await services.api['import.view'](null)
   if (!view.ok) return failed(io, view.problem)
   tell(view.value)
-  for (const item of view.value.items) {
+  return await printItems(view.value.items, io)
+}
+
+async function printItems(items: readonly ImportItem[], io: Io): Promise<ExitStatus> {
+  for (const item of items) {
     const line = io.json ? JSON.stringify(importOutput(item, io.language)) : itemText(item, io.language)
     if (!(await io.out(line))) break
   }
-  return view.value.totals.failed > 0 ? 1 : 0
+  return items.some(item => item.state === 'failed') ? 1 : 0
+}
+
+/** The application has the archive open: it takes the files in, and tells what became of them. */
+async function handOverFiles(paths: readonly string[], services: Services, io: Io): Promise<ExitStatus> {
+  const given = await services.handOver(paths)
+  if (!given.ok) return failed(io, given.problem)
+  io.log(messageText(message('ingest.handedOver', { count: paths.length }), io.language))
+  const items = await given.value.results
+  return items.ok ? await printItems(items.value, io) : failed(io, items.problem)
 }
 
 export function list(command: Command, services: Services, io: Io): Promise<ExitStatus> {

@@ -21,8 +21,8 @@ export type QueueEntry = { readonly path: string; readonly accept?: Accept }
 export type Queue = {
   readonly view: () => ImportView
   readonly underWay: () => number
-  /** Adds files in the order given and begins with them. */
-  readonly add: (entries: readonly QueueEntry[]) => void
+  /** Adds files in the order given and begins with them. Answers with the number of their batch. */
+  readonly add: (entries: readonly QueueEntry[]) => number
   /** These items, or all that have not ended for null. Those that have ended stay as they are. */
   readonly cancel: (items: readonly number[] | null) => void
   /** Failed and cancelled items begin again; others stay as they are. */
@@ -143,8 +143,10 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void)
     underWay: () => underWay(items),
     add: entries => {
       start()
-      put(entries, ++batches)
+      const batch = ++batches
+      put(entries, batch)
       begin()
+      return batch
     },
     cancel,
     retry: ids => {

@@ -6,9 +6,11 @@ import { openArchive } from '../archive/index.ts'
 import { createPool, type Limits, standardLimits } from '../ingest/pool.ts'
 import { createQueue } from '../ingest/queue.ts'
 import { backupCalls } from './backups.ts'
+import { besideOthers } from './besideOthers.ts'
 import { createEmitter, type Emitter } from './events.ts'
 import { exportCalls, selected } from './exports.ts'
 import { followedArchive } from './followed.ts'
+import type { Given } from './handOff.ts'
 import { type IdlePace, startIdleWork } from './idleWork.ts'
 import { importCalls } from './imports.ts'
 import { createIndexKeeper, type Rebuilt } from './indexKeeper.ts'
@@ -35,6 +37,8 @@ export type ServicesOptions = {
   readonly limits?: Partial<Limits>
   /** Looks after the archive while nobody works with it; not for calls of the command line. */
   readonly idle?: IdlePace
+  /** Takes in what command lines and second windows of this archive leave; for a process that stays. */
+  readonly takesFiles?: boolean
   /** The system's dialog; an empty answer changes nothing. */
   readonly chooseFiles?: (what: 'files' | 'folder') => Promise<readonly string[]>
   /** The system's dialog for one folder; null when none was chosen. */
@@ -58,6 +62,8 @@ export type Services = {
   /** The records a selection means, in catalogue order. */
   readonly selected: (selection: Selection) => Promise<Outcome<readonly RecordId[]>>
   readonly inspecting: Pick<Inspector, 'each' | 'report'>
+  /** Gives files to the process that holds the archive; answers with what became of them there. */
+  readonly handOver: (paths: readonly string[]) => Promise<Outcome<Given>>
   /** Makes the index anew from the records. */
   readonly rebuild: () => Promise<Rebuilt>
   /** Resolves when no file is waiting or being read. */
@@ -108,6 +114,9 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   const { stop: stopExport, ...exporting } = exportCalls(handing)
   const inspecting = inspector({ ...handing, pool })
 
+  const takes = options.takesFiles ?? false
+  const others = besideOthers({ archive, keeper, queue, emitter, changed: stateChanged.ask, takes })
+
   const sourceFile: Services['sourceFile'] = async id => {
     const found = await archive.record(id)
     if (!found.ok) return found
@@ -117,6 +126,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   let closing: Promise<void> | null = null
   const close = async (): Promise<void> => {
     stateChanged.stop()
+    others.stop()
     verifying.stop()
     await stopExport()
     await works.close()
@@ -140,7 +150,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
       stateChanged.ask()
       return saved.ok ? state() : saved
     },
-    ...importCalls({ archive, queue, samples: options.samples, chooseFiles }),
+    ...importCalls({ archive, queue, samples: options.samples, chooseFiles, handOver: others.handOver }),
     ...recordCalls(archive, keeper.previousOf),
     ...exporting,
     ...rereadingCalls({ archive, pool, readers }),
@@ -178,6 +188,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     ready: keeper.ready,
     inspecting,
     selected: selection => selected(keeper, selection),
+    handOver: others.handOver,
     rebuild: keeper.rebuild,
     imported: queue.idle,
     close: () => {

@@ -21,6 +21,7 @@ export type ImportNeeds = {
   /** Folder of the sample reports. */
   readonly samples: string
   readonly chooseFiles: (what: 'files' | 'folder') => Promise<readonly string[]>
+  readonly handOver: (paths: readonly string[]) => Promise<Outcome<unknown>>
 }
 
 /** The sample: the first .docx of the samples folder by name. */
@@ -30,16 +31,11 @@ async function samplePath(folder: string): Promise<string | null> {
   return first === undefined ? null : join(folder, first)
 }
 
-/** The calls about importing. An archive that may only be read takes nothing in and says why. */
-export function importCalls({ archive, queue, samples, chooseFiles }: ImportNeeds): ImportCalls {
-  const add = async (paths: readonly string[]): Promise<Outcome<ImportView>> => {
-    if (archive.readOnly) return failure(archive.readOnly)
-    const walked = await walkPaths(paths)
-    if (!walked.ok) return walked
-    const { files, bags } = walked.value
-    queue.add([...files.map(path => ({ path })), ...bags.map(path => ({ path, accept: acceptBag }))])
-    return success(queue.view())
-  }
+/** Puts what paths lead to into the queue, bags as what they hold. Answers with the number of the batch. */
+export async function addPaths(archive: Archive, queue: Queue, paths: readonly string[]): Promise<Outcome<number>> {
+  const walked = await walkPaths(paths)
+  if (!walked.ok) return walked
+  const { files, bags } = walked.value
   const acceptBag: Accept = async (item, progress, signal) => {
     const opened = await openBag(item, archive, progress, signal)
     if (!('kind' in opened)) return opened
@@ -49,10 +45,22 @@ export function importCalls({ archive, queue, samples, chooseFiles }: ImportNeed
       ),
     }
   }
+  return success(queue.add([...files.map(path => ({ path })), ...bags.map(path => ({ path, accept: acceptBag }))]))
+}
+
+/** The calls about importing. An archive that may only be read gives files to the process that holds it, or says why not. */
+export function importCalls({ archive, queue, samples, chooseFiles, handOver }: ImportNeeds): ImportCalls {
+  const add = async (paths: readonly string[]): Promise<Outcome<ImportView>> => {
+    if (archive.readOnly) {
+      const handed = await handOver(paths)
+      return failure(handed.ok ? message('ingest.handedOver', { count: paths.length }) : handed.problem)
+    }
+    const added = await addPaths(archive, queue, paths)
+    return added.ok ? success(queue.view()) : added
+  }
   return {
     'import.paths': ({ paths }) => add(paths),
     'import.choose': async ({ what }) => {
-      if (archive.readOnly) return failure(archive.readOnly)
       const chosen = await chooseFiles(what)
       return chosen.length === 0 ? success(queue.view()) : add(chosen)
     },

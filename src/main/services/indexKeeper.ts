@@ -1,12 +1,10 @@
-import { join } from 'node:path'
-import type { JournalEntry } from '../../shared/journal.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
 import type { Report } from '../../shared/report.ts'
 import type { Archive } from '../archive/model.ts'
-import { openIndex, openStoredIndex, removeIndex } from '../index/index.ts'
 import type { Index } from '../index/model.ts'
+import { changedRecord, closeQuietly, openAnew, openFor } from './indexOpening.ts'
 import { previousReport, touchedBy, yearsAway } from './years.ts'
 
 /** Records read and indexed before other work gets a turn. */
@@ -28,59 +26,9 @@ export type IndexKeeper = {
   /** Resolves when the index holds the whole archive. */
   readonly ready: () => Promise<void>
   readonly rebuild: () => Promise<Rebuilt>
+  /** Takes over what another process has written; the index that it keeps itself needs nothing. */
+  readonly catchUp: () => Promise<void>
   readonly close: () => Promise<void>
-}
-
-const indexFile = (archive: Archive) => join(archive.folder, 'index.sqlite')
-
-function closeQuietly(index: Index): void {
-  try {
-    index.close()
-  } catch {
-    // A damaged file may not even close; it is thrown away anyhow.
-  }
-}
-
-/** An empty index: its file made anew, or in memory where the file may not be written or is held by another process. */
-function openAnew(archive: Archive): Index {
-  if (archive.readOnly) return openIndex(null, archive.id)
-  try {
-    removeIndex(indexFile(archive))
-    return openIndex(indexFile(archive), archive.id)
-  } catch {
-    return openIndex(null, archive.id)
-  }
-}
-
-/** The record that an entry changed, null for entries about none. */
-function changedRecord({ event }: JournalEntry): RecordId | null {
-  switch (event.kind) {
-    case 'ingest':
-    case 'revise':
-    case 'reread':
-    case 'repair':
-      return event.record
-    case 'refuse':
-    case 'verify':
-    case 'export':
-      return null
-  }
-}
-
-/**
- * Only the process that may write the archive writes its index. Any other reads the stored one while it is up to date, else keeps its
- * own in memory.
- */
-async function openFor(archive: Archive): Promise<Index> {
-  const file = indexFile(archive)
-  if (!archive.readOnly) return openIndex(file, archive.id)
-  const stored = openStoredIndex(file, archive.id)
-  if (stored) {
-    const behind = (await archive.entriesAfter(stored.lastEntry())).some(entry => changedRecord(entry) !== null)
-    if (!behind && stored.counts().records === (await archive.recordIds()).length) return stored
-    stored.close()
-  }
-  return openIndex(null, archive.id)
 }
 
 /** @param onRecounted hears of a record whose findings were counted again because the year before it changed. */
@@ -89,7 +37,9 @@ export async function createIndexKeeper(
   onProgress: () => void,
   onRecounted: (id: RecordId) => void,
 ): Promise<IndexKeeper> {
-  let index = await openFor(archive)
+  const opened = await openFor(archive)
+  let index = opened.index
+  let own = opened.own
   let filling: Indexing | null = null
   let work: Promise<Rebuilt> = Promise.resolve({ records: 0, problems: [] })
   let closed = false
@@ -208,6 +158,7 @@ export async function createIndexKeeper(
       void run(async () => {
         closeQuietly(index)
         index = openAnew(archive)
+        own = true
         return rebuildAll()
       }).catch(() => undefined)
     }
@@ -241,10 +192,10 @@ export async function createIndexKeeper(
           const before = touched(id)
           index.put(written.value, 0)
           const after = touched(id)
-          const own = yearsAway(index, written.value, -1).length > 0 ? [id] : []
+          const itself = yearsAway(index, written.value, -1).length > 0 ? [id] : []
           // Who stands in for whom changes only with a record's name and year, not with its figures.
           const others = after.body === before.body ? [] : [...before.now, ...after.now].filter(other => other !== id)
-          for (const each of new Set([...own, ...others, ...before.next, ...after.next])) {
+          for (const each of new Set([...itself, ...others, ...before.next, ...after.next])) {
             if (closed || filling) break
             await recount(each)
             if (each !== id) onRecounted(each)
@@ -265,6 +216,9 @@ export async function createIndexKeeper(
       await work
     },
     rebuild: () => run(rebuildAll),
+    catchUp: async () => {
+      if (own && !closed) await run(catchUp).catch((error: unknown) => repair(error))
+    },
     close: async () => {
       closed = true
       await work

@@ -7,6 +7,7 @@ import { useApp } from '../ui/context.ts'
 import { ask } from '../ui/data.ts'
 import { Frame } from '../ui/Frame.tsx'
 import { day, time } from '../ui/format.ts'
+import { LastBackup } from '../ui/LastBackup.tsx'
 import { SaveFailure } from '../ui/SaveFailure.tsx'
 import { Status } from '../ui/Status.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
@@ -131,7 +132,8 @@ function ArchiveFacts() {
   const words = useWords().settings
   const language = useLanguage()
   const exchangeWords = useWords().exchange
-  const { state, go, exchange } = useApp()
+  const care = useWords().care
+  const { state, go, exchange, showCare } = useApp()
   const { archive } = state
   const at = archive.verifiedAt === null ? null : new Date(archive.verifiedAt)
   const when = at === null ? '' : `${day(at)} ${time(at)}`
@@ -165,8 +167,15 @@ function ArchiveFacts() {
             </Status>
           )}
         </dd>
+        <dt>{care.backup.last}</dt>
+        <dd>
+          <LastBackup />
+        </dd>
       </dl>
       <div className="acts">
+        <Button onPress={() => showCare('backup')}>{words.backup}</Button>
+        <Button onPress={() => showCare('restore')}>{words.restore}</Button>
+        <Button onPress={() => showCare('reread')}>{words.reread}</Button>
         <Button keys="Ctrl 6" onPress={() => go({ name: 'history', record: null })}>
           {words.toHistory}
         </Button>

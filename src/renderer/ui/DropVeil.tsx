@@ -19,7 +19,11 @@ export function DropVeil({ onTaken }: { readonly onTaken: () => void }) {
     if (paths.length === 0) return toast({ kind: 'warn', text: words.nothingDropped })
     const answer = await ask('import.paths', { paths: paths.slice(0, 10_000) })
     if (answer.ok) onTaken()
-    else toast({ kind: 'error', text: messageText(answer.problem, language) })
+    else
+      toast({
+        kind: answer.problem.severity === 'info' ? 'done' : 'error',
+        text: messageText(answer.problem, language),
+      })
   }
   useEffect(() => {
     const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false

@@ -4,6 +4,8 @@ import type { RecordId } from '../../shared/record.ts'
 import type { Place } from '../places.ts'
 import type { ToastInput } from './Toasts.tsx'
 
+export type CareName = 'backup' | 'restore' | 'reread'
+
 /** What every place may use of the window around it. */
 export type AppContext = {
   readonly state: AppState
@@ -15,6 +17,8 @@ export type AppContext = {
   readonly showKeys: () => void
   /** Opens the dialog for handing over or for inspecting; `record` is the report in view. */
   readonly exchange: (act: 'export' | 'inspect', record: RecordId | null) => void
+  /** Opens the dialog for what is done for the archive as a whole. */
+  readonly showCare: (name: CareName) => void
   /** Opens the dialog for files to import, then shows them on their way. */
   readonly chooseFiles: () => void
 }

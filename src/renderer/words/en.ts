@@ -1,3 +1,4 @@
+import { careEn } from './care.ts'
 import { catalogueEn } from './catalogue.ts'
 import { commonEn } from './common.ts'
 import { exchangeEn } from './exchange.ts'
@@ -17,4 +18,5 @@ export const en: typeof zh = {
   history: historyEn,
   settings: settingsEn,
   exchange: exchangeEn,
+  care: careEn,
 }

@@ -1,3 +1,4 @@
+import { careZh } from './care.ts'
 import { catalogueZh } from './catalogue.ts'
 import { commonZh } from './common.ts'
 import { exchangeZh } from './exchange.ts'
@@ -16,4 +17,5 @@ export const zh = {
   history: historyZh,
   settings: settingsZh,
   exchange: exchangeZh,
+  care: careZh,
 }

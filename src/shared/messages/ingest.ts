@@ -56,4 +56,35 @@ export const ingestMessages = {
       en: 'Open this report and read it again by itself to see why.',
     },
   },
+  'ingest.handedOver': {
+    severity: 'info',
+    what: {
+      zh: '{count} 项已交给打开着这个归档库的另一个开卷导入，请到那个窗口查看。',
+      en: '{count} items were given to the other Kaijuan that has this archive open; see its window.',
+    },
+  },
+  'ingest.notHandedOver': {
+    severity: 'error',
+    what: {
+      zh: '归档库正由另一个开卷打开，它没有接手这些文件，没有导入。',
+      en: 'Another Kaijuan has the archive open and did not take these files; nothing was imported.',
+    },
+    kept: { zh: '归档库和这些文件都没有改动。', en: 'Neither the archive nor these files were changed.' },
+    todo: { zh: '请关闭另一个开卷，再导入一次。', en: 'Close the other Kaijuan and import again.' },
+  },
+  'ingest.holderGone': {
+    severity: 'error',
+    what: {
+      zh: '接手这些文件的另一个开卷已关闭，没有说明结果。',
+      en: 'The other Kaijuan that took these files was closed before it told what became of them.',
+    },
+    kept: {
+      zh: '已收存的都在册，这些文件没有改动。',
+      en: 'What was taken in is stored; these files were not changed.',
+    },
+    todo: {
+      zh: '请再导入一次，已收存的会列为重复。',
+      en: 'Import them again; those already taken in are told as duplicates.',
+    },
+  },
 } as const satisfies MessageTable

@@ -1,0 +1,76 @@
+import type { ImportItem } from '../../shared/importing.ts'
+import { message } from '../../shared/messages/index.ts'
+import { failure, type Outcome } from '../../shared/outcome.ts'
+import { archiveIsHeld } from '../archive/index.ts'
+import type { Archive } from '../archive/model.ts'
+import type { Queue } from '../ingest/queue.ts'
+import { ended } from '../ingest/view.ts'
+import type { Emitter } from './events.ts'
+import { type Given, handOver, receiveHandOffs, takesFiles } from './handOff.ts'
+import { addPaths } from './imports.ts'
+import type { IndexKeeper } from './indexKeeper.ts'
+
+type Needs = {
+  readonly archive: Archive
+  readonly keeper: IndexKeeper
+  readonly queue: Queue
+  readonly emitter: Emitter
+  readonly changed: () => void
+  /** Whether files of others are taken in. */
+  readonly takes: boolean
+}
+
+/** How often a reader looks what the writer has stored since. */
+const followEvery = 2000
+
+/** What there is to do when several processes have one archive open. */
+export function besideOthers({ archive, keeper, queue, emitter, changed, takes }: Needs): {
+  readonly handOver: (paths: readonly string[]) => Promise<Outcome<Given>>
+  readonly stop: () => void
+} {
+  const held = archive.readOnly?.code === 'archive.heldByOther'
+
+  /** Puts files of another process into the queue; answers when all of them have ended. */
+  const take = async (paths: readonly string[]): Promise<readonly ImportItem[]> => {
+    const added = await addPaths(archive, queue, paths)
+    const batch = added.ok ? added.value : queue.add(paths.map(path => ({ path })))
+    changed()
+    const last = new Map<number, ImportItem>()
+    for (;;) {
+      const there = queue.view().items.filter(item => item.batch === batch)
+      for (const item of there) last.set(item.id, item)
+      // What a person took off the list meanwhile had ended.
+      if (there.every(item => ended.has(item.state))) return [...last.values()]
+      await new Promise(resolve => setTimeout(resolve, 200).unref())
+    }
+  }
+
+  /** A window that only looks shows what the writer stores. */
+  const follow = async (): Promise<void> => {
+    const before = archive.lastEntry()
+    const moved = await archive.refresh()
+    if (!moved.ok || !moved.value) return
+    await keeper.catchUp()
+    for (const { event } of await archive.entriesAfter(before))
+      if ('record' in event) emitter.emit('record.changed', { id: event.record })
+    changed()
+  }
+
+  const receiving = takes && !archive.readOnly ? receiveHandOffs(archive.folder, { take }) : null
+  let following: Promise<void> = Promise.resolve()
+  const next = () => {
+    following = following.then(follow)
+  }
+  const timer = held ? setInterval(next, followEvery).unref() : null
+  return {
+    handOver: async paths => {
+      const taken = held && (await takesFiles(archive.folder))
+      if (!taken) return failure(archive.readOnly ?? message('ingest.notHandedOver'))
+      return await handOver(archive.folder, paths, () => archiveIsHeld(archive.folder))
+    },
+    stop: () => {
+      receiving?.stop()
+      if (timer) clearInterval(timer)
+    },
+  }
+}
