@@ -4,15 +4,24 @@ import { describe, expect, it } from 'vitest'
 import type { Services } from '../../src/main/services.ts'
 import { open } from '../archive/samples.ts'
 import { misread } from './misread.ts'
-import { imported, problem, qinghe, services, tempFolder, tongwu, value, wangxi } from './support.ts'
+import { imported, problem, services, tempFolder, value } from './support.ts'
 
 const individual = 'requests/granted/individual'
+
+const samples = join(import.meta.dirname, '../../assets/samples')
+const reports = join(import.meta.dirname, '../fixtures/reports')
+/** Formats that are read in a moment. */
+const texts = [
+  join(samples, '云岭市清河区人民政府2023.txt'),
+  join(reports, '桐坞县人民政府2023.html'),
+  join(samples, '望溪区人民政府2022.html'),
+]
 
 /** Three reports, of which older readers misread two: one untouched by people, one corrected by them in another way. */
 async function setting() {
   const folder = join(await tempFolder(), 'archive')
   const first = await services({ folder })
-  const items = await imported(first, qinghe, tongwu, wangxi)
+  const items = await imported(first, ...texts)
   const [plain = '', worked = '', same = ''] = items.map(item => item.record ?? '')
   await first.close()
   const archive = await open(folder)
@@ -21,12 +30,10 @@ async function setting() {
     [worked, 7001],
   ] as const)
     value(await archive.replaceExtraction(id, misread(value(await archive.record(id)), individual, to)))
-  await archive.close()
-  const old = await services({ folder })
   const after = { state: 'number', value: 55, raw: '55' } as const
-  const change = { kind: 'cell', cell: individual, after } as const
-  value(await old.api['record.revise']({ id: worked, base: 0, act: 'edit', why: '', change }))
-  await old.close()
+  const change = { kind: 'cell', cell: individual, before: { ...after, value: 7001, raw: '7001' }, after } as const
+  value(await archive.revise({ id: worked, base: 0, act: 'edit', reverses: null, why: '', change }))
+  await archive.close()
   return { folder, plain, worked, same }
 }
 

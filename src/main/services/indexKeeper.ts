@@ -117,22 +117,26 @@ export async function createIndexKeeper(
     const entry = archive.lastEntry()
     const seen = index.lastEntry()
     const ids = await archive.recordIds()
+    const indexed = index.counts().records
+    const changed = new Set((await archive.entriesAfter(seen)).flatMap(item => changedRecord(item) ?? []))
+    // Nothing happened since: asking for each of 100,000 rows would hold up the window that is just opening.
+    if (seen <= entry && changed.size === 0 && indexed === ids.length) return upTo(entry)
     const known = new Set(ids)
     // A journal shorter than the index, or rows without a record: the archive is not the one that was indexed.
-    const indexed = index.counts().records
     const strange = seen > entry || indexed > ids.length || ids.filter(id => index.row(id)).length !== indexed
     if (strange || indexed === 0) return rebuildAll()
-    const changed = new Set<RecordId>()
-    for (const entry of await archive.entriesAfter(seen)) {
-      const record = changedRecord(entry)
-      if (record !== null && known.has(record)) changed.add(record)
-    }
+    for (const id of [...changed]) if (!known.has(id)) changed.delete(id)
     for (const id of ids) if (!index.row(id)) changed.add(id)
-    if (changed.size === 0) return { records: 0, problems: [] }
     const caught = await fill([...changed])
     await recountYears([...changed])
-    if (!closed) index.setLastEntry(entry)
+    upTo(entry)
     return caught
+  }
+
+  /** Notes up to which entry of the journal the index goes. */
+  const upTo = (entry: number): Rebuilt => {
+    if (!closed && own && index.lastEntry() < entry) index.setLastEntry(entry)
+    return { records: 0, problems: [] }
   }
 
   /** One filling after the other; a failure inside it leaves an index that is rebuilt at the next start. */
