@@ -65,6 +65,14 @@ describe('documents of Word 6 and 95', () => {
     ])
   })
 
+  it('of units of two bytes may have punctuation of code page 1252 in the low byte', async () => {
+    const file = buildOldDoc({ ...chinese, mark: 0xa699, doubleBytes: true, paragraphs: [{ text: '甲#' }] })
+    const unit = file.indexOf(Buffer.from('#\0'))
+    file.writeUInt16LE(0x1092, unit)
+    const { document } = await readDoc(file, 'old.doc')
+    expect(document?.blocks).toEqual([{ kind: 'paragraph', text: '甲’' }])
+  })
+
   it('written on a Macintosh have its character set', async () => {
     const { blocks } = await read({
       encoding: 'latin1',

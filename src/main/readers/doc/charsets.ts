@@ -116,17 +116,21 @@ function decodeBytes(bytes: Uint8Array, encoding: string): string {
   return text
 }
 
+/** The first bytes of pairs lie above the letters of ASCII in every set. */
+const firstPair = 0x8000
+
 /** Text of two bytes a character position, each a code of a double-byte set: the first byte of the pair is the high one. */
 function decodeUnits(bytes: Uint8Array, encoding: string): string {
   let text = ''
   for (let at = 0; at + 1 < bytes.length; at += 2) {
     const unit = u16(bytes, at)
     if (unit < 0x80) text += String.fromCharCode(unit)
-    else if (unit < 0x100) text += decoder('windows-1252').decode(Uint8Array.of(unit))
-    else
+    else if (unit >= firstPair)
       text += decoder(encoding)
         .decode(Uint8Array.of(unit >>> 8, unit & 0xff))
         .charAt(0)
+    // The high byte means something else then (seen: 0x1092 for ’).
+    else text += decoder('windows-1252').decode(Uint8Array.of(unit & 0xff))
   }
   return text
 }
