@@ -46,6 +46,17 @@ describe('text in pieces', () => {
     ])
   })
 
+  it.each([
+    ['a phonetic guide', '\x13EQ \\* jc2 \\* "Font:宋体" \\* hps10 \\o\\ad(\\s\\up 9(qīng),青)\x15石镇', '青石镇'],
+    ['a circled figure', '\x13 eq \\o\\ac(○,1)\x15', '1'],
+    ['an equation of another kind', '甲\x13 EQ \\f(1,2) \x15乙', '甲乙'],
+    ['one that does not end', '甲\x13 EQ \\o(1,2 \x15乙', '甲乙'],
+    ['one inside the code of another field', '\x13 IF \x13EQ \\o(a,b)\x15 \x14结果\x15', '结果'],
+  ])('shows of characters drawn over each other the last: %s', async (_, text, expected) => {
+    const { blocks } = await read({ paragraphs: [{ text }] })
+    expect(blocks).toEqual([{ kind: 'paragraph', text: expected }])
+  })
+
   it('leaves out what a tracked change deleted, and says so', async () => {
     const { blocks, codes } = await read({
       paragraphs: [{ text: '十二' }, { text: '十五' }],

@@ -1,3 +1,4 @@
+import { maskFieldCodes } from './fields.ts'
 import { type LookReader, mannerOf, manners } from './looks.ts'
 import { type Run, runBehind } from './pages.ts'
 import type { Piece, Text } from './pieces.ts'
@@ -14,10 +15,6 @@ export type Unread = {
 
 /** A stretch of the text in a paragraph of that style. */
 export type StyledPart = { readonly from: number; readonly to: number; readonly style: number }
-
-const fieldBegin = 0x13
-const fieldSeparator = 0x14
-const fieldEnd = 0x15
 
 /** Finds the characters that are not read as they stand: deleted, hidden, struck out, raised, symbols, and the codes of fields. */
 export function unreadCharacters(
@@ -97,33 +94,4 @@ function visible(text: string, mask: Uint8Array): number {
     if (mask[index] === manners.leftOut && text.charCodeAt(index) > 0x20) count++
   }
   return count
-}
-
-/**
- * [MS-DOC] 2.8.25: a field is begin, code, separator, result, end; only the result is shown. A begin without its end hides nothing:
- * a damaged field must not swallow the rest of the report.
- */
-function maskFieldCodes(mask: Uint8Array, text: string): void {
-  const open: { begin: number; separator: number | null }[] = []
-  // Where code begins and ends, summed up at the end: fields can stand in fields a million deep.
-  const steps = new Int32Array(text.length + 1)
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charCodeAt(index)
-    if (character === fieldBegin) open.push({ begin: index, separator: null })
-    else if (character === fieldSeparator) {
-      const field = open.at(-1)
-      if (field && field.separator === null) field.separator = index
-    } else if (character === fieldEnd) {
-      const field = open.pop()
-      if (!field) continue
-      steps[field.begin] = (steps[field.begin] ?? 0) + 1
-      const end = (field.separator ?? index) + 1
-      steps[end] = (steps[end] ?? 0) - 1
-    }
-  }
-  let depth = 0
-  for (let index = 0; index < mask.length; index++) {
-    depth += steps[index] ?? 0
-    if (depth > 0) mask[index] = manners.leftOut
-  }
 }
