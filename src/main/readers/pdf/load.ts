@@ -2,12 +2,13 @@ import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdf
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import type { TaggedDrawing } from './drawing.ts'
+import { fontsOf } from './fonts.ts'
 import { limits } from './limits.ts'
 import { matrixOf } from './matrix.ts'
 import { followOperators, type OperatorList } from './operators.ts'
 import { DiskResources, type Pdfjs, pdfjs, resources } from './pdfjs.ts'
 import { settled } from './settled.ts'
-import { type FontFacts, plainFont } from './show.ts'
+import { plainFont } from './show.ts'
 import { type TaggedTable, tablesOf } from './tagged/tree.ts'
 
 /** An opened PDF. `close` must be called, whatever happens. */
@@ -157,46 +158,4 @@ function shownLength(args: unknown): number {
       length += inkLength(piece.unicode)
   }
   return length
-}
-
-function isBold(name: string): boolean {
-  return /bold|black|heavy|simhei|黑体|-?hei(ti)?\b/iu.test(name)
-}
-
-function factsOf(font: unknown): FontFacts {
-  if (typeof font !== 'object' || font === null) return plainFont
-  const has = (key: string): unknown => (key in font ? Reflect.get(font, key) : undefined)
-  const name = has('name')
-  return {
-    matrix: matrixOf(has('fontMatrix')) ?? plainFont.matrix,
-    vertical: has('vertical') === true,
-    type3: has('isType3Font') === true,
-    bold: has('bold') === true || has('black') === true || (typeof name === 'string' && isBold(name)),
-  }
-}
-
-/** Fonts arrive beside the operator list and are unpacked a few turns of the event loop later. */
-const fontPatience = 50
-
-async function fontsOf(
-  library: Pdfjs,
-  page: PDFPageProxy,
-  list: OperatorList,
-): Promise<ReadonlyMap<string, FontFacts>> {
-  const names = new Set<string>()
-  list.fnArray.forEach((operator, index) => {
-    if (operator !== library.OPS.dependency) return
-    const given = list.argsArray[index]
-    for (const name of Array.isArray(given) ? given : []) {
-      if (typeof name === 'string' && /^g_.*_f\d+$/.test(name)) names.add(name)
-    }
-  })
-  const fonts = new Map<string, FontFacts>()
-  for (const name of names) {
-    for (let turn = 0; turn < fontPatience && !page.commonObjs.has(name); turn += 1) {
-      await new Promise(resolve => setImmediate(resolve))
-    }
-    if (page.commonObjs.has(name)) fonts.set(name, factsOf(page.commonObjs.get(name)))
-  }
-  return fonts
 }
