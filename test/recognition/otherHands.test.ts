@@ -107,6 +107,16 @@ describe('table 四 in pieces', () => {
     expect(wrongOrDoubted(read([grid]).report, 'proceedings')).toEqual([])
   })
 
+  test('behind another table that speaks of review and litigation', () => {
+    const list = rowsGrid([
+      ['指标名称', '单位', '数量'],
+      ['行政复议数量', '件', '4'],
+      ['行政诉讼数量', '件', '2'],
+    ])
+    const grid = rowsGrid(kinds.flatMap((kind, at) => [[[kind, 5] as const], ...piece(at)]))
+    expect(wrongOrDoubted(read([list, grid]).report, 'proceedings')).toEqual([])
+  })
+
   test('a grid each, the kind in a line above it', () => {
     const blocks = kinds.flatMap((kind, at): readonly Block[] => [
       paragraph(`（${'一二三'.charAt(at)}）${kind}`),

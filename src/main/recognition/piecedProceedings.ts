@@ -61,6 +61,8 @@ export function readPieces(region: Region, edition: Edition): TableGuess | null 
     if (row.block !== block) {
       caption = kindOfCaption(region.captions.get(row.block) ?? []) ?? (block < 0 ? null : caption)
       block = row.block
+      // Heads stand in one grid with their figures; another grid's words are none of theirs.
+      if (row.gridColumns > 0) piece = { leaves: [], heads: [] }
     }
     const leaves = leavesOf(row)
     const heads = groupsOf(row)

@@ -90,6 +90,8 @@ function figuresBelow(rows: readonly TableRow[], from: number): { row: TableRow;
   return null
 }
 
+const isFigures = (row: TableRow): boolean => row.cells.filter(cell => isValueLike(cell.text)).length >= 5
+
 /** 1, 2, 3 …: the numbers of the columns. */
 const isNumbering = (row: TableRow): boolean => {
   const figures = row.cells.map(cell => cell.text.replace(/[^\d]/g, '')).filter(text => text !== '')
@@ -115,6 +117,8 @@ function readFrom(region: Region, start: number, edition: Edition): TableGuess |
   for (let index = start; index < Math.min(region.rows.length, start + tallestHead); index++) {
     const row = region.rows[index]
     if (!row) break
+    // Heads end where figures begin: what stands below is another piece's.
+    if (leaves.length > 0 && row.gridColumns > 0 && isFigures(row)) break
     const rowLeaves = leavesOf(row)
     const rowGroups = groupsOf(row)
     if (rowLeaves.length + rowGroups.length > 0) {
