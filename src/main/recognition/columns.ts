@@ -77,6 +77,18 @@ function geometryHolds(heads: readonly (Head | undefined)[], row: TableRow, end:
   })
 }
 
+/** No slot without a head between the label and the end of the grid: else a head was lost, and a row that lost a cell looks whole. */
+function sideBySide(standing: readonly Head[], values: readonly PlacedCell[]): boolean {
+  const first = standing[0]?.cell.column
+  return (
+    first === values[0]?.column &&
+    standing.every(({ cell, gridColumns }, at) => {
+      const next = standing[at + 1]?.cell.column ?? gridColumns
+      return cell.column + cell.columnSpan === next
+    })
+  )
+}
+
 /**
  * Each column's cell by counting: all columns in the form's order, or, where columns are missing or change places, as many cells as
  * there are heads, in the order in which the heads stand.
@@ -92,7 +104,7 @@ function countedCells(
   const standing = there.toSorted((a, b) => (left.get(a) ?? 0) - (left.get(b) ?? 0))
   const inForm = standing.every((head, at) => head === there[at])
   if (values.length === heads.length && (inForm || !places)) return values
-  if (!places || values.length !== there.length) return null
+  if (!places || values.length !== there.length || !sideBySide(standing, values)) return null
   return heads.map(head => (head ? (values[standing.indexOf(head)] ?? null) : null))
 }
 

@@ -72,8 +72,11 @@ const unmarked = (body: string): readonly string[] => [
 ]
 
 /** The ways in which a label is cut short or drawn out, the surest first; each counts only where it points to one label. */
-const relations: readonly { readonly confidence: number; is(body: string, wording: string): boolean }[] = [
-  { confidence: confidences.nearerLabel, is: (body, wording) => unmarked(body).includes(wording) },
+const relations: readonly {
+  readonly confidence: number
+  is(body: string, wording: string, bare: readonly string[]): boolean
+}[] = [
+  { confidence: confidences.nearerLabel, is: (_, wording, bare) => bare.includes(wording) },
   { confidence: confidences.nearerLabel, is: (body, wording) => body.length >= shortestPart && wording.includes(body) },
   {
     confidence: confidences.likely,
@@ -84,8 +87,10 @@ const relations: readonly { readonly confidence: number; is(body: string, wordin
 
 /** “国家秘密”, “逾期不补正”, “结转下年度继续办理的申请数量”: no near label, but part of one, or one of them is part of it. */
 function related(body: string, labels: readonly KnownLabel[]): readonly LabelMatch[] {
+  if (!/\p{Script=Han}{2}/u.test(body)) return []
+  const bare = unmarked(body)
   for (const { confidence, is } of relations) {
-    const found = labels.filter(label => label.wordings.some(wording => is(body, wording)))
+    const found = labels.filter(label => label.wordings.some(wording => is(body, wording, bare)))
     if (found.length > 0) return found.length === 1 ? found.map(({ key }) => ({ key, distance: 1, confidence })) : []
   }
   return []

@@ -19,6 +19,7 @@ const outcomes = outcomeHeads.map(label => label.key)
 /** One piece has the outcomes of one kind, or of both kinds of litigation side by side. */
 const sizes = [outcomes.length, 2 * outcomes.length]
 const mostRows = 60
+const mostCells = 40
 
 type Piece = { leaves: Leaf[]; heads: ProceedingGroup[] }
 type Finding = NonNullable<ReturnType<Finds['get']>>
@@ -30,7 +31,9 @@ function kindOfCaption(texts: readonly string[]): string | null {
 }
 
 function hasFigures(row: TableRow): boolean {
-  return row.cells.filter(cell => cell.begins && isValueLike(cell.text)).length >= outcomes.length - 1
+  return (
+    row.cells.slice(0, mostCells).filter(cell => cell.begins && isValueLike(cell.text)).length >= outcomes.length - 1
+  )
 }
 
 /** `row/column` of each leaf, or null where one has no kind above it or two have the same. */

@@ -90,7 +90,10 @@ function figuresBelow(rows: readonly TableRow[], from: number): { row: TableRow;
   return null
 }
 
-const isFigures = (row: TableRow): boolean => row.cells.filter(cell => isValueLike(cell.text)).length >= 5
+/** The form has fifteen figures in a row. */
+const mostCells = 40
+const isFigures = (row: TableRow): boolean =>
+  row.cells.slice(0, mostCells).filter(cell => isValueLike(cell.text)).length >= 5
 
 /** 1, 2, 3 …: the numbers of the columns. */
 const isNumbering = (row: TableRow): boolean => {
