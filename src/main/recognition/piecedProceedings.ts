@@ -70,6 +70,8 @@ export function readPieces(region: Region, edition: Edition): TableGuess | null 
     const leaves = leavesOf(row)
     const heads = groupsOf(row)
     if (leaves.length + heads.length > 0) {
+      // More heads than all pieces have: no table of this form, and long lists must not be carried on.
+      if (piece.leaves.length + piece.heads.length > mostCells) return null
       piece = { leaves: [...piece.leaves, ...leaves], heads: [...piece.heads, ...heads] }
       if (row.gridColumns > 0) continue
     }
