@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -23,6 +23,22 @@ function read(from: Pool, name: string, signal = new AbortController().signal): 
 const code = (answer: PoolAnswer) => (answer.kind === 'failed' ? answer.problem.code : answer.kind)
 
 describe('the pool', () => {
+  it('reads a PDF although pdf.js leaves a promise that fails to nobody: two halves of its objects changed places', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kaijuan-pool-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const whole = await readFile(new URL('../fixtures/reports/桐坞县人民政府2023.pdf', import.meta.url))
+    const [head, one, other, tail] = [
+      whole.subarray(0, 74_043),
+      whole.subarray(74_043, 112_868),
+      whole.subarray(112_868, 151_321),
+      whole.subarray(151_321),
+    ]
+    const path = join(folder, '甲.pdf')
+    await writeFile(path, Buffer.concat([head, other, one, tail]))
+    const answer = await pool(real).read({ path, name: '甲.pdf' }, () => {}, new AbortController().signal)
+    expect(answer).toMatchObject({ kind: 'done', reading: { format: 'pdf', report: { year: 2023 } } })
+  })
+
   it('reads a file and tells its steps', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'kaijuan-pool-'))
     onTestFinished(() => rm(folder, { recursive: true }))

@@ -57,8 +57,19 @@ function withholdCanvas(): () => void {
   return () => Object.assign(process, { getBuiltinModule: given })
 }
 
+/**
+ * On damaged files pdf.js lets go of promises that then fail; whatever the reader needs it awaits itself. Such an orphan must not
+ * end the thread with all that was read. One of anybody else is a bug and does, as without a listener.
+ */
+function forgiveOrphans(): void {
+  process.on('unhandledRejection', reason => {
+    if (!(reason instanceof Error && reason.stack?.includes('pdf.worker'))) throw reason
+  })
+}
+
 async function loadQuietly(): Promise<Pdfjs> {
   standInForCanvas()
+  forgiveOrphans()
   const giveBack = withholdCanvas()
   const warn = console.warn
   console.warn = (...words: unknown[]) => {
