@@ -16,7 +16,8 @@ export function AllSettled() {
   if (status === 'unread' || lines.some(line => line.settled === null)) return null
   const count = (settled: string) => lines.filter(line => line.settled === settled).length
   const kept = [...verdicts.values()].filter(item => item.verdict.kind === 'sourceError').length
-  const agree = [...judged.values()].flat().every(sum => sum.agrees || sum.out)
+  const sums = [...judged.values()].flat()
+  const agree = sums.length > 0 && sums.every(sum => sum.agrees || sum.out)
   return (
     <div className="alldone" role="status">
       <div>

@@ -1,14 +1,21 @@
+import type { Current } from '../../../shared/current.ts'
 import { Shape } from '../../ui/Status.tsx'
 import { useActions, useDesk } from '../state/context.ts'
 import { openIn, type Tab, tabs } from '../state/lines.ts'
 import { layoutOf } from '../state/tables.ts'
 import { useReviewWords } from '../words/index.ts'
 
+/** Of a source that nobody has read nothing is settled, nor of a table that another form does not have. */
+function isJudged({ status, report }: Current, tab: Tab): boolean {
+  if (report.tables.some(table => table.key === tab)) return true
+  if (report.form === 'other' && tab !== 'text' && tab !== 'fields') return false
+  return status !== 'unread' || report.tables.length > 0
+}
+
 function TabButton({ tab }: { readonly tab: Tab }) {
   const selected = useDesk(desk => desk.tab === tab)
   const open = useDesk(desk => openIn(desk.lines, tab))
-  // Of a source that nobody has read nothing is settled.
-  const judged = useDesk(desk => desk.current.status !== 'unread' || desk.current.report.tables.length > 0)
+  const judged = useDesk(desk => isJudged(desk.current, tab))
   const actions = useActions()
   const words = useReviewWords()
   const go = (step: number) => {
