@@ -114,6 +114,16 @@ describe('handing over and taking in through the window', () => {
     await desk.page.keyboard.press('Escape')
   })
 
+  it('inspects what the import list brought, in one go', async () => {
+    await go(desk.page, 'import')
+    await desk.page.locator('.drop').getByRole('button', { name: '四性检测' }).click()
+    await dialog().getByText('收件单上的 2 份').waitFor()
+    await take(desk.page, 'inspect-arrived')
+    await press('检测 2 份')
+    await dialog().getByText('检测了 2 份').waitFor()
+    await desk.page.keyboard.press('Escape')
+  })
+
   it('did so without an error that a person would not have seen', () => {
     expect(desk.problems).toEqual([])
   })

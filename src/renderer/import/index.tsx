@@ -23,7 +23,7 @@ import './import.css'
 export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) {
   const words = useWords()
   const language = useLanguage()
-  const { toast, state } = useApp()
+  const { toast, state, exchange } = useApp()
   const { view, problem, reload, take } = useImports()
   const [filter, setFilter] = useRemembered<Filter>('import.filter', 'all')
   const [current, setCurrent] = useRemembered<number | null>('import.current', null)
@@ -105,6 +105,7 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
           onCancelRest={cancelRest}
           onRetryFailed={() => retry(failed.map(item => item.id))}
           onClear={() => void change(ask('import.clear', null))}
+          onInspect={() => exchange('inspect', null)}
         />
         {problem && !view ? <Problem problem={problem} onRetry={reload} /> : null}
         {view && view.totals.all > 0 ? (
