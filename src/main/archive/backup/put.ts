@@ -20,8 +20,10 @@ class NotWritten extends Error {
   readonly code = 'EIO'
 }
 
-/** The file to be copied cannot be read, or is not what it must be: named, and left out. */
-export class NotCopied extends Error {}
+/** The file to be copied cannot be read, or is not what it must be: named and left out, or else the copying fails. */
+export class NotCopied extends Error {
+  readonly code = 'EIO'
+}
 
 const chunk = 1024 * 1024
 
