@@ -45,14 +45,19 @@ export function besideOthers({ archive, keeper, queue, emitter, changed, takes }
     }
   }
 
+  /** The last entry that the window has been told of, while there are newer ones. */
+  let told: number | null = null
+
   /** A window that only looks shows what the writer stores. */
   const follow = async (): Promise<void> => {
     const before = archive.lastEntry()
     const moved = await archive.refresh()
-    if (!moved.ok || !moved.value) return
-    await keeper.catchUp()
-    for (const { event } of await archive.entriesAfter(before))
+    if (moved.ok && moved.value) told ??= before
+    // The writer notes a record in its journal first and indexes it then.
+    if (told === null || !(await keeper.catchUp())) return
+    for (const { event } of await archive.entriesAfter(told))
       if ('record' in event) emitter.emit('record.changed', { id: event.record })
+    told = null
     changed()
   }
 

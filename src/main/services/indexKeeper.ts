@@ -4,7 +4,7 @@ import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
 import type { Report } from '../../shared/report.ts'
 import type { Archive } from '../archive/model.ts'
 import type { Index } from '../index/model.ts'
-import { changedRecord, closeQuietly, openAnew, openFor } from './indexOpening.ts'
+import { changedRecord, closeQuietly, openAnew, openFor, storedFor } from './indexOpening.ts'
 import { previousReport, touchedBy, yearsAway } from './years.ts'
 
 /** Records read and indexed before other work gets a turn. */
@@ -26,8 +26,8 @@ export type IndexKeeper = {
   /** Resolves when the index holds the whole archive. */
   readonly ready: () => Promise<void>
   readonly rebuild: () => Promise<Rebuilt>
-  /** Takes over what another process has written; the index that it keeps itself needs nothing. */
-  readonly catchUp: () => Promise<void>
+  /** Takes over what another process has written. False: that process has not indexed all of it yet, so ask again. */
+  readonly catchUp: () => Promise<boolean>
   readonly close: () => Promise<void>
 }
 
@@ -221,7 +221,17 @@ export async function createIndexKeeper(
     },
     rebuild: () => run(rebuildAll),
     catchUp: async () => {
-      if (own && !closed) await run(catchUp).catch((error: unknown) => repair(error))
+      if (closed) return true
+      if (own) {
+        await run(catchUp).catch((error: unknown) => repair(error))
+        return true
+      }
+      // Rows are held in memory: the writer's index shows what it has taken up since only when it is opened anew.
+      const stored = await storedFor(archive)
+      if (!stored) return false
+      closeQuietly(closed ? stored : index)
+      if (!closed) index = stored
+      return true
     },
     close: async () => {
       closed = true

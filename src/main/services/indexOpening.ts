@@ -44,18 +44,22 @@ export function changedRecord({ event }: JournalEntry): RecordId | null {
 /** `own` false: the writer's index, which that process keeps. */
 type Opened = { readonly index: Index; readonly own: boolean }
 
+/** The writer's index, only to be read; null while it does not hold the whole archive. An opened one shows the archive as it was then. */
+export async function storedFor(archive: Archive): Promise<Index | null> {
+  const stored = openStoredIndex(indexFile(archive), archive.id)
+  if (!stored) return null
+  const behind = (await archive.entriesAfter(stored.lastEntry())).some(entry => changedRecord(entry) !== null)
+  if (!behind && stored.counts().records === (await archive.recordIds()).length) return stored
+  closeQuietly(stored)
+  return null
+}
+
 /**
  * Only the process that may write the archive writes its index. Any other reads the stored one while it is up to date, else keeps its
  * own in memory.
  */
 export async function openFor(archive: Archive): Promise<Opened> {
-  const file = indexFile(archive)
-  if (!archive.readOnly) return { index: openIndex(file, archive.id), own: true }
-  const stored = openStoredIndex(file, archive.id)
-  if (stored) {
-    const behind = (await archive.entriesAfter(stored.lastEntry())).some(entry => changedRecord(entry) !== null)
-    if (!behind && stored.counts().records === (await archive.recordIds()).length) return { index: stored, own: false }
-    stored.close()
-  }
-  return { index: openIndex(null, archive.id), own: true }
+  if (!archive.readOnly) return { index: openIndex(indexFile(archive), archive.id), own: true }
+  const stored = await storedFor(archive)
+  return stored ? { index: stored, own: false } : { index: openIndex(null, archive.id), own: true }
 }
