@@ -116,7 +116,7 @@ describe('handing over and taking in through the window', () => {
 
   it('inspects what the import list brought, in one go', async () => {
     await go(desk.page, 'import')
-    await desk.page.locator('.drop').getByRole('button', { name: '四性检测' }).click()
+    await desk.page.locator('.importing .tabs').getByRole('button', { name: '四性检测' }).click()
     await dialog().getByText('收件单上的 2 份').waitFor()
     await take(desk.page, 'inspect-arrived')
     await press('检测 2 份')

@@ -14,7 +14,6 @@ type HeadProps = {
   readonly onRetryFailed: () => void
   /** Takes what has ended off the list. */
   readonly onClear: () => void
-  readonly onInspect: () => void
 }
 
 /** The drop zone, and how far the queue is. */
@@ -55,12 +54,10 @@ function useClock(running: boolean): number {
   return now
 }
 
-type SumProps = Pick<HeadProps, 'onCancelRest' | 'onRetryFailed' | 'onClear' | 'onInspect'> & {
-  readonly view: ImportView
-}
+type SumProps = Pick<HeadProps, 'onCancelRest' | 'onRetryFailed' | 'onClear'> & { readonly view: ImportView }
 
-function Sum({ view, onCancelRest, onRetryFailed, onClear, onInspect }: SumProps) {
-  const { import: words, exchange } = useWords()
+function Sum({ view, onCancelRest, onRetryFailed, onClear }: SumProps) {
+  const words = useWords().import
   const { totals, startedAt, endedAt } = view
   const now = useClock(endedAt === null)
   const done = ended(totals)
@@ -107,9 +104,6 @@ function Sum({ view, onCancelRest, onRetryFailed, onClear, onInspect }: SumProps
         </Button>
         <Button size="small" disabled={done === 0} onPress={onClear}>
           {words.clearEnded}
-        </Button>
-        <Button size="small" disabled={totals.archived + totals.warned + totals.failed === 0} onPress={onInspect}>
-          {exchange.inspectTitle}
         </Button>
         <span className="grow" />
         <Button size="small" icon="retry" disabled={totals.failed === 0} onPress={onRetryFailed}>

@@ -1,4 +1,5 @@
 import type { ImportTotals } from '../../shared/importing.ts'
+import { Button } from '../ui/Button.tsx'
 import { count } from '../ui/format.ts'
 import { Shape } from '../ui/Status.tsx'
 import { useWords } from '../words/index.ts'
@@ -8,11 +9,13 @@ type TabsProps = {
   readonly totals: ImportTotals
   readonly filter: Filter
   readonly onFilter: (filter: Filter) => void
+  /** Inspects what the list brought into the archive. */
+  readonly onInspect: () => void
 }
 
 /** Filters by state. Left and right arrows go from one to the next, as tabs do. */
-export function Tabs({ totals, filter, onFilter }: TabsProps) {
-  const words = useWords().import
+export function Tabs({ totals, filter, onFilter, onInspect }: TabsProps) {
+  const { import: words, exchange } = useWords()
   const shown = filters.filter(name => name !== 'cancelled' || totals.cancelled > 0 || filter === 'cancelled')
   const step = (by: number) => {
     const next = shown[(shown.indexOf(filter) + by + shown.length) % shown.length]
@@ -46,6 +49,9 @@ export function Tabs({ totals, filter, onFilter }: TabsProps) {
       </div>
       <span className="grow" />
       <span className="sub">{words.stepsNote}</span>
+      <Button size="small" disabled={totals.archived + totals.warned + totals.failed === 0} onPress={onInspect}>
+        {exchange.inspectTitle}
+      </Button>
     </div>
   )
 }

@@ -105,12 +105,16 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
           onCancelRest={cancelRest}
           onRetryFailed={() => retry(failed.map(item => item.id))}
           onClear={() => void change(ask('import.clear', null))}
-          onInspect={() => exchange('inspect', null)}
         />
         {problem && !view ? <Problem problem={problem} onRetry={reload} /> : null}
         {view && view.totals.all > 0 ? (
           <>
-            <Tabs totals={view.totals} filter={filter} onFilter={setFilter} />
+            <Tabs
+              totals={view.totals}
+              filter={filter}
+              onFilter={setFilter}
+              onInspect={() => exchange('inspect', null)}
+            />
             <Queue items={items} filter={filter} current={current} onCurrent={setCurrent} act={act} />
           </>
         ) : null}
