@@ -3,7 +3,7 @@ import { constants, type Stats } from 'node:fs'
 import { basename } from 'node:path'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
-import { closeQuietly, writeAll } from './durable.ts'
+import { withFile, writeAll } from './durable.ts'
 import type { FileLayer, OpenFile } from './files.ts'
 import { givenFileProblem, writeProblem } from './problems.ts'
 
@@ -45,15 +45,6 @@ function refuseUnsuitable(path: string, stats: Stats): void {
 function refuseLarge(path: string, bytes: number): void {
   if (bytes > mostBytes)
     throw new Refused(message('archive.fileTooLarge', { file: basename(path), gigabytes: mostBytes / 1024 ** 3 }))
-}
-
-async function withFile<T>(opening: Promise<OpenFile>, work: (file: OpenFile) => Promise<T>): Promise<T> {
-  const file = await opening
-  try {
-    return await work(file)
-  } finally {
-    await closeQuietly(file)
-  }
 }
 
 /** Copies a file into the new file `temp` while hashing it, and has it on disk, read-only. The caller removes `temp` on failure. */

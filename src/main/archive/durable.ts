@@ -117,6 +117,16 @@ export async function closeQuietly(file: OpenFile): Promise<void> {
   }
 }
 
+/** Works with an opened file and closes it, whatever happens. */
+export async function withFile<T>(opening: Promise<OpenFile>, work: (file: OpenFile) => Promise<T>): Promise<T> {
+  const file = await opening
+  try {
+    return await work(file)
+  } finally {
+    await closeQuietly(file)
+  }
+}
+
 /** Writes bytes to a new file and has them on disk; a file that could not be finished is removed. */
 export async function writeNew(files: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
   const file = await files.open(path, 'wx')

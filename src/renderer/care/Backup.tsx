@@ -5,7 +5,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { LastBackup } from '../ui/LastBackup.tsx'
 import { Status } from '../ui/Status.tsx'
 import { useWords } from '../words/index.ts'
-import { Failed, FolderLine, Meter, Problems } from './parts.tsx'
+import { Failed, FolderLine, Problems, Progress } from './parts.tsx'
 import { useWork } from './useWork.ts'
 
 /** 备份归档库. */
@@ -59,7 +59,7 @@ export function BackupDialog({ onClose }: { readonly onClose: () => void }) {
           </>
         ) : null}
         {stage.kind === 'failed' ? <Failed problem={stage.problem} /> : null}
-        <Meter label={words.busy} stage={stage} />
+        <Progress label={words.busy} stage={stage} />
         {busy ? <p className="sub">{words.kept}</p> : null}
         {stage.kind === 'done' ? (
           <div role="status" className="care">

@@ -8,7 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { ask } from '../ui/data.ts'
 import { useWords } from '../words/index.ts'
 import { ChangeRow } from './ChangeRow.tsx'
-import { Failed, Meter, Problems } from './parts.tsx'
+import { Failed, Problems, Progress } from './parts.tsx'
 import { useWork } from './useWork.ts'
 
 /** So many are listed; all are taken when all are asked for. */
@@ -102,7 +102,7 @@ export function RereadDialog({ onClose }: { readonly onClose: () => void }) {
         ) : null}
         {look.stage.kind === 'failed' ? <Failed problem={look.stage.problem} /> : null}
         {take.stage.kind === 'failed' ? <Failed problem={take.stage.problem} /> : null}
-        {busy ? <Meter label={busy === look ? words.busy : words.taking} stage={busy.stage} /> : null}
+        {busy ? <Progress label={busy === look ? words.busy : words.taking} stage={busy.stage} /> : null}
         {preview && !busy ? <Sums preview={preview} /> : null}
         {take.stage.kind === 'done' && !busy ? <Problems why="" problems={take.stage.value.problems} /> : null}
         {rows.length > 0 && !busy ? (

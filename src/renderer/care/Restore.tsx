@@ -7,7 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { ask } from '../ui/data.ts'
 import { Status } from '../ui/Status.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
-import { Failed, FolderLine, Meter, Problems } from './parts.tsx'
+import { Failed, FolderLine, Problems, Progress } from './parts.tsx'
 import { useWork } from './useWork.ts'
 
 function Restored({ report, used }: { readonly report: CopyReport; readonly used: boolean }) {
@@ -96,7 +96,7 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
           </>
         ) : null}
         {stage.kind === 'failed' ? <Failed problem={stage.problem} /> : null}
-        <Meter label={words.busy} stage={stage} />
+        <Progress label={words.busy} stage={stage} />
         {stage.kind === 'done' ? <Restored report={stage.value} used={used} /> : null}
       </div>
     </Dialog>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { type Message, messageText } from '../../shared/messages/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { ask } from '../ui/data.ts'
+import { Meter } from '../ui/Meter.tsx'
 import { ProblemLines } from '../ui/SaveFailure.tsx'
 import { Status } from '../ui/Status.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
@@ -11,8 +12,8 @@ import './care.css'
 /** More lines than this are counted. */
 const mostLines = 50
 
-/** How far it is. The bar has its place before there is anything to count. */
-export function Meter({ label, stage }: { readonly label: string; readonly stage: Stage<unknown> }) {
+/** What goes on and how far it is. */
+export function Progress({ label, stage }: { readonly label: string; readonly stage: Stage<unknown> }) {
   const words = useWords().care
   if (stage.kind !== 'busy') return null
   const { done, of, stopping } = stage
@@ -21,16 +22,7 @@ export function Meter({ label, stage }: { readonly label: string; readonly stage
       <p>
         <b>{stopping ? words.stopping : label}</b> <span className="dim">{words.progress(done, of)}</span>
       </p>
-      <div
-        className="meter"
-        role="progressbar"
-        aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={Math.max(1, of)}
-        aria-valuenow={done}
-      >
-        <i style={{ width: of === 0 ? '0' : `${(done / of) * 100}%` }} />
-      </div>
+      <Meter label={label} done={done} of={of} />
     </div>
   )
 }

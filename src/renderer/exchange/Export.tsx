@@ -9,7 +9,7 @@ import { ask, useEvent } from '../ui/data.ts'
 import { ProblemLines } from '../ui/SaveFailure.tsx'
 import { Shape } from '../ui/Status.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
-import { Meter, ScopeChoice } from './Parts.tsx'
+import { Progress, ScopeChoice } from './Parts.tsx'
 import { type Filter, type Scope, useScopes } from './scopes.ts'
 import './exchange.css'
 
@@ -108,7 +108,7 @@ export function ExportDialog({ record, filter, onClose }: ExchangeProps) {
           actions={<Button onPress={() => void ask('export.cancel', null)}>{words.cancel}</Button>}
         >
           <p className="path sub">{to}</p>
-          <Meter
+          <Progress
             label={progress ? words.step[progress.step](progress.done, progress.of) : words.counting}
             done={progress?.done ?? 0}
             of={progress?.of ?? 0}

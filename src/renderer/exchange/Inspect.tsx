@@ -9,7 +9,7 @@ import { ProblemLines } from '../ui/SaveFailure.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
 import type { ExchangeProps } from './Export.tsx'
 import { Inspected } from './Inspected.tsx'
-import { Meter, ScopeChoice } from './Parts.tsx'
+import { Progress, ScopeChoice } from './Parts.tsx'
 import { type Scope, useScopes } from './scopes.ts'
 import './exchange.css'
 
@@ -74,7 +74,7 @@ export function InspectDialog({ record, filter, onClose }: ExchangeProps) {
           onClose={() => undefined}
           actions={<Button onPress={() => void ask('inspect.cancel', null)}>{words.cancelInspect}</Button>}
         >
-          <Meter label={words.inspecting(progress.done, progress.of)} {...progress} />
+          <Progress label={words.inspecting(progress.done, progress.of)} {...progress} />
         </Dialog>
       )
     case 'failed':

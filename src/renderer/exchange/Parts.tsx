@@ -1,4 +1,5 @@
 import { Radio } from 'antd'
+import { Meter } from '../ui/Meter.tsx'
 import { useWords } from '../words/index.ts'
 import type { Scope } from './scopes.ts'
 
@@ -24,22 +25,12 @@ export function ScopeChoice({ scopes, value, onChange }: ScopeChoiceProps) {
   )
 }
 
-type MeterProps = { readonly label: string; readonly done: number; readonly of: number }
-
-export function Meter({ label, done, of }: MeterProps) {
+/** What goes on and how far it is. */
+export function Progress(props: { readonly label: string; readonly done: number; readonly of: number }) {
   return (
     <>
-      <p role="status">{label}</p>
-      <div
-        className="meter"
-        role="progressbar"
-        aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={Math.max(1, of)}
-        aria-valuenow={done}
-      >
-        <i style={{ width: of > 0 ? `${(done / of) * 100}%` : '0' }} />
-      </div>
+      <p role="status">{props.label}</p>
+      <Meter {...props} />
     </>
   )
 }

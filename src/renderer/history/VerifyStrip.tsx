@@ -1,5 +1,6 @@
 import { messageLines } from '../../shared/messages/index.ts'
 import { Button } from '../ui/Button.tsx'
+import { Meter } from '../ui/Meter.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Shape } from '../ui/Status.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
@@ -14,16 +15,7 @@ export function VerifyStrip({ verify }: { readonly verify: Verify }) {
     return (
       <div className="strip">
         <span>{words.history.verifying(done, of)}</span>
-        <div
-          className="meter"
-          role="progressbar"
-          aria-label={words.history.verify}
-          aria-valuemin={0}
-          aria-valuemax={Math.max(1, of)}
-          aria-valuenow={done}
-        >
-          <i style={{ width: of > 0 ? `${(done / of) * 100}%` : '0' }} />
-        </div>
+        <Meter label={words.history.verify} done={done} of={of} />
       </div>
     )
   }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
 import {
-  closeQuietly,
   makeFolders,
   removeQuietly,
   renameDurably,
   syncFolder,
   tempBeside,
+  withFile,
   writeAll,
   writeNew,
 } from '../durable.ts'
@@ -26,15 +26,6 @@ export class NotCopied extends Error {
 }
 
 const chunk = 1024 * 1024
-
-async function withFile<T>(opening: Promise<OpenFile>, work: (file: OpenFile) => Promise<T>): Promise<T> {
-  const file = await opening
-  try {
-    return await work(file)
-  } finally {
-    await closeQuietly(file)
-  }
-}
 
 async function reading<T>(work: Promise<T>): Promise<T> {
   try {
