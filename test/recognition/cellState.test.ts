@@ -155,6 +155,18 @@ test('figures, dashes and figures with a unit are told from labels', () => {
     expect(isValueLike(text)).toBe(false)
 })
 
+test('whatever is read as a figure or a dash is told from labels', () => {
+  const pieces = fc.constantFrom(...'0159.,-－—/一无 \n\u3000\u200b\u00ad元件（总Ｏ①')
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 6 }), characters => {
+      const text = characters.join('')
+      const { state } = readCell(text)
+      if (state === 'number' || state === 'dash') expect(isValueLike(text)).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
+})
+
 test('a long run of spaces inside a cell takes no time', () => {
   const started = performance.now()
   expect(readCell(` 规${' '.repeat(200_000)}章 `).raw?.length).toBe(200_002)

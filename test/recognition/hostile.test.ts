@@ -61,10 +61,10 @@ test('whatever a reader hands over, recognition gives a report in which every nu
 })
 
 /**
- * A worker is ended after 30 s (docs/safety.md); recognition may take a fifth of them. Under 2 s are usual; the thread's own time is counted, and
+ * A worker is ended after 30 s (docs/safety.md); recognition may take a tenth of them. Under 1 s are usual; the thread's own time is counted, and
  * that doubles where another program has the other half of the core. Work that grows with the square of the size takes minutes here.
  */
-const most = 6_000
+const most = 3_000
 
 function timeOf(blocks: readonly Block[]): number {
   const before = process.threadCpuUsage()

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { headingOf } from '../../src/main/recognition/headings.ts'
-import { nearestLabel, nearestPrinted } from '../../src/main/recognition/labelMatch.ts'
+import { nearestLabel, nearestPrinted, nearLabels } from '../../src/main/recognition/labelMatch.ts'
 import {
   applicantHeads,
   disclosureHeads,
@@ -9,7 +10,7 @@ import {
   requestRowLabels,
 } from '../../src/main/recognition/labels.ts'
 import { compact, hanNumber, labelBody, splitNumbering } from '../../src/main/recognition/normalise.ts'
-import { editDistance } from '../../src/main/recognition/similarity.ts'
+import { allowedDistance, editDistance } from '../../src/main/recognition/similarity.ts'
 
 describe('labels are compared without what printing changes', () => {
   test.each([
@@ -67,6 +68,34 @@ describe('a label with misprints', () => {
     expect(editDistance('abc', 'abc', 2)).toBe(0)
     expect(editDistance('abc', 'xyz', 2)).toBe(3)
     expect(editDistance('abc', 'abcdefgh', 2)).toBe(3)
+  })
+
+  // Most wordings are passed over by counting common characters: none that is near may be among them.
+  test('is near every label that comparing it with each wording finds near', () => {
+    const labels = requestRowLabels['2021']
+    const wordings = labels.flatMap(label => label.wordings)
+    const misprinted = fc
+      .tuple(
+        fc.constantFrom(...wordings),
+        fc.array(fc.tuple(fc.nat(20), fc.constantFrom('', '其', '总', '信息')), { maxLength: 4 }),
+      )
+      .map(([wording, changes]) =>
+        changes.reduce((text, [at, put]) => text.slice(0, at) + put + text.slice(at + 1), wording),
+      )
+    fc.assert(
+      fc.property(misprinted, body => {
+        const compared = labels.filter(label =>
+          label.wordings.some(wording => {
+            const allowed = allowedDistance(Math.min(wording.length, body.length + 1))
+            return body !== '' && body.length <= 60 && editDistance(body, wording, 60) <= allowed
+          }),
+        )
+        const keys = nearLabels(body, labels).map(match => match.key)
+        // Where none is near, a part of a label may still be found.
+        if (compared.length > 0) expect(new Set(keys)).toEqual(new Set(compared.map(label => label.key)))
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 

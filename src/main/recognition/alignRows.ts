@@ -1,6 +1,6 @@
 import { isValueLike } from './cellState.ts'
 import { confidences } from './confidence.ts'
-import type { KnownLabel, LabelMatch } from './labelMatch.ts'
+import type { KnownLabel } from './labelMatch.ts'
 import { nearLabels, nearNoted } from './labelMatch.ts'
 import { compact, type Numbering, splitNumbering } from './normalise.ts'
 import type { PlacedCell, TableRow } from './tableRows.ts'
@@ -16,6 +16,18 @@ export type AlignedRow = {
 
 /** What the form says about one of its rows. */
 export type ExpectedRow = KnownLabel & { readonly numbering: Numbering | null; readonly group: string | null }
+
+/** The rows of one table of the form, and what else may be read as a row's label but is none. */
+export type FormRows = {
+  readonly rows: readonly ExpectedRow[]
+  readonly groups: readonly KnownLabel[]
+  readonly labels: readonly KnownLabel[]
+}
+
+/** Made once for each table, since what labels are like is remembered for the list of them. */
+export function formRows(rows: readonly ExpectedRow[], groups: readonly KnownLabel[] = []): FormRows {
+  return { rows, groups, labels: [...rows, ...groups.map(group => ({ ...group, key: `group ${group.key}` }))] }
+}
 
 type Candidate = AlignedRow & { readonly order: number; readonly score: number }
 
@@ -63,10 +75,7 @@ function numberingBonus(label: PlacedCell, expected: ExpectedRow): number {
 function candidatesOf(
   row: TableRow,
   index: number,
-  expected: readonly ExpectedRow[],
-  groups: readonly KnownLabel[],
-  near: (body: string) => readonly LabelMatch[],
-  noted: (text: string) => readonly LabelMatch[],
+  { rows: expected, groups, labels }: FormRows,
 ): readonly Candidate[] {
   const best = new Map<number, Candidate>()
   const cells = labelCells(row)
@@ -80,8 +89,9 @@ function candidatesOf(
       if (to > from) body += compact(last.text)
       // In lines the label is what stands right before the figures.
       if (row.gridColumns === 0 && to !== cells.length - 1) continue
-      const whole = near(body)
-      const bare = to > from || (whole[0]?.confidence ?? 0) >= confidences.nearLabel ? [] : noted(first.text)
+      const whole = nearLabels(body, labels)
+      const bare =
+        to > from || (whole[0]?.confidence ?? 0) >= confidences.nearLabel ? [] : nearNoted(first.text, labels)
       for (const match of (bare[0]?.confidence ?? 0) > (whole[0]?.confidence ?? 0) ? bare : whole) {
         const order = expected.findIndex(item => item.key === match.key)
         const row_ = expected[order]
@@ -118,19 +128,9 @@ const skippedRowCost = 0.03
  */
 export function alignRows(
   rows: readonly TableRow[],
-  expected: readonly ExpectedRow[],
-  groups: readonly KnownLabel[] = [],
+  form: FormRows,
 ): { readonly rows: readonly AlignedRow[]; readonly score: number } {
-  const known = new Map<string, readonly LabelMatch[]>()
-  const decoys = groups.map(group => ({ ...group, key: `group ${group.key}` }))
-  const labels = [...expected, ...decoys]
-  const near = (body: string) => {
-    const matches = known.get(body) ?? nearLabels(body, labels)
-    known.set(body, matches)
-    return matches
-  }
-  const noted = (text: string) => nearNoted(text, labels)
-  const nodes = rows.flatMap((row, index) => candidatesOf(row, index, expected, groups, near, noted)).slice(0, 4_000)
+  const nodes = rows.flatMap((row, index) => candidatesOf(row, index, form)).slice(0, 4_000)
   const chains: { score: number; previous: number }[] = []
   let last = -1
   nodes.forEach((node, at) => {
@@ -152,7 +152,7 @@ export function alignRows(
     const node = nodes[at]
     if (node) aligned.unshift(node)
   }
-  aligned.push(...outOfOrder(aligned, nodes, expected))
+  aligned.push(...outOfOrder(aligned, nodes, form.rows))
   aligned.sort((a, b) => a.index - b.index)
   const torn = isTwoCopies(aligned, nodes)
   const trusted = aligned.map(item => ({

@@ -116,11 +116,15 @@ export function readCell(text: string): CellReading {
 
 /** A figure, a dash, or a figure with a unit: what may stand in a cell of numbers, told apart from labels without looking at its place. */
 export function isValueLike(text: string): boolean {
+  if (wordFirst.test(text)) return false
   const reading = readCell(text)
   if (reading.state === 'number' || reading.state === 'dash') return true
   if (reading.state !== 'text') return false
   const bare = text.replaceAll(noteMarks, '').normalize('NFKC').replace(/\s+/g, '')
   return withUnit.test(bare)
 }
+
+/** What begins with a character that is no figure and no dash needs no closer look; most cells and all prose do. */
+const wordFirst = /^[\s\u200b-\u200f\u2060\ufeff]*(?![一无])[\u4e00-\u9fff]/
 
 const withUnit = /^[-+]?\d[\d,.]*(?:万?元|万|万?(?:件|条|项|宗|份|次|人)|%)?(?:[([〔].{0,30})?$/

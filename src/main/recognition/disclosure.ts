@@ -1,6 +1,6 @@
 import type { Anchor } from '../../shared/document.ts'
 import { type Edition, editions, formTable } from '../../shared/form/index.ts'
-import { type AlignedRow, alignRows, type ExpectedRow } from './alignRows.ts'
+import { type AlignedRow, alignRows, type FormRows, formRows } from './alignRows.ts'
 import { type Heads, headsOfRow, inOrder } from './columnHeads.ts'
 import { cellsOfRow } from './columns.ts'
 import { confidences } from './confidence.ts'
@@ -11,8 +11,8 @@ import type { TableGuess } from './tableGuess.ts'
 
 const fewestRows = 2
 
-function expectedRows(edition: Edition): readonly ExpectedRow[] {
-  return disclosureRowLabels[edition].map(label => ({ ...label, numbering: null, group: null }))
+function expectedRows(edition: Edition): FormRows {
+  return formRows(disclosureRowLabels[edition].map(label => ({ ...label, numbering: null, group: null })))
 }
 const expected = { '2021': expectedRows('2021'), '2019': expectedRows('2019') } as const
 

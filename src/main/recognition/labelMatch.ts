@@ -15,36 +15,77 @@ function confidenceOf(distance: number, margin: number): number {
   return margin === 1 ? confidences.odd : confidences.torn
 }
 
-/** The same texts are asked for again and again: by each table, from each row on. */
-const known = new WeakMap<readonly KnownLabel[], Map<string, readonly LabelMatch[]>>()
+/** One wording of one label. */
+type Wording = { readonly label: KnownLabel; readonly text: string }
+
+/** What is worked out once for a list of labels, which is why lists of labels are made once, too. */
+type Known = {
+  readonly wordings: readonly Wording[]
+  /** By character: which wordings hold it. */
+  readonly holders: ReadonlyMap<number, readonly number[]>
+  /** The same texts are asked for again and again: by each table, from each row on. */
+  readonly answers: Map<string, readonly LabelMatch[]>
+}
+const knownOf = new WeakMap<readonly KnownLabel[], Known>()
 /** More different texts than any report has; a hostile one does not fill the memory. */
-const mostKnown = 2_000
+const mostAnswers = 2_000
+
+function getToKnow(labels: readonly KnownLabel[]): Known {
+  const wordings = labels.flatMap(label => label.wordings.map(text => ({ label, text })))
+  const holders = new Map<number, number[]>()
+  wordings.forEach(({ text }, at) => {
+    for (let index = 0; index < text.length; index++) {
+      const having = holders.get(text.charCodeAt(index)) ?? []
+      if (having.at(-1) !== at) holders.set(text.charCodeAt(index), [...having, at])
+    }
+  })
+  return { wordings, holders, answers: new Map() }
+}
 
 /** Every label within reach, nearest first. `margin` is the distance to the next other label. */
 export function nearLabels(body: string, labels: readonly KnownLabel[]): readonly LabelMatch[] {
   if (body === '' || body.length > 60) return []
-  const answers = known.get(labels) ?? new Map<string, readonly LabelMatch[]>()
-  known.set(labels, answers)
-  const found = answers.get(body) ?? findNear(body, labels)
-  if (answers.size < mostKnown) answers.set(body, found)
+  const known = knownOf.get(labels) ?? getToKnow(labels)
+  knownOf.set(labels, known)
+  const answer = known.answers.get(body)
+  if (answer) return answer
+  const found = findNear(body, labels, known)
+  if (known.answers.size >= mostAnswers) known.answers.clear()
+  known.answers.set(body, found)
   return found
 }
 
-function findNear(body: string, labels: readonly KnownLabel[]): readonly LabelMatch[] {
+/**
+ * How many characters of a text each wording lacks, counted for all wordings at once: by this alone nearly all are too far away, and
+ * what lacks one has not the text as a part.
+ */
+function lackingOf(body: string, { wordings, holders }: Known): Uint8Array {
+  const lacking = new Uint8Array(wordings.length).fill(body.length)
+  for (let index = 0; index < body.length; index++) {
+    const having = holders.get(body.charCodeAt(index))
+    if (having) for (const at of having) lacking[at] = (lacking[at] ?? 0) - 1
+  }
+  return lacking
+}
+
+function findNear(body: string, labels: readonly KnownLabel[], known: Known): readonly LabelMatch[] {
+  const lacking = lackingOf(body, known)
   const found: { key: string; distance: number; within: boolean }[] = []
+  let at = 0
   for (const { key, wordings } of labels) {
     let best = Number.POSITIVE_INFINITY
     let within = false
     for (const wording of wordings) {
       const allowed = allowedDistance(Math.min(wording.length, body.length + 1))
-      const distance = editDistance(body, wording, allowed + 3)
+      const limit = allowed + 3
+      const distance = (lacking[at++] ?? 0) > limit ? limit + 1 : editDistance(body, wording, limit)
       if (distance < best) best = distance
       if (distance <= allowed) within = true
     }
     if (Number.isFinite(best)) found.push({ key, distance: best, within })
   }
   const near = found.filter(item => item.within)
-  if (near.length === 0) return related(body, labels)
+  if (near.length === 0) return related(body, known, lacking)
   return near
     .map(({ key, distance }) => {
       const others = found.filter(item => item.key !== key).map(item => item.distance)
@@ -71,27 +112,39 @@ const unmarked = (body: string): readonly string[] => [
   body.replace(/(?<=\p{Script=Han})\d{1,2}$/u, ''),
 ]
 
-/** The ways in which a label is cut short or drawn out, the surest first; each counts only where it points to one label. */
+/**
+ * The ways in which a label is cut short or drawn out, the surest first; each counts only where it points to one label. `lacking` says how
+ * many characters of the text the wording has not.
+ */
 const relations: readonly {
   readonly confidence: number
-  is(body: string, wording: string, bare: readonly string[]): boolean
+  is(body: string, wording: string, lacking: number, bare: readonly string[]): boolean
 }[] = [
-  { confidence: confidences.nearerLabel, is: (_, wording, bare) => bare.includes(wording) },
-  { confidence: confidences.nearerLabel, is: (body, wording) => body.length >= shortestPart && wording.includes(body) },
+  { confidence: confidences.nearerLabel, is: (_body, wording, _lacking, bare) => bare.includes(wording) },
+  {
+    confidence: confidences.nearerLabel,
+    is: (body, wording, lacking) => lacking === 0 && body.length >= shortestPart && wording.includes(body),
+  },
   {
     confidence: confidences.likely,
     is: (body, wording) => wording.length >= shortestPart && body.startsWith(wording),
   },
-  { confidence: confidences.likely, is: (body, wording) => body.length >= shortestPart && holdsInOrder(wording, body) },
+  {
+    confidence: confidences.likely,
+    is: (body, wording, lacking) => lacking === 0 && body.length >= shortestPart && holdsInOrder(wording, body),
+  },
 ]
 
 /** “国家秘密”, “逾期不补正”, “结转下年度继续办理的申请数量”: no near label, but part of one, or one of them is part of it. */
-function related(body: string, labels: readonly KnownLabel[]): readonly LabelMatch[] {
+function related(body: string, { wordings }: Known, lacking: Uint8Array): readonly LabelMatch[] {
   if (!/\p{Script=Han}{2}/u.test(body)) return []
   const bare = unmarked(body)
   for (const { confidence, is } of relations) {
-    const found = labels.filter(label => label.wordings.some(wording => is(body, wording, bare)))
-    if (found.length > 0) return found.length === 1 ? found.map(({ key }) => ({ key, distance: 1, confidence })) : []
+    const found = new Set<KnownLabel>()
+    wordings.forEach(({ label, text }, at) => {
+      if (is(body, text, lacking[at] ?? 0, bare)) found.add(label)
+    })
+    if (found.size > 0) return found.size === 1 ? [...found].map(({ key }) => ({ key, distance: 1, confidence })) : []
   }
   return []
 }

@@ -1,6 +1,6 @@
 import type { Anchor } from '../../shared/document.ts'
 import { type Edition, formTable } from '../../shared/form/index.ts'
-import { type AlignedRow, alignRows, type ExpectedRow } from './alignRows.ts'
+import { type AlignedRow, alignRows, type ExpectedRow, formRows } from './alignRows.ts'
 import { type Head, type Heads, headsBelow, headsOfRow, inOrder } from './columnHeads.ts'
 import { addedHeads, cellsOfRow } from './columns.ts'
 import { applicantHeads, requestGroups, requestRowLabels } from './labels.ts'
@@ -22,7 +22,10 @@ function expectedRows(edition: Edition): readonly ExpectedRow[] {
     group: row.group,
   }))
 }
-const expected = { '2021': expectedRows('2021'), '2019': expectedRows('2019') } as const
+const expected = {
+  '2021': formRows(expectedRows('2021'), requestGroups),
+  '2019': formRows(expectedRows('2019'), requestGroups),
+} as const
 
 /** Heads as they stand above each row: the nearest above wins, so that a head repeated on the next page serves its own page. */
 function headsAbove(region: Region, rows: readonly AlignedRow[]): readonly Heads[] {
@@ -53,7 +56,7 @@ function headText(region: Region, rows: readonly AlignedRow[]): string {
 }
 
 function tryEdition(region: Region, edition: Edition): TableGuess | null {
-  const aligned = alignRows(region.rows, expected[edition], requestGroups)
+  const aligned = alignRows(region.rows, expected[edition])
   if (aligned.rows.length < fewestRows) return null
   const above = headsAbove(region, aligned.rows)
   const text = headText(region, aligned.rows)

@@ -1,31 +1,26 @@
-/** Whether two strings have so few characters in common that their distance must exceed the limit. Cheap, spares most comparisons. */
-function farApart(a: string, b: string, limit: number): boolean {
-  let common = 0
-  for (const character of a) if (b.includes(character)) common += character.length
-  return a.length - common > limit
-}
+/** Rows of the table of distances, kept: one text is held against hundreds of wordings. */
+let above: number[] = []
+let row: number[] = []
 
 /** Number of single-character changes between two strings, or `limit + 1` as soon as it must exceed `limit`. */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit || farApart(a, b, limit)) return limit + 1
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  for (let j = 0; j <= b.length; j++) above[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const current = [i]
+    const code = a.charCodeAt(i - 1)
+    let left = i
     let least = i
+    row[0] = i
     for (let j = 1; j <= b.length; j++) {
-      const same = a.charAt(i - 1) === b.charAt(j - 1) ? 0 : 1
-      const value = Math.min(
-        (previous[j] ?? limit) + 1,
-        (current[j - 1] ?? limit) + 1,
-        (previous[j - 1] ?? limit) + same,
-      )
-      current.push(value)
-      least = Math.min(least, value)
+      const changed = (above[j - 1] ?? limit) + (code === b.charCodeAt(j - 1) ? 0 : 1)
+      left = Math.min((above[j] ?? limit) + 1, left + 1, changed)
+      row[j] = left
+      least = Math.min(least, left)
     }
     if (least > limit) return limit + 1
-    previous = current
+    ;[above, row] = [row, above]
   }
-  return Math.min(previous[b.length] ?? limit + 1, limit + 1)
+  return Math.min(above[b.length] ?? limit + 1, limit + 1)
 }
 
 /** How many wrong characters a label of this length may have: none in two characters, one in three or four, a quarter in long ones. */

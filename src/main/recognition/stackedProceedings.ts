@@ -1,6 +1,6 @@
 import type { Anchor } from '../../shared/document.ts'
 import type { Edition } from '../../shared/form/index.ts'
-import { alignRows, type ExpectedRow } from './alignRows.ts'
+import { alignRows, formRows } from './alignRows.ts'
 import { type Heads, headsOfRow, inOrder } from './columnHeads.ts'
 import { cellsOfRow } from './columns.ts'
 import { outcomeHeads, proceedingHeads } from './labels.ts'
@@ -14,9 +14,9 @@ const outcomes = outcomeHeads.map(label => label.key)
 const tallestHead = 6
 
 /** Groups as rows, outcomes as columns: three rows of five figures. */
-const groupRows: readonly ExpectedRow[] = proceedingHeads
-  .filter(head => groups.includes(head.key))
-  .map(head => ({ ...head, numbering: null, group: null }))
+const groupRows = formRows(
+  proceedingHeads.filter(head => groups.includes(head.key)).map(head => ({ ...head, numbering: null, group: null })),
+)
 
 /** Table 四 as some reports stack it: 行政复议, 未经复议直接起诉 and 复议后起诉 below each other, the outcomes side by side. */
 export function readStacked(region: Region, edition: Edition): TableGuess | null {

@@ -9,10 +9,9 @@ for (let i = 0; i + 1 < pairs.length; i += 2) {
   const to = pairs.charAt(i + 1)
   if (from !== to) simplified.set(from, to)
 }
+const traditional = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g')
 
 /** Replaces known traditional characters by their simplified forms. */
 export function toSimplified(text: string): string {
-  let result = ''
-  for (const character of text) result += simplified.get(character) ?? character
-  return result
+  return text.replace(traditional, character => simplified.get(character) ?? character)
 }
