@@ -78,8 +78,9 @@ describe('importing', () => {
     })
     await imported(app, samples)
     await ended
-    const gaps = told.slice(1).map(({ at }, index) => at - (told[index]?.at ?? 0))
-    expect(Math.min(...gaps)).toBeGreaterThan(90)
+    // Counted, not gap by gap: on a busy machine one telling comes late and the next in time.
+    const lasted = (told.at(-1)?.at ?? 0) - (told[0]?.at ?? 0)
+    expect(told.length).toBeLessThanOrEqual(lasted / 100 + 2)
     expect(told.at(-1)?.view.totals).toMatchObject({ all: 9, archived: 9, waiting: 0, working: 0 })
     expect(told.at(-1)?.view.startedAt).not.toBe(null)
   })

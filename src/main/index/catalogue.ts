@@ -1,92 +1,120 @@
-import type { CataloguePage, CatalogueQuery, CatalogueRow, CatalogueSort } from '../../shared/catalogue.ts'
+import { z } from 'zod'
+import type { CataloguePage, CatalogueQuery, CatalogueSort } from '../../shared/catalogue.ts'
 import { type RecordId, type RecordStatus, recordStatuses } from '../../shared/record.ts'
+import type { Database } from './database.ts'
 import { foldText } from './fold.ts'
+import { catalogueOrder, readRow, rowColumns, yearOf, yearOrder } from './rows.ts'
+import { type Conditions, facetsOf, fits, type Group } from './tally.ts'
 
-/** Pinyin order, the same on every machine whatever its language. */
-const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true })
-
-type Conditions = Pick<CatalogueQuery, 'years' | 'statuses'>
-
-const fitsYear = (row: CatalogueRow, { years }: Conditions) => years.length === 0 || years.includes(row.year)
-const fitsStatus = (row: CatalogueRow, { statuses }: Conditions) =>
-  statuses.length === 0 || statuses.includes(row.status)
-
-/** Rows that fit years and statuses. */
-export function fitting(rows: readonly CatalogueRow[], conditions: Conditions): readonly CatalogueRow[] {
-  return rows.filter(row => fitsYear(row, conditions) && fitsStatus(row, conditions))
+/** What each order compares first; catalogue order decides wherever it does not. Null only for a report without a year: last either way. */
+const sortTerms: Readonly<Record<Exclude<CatalogueSort, 'name'>, string>> = {
+  year: 'year',
+  status: `CASE status ${recordStatuses.map((status, at) => `WHEN '${status}' THEN ${at}`).join(' ')} END`,
+  findings: 'errors * 1000000 + warnings * 1000 + hints',
+  format: 'format',
+  importedAt: 'importedAt',
 }
 
-/** Counts per year (newest first, reports without a year last) and per status, each without its own condition. */
-export function facetsOf(rows: readonly CatalogueRow[], conditions: Conditions): CataloguePage['facets'] {
-  const years = new Map<number | null, number>()
-  for (const row of rows) if (fitsStatus(row, conditions)) years.set(row.year, (years.get(row.year) ?? 0) + 1)
-  const statuses = new Map<RecordStatus, number>()
-  for (const row of rows) if (fitsYear(row, conditions)) statuses.set(row.status, (statuses.get(row.status) ?? 0) + 1)
-  return {
-    years: [...years]
-      .map(([year, count]) => ({ year, count }))
-      .sort((a, b) => (b.year ?? Number.NEGATIVE_INFINITY) - (a.year ?? Number.NEGATIVE_INFINITY)),
-    statuses: recordStatuses.flatMap(status => {
-      const count = statuses.get(status)
-      return count === undefined ? [] : [{ status, count }]
-    }),
-  }
+function orderOf({ sort, descending }: Pick<CatalogueQuery, 'sort' | 'descending'>): string {
+  const way = descending ? 'DESC' : 'ASC'
+  if (sort === 'name') return catalogueOrder.replaceAll(/\w+/g, column => `${column} ${way}`)
+  return `${sortTerms[sort]} ${way} NULLS LAST, ${catalogueOrder}`
 }
 
-/** Catalogue order: name, then year (none last), then id, so that it is total and stable. */
-export function byName(a: CatalogueRow, b: CatalogueRow): number {
-  return collator.compare(a.name, b.name) || (a.year ?? 9999) - (b.year ?? 9999) || (a.id < b.id ? -1 : 1)
+type Clause = { readonly sql: string; readonly values: readonly (string | number)[] }
+
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
+
+/** Conditions on year and status as SQL; each list empty for all. */
+function conditionsOf({ years, statuses }: Conditions): readonly Clause[] {
+  return [
+    ...(years.length === 0 ? [] : [{ sql: `yearOrder IN (${marks(years)})`, values: years.map(yearOrder) }]),
+    ...(statuses.length === 0 ? [] : [{ sql: `status IN (${marks(statuses)})`, values: statuses }]),
+  ]
 }
 
-/** Null where the row has nothing to sort by; such rows come last in either direction. */
-const sortKeys: Readonly<Record<Exclude<CatalogueSort, 'name'>, (row: CatalogueRow) => number | string | null>> = {
-  year: row => row.year,
-  status: row => recordStatuses.indexOf(row.status),
-  findings: row => row.errors * 1e6 + row.warnings * 1e3 + row.hints,
-  format: row => row.format,
-  importedAt: row => row.importedAt,
+const whereOf = (clauses: readonly Clause[]): Clause => ({
+  sql: clauses.length === 0 ? '' : `WHERE ${clauses.map(clause => clause.sql).join(' AND ')}`,
+  values: clauses.flatMap(clause => clause.values),
+})
+
+const group = z.object({
+  yearOrder: z.number().int(),
+  status: z.enum(recordStatuses),
+  reports: z.number().int(),
+  open: z.number().int(),
+})
+
+/** Reports and open findings per year and status: of all, from the table that is kept for it, or of those with a part of a name. */
+function groupsOf(database: Database, named: readonly Clause[]): readonly Group[] {
+  const where = whereOf(named)
+  const found =
+    named.length === 0
+      ? database.all('SELECT yearOrder, status, reports, open FROM tally WHERE reports > 0')
+      : database.all(
+          `SELECT yearOrder, status, count(*) AS reports, sum(errors + warnings + hints) AS open
+           FROM report ${where.sql} GROUP BY yearOrder, status`,
+          ...where.values,
+        )
+  return found.map(each => {
+    const { yearOrder: order, ...counts } = group.parse(each)
+    return { year: yearOf(order), ...counts }
+  })
 }
 
-function compareKeys(a: number | string | null, b: number | string | null, direction: number): number {
-  if (a === b) return 0
-  if (a === null) return 1
-  if (b === null) return -1
-  return a < b ? -direction : direction
+const sumOf = (groups: readonly Group[], key: 'reports' | 'open'): number =>
+  groups.reduce((sum, each) => sum + each[key], 0)
+
+/** How many reports there are, and how many of them await a person. */
+export function countRows(database: Database): { readonly records: number; readonly open: number } {
+  const groups = groupsOf(database, [])
+  const waiting = groups.filter(({ status }) => status === 'pending' || status === 'reviewing')
+  return { records: sumOf(groups, 'reports'), open: sumOf(waiting, 'reports') }
 }
 
-/** @param rows in catalogue order, which decides wherever the wanted order does not. */
-function sorted(rows: readonly CatalogueRow[], query: CatalogueQuery): readonly CatalogueRow[] {
-  if (query.sort === 'name') return query.descending ? rows.toReversed() : rows
-  const keyOf = sortKeys[query.sort]
-  const direction = query.descending ? -1 : 1
-  return rows.toSorted((a, b) => compareKeys(keyOf(a), keyOf(b), direction))
-}
-
-/** @param rows all rows in catalogue order. */
-export function listRows(rows: readonly CatalogueRow[], query: CatalogueQuery): CataloguePage {
+export function listRows(database: Database, query: CatalogueQuery): CataloguePage {
   const part = foldText(query.text)
-  const named = part === '' ? rows : rows.filter(row => foldText(row.name).includes(part))
-  const matching = fitting(named, query)
-  const count = (status: RecordStatus) => matching.filter(row => row.status === status).length
+  const named = part === '' ? [] : [{ sql: 'instr(folded, ?) > 0', values: [part] }]
+  const groups = groupsOf(database, named)
+  const matching = groups.filter(each => fits(each, query))
+  const count = (status: RecordStatus) =>
+    sumOf(
+      matching.filter(each => each.status === status),
+      'reports',
+    )
+  const where = whereOf([...named, ...conditionsOf(query)])
+  const rows = database.all(
+    `SELECT ${rowColumns} FROM report ${where.sql} ORDER BY ${orderOf(query)} LIMIT ? OFFSET ?`,
+    ...where.values,
+    query.limit,
+    query.offset,
+  )
   return {
-    rows: sorted(matching, query).slice(query.offset, query.offset + query.limit),
-    matching: matching.length,
-    total: rows.length,
-    openFindings: matching.reduce((sum, row) => sum + row.errors + row.warnings + row.hints, 0),
+    rows: rows.map(readRow),
+    matching: sumOf(matching, 'reports'),
+    total: countRows(database).records,
+    openFindings: sumOf(matching, 'open'),
     byStatus: {
       pending: count('pending'),
       reviewing: count('reviewing'),
       reviewed: count('reviewed'),
       unread: count('unread'),
     },
-    facets: facetsOf(named, query),
+    facets: facetsOf(groups, query),
   }
 }
 
 /** The next record in catalogue order that still has open findings; reports marked 已核 are done with. Never `after` itself. */
-export function nextOpenRow(rows: readonly CatalogueRow[], after: RecordId | null): RecordId | null {
-  const at = rows.findIndex(row => row.id === after)
-  const inOrder = [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))]
-  const open = (row: CatalogueRow) => row.status !== 'reviewed' && row.errors + row.warnings + row.hints > 0
-  return inOrder.find(open)?.id ?? null
+export function nextOpenRow(database: Database, after: RecordId | null): RecordId | null {
+  const open = `SELECT id FROM report WHERE status <> 'reviewed' AND errors + warnings + hints > 0`
+  const inOrder = `ORDER BY ${catalogueOrder} LIMIT 1`
+  const place = after === null ? null : database.first(`SELECT ${catalogueOrder} FROM report WHERE id = ?`, after)
+  const next =
+    place &&
+    database.first(
+      `${open} AND (${catalogueOrder}) > (?, ?, ?) ${inOrder}`,
+      ...[String(place.sortKey), Number(place.yearOrder), String(place.id)],
+    )
+  const found = next ?? database.first(`${open} AND id IS NOT ? ${inOrder}`, after)
+  return found ? String(found.id) : null
 }

@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs'
 import type { CatalogueRow } from '../../shared/catalogue.ts'
 import type { ArchiveRecord } from '../../shared/record.ts'
-import { listRows, nextOpenRow } from './catalogue.ts'
+import { countRows, listRows, nextOpenRow } from './catalogue.ts'
 import { type Database, openDatabase } from './database.ts'
+import { openKnown } from './known.ts'
 import type { Index } from './model.ts'
 import { outside, packPlaces, searchedOf } from './places.ts'
-import { catalogueRow } from './row.ts'
+import { catalogueRow, whoOf } from './row.ts'
 import { openRows } from './rows.ts'
 import { checkStamp, prepareTables } from './schema.ts'
 import { searchReports } from './search.ts'
@@ -26,33 +27,35 @@ function putText(database: Database, number: number, record: ArchiveRecord, row:
 
 function overDatabase(database: Database): Index {
   const rows = openRows(database)
+  const known = openKnown(database)
   const lastEntry = () => Number(database.first("SELECT value FROM meta WHERE key = 'lastEntry'")?.value ?? 0)
   const setLastEntry = (entry: number) =>
     database.run("UPDATE meta SET value = ? WHERE key = 'lastEntry'", String(entry))
   return {
+    announce: record => void known.put(whoOf(record)),
     put: (record, entry, previous = null) =>
       database.transaction(() => {
         const row = catalogueRow(record, previous)
-        putText(database, rows.put(row), record, row)
+        const number = known.put(row)
+        rows.put(number, row)
+        putText(database, number, record, row)
         if (entry > lastEntry()) setLastEntry(entry)
       }),
     batch: work => database.transaction(work),
-    row: id => rows.get(id),
-    ofYear: rows.ofYear,
-    kinOfYear: rows.kinOfYear,
-    list: query => listRows(rows.all(), query),
+    row: rows.get,
+    ofYear: known.ofYear,
+    kinOfYear: known.kinOfYear,
+    byBody: known.byBody,
+    list: query => listRows(database, query),
     search: query => searchReports(database, rows, query),
-    nextOpen: after => nextOpenRow(rows.all(), after),
+    nextOpen: after => nextOpenRow(database, after),
     lastEntry,
     setLastEntry,
-    counts: () => {
-      const all = rows.all()
-      const open = all.filter(row => row.status === 'pending' || row.status === 'reviewing').length
-      return { records: all.length, open }
-    },
+    counts: () => countRows(database),
     clear: () =>
       database.transaction(() => {
         rows.clear()
+        known.clear()
         database.run('DELETE FROM body')
         database.run("INSERT INTO token (token) VALUES ('delete-all')")
         database.run('DELETE FROM word')

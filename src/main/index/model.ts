@@ -4,6 +4,8 @@ import type { Report } from '../../shared/report.ts'
 
 /** The derived index: catalogue and full text. Deleting its file loses nothing. */
 export type Index = {
+  /** Makes known whose report of which year a record is, before it is put: the order of puts then does not matter for checks between years. */
+  readonly announce: (record: ArchiveRecord) => void
   /**
    * Puts a record in, or puts its newer state in its place; `entry` is the number of the last journal entry it reflects, `previous`
    * the report of the same organization for the year before, with which its findings are counted.
@@ -19,6 +21,8 @@ export type Index = {
   readonly ofYear: (organization: string, year: number, from: number) => readonly RecordId[]
   /** The records of a year that are of the organization, or of a body that could be the same. */
   readonly kinOfYear: (organization: string, year: number) => readonly RecordId[]
+  /** All announced records, those of one body one after the other, by year. */
+  readonly byBody: () => readonly RecordId[]
   readonly list: (query: CatalogueQuery) => CataloguePage
   readonly search: (query: SearchQuery) => SearchResult
   /** First record after `after` in catalogue order (name, year) that still has open findings; wraps around; null when none. */

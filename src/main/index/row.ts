@@ -4,6 +4,7 @@ import { cellKey } from '../../shared/form/index.ts'
 import type { ArchiveRecord } from '../../shared/record.ts'
 import { findCell, type Report } from '../../shared/report.ts'
 import { openCounts } from '../../shared/review.ts'
+import type { Who } from './known.ts'
 
 function requestTotal(report: Report, row: string): number | null {
   const cell = findCell(report, cellKey('requests', row, 'total'))
@@ -42,4 +43,11 @@ export function catalogueRow(record: ArchiveRecord, previous: Report | null = nu
     concluded: requestTotal(report, 'concluded'),
     carriedForward: requestTotal(report, 'carriedForward'),
   }
+}
+
+/** What other records' checks between years need of a record, without counting anything. */
+export function whoOf(record: ArchiveRecord): Who {
+  const { report, status } = currentOf(record)
+  const { id, provenance } = record
+  return { id, organization: report.organization, year: report.year, status, importedAt: provenance.importedAt }
 }

@@ -1,12 +1,15 @@
-import type { CatalogueRow, SearchGroup, SearchHit, SearchQuery, SearchResult } from '../../shared/catalogue.ts'
+import { z } from 'zod'
+import type { SearchGroup, SearchHit, SearchQuery, SearchResult } from '../../shared/catalogue.ts'
 import { parseQuery } from '../../shared/query.ts'
+import { type RecordStatus, recordStatuses } from '../../shared/record.ts'
 import { candidateNumbers } from './candidates.ts'
-import { facetsOf, fitting } from './catalogue.ts'
-import type { Database, SqlRow } from './database.ts'
+import { countRows } from './catalogue.ts'
+import type { Database } from './database.ts'
 import { foldText } from './fold.ts'
 import { unpackPlaces } from './places.ts'
 import type { Rows } from './rows.ts'
 import { snippet } from './snippet.ts'
+import { facetsOf, fits } from './tally.ts'
 
 /** Places shown of one report; `hitCount` says how many there are. */
 const mostHits = 20
@@ -36,27 +39,49 @@ function linesWith(text: string, words: readonly string[]): readonly number[] {
     })
 }
 
-type Match = { readonly number: number; readonly row: CatalogueRow; readonly lines: readonly number[] }
+/** A report that holds the words, with what it is sorted and counted by; its row is read only when it is shown. */
+type Match = {
+  readonly number: number
+  readonly year: number | null
+  readonly status: RecordStatus
+  /** Catalogue order, as SQLite compares it: no key holds a surrogate, so code units compare as UTF-8 does. */
+  readonly key: string
+  readonly id: string
+  readonly lines: readonly number[]
+}
+
+const body = z.object({
+  number: z.number().int(),
+  text: z.string(),
+  outside: z.number().int(),
+  year: z.number().int().nullable(),
+  status: z.enum(recordStatuses),
+  key: z.string(),
+  id: z.string(),
+})
+
+const bodies = `SELECT report.number, text, outside, year, status, sortKey AS key, id FROM body JOIN report USING (number)`
+
+/** The searched texts of the candidates, one after the other: those of a large archive do not fit into memory together. */
+function* bodiesOf(database: Database, candidates: readonly number[] | null): Iterable<z.infer<typeof body>> {
+  const many = candidates === null || candidates.length * 2 > countRows(database).records
+  if (many) {
+    const wanted = candidates && new Set(candidates)
+    for (const row of database.each(bodies)) if (!wanted || wanted.has(Number(row.number))) yield body.parse(row)
+    return
+  }
+  for (const number of candidates) {
+    const row = database.first(`${bodies} WHERE report.number = ?`, number)
+    if (row) yield body.parse(row)
+  }
+}
 
 /** Every report whose text holds all wanted words and none of the unwanted: candidates from the index, judged by their text. */
-function matches(database: Database, rows: Rows, words: Words): readonly Match[] {
+function matches(database: Database, words: Words): readonly Match[] {
   const found: Match[] = []
-  const judge = (number: number, text: string, outer: number): void => {
-    const row = rows.byNumber(number)
-    if (!row) return
-    if (!words.wanted.every(word => text.includes(word)) || words.unwanted.some(word => text.includes(word))) return
-    found.push({ number, row, lines: linesWith(text, words.wanted).filter(line => line >= outer) })
-  }
-  const candidates = candidateNumbers(database, words.wanted)
-  const columns = 'number, text, outside'
-  const bodies: Iterable<SqlRow> =
-    candidates === null || candidates.length * 2 > rows.all().length
-      ? database.each(`SELECT ${columns} FROM body`)
-      : candidates.flatMap(number => database.all(`SELECT ${columns} FROM body WHERE number = ?`, number))
-  const wanted = candidates && new Set(candidates)
-  for (const body of bodies) {
-    const number = Number(body.number)
-    if (!wanted || wanted.has(number)) judge(number, String(body.text), Number(body.outside))
+  for (const { text, outside, ...judged } of bodiesOf(database, candidateNumbers(database, words.wanted))) {
+    if (!words.wanted.every(word => text.includes(word)) || words.unwanted.some(word => text.includes(word))) continue
+    found.push({ ...judged, lines: linesWith(text, words.wanted).filter(line => line >= outside) })
   }
   return found
 }
@@ -73,7 +98,8 @@ function hitsOf(database: Database, match: Match, words: Words): readonly Search
 
 /** Most places first, then the newest year, then catalogue order. */
 function byRelevance(a: Match, b: Match): number {
-  return b.lines.length - a.lines.length || (b.row.year ?? 0) - (a.row.year ?? 0)
+  const [before, after] = [a.key + a.id, b.key + b.id]
+  return b.lines.length - a.lines.length || (b.year ?? 0) - (a.year ?? 0) || (before < after ? -1 : 1)
 }
 
 /**
@@ -85,32 +111,20 @@ export function searchReports(database: Database, rows: Rows, query: SearchQuery
   const parsed = parseQuery(query.text)
   const folded = (words: readonly string[]) => [...new Set(words.map(foldText))].filter(word => word !== '')
   const words = { wanted: folded(parsed.words), unwanted: folded(parsed.excluded) }
-  const order = new Map(rows.all().map((row, index) => [row.id, index]))
-  const all = words.wanted.length + words.unwanted.length === 0 ? [] : matches(database, rows, words)
-  const kept = new Set(
-    fitting(
-      all.map(match => match.row),
-      query,
-    ),
-  )
-  const fits = all
-    .filter(match => kept.has(match.row))
-    .sort((a, b) => byRelevance(a, b) || (order.get(a.row.id) ?? 0) - (order.get(b.row.id) ?? 0))
-  const groups = fits.slice(query.offset, query.offset + query.limit).map(
-    (match): SearchGroup => ({
-      record: match.row,
-      hits: hitsOf(database, match, words),
-      hitCount: match.lines.length,
-    }),
-  )
+  const all = words.wanted.length + words.unwanted.length === 0 ? [] : matches(database, words)
+  const fitting = all.filter(match => fits(match, query)).sort(byRelevance)
+  const groups = fitting.slice(query.offset, query.offset + query.limit).flatMap((match): readonly SearchGroup[] => {
+    const record = rows.byNumber(match.number)
+    return record ? [{ record, hits: hitsOf(database, match, words), hitCount: match.lines.length }] : []
+  })
   return {
     groups,
-    reports: fits.length,
-    hits: fits.reduce((sum, match) => sum + match.lines.length, 0),
+    reports: fitting.length,
+    hits: fitting.reduce((sum, match) => sum + match.lines.length, 0),
     milliseconds: Math.round((performance.now() - started) * 10) / 10,
     words: parsed.words,
     facets: facetsOf(
-      all.map(match => match.row),
+      all.map(({ year, status }) => ({ year, status, reports: 1, open: 0 })),
       query,
     ),
   }

@@ -4,13 +4,16 @@ import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
 import type { Report } from '../../shared/report.ts'
 import type { Archive } from '../archive/model.ts'
 import type { Index } from '../index/model.ts'
+import { indexFiller, type Rebuilt } from './indexFilling.ts'
 import { changedRecord, closeQuietly, openAnew, openFor, storedFor } from './indexOpening.ts'
-import { previousReport, touchedBy, yearsAway } from './years.ts'
+import { previousReport, touchedBy } from './years.ts'
 
-/** Records read and indexed before other work gets a turn. */
-const chunk = 16
+export type { Rebuilt } from './indexFilling.ts'
 
-export type Rebuilt = { readonly records: number; readonly problems: readonly Message[] }
+/** The part of a filling's time that goes into learning whose reports there are. */
+const announcing = 0.15
+const nothing: Rebuilt = { records: 0, problems: [] }
+
 type Indexing = { readonly done: number; readonly of: number }
 
 /** Keeps the index in step with the archive: it is caught up when opened, follows every write, and is rebuilt when it cannot be trusted. */
@@ -41,76 +44,36 @@ export async function createIndexKeeper(
   let index = opened.index
   let own = opened.own
   let filling: Indexing | null = null
-  let work: Promise<Rebuilt> = Promise.resolve({ records: 0, problems: [] })
+  let running = false
+  let work: Promise<Rebuilt> = Promise.resolve(nothing)
   let closed = false
   let repaired = false
   let writes = 0
-  /** Records indexed by a write while the index is being filled: what was read of them before is older. */
-  const fresh = new Set<RecordId>()
-  /** How often a record was written, so that counting anew never puts an older state back. */
   const stamps = new Map<RecordId, number>()
+  const stamp = (id: RecordId): number => stamps.get(id) ?? 0
+  const written = (id: RecordId): void => void stamps.set(id, stamp(id) + 1)
+  const filler = indexFiller({ archive, index: () => index, ended: () => closed, stamp })
 
-  /** A record that cannot be shown is named and the others go on; an error of the database itself ends the filling. */
-  const putOrName = (record: ArchiveRecord, problems: Message[]): boolean => {
-    try {
-      index.put(record, 0)
-      return true
-    } catch (error) {
-      if (!(error instanceof Error) || ('code' in error && error.code === 'ERR_SQLITE_ERROR')) throw error
-      problems.push(message('index.recordUnreadable', { record: record.id }, null, error.stack ?? error.message))
-      return false
-    }
+  const progress = (done: number, of: number): void => {
+    filling = { done: Math.round(done), of }
+    onProgress()
   }
 
-  const fill = async (ids: readonly RecordId[]): Promise<Rebuilt> => {
-    const problems: Message[] = []
-    let records = 0
-    for (let start = 0; start < ids.length && !closed; start += chunk) {
-      filling = { done: start, of: ids.length }
-      onProgress()
-      const part = ids.slice(start, start + chunk)
-      const read = await Promise.all(part.map(async id => ({ id, found: await archive.record(id) })))
-      if (closed) break
-      index.batch(() => {
-        for (const { id, found } of read) {
-          if (!found.ok) problems.push(message('index.recordUnreadable', { record: id }, null, found.problem.code))
-          else if (fresh.has(id) || putOrName(found.value, problems)) records++
-        }
-      })
-      await new Promise(resolve => setImmediate(resolve))
-    }
-    return { records, problems }
-  }
-
-  /** Counts a record's findings again, with the report of the year before; nothing happens when it was written meanwhile. */
-  const recount = async (id: RecordId): Promise<void> => {
-    const stamp = stamps.get(id)
-    const found = await archive.record(id)
-    const previous = found.ok ? await previousReport(archive, index, found.value) : null
-    if (found.ok && !closed && stamps.get(id) === stamp) index.put(found.value, 0, previous)
-  }
-
-  /** Rows are filled in any order, so reports that follow another year are counted once all are there. */
-  const recountYears = async (ids: readonly RecordId[]): Promise<void> => {
-    const known = new Set(ids)
-    for (const id of ids) {
-      if (closed) return
-      const row = index.row(id)
-      if (row?.organization == null || row.year === null) continue
-      if (index.ofYear(row.organization, row.year - 1, row.year).length > 0) await recount(id)
-      const { now, next } = touchedBy(index, row)
-      for (const other of [...now, ...next]) if (!known.has(other)) await recount(other)
-    }
-  }
+  /** The reports whose year before a record may be or take away, by what the index says of it. */
+  const touched = (id: RecordId): ReturnType<typeof touchedBy> => touchedBy(index, index.row(id))
+  const yearsOf = (ids: readonly RecordId[]): readonly RecordId[] =>
+    ids.flatMap(touched).flatMap(({ now, next }) => [...now, ...next])
 
   const rebuildAll = async (): Promise<Rebuilt> => {
     const entry = archive.lastEntry()
     index.clear()
     const ids = await archive.recordIds()
-    const rebuilt = await fill(ids)
-    await recountYears(ids)
+    const of = ids.length
+    const { problems } = await filler.announce(ids, done => progress(done * announcing, of))
+    const order = index.byBody()
+    const put = await filler.put(order, done => progress(of * announcing + done * (1 - announcing), of))
     if (!closed) index.setLastEntry(entry)
-    return rebuilt
+    return { records: put.records, problems: [...problems, ...put.problems] }
   }
 
   const catchUp = async (): Promise<Rebuilt> => {
@@ -127,31 +90,35 @@ export async function createIndexKeeper(
     if (strange || indexed === 0) return rebuildAll()
     for (const id of [...changed]) if (!known.has(id)) changed.delete(id)
     for (const id of ids) if (!index.row(id)) changed.add(id)
-    const caught = await fill([...changed])
-    await recountYears([...changed])
+    const own = [...changed]
+    const before = yearsOf(own)
+    const { problems } = await filler.announce(own, done => progress(done * announcing, own.length))
+    const put = await filler.put(own, done => progress(own.length * announcing + done * (1 - announcing), own.length))
+    const others = new Set([...before, ...yearsOf(own)].filter(id => !changed.has(id)))
+    await filler.put([...others], () => undefined)
     upTo(entry)
-    return caught
+    return { records: put.records, problems: [...problems, ...put.problems] }
   }
 
   /** Notes up to which entry of the journal the index goes. */
   const upTo = (entry: number): Rebuilt => {
     if (!closed && own && index.lastEntry() < entry) index.setLastEntry(entry)
-    return { records: 0, problems: [] }
+    return nothing
   }
 
   /** One filling after the other; a failure inside it leaves an index that is rebuilt at the next start. */
   const run = (task: () => Promise<Rebuilt>): Promise<Rebuilt> => {
     const started = work.then(async () => {
-      fresh.clear()
-      filling = { done: 0, of: 0 }
+      running = true
       try {
         return await task()
       } finally {
+        running = false
         filling = null
         onProgress()
       }
     })
-    work = started.catch(() => ({ records: 0, problems: [] }))
+    work = started.catch(() => nothing)
     return started
   }
 
@@ -169,8 +136,13 @@ export async function createIndexKeeper(
     return message('index.damaged', {}, null, detail)
   }
 
-  /** The reports whose year before a record may be or take away, by what the index says of it. */
-  const touched = (id: RecordId): ReturnType<typeof touchedBy> => touchedBy(index, index.row(id))
+  /** Puts the state that a write has just given; nothing happens when it was written again meanwhile, for then that write puts it. */
+  const putNow = async (record: ArchiveRecord): Promise<void> => {
+    const seen = stamp(record.id)
+    index.announce(record)
+    const previous = await previousReport(archive, index, record)
+    if (!closed && seen === stamp(record.id)) index.put(record, 0, previous)
+  }
 
   run(catchUp).catch((error: unknown) => repair(error))
 
@@ -185,31 +157,31 @@ export async function createIndexKeeper(
     follow: async write => {
       writes++
       try {
-        const written = await write()
-        if (!written.ok) return written
-        const { id } = written.value
-        if (filling) fresh.add(id)
-        stamps.set(id, (stamps.get(id) ?? 0) + 1)
+        const result = await write()
+        if (!result.ok) return result
+        const { id } = result.value
+        written(id)
         // While other writes are under way the last entry may be theirs, whose record is not indexed yet.
-        const entry = filling || writes > 1 ? 0 : archive.lastEntry()
+        const entry = running || writes > 1 ? 0 : archive.lastEntry()
         try {
           const before = touched(id)
-          index.put(written.value, 0)
+          await putNow(result.value)
           const after = touched(id)
-          const itself = yearsAway(index, written.value, -1).length > 0 ? [id] : []
           // Who stands in for whom changes only with a record's name and year, not with its figures.
           const others = after.body === before.body ? [] : [...before.now, ...after.now].filter(other => other !== id)
-          for (const each of new Set([...itself, ...others, ...before.next, ...after.next])) {
-            if (closed || filling) break
-            await recount(each)
-            if (each !== id) onRecounted(each)
+          for (const each of new Set([...others, ...before.next, ...after.next])) {
+            if (closed) break
+            // What a filling has read of it is counted with an older state of the year before.
+            written(each)
+            await filler.put([each], () => undefined)
+            onRecounted(each)
           }
           if (entry > index.lastEntry()) index.setLastEntry(entry)
         } catch (error) {
           // The record is safe on disk; only the index has to be made anew.
           repair(error)
         }
-        return written
+        return result
       } finally {
         writes--
       }
@@ -226,7 +198,7 @@ export async function createIndexKeeper(
         await run(catchUp).catch((error: unknown) => repair(error))
         return true
       }
-      // Rows are held in memory: the writer's index shows what it has taken up since only when it is opened anew.
+      // Opened anew, for the writer may have made its index anew: then this one's file is no longer the one it writes.
       const stored = await storedFor(archive)
       if (!stored) return false
       closeQuietly(closed ? stored : index)

@@ -27,13 +27,18 @@ export function touchedBy(
   return { body: `${year} ${organization}`, now, next }
 }
 
+/** The record with the same organization's report for the year before; null where there is none. */
+export function yearBefore(index: Years, record: ArchiveRecord): RecordId | null {
+  return yearsAway(index, record, -1)[0] ?? null
+}
+
 /** The report of the same organization for the year before, as it stands; null where there is none or it cannot be read. */
 export async function previousReport(
   archive: Pick<Archive, 'record'>,
   index: Years,
   record: ArchiveRecord,
 ): Promise<Report | null> {
-  const [newest] = yearsAway(index, record, -1)
-  const found = newest === undefined ? null : await archive.record(newest)
+  const id = yearBefore(index, record)
+  const found = id === null ? null : await archive.record(id)
   return found?.ok ? currentOf(found.value).report : null
 }
