@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openArchive } from '../../../src/main/archive/index.ts'
 import type { Archive } from '../../../src/main/archive/model.ts'
 import { createServices } from '../../../src/main/services.ts'
-import type { Input } from '../../../src/shared/api.ts'
+import type { Api } from '../../../src/shared/api.ts'
 import { cellKey } from '../../../src/shared/form/index.ts'
 import type { ArchiveRecord } from '../../../src/shared/record.ts'
 import { never, value } from '../../archive/samples.ts'
@@ -98,6 +98,8 @@ async function measureArchive(): Promise<Record<string, number>> {
   }
 }
 
+type Query = Parameters<Api['catalogue.list']>[0]
+
 const workerUrl = new URL('../../../src/main/ingest/worker.ts', import.meta.url)
 const servicesOptions = { folder, workerUrl, version: 'bench', samples: folder }
 
@@ -116,7 +118,7 @@ async function measureIndex(): Promise<Record<string, number>> {
 /** The way the application opens: with its index, and the first page of the catalogue. Median of several openings. */
 async function measureServices(): Promise<Record<string, number>> {
   const before = resident()
-  const first: CatalogueQuery = {
+  const first: Query = {
     ...{ text: '', years: [], statuses: [], sort: 'name', descending: false, offset: 0, limit: 100 },
   }
   const opened: number[] = []
@@ -133,7 +135,7 @@ async function measureServices(): Promise<Record<string, number>> {
     const [, readyMs] = await timed(services.ready)
     opened.push(openMs)
     ready.push(openMs + readyMs)
-    const list = async (name: string, query: Partial<CatalogueQuery>) => {
+    const list = async (name: string, query: Partial<Query>) => {
       const [, ms] = await timed(async () => value(await services.api['catalogue.list']({ ...first, ...query })))
       asked[name] = round(ms)
     }
