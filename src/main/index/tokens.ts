@@ -28,18 +28,28 @@ export function pairs(text: string): readonly string[] {
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
 }
 
+/** Units of the code point at a place. */
+const step = (text: string, at: number): 1 | 2 => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+
 /** The distinct tokens of folded text: `words` are whole ASCII words, `pieces` the rest. */
 export function tokensOf(folded: string): { words: ReadonlySet<string>; pieces: ReadonlySet<string> } {
   const words = new Set<string>()
   const pieces = new Set<string>()
-  for (const run of runsOf(folded)) {
-    if (run.ascii) {
-      if (run.text.length > longestWord) pieces.add(longRun)
-      else words.add(run.text)
+  // No list of runs and pairs: a report has 10,000 of them, and this was a fifth of the time to index it.
+  for (const [run] of folded.matchAll(runs)) {
+    if (run.charCodeAt(0) < 128) {
+      if (run.length > longestWord) pieces.add(longRun)
+      else words.add(run)
       continue
     }
-    for (const pair of pairs(run.text)) pieces.add(pair)
-    pieces.add([...run.text].at(-1) ?? '')
+    let at = 0
+    for (let next = step(run, at); next < run.length; ) {
+      const end = next + step(run, next)
+      pieces.add(run.slice(at, end))
+      at = next
+      next = end
+    }
+    pieces.add(run.slice(at))
   }
   return { words, pieces }
 }

@@ -19,6 +19,10 @@ function plain(character: string): string {
   return character === '％' ? '%' : character === '．' ? '.' : character === '﹪' ? '%' : character
 }
 
+const ends = new Set([...'。；;！？\n'].map(character => character.charCodeAt(0)))
+/** Nearly all of the prose, known without asking for white space. */
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
+
 function cut({ key, text }: ReportSection): readonly Sentence[] {
   const sentences: Sentence[] = []
   let words = ''
@@ -29,9 +33,10 @@ function cut({ key, text }: ReportSection): readonly Sentence[] {
     places = []
   }
   for (let at = 0; at < Math.min(text.length, mostText); at++) {
-    const character = text.charAt(at)
-    if ('。；;！？\n'.includes(character)) end()
-    else if (!/\s/.test(character)) {
+    const code = text.charCodeAt(at)
+    if (ends.has(code)) end()
+    else if (isHan(code) || !/\s/.test(text.charAt(at))) {
+      const character = text.charAt(at)
       words += plain(character)
       places.push(at)
     }
