@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { run } from '../../src/main/cli/run.ts'
+import { readingPool, workerUrl } from '../readingPool.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
@@ -11,7 +11,8 @@ export async function kaijuan(...argv: readonly string[]): Promise<Ran> {
   const out: string[] = []
   const log: string[] = []
   const status = await run(argv, {
-    workerUrl: pathToFileURL(join(root, 'src/main/ingest/worker.ts')),
+    workerUrl,
+    pool: readingPool(),
     version: '9.9.9',
     environment: { LANG: 'zh_CN.UTF-8' },
     out: async line => {

@@ -1,16 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { createServices, type Services, type ServicesOptions } from '../../src/main/services.ts'
 import type { Input } from '../../src/shared/api.ts'
 import type { ImportItem } from '../../src/shared/importing.ts'
 import { messageLines } from '../../src/shared/messages/index.ts'
 import type { Outcome } from '../../src/shared/outcome.ts'
+import { readingPool, workerUrl } from '../readingPool.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const workerUrl = pathToFileURL(join(root, 'src/main/ingest/worker.ts'))
 export const samples = join(root, 'assets/samples')
 export const qinghe = join(samples, '云岭市清河区人民政府2023.docx')
 export const wangxi = join(samples, '望溪区人民政府2022.docx')
@@ -29,10 +28,11 @@ export function value<T>(outcome: Outcome<T>): T {
 
 export const problem = (outcome: Outcome<unknown>): string => (outcome.ok ? 'no problem' : outcome.problem.code)
 
-/** Services over an archive of its own, closed after the test. */
+/** Services over an archive of its own, closed after the test; their workers are those of all tests, unless the test is about workers. */
 export async function services(options: Partial<ServicesOptions> = {}): Promise<Services> {
   const folder = options.folder ?? join(await tempFolder(), 'archive')
-  const made = value(await createServices({ workerUrl, version: 'test', samples, ...options, folder }))
+  const workers = options.workerUrl || options.limits ? {} : { pool: readingPool() }
+  const made = value(await createServices({ workerUrl, version: 'test', samples, ...workers, ...options, folder }))
   onTestFinished(() => made.close())
   return made
 }

@@ -1,5 +1,6 @@
 import { messageText } from '../../shared/messages/index.ts'
 import { defaultArchiveFolder } from '../folders.ts'
+import type { Pool } from '../ingest/pool.ts'
 import { readersVersion } from '../readersVersion.ts'
 import { type Command, readArguments, type Verb } from './arguments.ts'
 import type { ExitStatus, Io } from './io.ts'
@@ -8,6 +9,8 @@ import { usage } from './usage.ts'
 /** What differs between the sources and the built application. */
 export type Surroundings = {
   readonly workerUrl: URL
+  /** Workers that outlive the command line; if not given, some of its own. */
+  readonly pool?: Pool
   readonly version: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly out: Io['out']
@@ -19,11 +22,11 @@ const writing: ReadonlySet<Verb> = new Set(['import', 'verify', 'rebuild', 'expo
 
 async function runExtract(command: Command, around: Surroundings, io: Io): Promise<ExitStatus> {
   const [{ extract }, { createPool }] = await Promise.all([import('./extract.ts'), import('../ingest/pool.ts')])
-  const pool = createPool(around.workerUrl)
+  const pool = around.pool ?? createPool(around.workerUrl)
   try {
     return await extract(command.operands, pool, io)
   } finally {
-    await pool.close()
+    if (!around.pool) await pool.close()
   }
 }
 
@@ -39,6 +42,7 @@ async function runInArchive(command: Command, around: Surroundings, io: Io): Pro
   const opened = await createServices({
     ...{ folder, workerUrl, version, samples: '', readOnly: !writing.has(command.verb) },
     readers: readersVersion(version),
+    ...(around.pool ? { pool: around.pool } : {}),
   })
   if (!opened.ok) {
     io.log(messageText(opened.problem, io.language))

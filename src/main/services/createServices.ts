@@ -3,7 +3,7 @@ import type { Message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { RecordId } from '../../shared/record.ts'
 import { openArchive } from '../archive/index.ts'
-import { createPool, type Limits, standardLimits } from '../ingest/pool.ts'
+import { createPool, type Limits, type Pool, standardLimits } from '../ingest/pool.ts'
 import { createQueue } from '../ingest/queue.ts'
 import { backupCalls } from './backups.ts'
 import { besideOthers } from './besideOthers.ts'
@@ -35,6 +35,8 @@ export type ServicesOptions = {
   /** Opens the archive without taking its lock, for calls that only look. */
   readonly readOnly?: boolean
   readonly limits?: Partial<Limits>
+  /** Workers that read for others too and outlive these services; if not given, some of their own. */
+  readonly pool?: Pool
   /** Looks after the archive while nobody works with it; not for calls of the command line. */
   readonly idle?: IdlePace
   /** Takes in what command lines and second windows of this archive leave; for a process that stays. */
@@ -93,7 +95,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   const archive = followedArchive(store, keeper, emitter, stateChanged.ask)
   const readers = options.readers ?? options.version
   const works = longWorks(emitter)
-  const pool = createPool(options.workerUrl, { ...standardLimits, ...options.limits })
+  const pool = options.pool ?? createPool(options.workerUrl, { ...standardLimits, ...options.limits })
   const queue = createQueue({ archive, pool, version: readers }, view => {
     emitter.emit('import.changed', view)
     stateChanged.ask()
@@ -133,7 +135,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     await inspecting.stop()
     await idleWork?.stop()
     await queue.close()
-    await pool.close()
+    if (!options.pool) await pool.close()
     await keeper.close()
     await archive.close()
   }
