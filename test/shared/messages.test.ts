@@ -16,11 +16,20 @@ describe('every message', () => {
     }
   })
 
-  it('that is an error says what happened, what is unharmed and what to do', () => {
+  it('that tells of a failure says what happened and what to do, and an error what is unharmed, too', () => {
     for (const [code, words] of Object.entries(messageTable)) {
-      if (words.severity !== 'error') continue
-      expect([code, Boolean(words.kept), Boolean(words.todo)]).toEqual([code, true, true])
+      if (words.severity === 'info') continue
+      expect([code, Boolean(words.todo)]).toEqual([code, true])
+      if (words.severity === 'error') expect([code, Boolean(words.kept)]).toEqual([code, true])
     }
+  })
+
+  it('gives the next step in a sentence of its own, not behind a comma of what happened', () => {
+    for (const { code, sentence } of sentences) {
+      expect([code, sentence.zh]).toEqual([code, expect.stringMatching(/。$/)])
+      expect([code, sentence.en]).toEqual([code, expect.stringMatching(/\.$/)])
+    }
+    for (const [code, { what }] of Object.entries(messageTable)) expect(`${code}：${what.zh}`).not.toContain('，请')
   })
 
   it('keeps to the words of the style: no exclamation marks, no politeness for waiting', () => {

@@ -6,8 +6,12 @@ export const archiveCopiesMessages = {
   'archive.copyDamaged': {
     severity: 'warning',
     what: {
-      zh: '留存文件 {file} 已损坏，归档库本身不受影响，下次留存时会另写一份',
-      en: 'The kept copy {file} is damaged; the archive itself is not affected, and a new copy is written next time',
+      zh: '留存文件 {file} 已损坏，归档库本身不受影响。',
+      en: 'The kept copy {file} is damaged; the archive itself is not affected.',
+    },
+    todo: {
+      zh: '不必处理，下次留存时会另写一份；若再出现，请检查这块磁盘。',
+      en: 'Nothing need be done, a new copy is written next time; if it happens again, check the disk.',
     },
   },
   'archive.generationCancelled': {

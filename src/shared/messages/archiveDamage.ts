@@ -51,9 +51,10 @@ export const archiveDamageMessages = {
   'archive.sourceWithoutRecord': {
     severity: 'warning',
     what: {
-      zh: '原件 {source} 已收存，还没有记录，多半是导入时中断，重新导入同一份文件即可补上',
-      en: 'The original {source} is kept but has no record, probably an interrupted import; import the same file again',
+      zh: '原件 {source} 已收存，还没有记录，多半是导入时中断。',
+      en: 'The original {source} is kept but has no record, probably after an interrupted import.',
     },
+    todo: { zh: '请重新导入同一份文件。', en: 'Import the same file again.' },
   },
   'archive.recordMissing': {
     severity: 'error',

@@ -103,22 +103,23 @@ export const archiveOpeningMessages = {
   'archive.tornLine': {
     severity: 'info',
     what: {
-      zh: '上次意外中断，未写完的一步已从 {file} 移到 {torn}，此前存下的全部在册',
-      en: 'The last session was cut off; an unfinished step was moved from {file} to {torn}, everything stored before is there',
+      zh: '上次意外中断，未写完的一步已从 {file} 移到 {torn}，此前存下的全部在册。',
+      en: 'The last session was cut off; an unfinished step was moved from {file} to {torn}, everything stored before is there.',
     },
   },
   'archive.headRestored': {
     severity: 'warning',
     what: {
-      zh: '“{folder}”里的 archive.json 已损坏，用 {day} 的留存取回，此后改过的设置请再查看一遍',
-      en: 'archive.json in “{folder}” was damaged and brought back from the copy of {day}; look through settings changed since then',
+      zh: '“{folder}”里的 archive.json 已损坏，用 {day} 的留存取回。',
+      en: 'archive.json in “{folder}” was damaged and brought back from the copy of {day}.',
     },
+    todo: { zh: '此后改过的设置请再查看一遍。', en: 'Look through settings changed since then.' },
   },
   'archive.conflictCopy': {
     severity: 'warning',
     what: {
-      zh: '{file} 是同步程序留下的冲突副本，没有并入，归档库照原来的文件使用',
-      en: '{file} is a conflicted copy left by a synchronising program; it was not merged, the archive uses the original file',
+      zh: '{file} 是同步程序留下的冲突副本，没有并入，归档库照原来的文件使用。',
+      en: '{file} is a conflicted copy left by a synchronising program; it was not merged, the archive uses the original file.',
     },
     kept: allStored,
     todo: {

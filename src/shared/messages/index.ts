@@ -5,9 +5,12 @@ import { archiveCopiesMessages } from './archiveCopies.ts'
 import { archiveDamageMessages } from './archiveDamage.ts'
 import { archiveFilesMessages } from './archiveFiles.ts'
 import { archiveOpeningMessages } from './archiveOpening.ts'
+import { bagFilesMessages } from './bagFiles.ts'
+import { bagRecordsMessages } from './bagRecords.ts'
 import { docMessages } from './doc.ts'
-import { exchangeMessages } from './exchange.ts'
+import { exportingMessages } from './exporting.ts'
 import { ingestMessages } from './ingest.ts'
+import { inspectingMessages } from './inspecting.ts'
 import type { Language, Message, MessageTable, MessageWords, Params, Sentence } from './model.ts'
 import { officeMessages } from './office.ts'
 import { pdfMessages } from './pdf.ts'
@@ -35,7 +38,10 @@ const tables = {
   ...archiveOpeningMessages,
   ...archiveDamageMessages,
   ...archiveCopiesMessages,
-  ...exchangeMessages,
+  ...bagFilesMessages,
+  ...bagRecordsMessages,
+  ...exportingMessages,
+  ...inspectingMessages,
   ...searchMessages,
   ...windowMessages,
 } as const satisfies MessageTable

@@ -1,4 +1,5 @@
 import type { MessageTable } from './model.ts'
+import { originalKept } from './said.ts'
 
 /** Accepting files: queue, limits, duplicates. */
 export const ingestMessages = {
@@ -8,7 +9,7 @@ export const ingestMessages = {
       zh: '“{file}”有 {size} MB，超过可读的 {limit} MB，没有读取。',
       en: '“{file}” has {size} MB, more than the {limit} MB that are read.',
     },
-    kept: { zh: '原件已照原样收存，一个字节也没有丢。', en: 'The original is kept exactly as it was.' },
+    kept: originalKept,
     todo: { zh: '请把其中的图片压小或拆开后再导入。', en: 'Shrink its pictures or split it, then import it again.' },
   },
   'ingest.nothingFound': {
@@ -59,9 +60,10 @@ export const ingestMessages = {
   'ingest.handedOver': {
     severity: 'info',
     what: {
-      zh: '{count} 项已交给打开着这个归档库的另一个开卷导入，请到那个窗口查看。',
-      en: '{count} items were given to the other Kaijuan that has this archive open; see its window.',
+      zh: '{count} 项已交给打开着这个归档库的另一个开卷导入。',
+      en: '{count} items were given to the other Kaijuan that has this archive open.',
     },
+    todo: { zh: '请到那个窗口查看。', en: 'See its window.' },
   },
   'ingest.notHandedOver': {
     severity: 'error',

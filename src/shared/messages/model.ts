@@ -7,15 +7,14 @@ export type Params = Readonly<Record<string, string | number>>
 export type Sentence = { readonly zh: string; readonly en: string }
 
 /**
- * What one message code says. An error names all three: what happened (with the file), what is unharmed, what to do.
- * A warning or a note needs only the first.
+ * What one message code says: what happened (and to which file), what is unharmed, what to do. Who meets an error needs all three; a warning
+ * stands beside the report it is about, whose original is kept, and says what to do; a note tells of what needs no answer.
  */
-export type MessageWords = {
-  readonly severity: Severity
-  readonly what: Sentence
-  readonly kept?: Sentence
-  readonly todo?: Sentence
-}
+export type MessageWords = { readonly what: Sentence } & (
+  | { readonly severity: 'error'; readonly kept: Sentence; readonly todo: Sentence }
+  | { readonly severity: 'warning'; readonly kept?: Sentence; readonly todo: Sentence }
+  | { readonly severity: 'info'; readonly kept?: Sentence; readonly todo?: Sentence }
+)
 
 export type MessageTable = Readonly<Record<string, MessageWords>>
 

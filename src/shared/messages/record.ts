@@ -4,11 +4,11 @@ import type { MessageTable } from './model.ts'
 export const recordMessages = {
   'record.nothingToUndo': {
     severity: 'info',
-    what: { zh: '这份报告没有可撤销的改动', en: 'Nothing has been changed in this report that could be undone' },
+    what: { zh: '这份报告没有可撤销的改动。', en: 'Nothing has been changed in this report that could be undone.' },
   },
   'record.nothingToRedo': {
     severity: 'info',
-    what: { zh: '这份报告没有可重做的改动', en: 'Nothing has been undone in this report that could be redone' },
+    what: { zh: '这份报告没有可重做的改动。', en: 'Nothing has been undone in this report that could be redone.' },
   },
   'record.stillUnread': {
     severity: 'error',

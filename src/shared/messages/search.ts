@@ -17,8 +17,9 @@ export const searchMessages = {
   'index.recordUnreadable': {
     severity: 'warning',
     what: {
-      zh: '记录 {record} 读不出来，未列入目录',
-      en: 'Record {record} could not be read and is not in the catalogue',
+      zh: '记录 {record} 读不出来，未列入目录。',
+      en: 'Record {record} could not be read and is not in the catalogue.',
     },
+    todo: { zh: '请验证全库，按结果取回它。', en: 'Verify the archive and bring it back as that says.' },
   },
 } as const satisfies MessageTable

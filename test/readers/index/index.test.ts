@@ -42,8 +42,8 @@ describe('reading a source', () => {
 
   it('says in words what a misnamed file really is', async () => {
     const [first] = (await readSource(page, 'folder/报告.doc')).messages
-    expect(first && messageLines(first, 'zh').what).toBe('名为 .doc，实为网页，已按网页读取')
-    expect(first && messageLines(first, 'en').what).toBe('Named .doc but really a web page; read as a web page')
+    expect(first && messageLines(first, 'zh').what).toBe('名为 .doc，实为网页，已按网页读取。')
+    expect(first && messageLines(first, 'en').what).toBe('Named .doc but really a web page; it was read as a web page.')
   })
 
   it('names the file in every failure', async () => {
