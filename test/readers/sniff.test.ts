@@ -132,8 +132,8 @@ describe('telling formats by their bytes', () => {
   })
 
   it('is not held up by thousands of comments', async () => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     expect(await verdict(`${'<!-- -->'.repeat(8_000)}年`)).toBe('text')
-    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(process.cpuUsage(started).user).toBeLessThan(1_000_000)
   })
 })

@@ -168,7 +168,7 @@ test('whatever is read as a figure or a dash is told from labels', () => {
 })
 
 test('a long run of spaces inside a cell takes no time', () => {
-  const started = performance.now()
+  const started = process.cpuUsage()
   expect(readCell(` 规${' '.repeat(200_000)}章 `).raw?.length).toBe(200_002)
-  expect(performance.now() - started).toBeLessThan(2_000)
+  expect(process.cpuUsage(started).user).toBeLessThan(2_000_000)
 })

@@ -385,10 +385,10 @@ describe('hostile files', () => {
   })
 
   test('characters drawn over and over at one place take no quadratic time', async () => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     const { blocks } = await read([{ content: Array.from({ length: 30_000 }, () => latin('9', 100, 700)).join('') }])
     expect(blocks.map(block => (block.kind === 'paragraph' ? block.text : ''))).toEqual(['9'])
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(process.cpuUsage(started).user).toBeLessThan(10_000_000)
   })
 
   test('states saved without end and forms that draw themselves do no harm', async () => {

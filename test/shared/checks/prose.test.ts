@@ -158,9 +158,9 @@ describe('numbers in the prose', () => {
 
   it('are read in bounded time from text without stops', () => {
     const text = '收到政府信息公开申请一一一'.repeat(20_000)
-    const started = performance.now()
+    const started = process.cpuUsage()
     expect(hints(text)).toEqual([])
     expect(hints('收到申请公开，'.repeat(100))).toEqual([])
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(process.cpuUsage(started).user).toBeLessThan(2_000_000)
   })
 })
