@@ -29,7 +29,7 @@ export function pairs(text: string): readonly string[] {
 }
 
 /** Units of the code point at a place. */
-const step = (text: string, at: number): 1 | 2 => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+const step = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 
 /** The distinct tokens of folded text: `words` are whole ASCII words, `pieces` the rest. */
 export function tokensOf(folded: string): { words: ReadonlySet<string>; pieces: ReadonlySet<string> } {

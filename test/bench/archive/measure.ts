@@ -9,23 +9,9 @@ import { cellKey } from '../../../src/shared/form/index.ts'
 import type { ArchiveRecord } from '../../../src/shared/record.ts'
 import { never, value } from '../../archive/samples.ts'
 import { syntheticRecord } from './make.ts'
+import { percentile, resident, round, timed } from './timing.ts'
 
 const [folder = '', what = 'archive', edits = '200'] = process.argv.slice(2)
-
-const percentile = (values: readonly number[], part: number) =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? 0
-const round = (number: number) => Math.round(number * 100) / 100
-
-async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
-  const began = performance.now()
-  const result = await work()
-  return [result, performance.now() - began]
-}
-
-const resident = () => {
-  globalThis.gc?.()
-  return round(process.memoryUsage().rss / 1024 ** 2)
-}
 
 const open = async () => value(await openArchive(folder, { version: 'bench' }))
 
@@ -99,6 +85,9 @@ async function measureArchive(): Promise<Record<string, number>> {
 }
 
 type Query = Parameters<Api['catalogue.list']>[0]
+const firstPage: Query = {
+  ...{ text: '', years: [], statuses: [], sort: 'name', descending: false, offset: 0, limit: 100 },
+}
 
 const workerUrl = new URL('../../../src/main/ingest/worker.ts', import.meta.url)
 const servicesOptions = { folder, workerUrl, version: 'bench', samples: folder }
@@ -115,20 +104,35 @@ async function measureIndex(): Promise<Record<string, number>> {
   return { indexBuildMs: round(buildMs), indexMB: round(size / 1024 ** 2), indexMemoryMB: round(memory) }
 }
 
+/** Cells saved as the window saves them: journal and record flushed, index followed. */
+async function saveThroughServices(api: Api, count: number): Promise<readonly number[]> {
+  const { total } = value(await api['catalogue.list'](firstPage))
+  const times: number[] = []
+  for (let edit = 0; edit < count; edit++) {
+    const [row] = value(await api['catalogue.list']({ ...firstPage, offset: (edit * 7919) % total, limit: 1 })).rows
+    const { record } = value(await api['record.open']({ id: row?.id ?? '' }))
+    const cell = record.extraction.report?.tables[1]?.cells[edit % 100]
+    const after = { state: 'number' as const, value: edit, raw: String(edit) }
+    const change = { kind: 'cell' as const, cell: cellKey('requests', cell?.row ?? '', cell?.column ?? ''), after }
+    const wanted = { id: record.id, base: record.revisions.length, act: 'edit' as const, why: '', change }
+    const [, ms] = await timed(async () => value(await api['record.revise'](wanted)))
+    times.push(ms)
+  }
+  return times
+}
+
 /** The way the application opens: with its index, and the first page of the catalogue. Median of several openings. */
 async function measureServices(): Promise<Record<string, number>> {
   const before = resident()
-  const first: Query = {
-    ...{ text: '', years: [], statuses: [], sort: 'name', descending: false, offset: 0, limit: 100 },
-  }
   const opened: number[] = []
   const ready: number[] = []
   let memory = 0
+  let saves: readonly number[] = []
   const asked: Record<string, number> = {}
   for (let turn = 0; turn < 9; turn++) {
     const [services, openMs] = await timed(async () => {
       const made = value(await createServices(servicesOptions))
-      const page = value(await made.api['catalogue.list'](first))
+      const page = value(await made.api['catalogue.list'](firstPage))
       if (page.rows.length === 0) throw new Error('an empty list is no list')
       return made
     })
@@ -136,19 +140,25 @@ async function measureServices(): Promise<Record<string, number>> {
     opened.push(openMs)
     ready.push(openMs + readyMs)
     const list = async (name: string, query: Partial<Query>) => {
-      const [, ms] = await timed(async () => value(await services.api['catalogue.list']({ ...first, ...query })))
+      const [, ms] = await timed(async () => value(await services.api['catalogue.list']({ ...firstPage, ...query })))
       asked[name] = round(ms)
     }
     await list('listAgainMs', {})
     await list('listByFindingsMs', { sort: 'findings', descending: true })
     await list('listOfYearMs', { years: [2016], statuses: ['pending'] })
     await list('listNamedMs', { text: '77号' })
-    const { total } = value(await services.api['catalogue.list'](first))
+    const { total } = value(await services.api['catalogue.list'](firstPage))
     await list('listLastPageMs', { offset: total - 100 })
+    if (turn === 8) {
+      await saveThroughServices(services.api, 20)
+      saves = await saveThroughServices(services.api, Number(edits))
+    }
     memory = resident() - before
     await services.close()
   }
   return {
+    savedP50Ms: round(percentile(saves, 0.5)),
+    savedP95Ms: round(percentile(saves, 0.95)),
     listOpenMs: round(percentile(opened, 0.5)),
     listReadyMs: round(percentile(ready, 0.5)),
     ...asked,

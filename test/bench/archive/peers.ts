@@ -1,79 +1,166 @@
-// The same work done by stock lowdb in one file and by SQLite; a child process of run.ts.
-import { rmSync } from 'node:fs'
+/**
+ * The same work on the same records done by stock lowdb in one file and by SQLite; a child process of run.ts:
+ * `peers.ts FOLDER sqlite|lowdb COUNT EDITS`, where FOLDER is an archive made by make.ts with at least COUNT records.
+ */
+import { constants } from 'node:buffer'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
+import { searchedOf } from '../../../src/main/index/places.ts'
+import { catalogueRow } from '../../../src/main/index/row.ts'
 import type { ArchiveRecord } from '../../../src/shared/record.ts'
 import { syntheticRecord } from './make.ts'
+import { percentile, resident, round, timed } from './timing.ts'
 
-const [path = '', what = 'sqlite', count = '5000', edits = '50'] = process.argv.slice(2)
+const [folder = '', what = 'sqlite', count = '5000', edits = '50'] = process.argv.slice(2)
+const path = `${folder}-peer.${what}`
 
-let records = Number(count)
-
-function withCell(record: ArchiveRecord, edit: number): ArchiveRecord {
-  return { ...record, provenance: { ...record.provenance, name: `${edit}.txt` } }
-}
-
-/** At 5,000 real-sized records stock lowdb ends with “Invalid string length”; then half as many are tried, and half of that. */
-async function lowdb(): Promise<readonly number[]> {
-  for (;;) {
-    try {
-      return await lowdbWith(records)
-    } catch (error) {
-      if (!(error instanceof RangeError) || records < 100) throw error
-      records = Math.floor(records / 2)
+async function* records(): AsyncIterable<ArchiveRecord> {
+  let given = 0
+  for (const part of await readdir(join(folder, 'records'))) {
+    for (const name of await readdir(join(folder, 'records', part))) {
+      if (given++ === Number(count)) return
+      yield JSON.parse(await readFile(join(folder, 'records', part, name), 'utf8'))
     }
   }
 }
 
-async function lowdbWith(length: number): Promise<readonly number[]> {
-  // JSONFilePreset keeps everything in memory when NODE_ENV is "test"; this is what it makes otherwise.
-  const records = Array.from({ length }, (_, index) => syntheticRecord(index + 1).record)
-  const low = new Low<{ records: ArchiveRecord[] }>(new JSONFile(path), { records })
+const withCell = (record: ArchiveRecord, edit: number): ArchiveRecord => ({
+  ...record,
+  provenance: { ...record.provenance, name: `${edit}.txt` },
+})
+
+const saved = (times: readonly number[]) => ({
+  saveP50Ms: round(percentile(times, 0.5)),
+  saveP95Ms: round(percentile(times, 0.95)),
+})
+
+/** As JSONFilePreset makes it where NODE_ENV is not "test"; in a test it keeps everything in memory. */
+async function lowdb(): Promise<Record<string, number | string>> {
+  const all: ArchiveRecord[] = []
+  let length = 0
+  for await (const record of records()) {
+    length += JSON.stringify(record).length
+    if (length > constants.MAX_STRING_LENGTH)
+      return { failed: `one string cannot hold the ${all.length + 1} first records` }
+    all.push(record)
+  }
+  const made = new Low<{ records: ArchiveRecord[] }>(new JSONFile(path), { records: all })
+  try {
+    await made.write()
+  } catch (error) {
+    return { failed: String(error) }
+  }
+  made.data.records = []
+  all.length = 0
+  const before = resident()
+  const low = new Low<{ records: ArchiveRecord[] }>(new JSONFile(path), { records: [] })
+  const [, listOpenMs] = await timed(async () => {
+    await low.read()
+    const rows = low.data.records.map(record => [record.extraction.report?.organization ?? '', record.id] as const)
+    return rows.sort((a, b) => (a[0] < b[0] ? -1 : 1)).slice(0, 100)
+  })
+  const memory = resident() - before
   const times: number[] = []
   for (let edit = 0; edit < Number(edits); edit++) {
-    const began = performance.now()
-    await low.update(data => {
-      const at = (edit * 7919) % data.records.length
-      const record = data.records[at]
-      if (record) data.records[at] = withCell(record, edit)
-    })
-    times.push(performance.now() - began)
+    const [, ms] = await timed(() =>
+      low.update(data => {
+        const at = (edit * 7919) % data.records.length
+        const record = data.records[at]
+        if (record) data.records[at] = withCell(record, edit)
+      }),
+    )
+    times.push(ms)
   }
-  return times
+  const [, importMs] = await timed(() => low.update(data => void data.records.push(syntheticRecord(10_000_000).record)))
+  return {
+    listOpenMs: round(listOpenMs),
+    ...saved(times),
+    importsPerSecond: round(1000 / importMs),
+    memoryMB: round(memory),
+  }
 }
 
-function sqlite(): readonly number[] {
-  const database = new DatabaseSync(path)
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-  database.exec(
-    'CREATE TABLE record (id INTEGER PRIMARY KEY, json TEXT); CREATE TABLE log (id INTEGER PRIMARY KEY, json TEXT)',
-  )
-  const insert = database.prepare('INSERT INTO record VALUES (?, ?)')
-  database.exec('BEGIN')
-  for (let number = 1; number <= Number(count); number++)
-    insert.run(number, JSON.stringify(syntheticRecord(number).record))
-  database.exec('COMMIT')
+/** One table of records with the columns that lists show, a journal, full text by SQLite's own trigrams; every commit flushed. */
+async function sqlite(): Promise<Record<string, number | string>> {
+  const make = new DatabaseSync(path)
+  make.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+    CREATE TABLE record (id TEXT PRIMARY KEY, name TEXT, year INTEGER, open INTEGER, json TEXT, source BLOB);
+    CREATE INDEX record_order ON record (name, year);
+    CREATE TABLE log (id INTEGER PRIMARY KEY, json TEXT);`)
+  const put = (database: DatabaseSync, record: ArchiveRecord, source: Uint8Array | null) => {
+    const row = catalogueRow(record)
+    const values = [
+      record.id,
+      row.name,
+      row.year,
+      row.errors + row.warnings + row.hints,
+      JSON.stringify(record),
+      source,
+    ]
+    database.prepare('INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?)').run(...values)
+  }
+  make.exec('BEGIN')
+  for await (const record of records()) put(make, record, null)
+  make.exec('COMMIT')
+  const [, indexBuildMs] = await timed(async () => {
+    make.exec(`CREATE VIRTUAL TABLE text USING fts5(body, content='', tokenize='trigram'); BEGIN`)
+    const insert = make.prepare('INSERT INTO text (body) VALUES (?)')
+    for (const { json } of make.prepare('SELECT json FROM record').iterate()) {
+      const record: ArchiveRecord = JSON.parse(String(json))
+      insert.run(searchedOf(record, { organization: null, title: null }).text)
+    }
+    make.exec('COMMIT')
+  })
+  make.close()
+
+  const before = resident()
+  const open = () => {
+    const database = new DatabaseSync(path)
+    database.exec('PRAGMA synchronous = FULL')
+    return database
+  }
+  const [database, listOpenMs] = await timed(async () => {
+    const opened = open()
+    opened.prepare('SELECT id, name, year, open FROM record ORDER BY name, year LIMIT 100').all()
+    opened.prepare('SELECT year, count(*) FROM record GROUP BY year').all()
+    return opened
+  })
+  const ids = database.prepare('SELECT id FROM record').all()
   const read = database.prepare('SELECT json FROM record WHERE id = ?')
-  const update = database.prepare('UPDATE record SET json = ? WHERE id = ?')
   const log = database.prepare('INSERT INTO log (json) VALUES (?)')
   const times: number[] = []
   for (let edit = 0; edit < Number(edits); edit++) {
-    const id = 1 + ((edit * 7919) % Number(count))
-    const began = performance.now()
-    const record: ArchiveRecord = JSON.parse(String(read.get(id)?.json))
-    database.exec('BEGIN')
-    update.run(JSON.stringify(withCell(record, edit)), id)
-    log.run(JSON.stringify({ id, edit }))
-    database.exec('COMMIT')
-    times.push(performance.now() - began)
+    const id = String(ids[(edit * 7919) % ids.length]?.id)
+    const [, ms] = await timed(async () => {
+      const record: ArchiveRecord = JSON.parse(String(read.get(id)?.json))
+      database.exec('BEGIN')
+      put(database, withCell(record, edit), null)
+      log.run(JSON.stringify({ id, edit }))
+      database.exec('COMMIT')
+    })
+    times.push(ms)
   }
+  const fresh = Array.from({ length: 50 }, (_, index) => syntheticRecord(10_000_000 + index))
+  const [, importMs] = await timed(async () => {
+    for (const { record, source } of fresh) put(database, record, source)
+  })
+  const memory = resident() - before
+  const [, verifyMs] = await timed(async () => database.prepare('PRAGMA integrity_check').all())
   database.close()
-  return times
+  return {
+    listOpenMs: round(listOpenMs),
+    ...saved(times),
+    importsPerSecond: round(50_000 / importMs),
+    indexBuildMs: round(indexBuildMs),
+    verifyMs: round(verifyMs),
+    memoryMB: round(memory),
+  }
 }
 
-const times = (what === 'lowdb' ? await lowdb() : sqlite()).toSorted((a, b) => a - b)
-const at = (part: number) =>
-  Math.round((times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0) * 100) / 100
-console.log(JSON.stringify({ records, saveP50Ms: at(0.5), saveP95Ms: at(0.95) }))
-for (const tail of ['', '-wal', '-shm']) rmSync(`${path}${tail}`, { force: true })
+const figures = what === 'lowdb' ? await lowdb() : await sqlite()
+for (const tail of ['', '-wal', '-shm']) await rm(`${path}${tail}`, { force: true })
+console.log(JSON.stringify({ records: Number(count), ...figures }))
+process.exit(0)
