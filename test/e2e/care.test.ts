@@ -81,7 +81,7 @@ describe('looking after the archive', () => {
     await dialog().getByRole('button', { name: '开始恢复' }).click()
     await dialog().getByText('核验一遍，全部相符').waitFor()
     await dialog().getByRole('button', { name: '以后就用它' }).click()
-    await dialog().getByText('下次打开开卷').waitFor()
+    await dialog().getByText('关闭开卷再打开').waitFor()
     await take(desk.page, 'restore-done')
     await desk.page.keyboard.press('Escape')
     const archive = value(await openArchive(restored, { version: 'test' }))

@@ -28,7 +28,9 @@ export function BackupDialog({ onClose }: { readonly onClose: () => void }) {
           </Button>
         ) : (
           <>
-            <Button onPress={onClose}>{all.close}</Button>
+            <Button kind={stage.kind === 'done' ? 'main' : 'plain'} onPress={onClose}>
+              {all.close}
+            </Button>
             {stage.kind === 'done' ? null : (
               <Button kind="main" disabled={folder === null} onPress={() => folder !== null && void run({ folder })}>
                 {words.begin}

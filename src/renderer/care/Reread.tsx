@@ -70,7 +70,9 @@ export function RereadDialog({ onClose }: { readonly onClose: () => void }) {
           </Button>
         ) : (
           <>
-            <Button onPress={onClose}>{all.close}</Button>
+            <Button kind={preview && !allowed ? 'main' : 'plain'} onPress={onClose}>
+              {all.close}
+            </Button>
             {preview ? null : (
               <Button kind="main" onPress={() => void begin()}>
                 {words.begin}

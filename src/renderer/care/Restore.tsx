@@ -58,9 +58,11 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
           </Button>
         ) : (
           <>
-            <Button onPress={onClose}>{all.close}</Button>
-            {stage.kind === 'done' ? (
-              <Button kind="main" disabled={used} onPress={() => void use(stage.value.folder)}>
+            <Button kind={used ? 'main' : 'plain'} onPress={onClose}>
+              {all.close}
+            </Button>
+            {used ? null : stage.kind === 'done' ? (
+              <Button kind="main" onPress={() => void use(stage.value.folder)}>
                 {words.use}
               </Button>
             ) : (

@@ -9,7 +9,8 @@ import { useLanguage, useWords } from '../words/index.ts'
 export function FirstRun({ onChoose }: { readonly onChoose: () => void }) {
   const words = useWords().catalogue
   const language = useLanguage()
-  const { state, go, toast } = useApp()
+  const restoreAct = useWords().settings.restore
+  const { state, go, toast, showCare } = useApp()
   const sample = async () => {
     const answer = await ask('import.sample', null)
     if (answer.ok) go({ name: 'import' })
@@ -37,6 +38,7 @@ export function FirstRun({ onChoose }: { readonly onChoose: () => void }) {
           <Button disabled={!writable} onPress={() => void sample()}>
             {words.sample}
           </Button>
+          <Button onPress={() => showCare('restore')}>{restoreAct}</Button>
         </div>
       </div>
     </div>

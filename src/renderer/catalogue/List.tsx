@@ -63,7 +63,7 @@ function cellsOf(row: CatalogueRow, words: Words) {
     <span key="name" title={row.name}>
       {row.name}
     </span>,
-    row.year ?? <span className="dim">{words.common.noYear}</span>,
+    row.year ?? <span className="dim">{words.common.noYearShort}</span>,
     figure(row.newRequests),
     figure(row.concluded),
     <Status key="status" shape={row.status} tone={statusTones[row.status]}>

@@ -2,6 +2,7 @@ import { messageText } from '../../shared/messages/index.ts'
 import type { RecordId } from '../../shared/record.ts'
 import type { ReviewPlace } from '../places.ts'
 import { Button } from '../ui/Button.tsx'
+import { useApp } from '../ui/context.ts'
 import { useLanguage, useWords } from '../words/index.ts'
 import { Facts } from './Facts.tsx'
 import { batchStates, type Line, type Taken } from './lines.ts'
@@ -12,11 +13,14 @@ type DetailProps = {
   readonly canOpen: boolean
   readonly onGo: () => void
   readonly onOpen: (id: RecordId, at: ReviewPlace | null) => void
+  readonly onVerify: () => void
 }
 
 /** The pane at the right: everything about the line under the cursor. */
-export function Detail({ line, canOpen, onGo, onOpen }: DetailProps) {
+export function Detail({ line, canOpen, onGo, onOpen, onVerify }: DetailProps) {
   const words = useWords().history
+  const restoreAct = useWords().settings.restore
+  const { showCare } = useApp()
   return (
     <aside className="dt" aria-label={words.detail} data-zone="detail">
       {line?.kind === 'revise' ? <RevisedDetail key={line.key} entry={line.entry} onGo={onGo} /> : null}
@@ -30,12 +34,25 @@ export function Detail({ line, canOpen, onGo, onOpen }: DetailProps) {
             ].join(words.and)}
           </p>
           <Facts line={line} why={null} />
+          {line.entry.event.damaged > 0 ? (
+            <>
+              <p className="sub">{words.whichDamaged}</p>
+              <div className="acts">
+                <Button onPress={onVerify}>{words.verifyAgain}</Button>
+                <Button onPress={() => showCare('restore')}>{restoreAct}</Button>
+              </div>
+            </>
+          ) : null}
         </>
       ) : null}
       {line?.kind === 'export' ? (
         <>
           <h2>{words.exported(line.entry.event.records, line.entry.event.name)}</h2>
-          <p className="sub">{words.exportedAs[line.entry.event.format]}</p>
+          <p className="sub">
+            {words.exportedAs[line.entry.event.format]}
+            {words.and}
+            {words.exportedSize(line.entry.event.files, line.entry.event.bytes)}
+          </p>
           <Facts line={line} why={null} />
         </>
       ) : null}

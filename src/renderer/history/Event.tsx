@@ -2,6 +2,7 @@ import { Shape } from '../ui/Status.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
 import { changeLook, changeWords } from './change.ts'
 import { FromTo } from './FromTo.tsx'
+import { kindShapes } from './kindShapes.ts'
 import { batchStates, type Line, type Revised } from './lines.ts'
 
 /** One line of the timeline: its shape, who did what, and why. */
@@ -33,7 +34,7 @@ export function Event({ line }: { readonly line: Line }) {
       return (
         <>
           <span className="dot">
-            <Shape name="working" />
+            <Shape name={kindShapes.export} />
           </span>
           <div>
             <p>
@@ -49,7 +50,7 @@ export function Event({ line }: { readonly line: Line }) {
       return (
         <>
           <span className="dot">
-            <Shape name="working" />
+            <Shape name={kindShapes[event.kind]} />
           </span>
           <div>
             <p>
@@ -69,7 +70,7 @@ export function Event({ line }: { readonly line: Line }) {
       return (
         <>
           <span className="dot">
-            <Shape name="working" />
+            <Shape name={kindShapes[line.files.every(({ event }) => event.kind === 'refuse') ? 'refuse' : 'ingest']} />
           </span>
           <div>
             <p>

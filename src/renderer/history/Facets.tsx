@@ -4,6 +4,7 @@ import { Icon } from '../ui/icons.tsx'
 import { Shape } from '../ui/Status.tsx'
 import { useWords } from '../words/index.ts'
 import '../ui/facets.css'
+import { kindShapes } from './kindShapes.ts'
 import type { Span, Wanted } from './wanted.ts'
 
 type FacetsProps = {
@@ -14,15 +15,6 @@ type FacetsProps = {
   readonly onAllRecords: () => void
 }
 
-const shapes = {
-  ingest: 'working',
-  refuse: 'unread',
-  revise: 'reviewed',
-  verify: 'hint',
-  reread: 'working',
-  repair: 'hint',
-  export: 'working',
-} as const
 const spans: readonly Span[] = ['today', 'week', 'month', 'all']
 const toggle = <T,>(list: readonly T[], item: T): readonly T[] =>
   list.includes(item) ? list.filter(other => other !== item) : [...list, item]
@@ -50,7 +42,7 @@ export function Facets({ page, wanted, onChange, onlyRecord, onAllRecords }: Fac
                 aria-pressed={wanted.kinds.includes(kind)}
                 onClick={() => onChange({ ...wanted, kinds: toggle(wanted.kinds, kind) })}
               >
-                <Shape name={shapes[kind]} />
+                <Shape name={kindShapes[kind]} />
                 {words.kinds[kind]}
                 <span className="c">{page ? count(page.byKind[kind]) : ''}</span>
               </button>

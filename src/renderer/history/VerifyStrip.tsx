@@ -1,5 +1,6 @@
 import { messageLines } from '../../shared/messages/index.ts'
 import { Button } from '../ui/Button.tsx'
+import { useApp } from '../ui/context.ts'
 import { Meter } from '../ui/Meter.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Shape } from '../ui/Status.tsx'
@@ -10,6 +11,7 @@ import type { Verify } from './verify.ts'
 export function VerifyStrip({ verify }: { readonly verify: Verify }) {
   const words = useWords()
   const language = useLanguage()
+  const { showCare } = useApp()
   const { running, done, of, report, problem } = verify
   if (running) {
     return (
@@ -53,6 +55,17 @@ export function VerifyStrip({ verify }: { readonly verify: Verify }) {
             )
           })}
         </ul>
+      )}
+      {whole ? null : (
+        <div className="acts">
+          <span>{words.history.afterDamage}</span>
+          <Button size="small" onPress={() => showCare('restore')}>
+            {words.settings.restore}
+          </Button>
+          <Button size="small" onPress={() => void verify.run()}>
+            {words.history.verifyAgain}
+          </Button>
+        </div>
       )}
     </div>
   )

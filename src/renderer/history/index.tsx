@@ -120,7 +120,13 @@ export function History({ record, onOpen }: HistoryProps) {
             />
           )}
         </section>
-        <Detail line={line} onOpen={onOpen} canOpen={target(line) !== null} onGo={open} />
+        <Detail
+          line={line}
+          onOpen={onOpen}
+          canOpen={target(line) !== null}
+          onGo={open}
+          onVerify={() => void verify.run()}
+        />
       </div>
     </Frame>
   )

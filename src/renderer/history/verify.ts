@@ -13,11 +13,15 @@ export type Verify = {
   readonly close: () => void
 }
 
-const idle = { running: false, done: 0, of: 0, report: null, problem: null }
+type State = Omit<Verify, 'run' | 'close'>
+const idle: State = { running: false, done: 0, of: 0, report: null, problem: null }
+
+/** What the last verification found, until it is closed: whoever looks at a damaged report comes back to the list. */
+let found: State = idle
 
 /** A verification: started here, or found under way when the place is opened again (its progress is heard). */
 export function useVerify(): Verify {
-  const [state, setState] = useState<Omit<Verify, 'run' | 'close'>>(idle)
+  const [state, setState] = useState<State>(found)
   useEvent('verify.progress', ({ done, of }) =>
     setState(old => (old.report || old.problem ? old : { ...old, running: done < of || old.running, done, of })),
   )
@@ -25,15 +29,15 @@ export function useVerify(): Verify {
     setState(old => (old.done >= old.of && old.of > 0 ? { ...old, running: false } : old)),
   )
   const run = useCallback(async () => {
+    found = idle
     setState({ ...idle, running: true })
     const answer = await ask('archive.verify', null)
-    setState(old => ({
-      ...old,
-      running: false,
-      report: answer.ok ? answer.value : null,
-      problem: answer.ok ? null : answer.problem,
-    }))
+    found = answer.ok ? { ...idle, report: answer.value } : { ...idle, problem: answer.problem }
+    setState(found)
   }, [])
-  const close = useCallback(() => setState(idle), [])
+  const close = useCallback(() => {
+    found = idle
+    setState(idle)
+  }, [])
   return { ...state, run, close }
 }

@@ -26,14 +26,14 @@ export function Reason({ item, act }: { readonly item: ImportItem; readonly act:
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: messages have no name of their own and keep their order
           <div key={at}>
-            <p>
+            <p className="fact">
               <b className={each.severity === 'error' ? 'zhu' : 'amber'}>{words.why}</b>
-              {[lines.what, lines.kept].filter(Boolean).join(language === 'en' ? ' ' : '')}
+              <span>{[lines.what, lines.kept].filter(Boolean).join(language === 'en' ? ' ' : '')}</span>
             </p>
             {lines.todo ? (
-              <p>
+              <p className="fact">
                 <b>{words.todo}</b>
-                {lines.todo}
+                <span>{lines.todo}</span>
               </p>
             ) : null}
           </div>
@@ -46,7 +46,12 @@ export function Reason({ item, act }: { readonly item: ImportItem; readonly act:
         </details>
       ) : null}
       {failed ? (
-        <p className="acts">
+        <div className="acts">
+          {record === null ? null : (
+            <Button size="small" keys="Enter" onPress={() => act.open(item)}>
+              {words.acts.open}
+            </Button>
+          )}
           <Button size="small" keys="F5" onPress={() => act.retry(item)}>
             {words.acts.retry}
           </Button>
@@ -55,7 +60,7 @@ export function Reason({ item, act }: { readonly item: ImportItem; readonly act:
               {words.acts.source}
             </Button>
           )}
-        </p>
+        </div>
       ) : null}
     </div>
   )

@@ -94,7 +94,7 @@ export function Results({ result, hits, at, onAt, onOpen, onMore, busy }: Result
                   onClick={() => onAt(index)}
                   onDoubleClick={onOpen}
                 >
-                  <span className="sec">
+                  <span className="sec" title={hit?.section ?? ''}>
                     {hit?.section ?? ''}
                     {hit?.page ? <span className="dim">{words.search.page(hit.page)}</span> : null}
                   </span>

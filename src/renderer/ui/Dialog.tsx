@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useWords } from '../words/index.ts'
 import { Button } from './Button.tsx'
 import { Shape, type ShapeName } from './Status.tsx'
+import { isTop, takeTop } from './topLayer.ts'
 import './dialog.css'
 
 export type DialogProps = {
@@ -14,6 +15,16 @@ export type DialogProps = {
   readonly onClose: () => void
   readonly actions?: ReactNode
   readonly children: ReactNode
+}
+
+const main = '.dialog-acts .main-act:not(:disabled)'
+/** What asks for an answer, before the cross: Enter on a dialog just opened must not close it. */
+const asked = '.dialog-content :is(input:checked, input:not(:disabled), button:not(:disabled))'
+
+/** Where the keys belong: the main act, else the first question, else the text itself (work under way has nothing to press). */
+function takeKeys(dialog: HTMLDialogElement): void {
+  const target = dialog.querySelector<HTMLElement>(main) ?? dialog.querySelector<HTMLElement>(asked)
+  ;(target ?? dialog.querySelector<HTMLElement>('.dialog-content'))?.focus()
 }
 
 /**
@@ -31,12 +42,19 @@ export function Dialog(props: DialogProps) {
     // React sets autofocus by calling focus(), which the dialog undoes as it opens: the marked button is focused again.
     const before = document.activeElement
     if (dialog && !dialog.open) dialog.showModal()
-    dialog?.querySelector<HTMLElement>('.dialog-acts .main-act')?.focus()
+    if (dialog) takeKeys(dialog)
+    const leave = dialog ? takeTop(dialog) : () => undefined
     return () => {
+      leave()
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
+  // The button that was pressed is gone when work begins or ends; without this the keys would be nowhere.
+  useEffect(() => {
+    const dialog = element.current
+    if (dialog && isTop(dialog) && !dialog.querySelector(':focus')) takeKeys(dialog)
+  })
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same
     <dialog
@@ -62,7 +80,9 @@ export function Dialog(props: DialogProps) {
             <Button kind="quiet" size="small" icon="cross" label={words.close} onPress={props.onClose} />
           ) : null}
         </header>
-        {props.children}
+        <div className="dialog-content" tabIndex={-1}>
+          {props.children}
+        </div>
         {props.actions ? <footer className="dialog-acts">{props.actions}</footer> : null}
       </div>
     </dialog>

@@ -20,37 +20,37 @@ export type FrameProps = {
   readonly children: ReactNode
 }
 
-/** Whether the originals were last found whole, for the foot line. */
+/** Whether the originals were last found whole, for the foot line. What is wrong can be pressed: it leads to where it is said. */
 export function VerifiedMark() {
-  const words = useWords()
-  const { verifiedAt, verifiedWhole, quiet } = useApp().state.archive
-  if (quiet && quiet.damaged > 0)
+  const words = useWords().common
+  const { state, go } = useApp()
+  const { verifiedAt, verifiedWhole, quiet } = state.archive
+  const day = verifiedAt === null ? '' : words.shortDate(new Date(verifiedAt))
+  const wrong =
+    quiet && quiet.damaged > 0
+      ? words.quietDamaged(quiet.damaged)
+      : verifiedAt !== null && !verifiedWhole
+        ? words.damaged(day)
+        : null
+  if (wrong !== null)
     return (
-      <span className="ok zhu">
+      <button type="button" className="bare ok zhu" onClick={() => go({ name: 'history', record: null })}>
         <Icon name="lock" />
-        {words.common.quietDamaged(quiet.damaged)}
-      </span>
+        {wrong}
+      </button>
     )
-  if (quiet && quiet.done < quiet.of)
-    return (
-      <span className="ok">
-        <Icon name="lock" />
-        {words.common.quiet(quiet.done, quiet.of)}
-      </span>
-    )
-  if (quiet)
-    return (
-      <span className="ok">
-        <Icon name="lock" />
-        {words.common.quietDone}
-      </span>
-    )
-  if (verifiedAt === null) return <span>{words.common.neverVerified}</span>
-  const day = words.common.shortDate(new Date(verifiedAt))
+  const well = quiet
+    ? quiet.done < quiet.of
+      ? words.quiet(quiet.done, quiet.of)
+      : words.quietDone
+    : verifiedAt === null
+      ? null
+      : words.verified(day)
+  if (well === null) return <span>{words.neverVerified}</span>
   return (
-    <span className={verifiedWhole ? 'ok' : 'ok zhu'}>
+    <span className="ok">
       <Icon name="lock" />
-      {verifiedWhole ? words.common.verified(day) : words.common.damaged(day)}
+      {well}
     </span>
   )
 }

@@ -11,7 +11,7 @@ export function LastBackup() {
   const at = new Date(backup.at)
   return (
     <Status shape={backup.whole ? 'reviewed' : 'error'} tone={backup.whole ? 'jade' : 'zhu'}>
-      {words.lastAt(`${day(at)} ${time(at)}`, backup.folder)}（{backup.whole ? words.whole : words.damaged}）
+      {words.lastAt(`${day(at)} ${time(at)}`, backup.folder, backup.whole)}
     </Status>
   )
 }

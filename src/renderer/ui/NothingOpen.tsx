@@ -6,18 +6,29 @@ import { Frame } from './Frame.tsx'
 /** The review place when no report is left to review. */
 export function NothingOpen() {
   const words = useWords()
-  const { go } = useApp()
+  const { go, state } = useApp()
+  const empty = state.archive.records === 0
   return (
     <Frame title={words.rail.review} hints={[]}>
-      <div className="work" data-zone="work">
+      <div className="work nothing" data-zone="work">
         <div className="empty">
           <h2>{words.review.nothingOpen}</h2>
-          <p>{words.review.nothingOpenWhy}</p>
+          <p>{empty ? words.review.nothingYet : words.review.nothingOpenWhy}</p>
           <div className="acts">
-            <Button kind="main" keys="Ctrl 2" onPress={() => go({ name: 'catalogue' })}>
+            <Button
+              kind={empty ? 'plain' : 'main'}
+              keys="Ctrl 2"
+              autoFocus={!empty}
+              onPress={() => go({ name: 'catalogue' })}
+            >
               {words.review.toCatalogue}
             </Button>
-            <Button keys="Ctrl 1" onPress={() => go({ name: 'import' })}>
+            <Button
+              kind={empty ? 'main' : 'plain'}
+              keys="Ctrl 1"
+              autoFocus={empty}
+              onPress={() => go({ name: 'import' })}
+            >
               {words.review.toImport}
             </Button>
           </div>

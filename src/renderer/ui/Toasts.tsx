@@ -1,7 +1,9 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useWords } from '../words/index.ts'
 import { Button } from './Button.tsx'
 import { Shape } from './Status.tsx'
+import { useTop } from './topLayer.ts'
 import './toasts.css'
 
 export type ToastInput = {
@@ -73,11 +75,13 @@ function ToastLine({ toast, close }: { readonly toast: Toast; readonly close: (i
 
 /** Short news at the foot of the window. Nothing here is the only place where something is said. */
 export function Toasts(props: { readonly toasts: readonly Toast[]; readonly close: (id: number) => void }) {
-  return (
+  const top = useTop()
+  const list = (
     <div className="toasts" role="status" aria-live="polite">
       {props.toasts.map(toast => (
         <ToastLine key={toast.id} toast={toast} close={props.close} />
       ))}
     </div>
   )
+  return top ? createPortal(list, top) : list
 }

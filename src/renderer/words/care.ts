@@ -19,9 +19,7 @@ export const careZh = {
     to: '备份到',
     last: '上次备份',
     never: '还没有备份过',
-    lastAt: (when: string, folder: string) => `${when}，${folder}`,
-    whole: '完整',
-    damaged: '有损',
+    lastAt: (when: string, folder: string, whole: boolean) => `${when}，${folder}（${whole ? '完整' : '有损'}）`,
     begin: '开始备份',
     busy: '正在备份',
     done: '备份已做完',
@@ -36,7 +34,7 @@ export const careZh = {
     why: '把一份备份变回可以用的归档库，放进空文件夹，从不覆盖已有的文件，恢复后全部核验一遍。现在这个归档库不受影响。',
     from: '备份所在',
     to: '恢复到',
-    toWhy: '空文件夹',
+    toWhy: '选一个空文件夹，或新建一个',
     begin: '开始恢复',
     busy: '正在恢复和核验',
     done: '恢复已做完',
@@ -44,7 +42,7 @@ export const careZh = {
     allWhole: '核验一遍，全部相符',
     left: '备份里有下面这些损坏或缺失，其余都已恢复。',
     use: '以后就用它',
-    used: '下次打开开卷，就用这个归档库。',
+    used: '关闭开卷再打开，用的就是这个归档库。原来的那个还在原处，没有改动。',
   },
   reread: {
     title: '重读全部原件',
@@ -96,6 +94,8 @@ export const careZh = {
   },
 }
 
+const several = (n: number, thing: string) => `${count(n)} ${thing}${n === 1 ? '' : 's'}`
+
 export const careEn: typeof careZh = {
   stop: 'Stop',
   stopping: 'Stopping',
@@ -113,14 +113,12 @@ export const careEn: typeof careZh = {
     to: 'Back up to',
     last: 'Last backup',
     never: 'Never backed up',
-    lastAt: (when, folder) => `${when}, ${folder}`,
-    whole: 'whole',
-    damaged: 'damaged',
+    lastAt: (when, folder, whole) => `${when}, ${folder} (${whole ? 'whole' : 'damaged'})`,
     begin: 'Back up',
     busy: 'Backing up',
     done: 'Backup finished',
     facts: (copied, size, present) =>
-      `${count(copied)} files written (${bytes(size)}), ${count(present)} were there and stay`,
+      `${several(copied, 'file')} written (${bytes(size)}), ${count(present)} there already`,
     allWhole: 'Read back and compared: all whole',
     left: 'These were not copied; a good copy that the backup had of them stays.',
     kept: 'Stopping does no harm: the backup stays what the last finished run made it, and the next run goes on.',
@@ -130,15 +128,15 @@ export const careEn: typeof careZh = {
     why: 'Makes a backup an archive to work in again, in an empty folder. Nothing is ever overwritten; all of it is verified. The archive open now is not touched.',
     from: 'Backup',
     to: 'Restore to',
-    toWhy: 'an empty folder',
+    toWhy: 'An empty folder, or a new one',
     begin: 'Restore',
     busy: 'Restoring and verifying',
     done: 'Restored',
-    facts: (folder, copied) => `“${folder}”, ${count(copied)} files`,
+    facts: (folder, copied) => `“${folder}”, ${several(copied, 'file')}`,
     allWhole: 'Verified: all whole',
     left: 'The backup has these damaged or missing; everything else was restored.',
     use: 'Use it from now on',
-    used: 'The next time Kaijuan is opened, it opens this archive.',
+    used: 'Close Kaijuan and open it again: it opens this archive. The old one stays where it is, unchanged.',
   },
   reread: {
     title: 'Read all sources again',
@@ -153,7 +151,7 @@ export const careEn: typeof careZh = {
       looked === 0 ? 'All were read by today’s readers.' : `${count(looked)} were read again, with the same result.`,
     sum: (records, looked) => `${count(looked)} read again, ${count(records)} would change`,
     parts: (cells, fields, kept) =>
-      `${count(cells)} cells and ${count(fields)} facts change; ${count(kept)} differ from what people decided, which stays`,
+      `${several(cells, 'cell')} and ${several(fields, 'fact')} change; ${count(kept)} differ from what people decided, which stays`,
     others: (places, unread) =>
       [
         places > 0 ? `${count(places)} differ in places or confidence only and go along with all` : '',
@@ -166,10 +164,10 @@ export const careEn: typeof careZh = {
     name: (name, year) => (year === null ? name : `${name} ${year}`),
     row: (cells, fields, sections, kept) =>
       [
-        cells > 0 ? `${count(cells)} cells` : '',
-        fields > 0 ? `${count(fields)} facts` : '',
-        sections > 0 ? `${count(sections)} sections` : '',
-        kept > 0 ? `${count(kept)} differ from a person’s` : '',
+        cells > 0 ? several(cells, 'cell') : '',
+        fields > 0 ? several(fields, 'fact') : '',
+        sections > 0 ? several(sections, 'section') : '',
+        kept > 0 ? `${count(kept)} unlike a person’s` : '',
       ]
         .filter(Boolean)
         .join(', '),

@@ -72,7 +72,8 @@ export const commonZh = {
   },
   review: {
     nothingOpen: '没有待核的报告',
-    nothingOpenWhy: '归档库里的疑点都定了，或者还没有收入报告。',
+    nothingOpenWhy: '归档库里的疑点都定了。',
+    nothingYet: '还没有收入报告，收入后有疑点的会列在这里。',
     toCatalogue: '到目录',
     toImport: '到收件',
   },
@@ -142,7 +143,8 @@ export const commonEn: typeof commonZh = {
   },
   review: {
     nothingOpen: 'No report is waiting for review',
-    nothingOpenWhy: 'Every finding in the archive is settled, or no report was imported yet.',
+    nothingOpenWhy: 'Every finding in the archive is settled.',
+    nothingYet: 'No report was imported yet. Those with findings will be waiting here.',
     toCatalogue: 'To the reports',
     toImport: 'To import',
   },

@@ -1,7 +1,7 @@
 import type { JournalKind } from '../../shared/journal.ts'
 import type { Change, RevisionAct, VerdictKind } from '../../shared/record.ts'
 import type { ReportField } from '../../shared/report.ts'
-import { count } from '../ui/format.ts'
+import { bytes, count } from '../ui/format.ts'
 
 const weekdaysZh = ['日', '一', '二', '三', '四', '五', '六']
 const weekdaysEn = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
@@ -90,6 +90,7 @@ export const historyZh = {
   fileStates: { archived: '已归档', warned: '有警告', failed: '未读出', refused: '未收' },
   exported: (n: number, name: string) => `导出 ${count(n)} 份到“${name}”`,
   exportedAs: { bag: 'BagIt 包，写完已逐件核对', csv: '数据表 CSV' },
+  exportedSize: (files: number, size: number) => `文件 ${count(files)} 个，${bytes(size)}`,
   fromBag: (bag: string, revisions: number) => `由包“${bag}”取回，连同变更 ${count(revisions)} 条`,
   moreFiles: (n: number) => `另有 ${count(n)} 份`,
   whole: '已核验完整',
@@ -107,6 +108,9 @@ export const historyZh = {
   verifiedWhole: (sources: number, entries: number) =>
     `${count(sources)} 份原件与收存时逐字节一致，${count(entries)} 条变更首尾相连，无缺无改`,
   verifiedDamaged: (n: number) => `核验发现 ${count(n)} 处不符`,
+  verifyAgain: '再核验一次',
+  whichDamaged: '再核验一次，会列出是哪一份、坏在哪里。有备份的，可由备份恢复出一个完好的归档库。',
+  afterDamage: '打开有损的报告时，能由留存复原的会自动复原。其余的要靠备份：',
   stopped: '核验没有做完',
   older: '再看更早的',
   detail: '详情',
@@ -185,10 +189,11 @@ export const historyEn: typeof historyZh = {
   fileStates: { archived: 'archived', warned: 'warnings', failed: 'not read', refused: 'refused' },
   exported: (n, name) => `exported ${count(n)} to “${name}”`,
   exportedAs: { bag: 'BagIt bag, verified after writing', csv: 'CSV table' },
+  exportedSize: (files, size) => `${count(files)} ${files === 1 ? 'file' : 'files'}, ${bytes(size)}`,
   fromBag: (bag, revisions) => `Restored from the bag “${bag}” with ${count(revisions)} revisions`,
   moreFiles: n => `and ${count(n)} more`,
   whole: 'Verified whole',
-  damaged: n => `Verification found ${count(n)} differences`,
+  damaged: n => `Verification found ${count(n)} ${n === 1 ? 'difference' : 'differences'}`,
   verifyText: (sources, records) => `${count(sources)} originals and ${count(records)} records checked byte by byte`,
   reread: n => (n === 0 ? 'corrections stay as they are' : `${count(n)} corrections differ from it and stay`),
   rereadLong:
@@ -201,7 +206,11 @@ export const historyEn: typeof historyZh = {
   verifying: (done, of) => `Verifying, ${count(done)} of ${count(of)}`,
   verifiedWhole: (sources, entries) =>
     `${count(sources)} originals are byte for byte as archived; ${count(entries)} entries form one unbroken chain`,
-  verifiedDamaged: n => `Verification found ${count(n)} differences`,
+  verifiedDamaged: n => `Verification found ${count(n)} ${n === 1 ? 'difference' : 'differences'}`,
+  verifyAgain: 'Verify again',
+  whichDamaged:
+    'Verify again to see which report it is and what is wrong. A backup can be restored into a whole archive.',
+  afterDamage: 'A damaged report that has a kept copy is put back when it is opened. The rest needs the backup:',
   stopped: 'Verification did not finish',
   older: 'Show earlier entries',
   detail: 'Details',

@@ -2,7 +2,7 @@ import { restUnharmed } from './archiveKept.ts'
 import type { MessageTable } from './model.ts'
 
 const fromBackup = {
-  zh: '请从备份取回这个文件，放回原处，再验证一次。',
+  zh: '请从备份取回这个文件，放回原处，再核验一次。',
   en: 'Bring this file back from a backup, then verify again.',
 }
 
@@ -10,7 +10,7 @@ const fromBackup = {
 export const archiveDamageMessages = {
   'archive.verifyCancelled': {
     severity: 'info',
-    what: { zh: '验证已取消。', en: 'Verification was cancelled.' },
+    what: { zh: '核验已取消。', en: 'Verification was cancelled.' },
   },
   'archive.damagedRecord': {
     severity: 'error',
@@ -35,7 +35,7 @@ export const archiveDamageMessages = {
     what: { zh: '“{name}”的原件已不是收存时的样子。', en: 'The original of “{name}” is no longer what was kept.' },
     kept: restUnharmed,
     todo: {
-      zh: '请从备份取回 {source} 开头的原件，再验证一次。',
+      zh: '请从备份取回 {source} 开头的原件，再核验一次。',
       en: 'Bring the original that begins with {source} back from a backup, then verify again.',
     },
   },
@@ -60,7 +60,7 @@ export const archiveDamageMessages = {
     severity: 'error',
     what: { zh: '“{name}”的记录不见了。', en: 'The record of “{name}” is missing.' },
     kept: restUnharmed,
-    todo: { zh: '请从备份取回 {file}，再验证一次。', en: 'Bring {file} back from a backup, then verify again.' },
+    todo: { zh: '请从备份取回 {file}，再核验一次。', en: 'Bring {file} back from a backup, then verify again.' },
   },
   'archive.recordAltered': {
     severity: 'error',
@@ -69,7 +69,7 @@ export const archiveDamageMessages = {
       en: 'What was read from “{name}” is no longer what was written at import.',
     },
     kept: restUnharmed,
-    todo: { zh: '请从备份取回 {file}，再验证一次。', en: 'Bring {file} back from a backup, then verify again.' },
+    todo: { zh: '请从备份取回 {file}，再核验一次。', en: 'Bring {file} back from a backup, then verify again.' },
   },
   'archive.recordNotInJournal': {
     severity: 'error',
@@ -136,7 +136,7 @@ export const archiveDamageMessages = {
     },
     kept: { zh: '原件和记录没有改动。', en: 'Originals and records are as they were.' },
     todo: {
-      zh: '请从备份取回 log 文件夹，查明后把 {torn} 移走，再验证一次。',
+      zh: '请从备份取回 log 文件夹，查明后把 {torn} 移走，再核验一次。',
       en: 'Bring the folder log back from a backup, move {torn} away when it is explained, then verify again.',
     },
   },
@@ -147,6 +147,6 @@ export const archiveDamageMessages = {
       en: 'Line {line} of {file} is not what was written, or lines before it are missing.',
     },
     kept: restUnharmed,
-    todo: { zh: '请从备份取回这个文件，再验证一次。', en: 'Bring this file back from a backup, then verify again.' },
+    todo: { zh: '请从备份取回这个文件，再核验一次。', en: 'Bring this file back from a backup, then verify again.' },
   },
 } as const satisfies MessageTable

@@ -53,6 +53,8 @@ function briefly(line: Extract<Line, { kind: 'finding' }>, report: Report, title
       return states.has('blank') ? words.dueBlank : states.has('dash') ? words.dueDash : words.dueAbsent
   }
   const { printed, expected } = finding
+  if (finding.rule === 'R1' && printed !== null && expected !== null)
+    return words.readAgain(figure(printed), figure(expected))
   const sum = words.sumOf[finding.rule]
   return sum && printed !== null && expected !== null ? words.printedAs(figure(printed), sum, figure(expected)) : title
 }

@@ -31,15 +31,20 @@ function Value({ look }: { readonly look: Look }) {
   }
 }
 
+/** Digits of both readings for which a narrow cell has room; the ring of a suspect takes one. What was read stands in the bar, too. */
+const room = 5
+
 /** What is drawn inside a cell. */
 export function CellFace({ look }: { readonly look: Look }) {
   const words = useReviewWords().cell
   const language = useLanguage()
   const struck = look.machine && look.machine.state !== 'absent' ? readingText(look.machine, language) : null
+  const digits = (struck?.length ?? 0) + (look.value === null ? 1 : figure(look.value).length)
+  const tight = digits > (look.suspect ? room - 1 : room)
   return (
     <>
       {look.sourceError ? <i className="sic">{words.sourceErrorMark}</i> : null}
-      {struck === null ? null : <s>{struck.length > 8 ? words.textMark : struck}</s>}
+      {struck === null ? null : <s className={tight ? 'tight' : ''}>{struck.length > 8 ? words.textMark : struck}</s>}
       <Value look={look} />
     </>
   )

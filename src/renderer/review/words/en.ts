@@ -133,6 +133,7 @@ export const en: typeof zh = {
     dueDash: 'dash where a number is due',
     dueAbsent: 'no such cell in the source',
     sumOf: { E1: 'six columns', E2: '(1) to (6)', E3: '1 and 2', E4: 'four outcomes' },
+    readAgain: (machine, person) => `now read as ${machine}, a person settled ${person}`,
     printedAs: (printed, sum, expected) => `printed ${printed}, ${sum} give ${expected}`,
     severalSums: (n, difference) =>
       difference === null

@@ -149,6 +149,7 @@ export const zh = {
     sumOf: { E1: '六列之和', E2: '（一）至（六）之和', E3: '一加二', E4: '四项之和' } as Readonly<
       Record<string, string>
     >,
+    readAgain: (machine: string, person: string) => `重读作 ${machine}，人定为 ${person}`,
     printedAs: (printed: string, sum: string, expected: string) => `印作 ${printed}，${sum}为 ${expected}`,
     severalSums: (n: number, difference: number | null) =>
       difference === null

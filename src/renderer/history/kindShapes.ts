@@ -1,0 +1,13 @@
+import type { JournalKind } from '../../shared/journal.ts'
+import type { ShapeName } from '../ui/looks.ts'
+
+/** One shape for each kind of entry, the same in the list of kinds and along the thread. */
+export const kindShapes = {
+  ingest: 'working',
+  refuse: 'unread',
+  revise: 'reviewed',
+  verify: 'hint',
+  reread: 'reviewing',
+  repair: 'agrees',
+  export: 'duplicate',
+} as const satisfies Record<JournalKind, ShapeName>
