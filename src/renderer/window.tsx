@@ -20,6 +20,7 @@ import { ImportEnded } from './ui/ImportEnded.tsx'
 import { KeyList } from './ui/KeyList.tsx'
 import { useKeys } from './ui/keys.ts'
 import { NothingOpen } from './ui/NothingOpen.tsx'
+import { OpeningNotes } from './ui/OpeningNotes.tsx'
 import { Rail } from './ui/Rail.tsx'
 import { ReadOnlyBanner } from './ui/ReadOnlyBanner.tsx'
 import { Toasts, useToasts } from './ui/Toasts.tsx'
@@ -176,9 +177,12 @@ export function Window({ state, setState }: WindowProps) {
   )
   return (
     <AppContextValue value={context}>
-      <div className={state.archive.writable ? 'app' : 'app locked'}>
+      <div className="app">
         <Rail state={state} here={place.name} onGo={goTo} />
-        <ReadOnlyBanner />
+        <div className="banners">
+          <ReadOnlyBanner />
+          <OpeningNotes />
+        </div>
         <PlaceView
           place={place}
           state={state}

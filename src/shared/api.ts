@@ -38,6 +38,8 @@ export type AppState = {
     /** False when another process holds the archive or the folder cannot be written; `why` says so. */
     readonly writable: boolean
     readonly why: Message | null
+    /** What opening found and put right, and damaged records that were put back since. */
+    readonly notes: readonly Message[]
     readonly records: number
     readonly verifiedAt: string | null
     readonly verifiedWhole: boolean

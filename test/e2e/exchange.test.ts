@@ -80,6 +80,13 @@ describe('handing over and taking in through the window', () => {
     expect(objections(bag)).toEqual([])
     await dialog().locator('.main-act').click()
     await dialog().waitFor({ state: 'hidden' })
+    await go(desk.page, 'history')
+    await desk.page.getByRole('button', { name: /^导出/ }).click()
+    const entry = desk.page.locator('.ev').filter({ hasText: `导出 2 份到“${name}”` })
+    await entry.click()
+    await desk.page.locator('.dt').getByText('文件 10 个').waitFor()
+    await take(desk.page, 'export-history')
+    await desk.page.getByRole('button', { name: /^导出/ }).click()
   })
 
   it('takes the bag back as duplicates, and refuses it by the file’s name once that was damaged', async () => {

@@ -50,6 +50,20 @@ describe('files for an archive that a window has open', () => {
     expect(value(await second.api['catalogue.list'](list())).rows).toHaveLength(1)
   })
 
+  it('cannot be written by a second window when the first is gone, which says so', async () => {
+    const folder = join(await tempFolder(), 'archive')
+    const first = await services({ folder, takesFiles: true })
+    const second = await services({ folder, takesFiles: true })
+    const free = new Promise<void>(resolve => {
+      second.on('archive.changed', ({ archive }) => {
+        if (archive.why?.code === 'archive.noLongerHeld') resolve()
+      })
+    })
+    await first.close()
+    await free
+    expect(value(await second.api['app.state'](null)).archive.writable).toBe(false)
+  })
+
   it('stay where they are when nobody takes them, and the answer says who could not', async () => {
     const folder = join(await tempFolder(), 'archive')
     const holder = await services({ folder })

@@ -1,5 +1,5 @@
 import type { ImportItem } from '../../shared/importing.ts'
-import { message } from '../../shared/messages/index.ts'
+import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome } from '../../shared/outcome.ts'
 import { archiveIsHeld } from '../archive/index.ts'
 import type { Archive } from '../archive/model.ts'
@@ -26,6 +26,8 @@ const followEvery = 2000
 /** What there is to do when several processes have one archive open. */
 export function besideOthers({ archive, keeper, queue, emitter, changed, takes }: Needs): {
   readonly handOver: (paths: readonly string[]) => Promise<Outcome<Given>>
+  /** Why nothing can be written, as it stands now: the process that held the archive may be gone. */
+  readonly why: () => Message | null
   readonly stop: () => void
 } {
   const held = archive.readOnly?.code === 'archive.heldByOther'
@@ -48,6 +50,14 @@ export function besideOthers({ archive, keeper, queue, emitter, changed, takes }
   /** The last entry that the window has been told of, while there are newer ones. */
   let told: number | null = null
 
+  let free = false
+  const notice = async (): Promise<void> => {
+    const now = !(await archiveIsHeld(archive.folder))
+    if (now === free) return
+    free = now
+    changed()
+  }
+
   /** A window that only looks shows what the writer stores. */
   const follow = async (): Promise<void> => {
     const before = archive.lastEntry()
@@ -64,7 +74,7 @@ export function besideOthers({ archive, keeper, queue, emitter, changed, takes }
   const receiving = takes && !archive.readOnly ? receiveHandOffs(archive.folder, { take }) : null
   let following: Promise<void> = Promise.resolve()
   const next = () => {
-    following = following.then(follow)
+    following = following.then(follow).then(notice)
   }
   const timer = held ? setInterval(next, followEvery).unref() : null
   return {
@@ -73,6 +83,7 @@ export function besideOthers({ archive, keeper, queue, emitter, changed, takes }
       if (!taken) return failure(archive.readOnly ?? message('ingest.notHandedOver'))
       return await handOver(archive.folder, paths, () => archiveIsHeld(archive.folder))
     },
+    why: () => (free ? message('archive.noLongerHeld') : archive.readOnly),
     stop: () => {
       receiving?.stop()
       if (timer) clearInterval(timer)

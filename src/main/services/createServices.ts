@@ -92,7 +92,11 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     if (now.ok) emitter.emit('archive.changed', now.value)
   })
   const keeper = await createIndexKeeper(store, stateChanged.ask, id => emitter.emit('record.changed', { id }))
-  const archive = followedArchive(store, keeper, emitter, stateChanged.ask)
+  const notes: Message[] = [...store.notes]
+  const archive = followedArchive(store, keeper, emitter, stateChanged.ask, note => {
+    notes.push(note)
+    stateChanged.ask()
+  })
   const readers = options.readers ?? options.version
   const works = longWorks(emitter)
   const pool = options.pool ?? createPool(options.workerUrl, { ...standardLimits, ...options.limits })
@@ -101,7 +105,13 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     stateChanged.ask()
   })
   const state = (): Outcome<AppState> =>
-    appState(store, keeper, { importing: queue.underWay(), version: options.version, quiet: idleWork?.quiet() ?? null })
+    appState(store, keeper, {
+      notes,
+      why: others.why(),
+      importing: queue.underWay(),
+      version: options.version,
+      quiet: idleWork?.quiet() ?? null,
+    })
   const verifying = verifier(archive, emitter, stateChanged.ask)
   const resting = () => queue.underWay() === 0 && !verifying.running() && keeper.indexing() === null && !works.running()
   const idleWork = options.idle ? startIdleWork(store, resting, stateChanged.ask, options.idle) : null

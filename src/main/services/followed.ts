@@ -1,11 +1,28 @@
+import { type Message, message } from '../../shared/messages/index.ts'
 import { success } from '../../shared/outcome.ts'
 import type { Archive } from '../archive/model.ts'
 import type { Reread } from '../archive/reread.ts'
 import type { Emitter } from './events.ts'
 import type { IndexKeeper } from './indexKeeper.ts'
 
-/** The archive, with the index and the window following every record that is written. */
-export function followedArchive(store: Archive, keeper: IndexKeeper, emitter: Emitter, changed: () => void): Archive {
+/** The archive, with the index and the window following every record that is written; `noted` is told of damage put right. */
+export function followedArchive(
+  store: Archive,
+  keeper: IndexKeeper,
+  emitter: Emitter,
+  changed: () => void,
+  noted: (note: Message) => void,
+): Archive {
+  /** Reading a damaged record puts it back from its kept copy: whoever works with it must hear of it. */
+  const record: Archive['record'] = async id => {
+    const before = store.lastEntry()
+    const found = await store.record(id)
+    if (store.lastEntry() === before) return found
+    for (const { event } of await store.entriesAfter(before))
+      if (event.kind === 'repair' && event.record === id)
+        noted(message('archive.recordRepaired', { name: event.name, day: event.generation }))
+    return found
+  }
   const followed = async (write: Parameters<IndexKeeper['follow']>[0]) => {
     const written = await keeper.follow(write)
     if (written.ok) emitter.emit('record.changed', { id: written.value.id })
@@ -14,6 +31,7 @@ export function followedArchive(store: Archive, keeper: IndexKeeper, emitter: Em
   }
   return {
     ...store,
+    record,
     addRecord: (record, outcome) => followed(() => store.addRecord(record, outcome)),
     restore: (record, from) => followed(() => store.restore(record, from)),
     revise: wanted => followed(() => store.revise(wanted)),

@@ -1,16 +1,24 @@
 import type { AppState } from '../../shared/api.ts'
+import type { Message } from '../../shared/messages/index.ts'
 import { type Outcome, success } from '../../shared/outcome.ts'
 import type { Archive } from '../archive/model.ts'
 import type { IdleWork } from './idleWork.ts'
 import type { IndexKeeper } from './indexKeeper.ts'
 
-type Shown = { readonly importing: number; readonly version: string; readonly quiet: ReturnType<IdleWork['quiet']> }
+type Shown = {
+  readonly notes: readonly Message[]
+  /** Why nothing can be written. */
+  readonly why: Message | null
+  readonly importing: number
+  readonly version: string
+  readonly quiet: ReturnType<IdleWork['quiet']>
+}
 
 /** What the window shows on every screen. */
 export function appState(
   archive: Archive,
   keeper: IndexKeeper,
-  { importing, version, quiet }: Shown,
+  { notes, why, importing, version, quiet }: Shown,
 ): Outcome<AppState> {
   const counted = keeper.ask(index => index.counts())
   if (!counted.ok) return counted
@@ -24,7 +32,8 @@ export function appState(
       id: archive.id,
       folder: archive.folder,
       writable: archive.readOnly === null,
-      why: archive.readOnly,
+      why,
+      notes,
       records: counted.value.records,
       verifiedAt: verified?.at ?? null,
       verifiedWhole: verified?.whole ?? false,

@@ -1,6 +1,6 @@
 import { messageText } from '../../shared/messages/index.ts'
 import { Button } from '../ui/Button.tsx'
-import { useApp } from '../ui/context.ts'
+import { handsOver, useApp } from '../ui/context.ts'
 import { ask } from '../ui/data.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
@@ -16,7 +16,7 @@ export function FirstRun({ onChoose }: { readonly onChoose: () => void }) {
     if (answer.ok) go({ name: 'import' })
     else toast({ kind: 'error', text: messageText(answer.problem, language) })
   }
-  const writable = state.archive.writable
+  const writable = state.archive.writable || handsOver(state)
   return (
     <div className="work firstrun" data-zone="work">
       <div className="empty">

@@ -3,7 +3,7 @@ import type { Selection } from '../../shared/api.ts'
 import type { CatalogueSort } from '../../shared/catalogue.ts'
 import type { RecordId } from '../../shared/record.ts'
 import { Button } from '../ui/Button.tsx'
-import { useApp } from '../ui/context.ts'
+import { handsOver, useApp } from '../ui/context.ts'
 import { FilterField } from '../ui/FilterField.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { useFirstFocus } from '../ui/firstFocus.ts'
@@ -76,7 +76,12 @@ export function Catalogue({ onOpen, cursor, filter }: CatalogueProps) {
             <Button keys="Ctrl E" onPress={() => exchange('export', current)}>
               {exchangeWords.openExport}
             </Button>
-            <Button kind="main" keys="Ctrl O" disabled={!state.archive.writable} onPress={chooseFiles}>
+            <Button
+              kind="main"
+              keys="Ctrl O"
+              disabled={!state.archive.writable && !handsOver(state)}
+              onPress={chooseFiles}
+            >
               {words.import}
             </Button>
           </>

@@ -3,7 +3,7 @@ import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'
 import { Meter } from '../ui/Meter.tsx'
 import { Problem } from '../ui/Problem.tsx'
-import { Shape } from '../ui/Status.tsx'
+import { Shape, Status } from '../ui/Status.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
 import type { Verify } from './verify.ts'
 
@@ -29,27 +29,37 @@ export function VerifyStrip({ verify }: { readonly verify: Verify }) {
     )
   }
   if (!report) return null
-  const whole = report.problems.length === 0
+  const damaged = report.problems.filter(item => item.severity === 'error').length
+  const whole = damaged === 0
+  const besides = report.problems.length - damaged
   return (
     <div className={whole ? 'strip result whole' : 'strip result bad'} role="status">
       <p>
         <Shape name={whole ? 'reviewed' : 'error'} />
-        <b>{whole ? words.history.whole : words.history.verifiedDamaged(report.problems.length)}</b>
+        <b>{whole ? words.history.whole : words.history.verifiedDamaged(damaged)}</b>
         <span>
           {whole ? words.history.verifiedWhole(report.sources, report.journalEntries) : ''}
+          {besides > 0 ? <b className="amber"> {words.history.besides(besides)}</b> : null}
           <span className="sub"> {words.history.took(report.milliseconds)}</span>
         </span>
         <span className="grow" />
         <Button kind="quiet" size="small" icon="cross" label={words.common.close} onPress={verify.close} />
       </p>
-      {whole ? null : (
+      {report.problems.length === 0 ? null : (
         <ul>
           {report.problems.slice(0, 200).map((item, at) => {
             const lines = messageLines(item, language)
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: problems have no name of their own and keep their order
               <li key={at}>
-                <p>{lines.what}</p>
+                <p>
+                  <Status
+                    shape={item.severity === 'error' ? 'error' : 'doubt'}
+                    tone={item.severity === 'error' ? 'zhu' : 'amber'}
+                  >
+                    {lines.what}
+                  </Status>
+                </p>
                 <p className="sub">{[lines.kept, lines.todo].filter(Boolean).join(' ')}</p>
               </li>
             )

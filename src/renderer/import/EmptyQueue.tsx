@@ -1,3 +1,4 @@
+import { handsOver, useApp } from '../ui/context.ts'
 import { useWords } from '../words/index.ts'
 
 /** Nothing was imported since the application was opened. The acts stand just above, in the drop zone. */
@@ -6,7 +7,7 @@ export function EmptyQueue() {
   return (
     <div className="empty" data-zone="list">
       <h2>{words.emptyTitle}</h2>
-      <p>{words.emptyWhy}</p>
+      <p>{handsOver(useApp().state) ? words.emptyHandsOver : words.emptyWhy}</p>
       <p className="sub">{words.stepsNote}</p>
     </div>
   )

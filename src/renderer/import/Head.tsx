@@ -9,6 +9,8 @@ import { barStates, ended, timeLeft } from './filters.ts'
 type HeadProps = {
   readonly view: ImportView | null
   readonly writable: boolean
+  /** Another process writes the archive and takes files over. */
+  readonly handsOver: boolean
   readonly onChoose: (what: 'files' | 'folder') => void
   readonly onCancelRest: () => void
   readonly onRetryFailed: () => void
@@ -17,22 +19,23 @@ type HeadProps = {
 }
 
 /** The drop zone, and how far the queue is. */
-export function Head({ view, writable, onChoose, ...acts }: HeadProps) {
+export function Head({ view, writable, handsOver, onChoose, ...acts }: HeadProps) {
   const words = useWords().import
+  const takes = writable || handsOver
   const some = view !== null && view.totals.all > 0
   return (
     <section className={some ? 'drop' : 'drop alone'} data-zone="drop">
       <div className="zone">
         <Icon name="inbox" />
         <div>
-          <b>{writable ? words.drop : words.cannotTake}</b>
+          <b>{writable ? words.drop : handsOver ? words.dropHandsOver : words.cannotTake}</b>
           <span className="sub">{words.formats}</span>
         </div>
         <div className="btns">
-          <Button kind="main" keys="Ctrl O" disabled={!writable} onPress={() => onChoose('files')}>
+          <Button kind="main" keys="Ctrl O" disabled={!takes} onPress={() => onChoose('files')}>
             {words.files}
           </Button>
-          <Button disabled={!writable} onPress={() => onChoose('folder')}>
+          <Button disabled={!takes} onPress={() => onChoose('folder')}>
             {words.folder}
           </Button>
         </div>

@@ -1,7 +1,7 @@
 import type { ImportItem } from '../../shared/importing.ts'
 import { type Message, messageText } from '../../shared/messages/index.ts'
 import type { RecordId } from '../../shared/record.ts'
-import { useApp } from '../ui/context.ts'
+import { handsOver, useApp } from '../ui/context.ts'
 import { ask } from '../ui/data.ts'
 import { Frame, VerifiedMark } from '../ui/Frame.tsx'
 import { useFirstFocus } from '../ui/firstFocus.ts'
@@ -101,6 +101,7 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
         <Head
           view={view}
           writable={state.archive.writable}
+          handsOver={handsOver(state)}
           onChoose={choose}
           onCancelRest={cancelRest}
           onRetryFailed={() => retry(failed.map(item => item.id))}

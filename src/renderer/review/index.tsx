@@ -2,10 +2,11 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { AppState, RecordView } from '../../shared/api.ts'
 import type { RecordId } from '../../shared/record.ts'
 import type { ReviewPlace } from '../places.ts'
+import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'
 import { ask, useCall, useEvent } from '../ui/data.ts'
 import { Problem } from '../ui/Problem.tsx'
-import { useLanguage } from '../words/index.ts'
+import { useLanguage, useWords } from '../words/index.ts'
 import { createActions } from './actions/index.ts'
 import { DeskView } from './DeskView.tsx'
 import { DeskContext } from './state/context.ts'
@@ -75,14 +76,31 @@ function OpenDesk(props: OpenProps) {
 export function ReviewDesk(props: ReviewDeskProps) {
   const opened = useCall('record.open', { id: props.id })
   const words = useReviewWords()
+  const { rail, review: reviewing, settings } = useWords()
+  const { showCare } = useApp()
   const view = opened.value?.record.id === props.id ? opened.value : null
   if (view) return <OpenDesk key={props.id} {...props} view={view} />
   return (
     <main className="main">
       <header className="bar" data-zone="bar">
-        <h1>{opened.problem ? '' : words.opening}</h1>
+        <h1>{opened.problem ? rail.review : words.opening}</h1>
       </header>
-      <div className="work">{opened.problem ? <Problem problem={opened.problem} onRetry={opened.reload} /> : null}</div>
+      <div className="work nothing" data-zone="work">
+        {opened.problem ? (
+          <Problem
+            problem={opened.problem}
+            onRetry={opened.reload}
+            acts={
+              <>
+                <Button kind="main" keys="Ctrl 2" autoFocus onPress={props.onLeave}>
+                  {reviewing.toCatalogue}
+                </Button>
+                <Button onPress={() => showCare('restore')}>{settings.restore}</Button>
+              </>
+            }
+          />
+        ) : null}
+      </div>
     </main>
   )
 }

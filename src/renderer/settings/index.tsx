@@ -44,6 +44,7 @@ export function Settings() {
           <Section title={words.settings.language}>
             <Radio.Group
               aria-label={words.settings.language}
+              disabled={!state.archive.writable}
               value={state.settings.language}
               onChange={event => {
                 const language = languages.find(item => item === event.target.value)
@@ -55,6 +56,7 @@ export function Settings() {
           <Section title={words.settings.theme} why={words.settings.themeWhy}>
             <Radio.Group
               aria-label={words.settings.theme}
+              disabled={!state.archive.writable}
               value={state.settings.theme}
               onChange={event => {
                 const theme = themes.find(item => item === event.target.value)
@@ -116,6 +118,7 @@ function Name({ settings, onSave }: { readonly settings: Saved; readonly onSave:
     >
       <Input
         aria-label={words.person}
+        disabled={!state.archive.writable}
         value={who}
         maxLength={60}
         placeholder={settings.who === '' ? words.systemName(state.who) : ''}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { messageText } from '../../shared/messages/index.ts'
 import { pathsOf } from '../bridge.ts'
 import { useLanguage, useWords } from '../words/index.ts'
-import { useApp } from './context.ts'
+import { handsOver, useApp } from './context.ts'
 import { ask } from './data.ts'
 import { Icon } from './icons.tsx'
 import './dropveil.css'
@@ -58,7 +58,7 @@ export function DropVeil({ onTaken }: { readonly onTaken: () => void }) {
     <div className="dropveil" role="status">
       <div>
         <Icon name="inbox" />
-        <b>{state.archive.writable ? words.dropHere : words.cannotTake}</b>
+        <b>{state.archive.writable ? words.dropHere : handsOver(state) ? words.handsOver : words.cannotTake}</b>
         <span className="sub">{words.formats}</span>
       </div>
     </div>

@@ -23,6 +23,9 @@ export type AppContext = {
   readonly chooseFiles: () => void
 }
 
+/** Whether another process of this computer has the archive open: it takes files over. */
+export const handsOver = ({ archive }: AppState): boolean => archive.why?.code === 'archive.heldByOther'
+
 export const AppContextValue = createContext<AppContext | null>(null)
 
 export function useApp(): AppContext {

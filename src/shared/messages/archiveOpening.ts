@@ -27,6 +27,18 @@ export const archiveOpeningMessages = {
       en: 'Close Kaijuan on “{host}” (process {pid}, open since {since}), then try again. If it is surely not open there, delete archive.lock in the archive folder.',
     },
   },
+  'archive.noLongerHeld': {
+    severity: 'warning',
+    what: {
+      zh: '打开归档库的另一个开卷已关闭，这个窗口仍只能看。',
+      en: 'The other Kaijuan has closed the archive; this window can still only read it.',
+    },
+    kept: { zh: '已存下的都能查看。', en: 'Everything stored can be read.' },
+    todo: {
+      zh: '要改动，就关闭这个窗口，再打开开卷。',
+      en: 'To make changes, close this window and open Kaijuan again.',
+    },
+  },
   'archive.openedToRead': {
     severity: 'info',
     what: { zh: '归档库按只看方式打开。', en: 'The archive was opened for reading only.' },
@@ -114,6 +126,18 @@ export const archiveOpeningMessages = {
       en: 'archive.json in “{folder}” was damaged and brought back from the copy of {day}.',
     },
     todo: { zh: '此后改过的设置请再查看一遍。', en: 'Look through settings changed since then.' },
+  },
+  'archive.recordRepaired': {
+    severity: 'warning',
+    what: {
+      zh: '“{name}”的记录文件有损，已据 {day} 的留存与沿革复原，此前存下的一处不少',
+      en: 'The record file of “{name}” was damaged and was put back from the copy of {day} and the history; nothing stored is missing',
+    },
+    kept: { zh: '原件和其他报告没有改动。', en: 'Its original and all other reports are as they were.' },
+    todo: {
+      zh: '请到沿革核验一遍，看别处是否也有损。磁盘若已老旧，请先备份到另一块磁盘。',
+      en: 'Verify the archive in History to see whether anything else is damaged. If the disk is old, back up to another one first.',
+    },
   },
   'archive.conflictCopy': {
     severity: 'warning',
