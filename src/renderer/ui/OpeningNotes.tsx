@@ -7,6 +7,7 @@ import { Dialog } from './Dialog.tsx'
 import { Shape } from './Status.tsx'
 
 const looks = { error: ['error', 'zhu'], warning: ['doubt', 'amber'], info: ['hint', 'dim'] } as const
+const gravity = { error: 0, warning: 1, info: 2 } as const
 const keyOf = (note: Message) => `${note.code} ${JSON.stringify(note.params)}`
 
 /** What opening found and put right: one line above every place until it is closed, and all of it in a dialog. */
@@ -16,7 +17,9 @@ export function OpeningNotes() {
   const { state } = useApp()
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [open, setOpen] = useState(false)
-  const notes = state.archive.notes.filter(note => !closed.has(keyOf(note)))
+  const notes = state.archive.notes
+    .filter(note => !closed.has(keyOf(note)))
+    .toSorted((a, b) => gravity[a.severity] - gravity[b.severity])
   const [first] = notes
   if (!first) return null
   const [shape, tone] = looks[first.severity]

@@ -104,7 +104,7 @@ export const commonEn: typeof commonZh = {
     noYear: 'unknown',
     noYearShort: 'none',
     notes: n => (n === 1 ? 'At opening' : `At opening, ${count(n)} notes`),
-    notesShow: 'Show all',
+    notesShow: 'Details',
     notesTitle: 'When the archive was opened',
     clear: 'Clear',
     clearAll: 'Clear all',
