@@ -17,6 +17,7 @@ import { AppContextValue, type CareName } from './ui/context.ts'
 import { DropVeil } from './ui/DropVeil.tsx'
 import { ask, useEvent } from './ui/data.ts'
 import { ImportEnded } from './ui/ImportEnded.tsx'
+import { IndexingBanner } from './ui/IndexingBanner.tsx'
 import { KeyList } from './ui/KeyList.tsx'
 import { useKeys } from './ui/keys.ts'
 import { NothingOpen } from './ui/NothingOpen.tsx'
@@ -182,6 +183,7 @@ export function Window({ state, setState }: WindowProps) {
         <div className="banners">
           <ReadOnlyBanner />
           <OpeningNotes />
+          <IndexingBanner />
         </div>
         <PlaceView
           place={place}

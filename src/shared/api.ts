@@ -184,6 +184,8 @@ export const calls = {
   /** Asks for a folder and writes the last report as a printable page and as JSON; answers with the page, null when none was chosen. */
   'inspect.save': call<string | null>()(nothing),
   'archive.verify': call<VerifyReport>()(nothing),
+  /** Ends the verification under way; nothing is noted of it. */
+  'archive.stopVerify': call<null>()(nothing),
   /** The system's dialog for one folder; null when none was chosen. */
   'archive.chooseFolder': call<string | null>()(nothing),
   /** Brings a backup in a folder up to date, or begins one in a new or empty folder. */

@@ -190,6 +190,10 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     },
     'journal.list': async query => success(await archive.journal(query)),
     'archive.verify': () => verifying.verify(),
+    'archive.stopVerify': async () => {
+      verifying.stop()
+      return success(null)
+    },
   }
 
   return success({

@@ -5,7 +5,7 @@ import type { Emitter } from './events.ts'
 
 /** One verification at a time; whoever asks meanwhile gets the answer of the one under way. */
 export function verifier(archive: Archive, emitter: Emitter, after: () => void) {
-  const control = new AbortController()
+  let control = new AbortController()
   let running: Promise<Outcome<VerifyReport>> | null = null
   let told = 0
   const progress = (done: number, of: number): void => {
@@ -15,7 +15,9 @@ export function verifier(archive: Archive, emitter: Emitter, after: () => void) 
   }
   return {
     verify: (): Promise<Outcome<VerifyReport>> => {
-      running ??= archive.verify(progress, control.signal).finally(() => {
+      if (running) return running
+      control = new AbortController()
+      running = archive.verify(progress, control.signal).finally(() => {
         running = null
         after()
       })

@@ -111,13 +111,15 @@ export function List(props: ListProps) {
       <Chips conditions={conditions} onChange={props.onConditions} />
       {matching === 0 && page && !rows.busy ? (
         <div className="empty">
-          <h2>{words.catalogue.noMatchTitle}</h2>
-          <p>{words.catalogue.noMatchWhy}</p>
-          <div className="acts">
-            <Button onPress={() => props.onConditions({ ...conditions, ...unfiltered })}>
-              {words.common.clearAll}
-            </Button>
-          </div>
+          <h2>{page.total === 0 ? words.common.indexingEmpty : words.catalogue.noMatchTitle}</h2>
+          <p>{page.total === 0 ? words.common.indexing : words.catalogue.noMatchWhy}</p>
+          {page.total === 0 ? null : (
+            <div className="acts">
+              <Button onPress={() => props.onConditions({ ...conditions, ...unfiltered })}>
+                {words.common.clearAll}
+              </Button>
+            </div>
+          )}
         </div>
       ) : (
         <Ledger

@@ -40,7 +40,7 @@ export function Catalogue({ onOpen, cursor, filter }: CatalogueProps) {
   const [index, setIndex] = useRemembered<number>('catalogue.index', 0)
   const rows = useCatalogue(conditions, index)
   const { page } = rows
-  const empty = page?.total === 0
+  const empty = page?.total === 0 && !state.indexing
   useEffect(() => {
     cursor.current = current
   }, [cursor, current])

@@ -18,6 +18,9 @@ export function VerifyStrip({ verify }: { readonly verify: Verify }) {
       <div className="strip">
         <span>{words.history.verifying(done, of)}</span>
         <Meter label={words.history.verify} done={done} of={of} />
+        <Button size="small" onPress={verify.stop}>
+          {words.care.stop}
+        </Button>
       </div>
     )
   }

@@ -10,10 +10,12 @@ export type Verify = {
   readonly report: VerifyReport | null
   readonly problem: Message | null
   readonly run: () => Promise<void>
+  /** Ends it before it is done; nothing is noted. */
+  readonly stop: () => void
   readonly close: () => void
 }
 
-type State = Omit<Verify, 'run' | 'close'>
+type State = Omit<Verify, 'run' | 'stop' | 'close'>
 const idle: State = { running: false, done: 0, of: 0, report: null, problem: null }
 
 /** What the last verification found, until it is closed: whoever looks at a damaged report comes back to the list. */
@@ -32,12 +34,14 @@ export function useVerify(): Verify {
     found = idle
     setState({ ...idle, running: true })
     const answer = await ask('archive.verify', null)
-    found = answer.ok ? { ...idle, report: answer.value } : { ...idle, problem: answer.problem }
+    if (answer.ok) found = { ...idle, report: answer.value }
+    else if (answer.problem.severity !== 'info') found = { ...idle, problem: answer.problem }
     setState(found)
   }, [])
+  const stop = useCallback(() => void ask('archive.stopVerify', null), [])
   const close = useCallback(() => {
     found = idle
     setState(idle)
   }, [])
-  return { ...state, run, close }
+  return { ...state, run, stop, close }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RecordId } from '../../shared/record.ts'
 import type { ReviewPlace } from '../places.ts'
-import { useApp } from '../ui/context.ts'
+import { isEmpty, useApp } from '../ui/context.ts'
 import { Frame } from '../ui/Frame.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { useRemembered } from '../ui/remember.ts'
@@ -86,9 +86,7 @@ export function Search({ onOpen }: SearchProps) {
           </aside>
         ) : null}
         {problem ? <Failed problem={problem} text={asked.text} onRetry={reload} onLine={toLine} /> : null}
-        {!problem && !result ? (
-          <Start empty={state.archive.records === 0} onTry={text => change({ ...asked, text })} />
-        ) : null}
+        {!problem && !result ? <Start empty={isEmpty(state)} onTry={text => change({ ...asked, text })} /> : null}
         {!problem && result && result.reports === 0 ? <Nothing asked={asked} onChange={change} /> : null}
         {!problem && result && result.groups.length > 0 ? (
           <>

@@ -1,13 +1,13 @@
 import { useWords } from '../words/index.ts'
 import { Button } from './Button.tsx'
-import { useApp } from './context.ts'
+import { isEmpty, useApp } from './context.ts'
 import { Frame } from './Frame.tsx'
 
 /** The review place when no report is left to review. */
 export function NothingOpen() {
   const words = useWords()
   const { go, state } = useApp()
-  const empty = state.archive.records === 0
+  const empty = isEmpty(state)
   return (
     <Frame title={words.rail.review} hints={[]}>
       <div className="work nothing" data-zone="work">

@@ -26,6 +26,9 @@ export type AppContext = {
 /** Whether another process of this computer has the archive open: it takes files over. */
 export const handsOver = ({ archive }: AppState): boolean => archive.why?.code === 'archive.heldByOther'
 
+/** Whether nothing was ever imported; while the index is being made, nobody can say so. */
+export const isEmpty = ({ archive, indexing }: AppState): boolean => archive.records === 0 && !indexing
+
 export const AppContextValue = createContext<AppContext | null>(null)
 
 export function useApp(): AppContext {
