@@ -1,5 +1,5 @@
 import type { Box } from '../../../shared/document.ts'
-import type { AlignedFrame } from './aligned/build.ts'
+import type { AlignedFrame } from './aligned/framed.ts'
 import { alignedFrames, refined } from './aligned/index.ts'
 import { dealOut } from './cells.ts'
 import type { Glyph, PageDrawing, Rules } from './drawing.ts'

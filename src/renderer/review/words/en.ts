@@ -1,11 +1,15 @@
-import { recordEn } from './recordWords.ts'
+import { changeEn } from './changeWords.ts'
+import { sourceEn } from './sourceWords.ts'
+import { textEn } from './textWords.ts'
 import type { zh } from './zh.ts'
 
 const several = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
 /** The words of the review desk in English. */
 export const en: typeof zh = {
-  ...recordEn,
+  ...sourceEn,
+  ...textEn,
+  ...changeEn,
   bar: {
     back: 'Reports',
     year: year => (year === null ? 'year unknown' : String(year)),

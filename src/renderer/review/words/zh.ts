@@ -1,12 +1,16 @@
 import type { RecordStatus, VerdictKind } from '../../../shared/record.ts'
 import type { Settled, Severity, Tab } from '../state/lines.ts'
 import type { TypingError } from '../state/parse.ts'
+import { changeZh } from './changeWords.ts'
 import { places } from './numerals.ts'
-import { recordZh } from './recordWords.ts'
+import { sourceZh } from './sourceWords.ts'
+import { textZh } from './textWords.ts'
 
 /** The words of the review desk. */
 export const zh = {
-  ...recordZh,
+  ...sourceZh,
+  ...textZh,
+  ...changeZh,
   bar: {
     back: '目录',
     year: (year: number | null) => (year === null ? '年度不详' : `${year} 年度`),
