@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { message } from '../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../shared/outcome.ts'
+import { clearAbandoned } from './archive/abandoned.ts'
+import { durableWrite, makeFolders } from './archive/durable.ts'
+import { type FileLayer, realFiles } from './archive/files.ts'
 
 /** Where the system keeps applications' own data: the same places as Electron's `appData`. */
 function applicationData(): string {
@@ -31,12 +33,11 @@ export function chosenArchive(own: string): string | null {
 }
 
 /** Remembers which archive is opened from the next start on, by window and command line alike. */
-export async function chooseArchive(own: string, folder: string): Promise<Outcome<null>> {
+export async function chooseArchive(own: string, folder: string, files: FileLayer = realFiles): Promise<Outcome<null>> {
   try {
-    const file = join(own, choiceName)
-    await mkdir(own, { recursive: true })
-    await writeFile(`${file}.new`, JSON.stringify({ archive: folder }))
-    await rename(`${file}.new`, file)
+    await makeFolders(files, own)
+    await clearAbandoned(files, own)
+    await durableWrite(files, join(own, choiceName), Buffer.from(JSON.stringify({ archive: folder })))
     return success(null)
   } catch (error) {
     return failure(message('app.cannotRemember', { folder }, null, error instanceof Error ? error.message : ''))

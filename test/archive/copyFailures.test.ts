@@ -2,7 +2,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openArchive, restoreBackup } from '../../src/main/archive/index.ts'
-import { type Call, type Fault, faultyFiles } from './faults.ts'
+import { type Call, type Fault, faultyFiles, hasty } from './faults.ts'
 import { problemsOf, setting } from './oldArchive.ts'
 import { ingest, never, revise, value } from './samples.ts'
 import { contents, tempFolder, tempsIn } from './temp.ts'
@@ -48,9 +48,11 @@ describe('a backup that is brought up to date', () => {
           expect(made.problem.severity).toBe('error')
         }
         const restored = join(folder, 'restored')
-        const outcome = value(await restoreBackup(to, restored, { version: 'test', progress: quiet, signal: never() }))
+        const outcome = value(
+          await restoreBackup(to, restored, { version: 'test', files: hasty, progress: quiet, signal: never() }),
+        )
         expect(errorsIn(outcome.problems)).toEqual([])
-        const again = value(await openArchive(restored, { version: 'test', readOnly: true }))
+        const again = value(await openArchive(restored, { version: 'test', files: hasty, readOnly: true }))
         expect(made.ok ? [now] : [old, now]).toContain(again.lastEntry())
         await rm(restored, { recursive: true })
         await rm(to, { recursive: true })
@@ -65,7 +67,7 @@ describe('the migration of an archive of schema 1', () => {
   for (const [first, code] of codes.entries())
     test(`that meets ${code} at any call opens to be read and says why, or to be written; the next opening loses nothing`, async () => {
       const shown = async (folder: string) => {
-        const archive = value(await openArchive(folder, { version: 'test' }))
+        const archive = value(await openArchive(folder, { version: 'test', files: hasty }))
         const records = await Promise.all((await archive.recordIds()).map(async id => value(await archive.record(id))))
         const seen = { records, settings: archive.settings(), entries: archive.lastEntry() }
         expect([archive.readOnly, await problemsOf(archive)]).toEqual([null, []])

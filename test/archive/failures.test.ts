@@ -5,23 +5,11 @@ import { describe, expect, test } from 'vitest'
 import { openArchive } from '../../src/main/archive/index.ts'
 import type { Archive } from '../../src/main/archive/model.ts'
 import type { Outcome } from '../../src/shared/outcome.ts'
-import { type Call, type Fault, faultyFiles, Stopped } from './faults.ts'
+import { type Call, type Fault, faultyFiles, hasty, Stopped } from './faults.ts'
 import { killHolder } from './holders.ts'
 import { ingest, never, open, recordOf, revise, value } from './samples.ts'
 import { contents, tempFolder, tempsIn } from './temp.ts'
-
-/** What a person would see: settings, records with their revisions, journal. */
-async function visible(archive: Archive): Promise<unknown> {
-  const ids = await archive.recordIds()
-  const records = await Promise.all(ids.map(async id => value(await archive.record(id))))
-  const entries = await archive.entriesAfter(0)
-  return {
-    settings: archive.settings(),
-    revisions: records.map(record => [record.id, record.revisions.map(item => item.change)]),
-    // The hash of a revision, and so the seal of its record, depends on the moment it was made.
-    journal: entries.map(entry => ({ ...entry.event, revisionHash: null, seal: null, sealBefore: null })),
-  }
-}
+import { visible } from './visible.ts'
 
 /** A folder with an archive (one record, one revision), two files to import and their steps. */
 async function prepared(): Promise<string> {
@@ -29,7 +17,7 @@ async function prepared(): Promise<string> {
   await mkdir(join(folder, 'inbox'))
   await writeFile(join(folder, 'inbox/old.txt'), 'an old report')
   await writeFile(join(folder, 'inbox/new.txt'), 'a new report')
-  const archive = await open(join(folder, 'archive'))
+  const archive = await open(join(folder, 'archive'), hasty)
   const record = await ingest(archive, join(folder, 'inbox/old.txt'))
   value(await revise(archive, record, 2022))
   await archive.close()
@@ -99,7 +87,7 @@ async function expectedAfter(from: string, done: readonly Step[]): Promise<unkno
   if (known) return known
   const folder = await tempFolder()
   await cp(from, folder, { recursive: true })
-  const archive = await open(join(folder, 'archive'))
+  const archive = await open(join(folder, 'archive'), hasty)
   for (const step of done) value(await step(archive, join(folder, 'inbox')))
   const shown = await visible(archive)
   await archive.close()
@@ -108,7 +96,7 @@ async function expectedAfter(from: string, done: readonly Step[]): Promise<unkno
 }
 
 async function mustShow(home: string, ...allowed: readonly unknown[]): Promise<void> {
-  const again = await open(home)
+  const again = await open(home, hasty)
   expect(again.readOnly).toBeNull()
   expect(allowed).toContainEqual(await visible(again))
   expect(await tempsIn(home)).toEqual([])

@@ -3,20 +3,28 @@ import { type FileLayer, realFiles } from '../../src/main/archive/files.ts'
 /** One call of the file layer, as a fault plan sees it. */
 export type Call = { readonly index: number; readonly name: string; readonly path: string }
 
-/** error: the call fails with this code. short: a write takes only half. stop: it and every later call fail, as if the process ended. */
+/**
+ * error: the call fails with this code. short: a write takes only half, rounded up; the next one goes on. full: it takes half, rounded down,
+ * and the next write says ENOSPC. stop: it and every later call fail, as if the process ended.
+ */
 export type Fault =
   | { readonly kind: 'error'; readonly code: string }
   | { readonly kind: 'short' }
+  | { readonly kind: 'full' }
   | { readonly kind: 'stop' }
 
 /** What a stopped layer throws: no error of the operating system. */
 export class Stopped extends Error {}
 
-/** The real file system, with faults where the plan asks for them. Files themselves stay real. */
+/**
+ * The real file system, with faults where the plan asks for them. Files themselves stay real; only flushing them to the disk is left out:
+ * nobody cuts the power here, and it would be two thirds of the time.
+ */
 export function faultyFiles(plan: (call: Call) => Fault | null): FileLayer & { readonly calls: () => number } {
   let index = 0
   let stopped = false
-  const before = (name: string, path: string): 'short' | null => {
+  let full = false
+  const before = (name: string, path: string): 'short' | 'full' | null => {
     if (stopped) throw new Stopped(name)
     const fault = plan({ index: index++, name, path })
     if (fault?.kind === 'stop') {
@@ -24,7 +32,7 @@ export function faultyFiles(plan: (call: Call) => Fault | null): FileLayer & { r
       throw new Stopped(name)
     }
     if (fault?.kind === 'error') throw Object.assign(new Error(`${fault.code}: ${name} ${path}`), { code: fault.code })
-    return fault ? 'short' : null
+    return fault?.kind ?? null
   }
   return {
     calls: () => index,
@@ -37,12 +45,17 @@ export function faultyFiles(plan: (call: Call) => Fault | null): FileLayer & { r
           return await file.read(buffer, offset, length, position)
         },
         write: async (buffer, offset, length) => {
-          const short = before('write', path)
-          return await file.write(buffer, offset, short ? Math.ceil(length / 2) : length)
+          const fault = before('write', path)
+          if (full) {
+            full = false
+            throw Object.assign(new Error(`ENOSPC: write ${path}`), { code: 'ENOSPC' })
+          }
+          full = fault === 'full'
+          const half = full ? Math.floor(length / 2) : Math.ceil(length / 2)
+          return await file.write(buffer, offset, fault ? half : length)
         },
         sync: async () => {
           before('sync', path)
-          await file.sync()
         },
         truncate: async length => {
           before('truncate', path)
@@ -97,3 +110,6 @@ export function faultyFiles(plan: (call: Call) => Fault | null): FileLayer & { r
     },
   }
 }
+
+/** The real file system for whoever looks what faults have left. */
+export const hasty: FileLayer = faultyFiles(() => null)

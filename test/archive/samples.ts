@@ -1,6 +1,7 @@
 import { type FileLayer, openArchive } from '../../src/main/archive/index.ts'
 import type { Archive, KeptSource } from '../../src/main/archive/model.ts'
 import { sealedJson } from '../../src/main/archive/seal.ts'
+import type { ImportItem } from '../../src/shared/importing.ts'
 import type { Outcome } from '../../src/shared/outcome.ts'
 import type { ArchiveRecord, Change } from '../../src/shared/record.ts'
 
@@ -82,3 +83,9 @@ export function resealed(text: string): Buffer {
   const { seal: _, ...data } = JSON.parse(text)
   return sealedJson(data).bytes
 }
+
+/** A line of the import queue for what lies at a path. */
+export const itemFor = (path: string): ImportItem => ({
+  ...{ id: 0, batch: 1, path, name: '包', bytes: null, format: null, state: 'working', step: 'keep' },
+  ...{ record: null, recordName: null, year: null, errors: 0, messages: [] },
+})

@@ -12,23 +12,18 @@ import { premisEvents } from '../../src/main/exchange/record/events.ts'
 import type { ImportItem } from '../../src/shared/importing.ts'
 import { messageText } from '../../src/shared/messages/index.ts'
 import type { ArchiveRecord, Change } from '../../src/shared/record.ts'
-import { never, open, recordOf, value } from '../archive/samples.ts'
+import { itemFor, never, open, recordOf, value } from '../archive/samples.ts'
 import { contents, tempFolder } from '../archive/temp.ts'
 import { objections } from './validator.ts'
 
-const item = (path: string): ImportItem => ({
-  ...{ id: 0, batch: 1, path, name: '包', bytes: null, format: null, state: 'working', step: 'keep' },
-  ...{ record: null, recordName: null, year: null, errors: 0, messages: [] },
-})
-
 /** Takes a bag in and gives each report's result with its words. */
 async function takeIn(archive: Archive, bag: string): Promise<readonly Partial<ImportItem>[]> {
-  const opened = await openBag(item(bag), archive, () => undefined, never())
+  const opened = await openBag(itemFor(bag), archive, () => undefined, never())
   if (!('kind' in opened)) return [opened]
   const results: Partial<ImportItem>[] = []
   for (const one of opened.content) {
     if (one.kind === 'file') throw new Error(`${one.path} is no record`)
-    results.push(await one.accept(item(one.path), () => undefined, never()))
+    results.push(await one.accept(itemFor(one.path), () => undefined, never()))
   }
   return results
 }

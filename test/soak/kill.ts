@@ -1,6 +1,7 @@
 /**
  * Ends a working process with SIGKILL again and again and looks after each time whether anything it had acknowledged is lost:
- * `node test/soak/kill.ts --rounds 2000`. It imports, edits, takes back, backs up, or migrates an archive of the first version. Exit
+ * `node test/soak/kill.ts --rounds 2000`. It imports, edits, takes back, reads anew, hands files over, backs up, exports, restores, or
+ * migrates an archive of the first version. Exit
  * status 1 when anything is lost. A killed process does not lose what the system already took over from it, so this is no test of
  * power cuts; those rest on the order of writes and fsyncs (see `crash.ts`).
  */
@@ -9,12 +10,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openArchive } from '../../src/main/archive/index.ts'
-import { value } from '../archive/samples.ts'
+import { never, value } from '../archive/samples.ts'
 import { bundle, type Life, oneLife } from './kill/lives.ts'
-import { type Acknowledged, lossesIn, lossesInBackup, lossesInMigrated, shownIn } from './kill/losses.ts'
+import {
+  type Acknowledged,
+  lossesIn,
+  lossesInBackup,
+  lossesInExports,
+  lossesInMigrated,
+  lossesInRestored,
+  shownIn,
+} from './kill/losses.ts'
 import { makeOldArchive } from './kill/oldArchive.ts'
 
-const acts = ['import', 'edit', 'undo', 'backup', 'migration'] as const
+const acts = ['import', 'edit', 'undo', 'reread', 'handover', 'backup', 'export', 'restore', 'migration'] as const
 type Act = (typeof acts)[number]
 
 export type KillReport = {
@@ -28,18 +37,29 @@ export type KillReport = {
 }
 
 const reports = join(import.meta.dirname, '../fixtures/reports')
-const lifeOf = (round: number): Life => (['work', 'backup', 'migration', 'work'] as const)[round % 4] ?? 'work'
+const order = [
+  ...(['work', 'backup', 'migration', 'work', 'export'] as const),
+  ...(['work', 'backup', 'migration', 'restore', 'work'] as const),
+]
+const lifeOf = (round: number): Life => order[round % order.length] ?? 'work'
 
 /** After so many rounds a new archive is begun: looking through a large one costs more than the kill. */
 const roundsOfAnArchive = 8
 
-const fresh = (): Acknowledged => ({ sources: new Set(), records: new Set(), revisions: [], backup: null })
+const fresh = (): Acknowledged => ({
+  sources: new Set(),
+  records: new Set(),
+  revisions: [],
+  readings: new Map(),
+  backup: null,
+})
 
 function note(all: Acknowledged, line: string): Act | null {
   const [what = '', ...rest] = line.split(' ')
   if (what === 'kept') all.sources.add(rest[0] ?? '')
   if (what === 'import') all.records.add(rest[0] ?? '')
   if (what === 'edit' || what === 'undo') all.revisions.push(rest)
+  if (what === 'reread') all.readings.set(rest[0] ?? '', Number(rest[1]))
   if (what === 'backup') all.backup = Number(rest[0])
   return acts.find(act => act === what) ?? null
 }
@@ -54,8 +74,23 @@ export async function killRounds(rounds: number, tell: (line: string) => void = 
   const template = join(folder, 'template')
   await makeOldArchive(template, 20)
   const shown = await shownIn(value(await openArchive(template, { version: 'soak', readOnly: true })))
-  const acknowledged = { import: 0, edit: 0, undo: 0, backup: 0, migration: 0 }
-  const lived = { work: 0, backup: 0, migration: 0 }
+  const backup = join(folder, 'backup')
+  await cp(template, join(folder, 'today'), { recursive: true })
+  const original = value(await openArchive(join(folder, 'today'), { version: 'soak' }))
+  value(await original.backup(backup, () => undefined, never()))
+  await original.close()
+  const acknowledged = {
+    import: 0,
+    edit: 0,
+    undo: 0,
+    reread: 0,
+    handover: 0,
+    backup: 0,
+    export: 0,
+    restore: 0,
+    migration: 0,
+  }
+  const lived = { work: 0, backup: 0, migration: 0, export: 0, restore: 0 }
   const losses: string[] = []
   let repaired = 0
   let next = 0
@@ -63,15 +98,19 @@ export async function killRounds(rounds: number, tell: (line: string) => void = 
 
   async function look(life: Life, round: number, home: string, all: Acknowledged): Promise<readonly string[]> {
     if (life === 'migration') await cp(template, join(home, 'old'), { recursive: true })
-    for (const line of await oneLife(script, life, home, reports, round)) {
+    const said = await oneLife(script, life, home, reports, round, backup)
+    for (const line of said) {
       const act = life === 'migration' ? (line === 'migration' ? line : null) : note(all, line)
       if (act) acknowledged[act]++
     }
+    const names = said.filter(line => /^(export|restore) /.test(line)).map(line => line.split(' ')[1] ?? '')
+    if (life === 'restore') return await lossesInRestored(join(home, 'restored'), names, backup, shown)
     const archive = join(home, 'archive')
     const found = await (life === 'migration' ? lossesInMigrated(join(home, 'old'), shown) : lossesIn(archive, all))
     if (found.repaired) repaired++
     if (found.losses.length > 0) return found.losses
     if (life === 'migration') await rm(join(home, 'old'), { recursive: true })
+    if (life === 'export') return await lossesInExports(join(home, 'out'), names, archive)
     return life === 'backup' ? await lossesInBackup(join(home, 'backup'), all, archive) : []
   }
 
@@ -85,6 +124,7 @@ export async function killRounds(rounds: number, tell: (line: string) => void = 
         home = join(folder, String(round))
         all = fresh()
         await mkdir(join(home, 'inbox'), { recursive: true })
+        for (const name of ['out', 'restored']) await mkdir(join(home, name))
       }
       const life = lifeOf(round)
       lived[life]++

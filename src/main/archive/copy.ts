@@ -56,7 +56,7 @@ export async function copyHashed(
   signal: AbortSignal,
 ): Promise<Outcome<Copied>> {
   const reading = side(error => givenFileProblem(error, path))
-  const storing = side(error => writeProblem(error, folder))
+  const storing = side(error => writeProblem(error, folder, basename(path)))
 
   const copy = async (given: OpenFile, target: OpenFile, before: Stats): Promise<Copied> => {
     const hash = createHash('sha256')

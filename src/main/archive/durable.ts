@@ -1,19 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import { basename, dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { errorCode, type FileLayer, ifPresent, type OpenFile } from './files.ts'
-
-/** Begins the name of every file that is still being written. Whatever bears it after a crash is removed at the next opening. */
-const tempPrefix = '.kaijuan-tmp-'
-export const isTemp = (name: string): boolean => name.startsWith(tempPrefix)
-
-/** A name in the same folder as `path`, so that renaming never crosses a file system. */
-export function tempBeside(path: string): string {
-  return join(
-    dirname(path),
-    `${tempPrefix}${process.pid}-${randomBytes(6).toString('hex')}-${basename(path).slice(0, 80)}`,
-  )
-}
+import { giveUp, tempBeside } from './temps.ts'
 
 /** A disk that takes nothing and reports nothing; treated as a full one. */
 class DiskTookNothing extends Error {
@@ -93,6 +81,7 @@ export async function removeQuietly(files: FileLayer, path: string): Promise<voi
     if (code === 'ENOENT') return
     const paths = leftLying.get(files) ?? new Set()
     leftLying.set(files, paths.add(path))
+    giveUp(path)
   }
 }
 

@@ -32,7 +32,11 @@ async function bootId(files: FileLayer): Promise<string | null> {
 
 async function startOf(files: FileLayer, pid: number): Promise<string | null> {
   const stat = await readProc(files, `/proc/${pid}/stat`)
-  if (stat === null) return null
+  return stat === null ? null : startIn(stat)
+}
+
+/** The start time in what /proc/<pid>/stat holds. */
+export function startIn(stat: string): string | null {
   // The second field is the program's name in brackets and may hold spaces and brackets itself.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return fields[19] ?? null
@@ -50,7 +54,8 @@ export async function thisHolder(files: FileLayer, token: string): Promise<Holde
   }
 }
 
-function numberInUse(pid: number): boolean {
+/** Whether the system has a process of this number now. */
+export function numberInUse(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { writeAll } from './durable.ts'
 import { type FileLayer, listFolder } from './files.ts'
 import { logFolder } from './layout.ts'
 
@@ -34,7 +35,7 @@ export async function truncateFile(files: FileLayer, path: string, length: numbe
 export async function closeLine(files: FileLayer, path: string): Promise<void> {
   const file = await files.open(path, 'a')
   try {
-    await file.write(Buffer.from('\n'), 0, 1)
+    await writeAll(file, Buffer.from('\n'))
     await file.sync()
   } finally {
     await file.close()

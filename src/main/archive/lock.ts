@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { cannotLink, removeQuietly, renameDurably, syncFolder, tempBeside, writeNew } from './durable.ts'
+import { cannotLink, removeQuietly, renameDurably, syncFolder, writeNew } from './durable.ts'
 import { errorCode, type FileLayer, ifPresent, listFolder } from './files.ts'
 import { type Holder, holderSchema, mayBeAlive, thisHolder } from './holder.ts'
 import { lockName } from './layout.ts'
+import { tempBeside } from './temps.ts'
 
 /**
  * One writer for an archive: the file `archive.lock` names it.

@@ -154,6 +154,12 @@ async function markIn(files: FileLayer, folder: string): Promise<Outcome<boolean
   }
 }
 
+/** For an opening that came to nothing: what a crash left and was not put right now must be at the next one. */
+async function giveBack(lock: Lock): Promise<void> {
+  if (lock.afterCrash) lock.abandon()
+  else await lock.release()
+}
+
 /** Opens or creates the folder. Nothing is changed unless this process got the lock. */
 export async function makeReady(
   files: FileLayer,
@@ -179,12 +185,11 @@ export async function makeReady(
     else if (schema > archiveSchema) reason = message('archive.newerVersion', { schema })
     else ({ lock, reason } = await lockOrReason(files, folder))
   }
-  const leave = async <T>(outcome: T): Promise<T> => {
-    await lock?.release()
-    return outcome
-  }
   const found = await headOrNew(files, folder, options.version, lock, reason)
-  if (!found.ok) return leave(found)
+  if (!found.ok) {
+    if (lock) await giveBack(lock)
+    return found
+  }
   const { head, damage } = found.value
   if (head.schema > archiveSchema) reason = message('archive.newerVersion', { schema: head.schema })
   if (lock) {
@@ -192,9 +197,7 @@ export async function makeReady(
       return success(await readyToWrite(files, folder, found.value, lock))
     } catch (error) {
       reason = error instanceof Unfinished ? error.problem : writeProblem(error, folder)
-      // What was not repaired now must be at the next opening.
-      if (lock.afterCrash) lock.abandon()
-      else await lock.release()
+      await giveBack(lock)
     }
   }
   try {

@@ -11,14 +11,17 @@ export function detailOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** What a failed write into the archive says. An error that is not the operating system's is a bug and thrown again. */
-export function writeProblem(error: unknown, folder: string): Message {
+/**
+ * What a failed write into the archive says; `name`: of which report or file. An error that is not the operating system's is a bug and
+ * thrown again.
+ */
+export function writeProblem(error: unknown, folder: string, name?: string): Message {
   const code = errorCode(error)
   if (code === null) throw error
-  const params = { folder }
-  if (full.has(code)) return message('archive.diskFull', params, null, detailOf(error))
-  if (forbidden.has(code)) return message('archive.folderReadOnly', params, null, detailOf(error))
-  return message('archive.writeFailed', params, null, detailOf(error))
+  const kind = full.has(code) ? 'diskFull' : forbidden.has(code) ? 'folderReadOnly' : 'writeFailed'
+  return name === undefined
+    ? message(`archive.${kind}`, { folder }, null, detailOf(error))
+    : message(`record.${kind}`, { folder, name }, null, detailOf(error))
 }
 
 /** What a failed look into the file to be imported says. */
@@ -42,10 +45,10 @@ export function givenFileProblem(error: unknown, path: string): Message {
 }
 
 /** Runs work that writes into the archive and turns the operating system's errors into a message. */
-export async function writing<T>(folder: string, work: () => Promise<T>): Promise<Outcome<T>> {
+export async function writing<T>(folder: string, work: () => Promise<T>, name?: string): Promise<Outcome<T>> {
   try {
     return success(await work())
   } catch (error) {
-    return failure(writeProblem(error, folder))
+    return failure(writeProblem(error, folder, name))
   }
 }

@@ -50,22 +50,25 @@ export function recordWrites({ files, folder, records, journal, stamp, mayWrite 
     event: (seal: string) => JournalEvent,
     when: Stamp,
   ): Promise<Outcome<ArchiveRecord>> {
-    const written = await writing(folder, () =>
+    const both = () =>
       records.write(record, async (place, seal) => {
         await journal.append(event(seal), when, place)
-      }),
-    )
+      })
+    const written = await writing(folder, both, recordName(record))
     return written.ok ? success(record) : written
   }
 
   async function repair(id: RecordId): Promise<Outcome<Stored>> {
-    const found = await recover(files, folder, journal, id)
+    const looked = await writing(folder, () => recover(files, folder, journal, id))
+    if (!looked.ok) return looked
+    const found = looked.value
     if (!found.ok) return found
     const { record, seal, name, day } = found.value
-    const written = await writing(folder, async () => {
+    const both = async () => {
       await records.write(record)
       await journal.append({ kind: 'repair', record: id, name, seal, generation: day }, stamp())
-    })
+    }
+    const written = await writing(folder, both, name)
     return written.ok ? success({ record, seal }) : written
   }
 

@@ -3,10 +3,11 @@ import { basename, dirname, join } from 'node:path'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import { type Copied, copyHashed } from './copy.ts'
-import { makeFolder, removeQuietly, renameDurably, syncFolder, tempBeside } from './durable.ts'
+import { makeFolder, removeQuietly, renameDurably, syncFolder } from './durable.ts'
 import { errorCode, type FileLayer, ifPresent } from './files.ts'
 import { sourceFile, sourcesFolder } from './layout.ts'
 import { detailOf, writing } from './problems.ts'
+import { tempBeside } from './temps.ts'
 
 async function putInPlace(files: FileLayer, folder: string, temp: string, copy: Copied): Promise<string> {
   const path = sourceFile(folder, copy.sha256)
@@ -41,7 +42,7 @@ export async function copyIntoSources(
       if (!copy.ok) return copy
       if (!copy.value.steady) continue
       known(copy.value.sha256)
-      const put = await writing(folder, () => putInPlace(files, folder, temp, copy.value))
+      const put = await writing(folder, () => putInPlace(files, folder, temp, copy.value), basename(path))
       if (!put.ok) return put
       placed = true
       return success({ sha256: copy.value.sha256, bytes: copy.value.bytes, path: put.value })

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { isTemp, removeQuietly } from './durable.ts'
+import { removeQuietly } from './durable.ts'
 import { type FileLayer, listFolder } from './files.ts'
 import { generationsFolder, logFolder, recordsFolder, shardPattern, sourcesFolder } from './layout.ts'
+import { isTemp } from './temps.ts'
 
 /**
  * Removes the unfinished files that a crash left behind, and nothing else. Only for the process that holds the lock. After a clean

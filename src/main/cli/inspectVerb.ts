@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { countResults, type Inspection, inspectionResults } from '../../shared/inspection.ts'
 import { itemWords, natureWords, resultWords } from '../../shared/inspectionWords.ts'
-import { type Language, type Message, message, messageText } from '../../shared/messages/index.ts'
+import { type Language, type Message, messageText } from '../../shared/messages/index.ts'
+import { realFiles } from '../archive/files.ts'
 import { inspectionPage } from '../exchange/inspectionPage.ts'
+import { writeOut } from '../exchange/writeOut.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './arguments.ts'
 import { selectionOf } from './exportVerb.ts'
@@ -48,11 +48,10 @@ export async function inspectRecords(command: Command, services: Services, io: I
     new AbortController().signal,
   )
   if (command.page !== null) {
-    const folder = resolve(command.page)
-    try {
-      await writeFile(folder, inspectionPage(services.inspecting.report(kept, problems), io.language), { flag: 'wx' })
-    } catch (error) {
-      io.log(messageText(message('export.writeFailed', { folder }, null, String(error)), io.language))
+    const text = inspectionPage(services.inspecting.report(kept, problems), io.language)
+    const written = await writeOut(realFiles, [{ path: command.page, text }])
+    if (!written.ok) {
+      io.log(messageText(written.problem, io.language))
       return 1
     }
   }

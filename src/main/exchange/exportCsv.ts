@@ -2,12 +2,14 @@ import { dirname, relative, resolve } from 'node:path'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { RecordId } from '../../shared/record.ts'
-import { closeQuietly, removeQuietly, renameDurably, syncFolder, tempBeside, writeAll } from '../archive/durable.ts'
+import { clearAbandoned } from '../archive/abandoned.ts'
+import { closeQuietly, removeQuietly, renameDurably, syncFolder, writeAll } from '../archive/durable.ts'
 import { ifPresent, realFiles } from '../archive/files.ts'
+import { tempBeside } from '../archive/temps.ts'
 import type { Written } from './bag/write.ts'
-import { targetProblem } from './bag/write.ts'
 import { cellsCsv, csvHead } from './cellsCsv.ts'
 import type { Exporting } from './exportBag.ts'
+import { targetProblem } from './writeOut.ts'
 
 /** Writes the cells of records into one CSV file, whole or not at all. A record that cannot be read is left out and named. */
 export async function exportCsv(
@@ -23,6 +25,7 @@ export async function exportCsv(
   let bytes = 0
   try {
     if ((await ifPresent(files.stat(folder))) !== null) return failure(message('export.targetTaken', { folder }))
+    await clearAbandoned(files, dirname(folder))
     const file = await files.open(temp, 'wx')
     try {
       const write = async (text: string) => {

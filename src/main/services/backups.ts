@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Api } from '../../shared/api.ts'
 import { type Outcome, success } from '../../shared/outcome.ts'
-import { restoreBackup } from '../archive/index.ts'
+import { type FileLayer, restoreBackup } from '../archive/index.ts'
 import type { Archive } from '../archive/model.ts'
 import type { LongWorks } from './longWork.ts'
 
@@ -9,6 +9,7 @@ type BackupCalls = Pick<Api, 'archive.chooseFolder' | 'archive.backup' | 'archiv
 
 type Needs = {
   readonly archive: Archive
+  readonly files: FileLayer
   readonly works: LongWorks
   readonly version: string
   readonly changed: () => void
@@ -17,7 +18,8 @@ type Needs = {
 }
 
 /** Second copies of the archive: made from it, and made into an archive again. */
-export function backupCalls({ archive, works, version, changed, chooseFolder, useArchive }: Needs): BackupCalls {
+export function backupCalls(needs: Needs): BackupCalls {
+  const { archive, files, works, version, changed, chooseFolder, useArchive } = needs
   return {
     'archive.chooseFolder': async () => success(await chooseFolder()),
     'archive.backup': async ({ folder }) => {
@@ -27,7 +29,7 @@ export function backupCalls({ archive, works, version, changed, chooseFolder, us
     },
     'archive.restore': ({ from, to }) =>
       works.run('restore', (progress, signal) =>
-        restoreBackup(resolve(from), resolve(to), { version, progress, signal }),
+        restoreBackup(resolve(from), resolve(to), { version, files, progress, signal }),
       ),
     'archive.use': ({ folder }) => useArchive(resolve(folder)),
   }

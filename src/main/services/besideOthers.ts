@@ -1,7 +1,7 @@
 import type { ImportItem } from '../../shared/importing.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome } from '../../shared/outcome.ts'
-import { archiveIsHeld } from '../archive/index.ts'
+import { archiveIsHeld, type FileLayer } from '../archive/index.ts'
 import type { Archive } from '../archive/model.ts'
 import type { Queue } from '../ingest/queue.ts'
 import { ended } from '../ingest/view.ts'
@@ -12,6 +12,7 @@ import type { IndexKeeper } from './indexKeeper.ts'
 
 type Needs = {
   readonly archive: Archive
+  readonly files: FileLayer
   readonly keeper: IndexKeeper
   readonly queue: Queue
   readonly emitter: Emitter
@@ -24,7 +25,7 @@ type Needs = {
 const followEvery = 2000
 
 /** What there is to do when several processes have one archive open. */
-export function besideOthers({ archive, keeper, queue, emitter, changed, takes }: Needs): {
+export function besideOthers({ archive, files, keeper, queue, emitter, changed, takes }: Needs): {
   readonly handOver: (paths: readonly string[]) => Promise<Outcome<Given>>
   /** Why nothing can be written, as it stands now: the process that held the archive may be gone. */
   readonly why: () => Message | null
@@ -34,7 +35,7 @@ export function besideOthers({ archive, keeper, queue, emitter, changed, takes }
 
   /** Puts files of another process into the queue; answers when all of them have ended. */
   const take = async (paths: readonly string[]): Promise<readonly ImportItem[]> => {
-    const added = await addPaths(archive, queue, paths)
+    const added = await addPaths({ archive, files, queue }, paths)
     const batch = added.ok ? added.value : queue.add(paths.map(path => ({ path })))
     changed()
     const last = new Map<number, ImportItem>()
@@ -71,7 +72,7 @@ export function besideOthers({ archive, keeper, queue, emitter, changed, takes }
     changed()
   }
 
-  const receiving = takes && !archive.readOnly ? receiveHandOffs(archive.folder, { take }) : null
+  const receiving = takes && !archive.readOnly ? receiveHandOffs(files, archive.folder, { take }) : null
   let following: Promise<void> = Promise.resolve()
   const next = () => {
     following = following.then(follow).then(notice)
@@ -79,9 +80,9 @@ export function besideOthers({ archive, keeper, queue, emitter, changed, takes }
   const timer = held ? setInterval(next, followEvery).unref() : null
   return {
     handOver: async paths => {
-      const taken = held && (await takesFiles(archive.folder))
+      const taken = held && (await takesFiles(files, archive.folder))
       if (!taken) return failure(archive.readOnly ?? message('ingest.notHandedOver'))
-      return await handOver(archive.folder, paths, () => archiveIsHeld(archive.folder))
+      return await handOver(files, archive.folder, paths, () => archiveIsHeld(archive.folder))
     },
     why: () => (free ? message('archive.noLongerHeld') : archive.readOnly),
     stop: () => {

@@ -2,7 +2,7 @@ import type { Api, AppState, Selection } from '../../shared/api.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { RecordId } from '../../shared/record.ts'
-import { openArchive } from '../archive/index.ts'
+import { type FileLayer, openArchive, realFiles } from '../archive/index.ts'
 import { createPool, type Limits, type Pool, standardLimits } from '../ingest/pool.ts'
 import { createQueue } from '../ingest/queue.ts'
 import { backupCalls } from './backups.ts'
@@ -37,6 +37,8 @@ export type ServicesOptions = {
   readonly limits?: Partial<Limits>
   /** Workers that read for others too and outlive these services; if not given, some of their own. */
   readonly pool?: Pool
+  /** The operating system’s files if not given. */
+  readonly files?: FileLayer
   /** Looks after the archive while nobody works with it; not for calls of the command line. */
   readonly idle?: IdlePace
   /** Takes in what command lines and second windows of this archive leave; for a process that stays. */
@@ -82,8 +84,9 @@ const statePace = 200
  * archive cannot be opened at all; one held by another process is opened for reading.
  */
 export async function createServices(options: ServicesOptions): Promise<Outcome<Services>> {
+  const { files = realFiles } = options
   const readOnly = options.readOnly === undefined ? {} : { readOnly: options.readOnly }
-  const opened = await openArchive(options.folder, { version: options.version, ...readOnly })
+  const opened = await openArchive(options.folder, { version: options.version, files, ...readOnly })
   if (!opened.ok) return failure(opened.problem)
   const store = opened.value
   const emitter = createEmitter()
@@ -119,7 +122,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
 
   const chooseTarget = options.chooseTarget ?? (async () => null)
   const handing = {
-    ...{ archive, keeper, emitter, version: options.version },
+    ...{ archive, files, keeper, emitter, version: options.version },
     chooseTarget,
     reveal: options.reveal ?? (() => undefined),
   }
@@ -127,7 +130,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   const inspecting = inspector({ ...handing, pool })
 
   const takes = options.takesFiles ?? false
-  const others = besideOthers({ archive, keeper, queue, emitter, changed: stateChanged.ask, takes })
+  const others = besideOthers({ archive, files, keeper, queue, emitter, changed: stateChanged.ask, takes })
 
   const sourceFile: Services['sourceFile'] = async id => {
     const found = await archive.record(id)
@@ -162,13 +165,14 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
       stateChanged.ask()
       return saved.ok ? state() : saved
     },
-    ...importCalls({ archive, queue, samples: options.samples, chooseFiles, handOver: others.handOver }),
+    ...importCalls({ archive, files, queue, samples: options.samples, chooseFiles, handOver: others.handOver }),
     ...recordCalls(archive, keeper.previousOf),
     ...exporting,
     ...rereadingCalls({ archive, pool, readers }),
-    ...bulkCalls({ archive, pool, readers, works }),
+    ...bulkCalls({ archive, files, pool, readers, works }),
     ...backupCalls({
       archive,
+      files,
       works,
       version: options.version,
       changed: stateChanged.ask,

@@ -5,6 +5,7 @@ import type { Exported, ExportFormat } from '../../shared/exchange.ts'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { RecordId } from '../../shared/record.ts'
+import type { FileLayer } from '../archive/files.ts'
 import type { Archive } from '../archive/model.ts'
 import { exportBag } from '../exchange/exportBag.ts'
 import { exportCsv } from '../exchange/exportCsv.ts'
@@ -15,6 +16,7 @@ export type ExportCalls = Pick<Api, 'export.choose' | 'export.run' | 'export.can
 
 export type ExportNeeds = {
   readonly archive: Archive
+  readonly files: FileLayer
   readonly keeper: IndexKeeper
   readonly emitter: Emitter
   readonly version: string
@@ -63,7 +65,7 @@ export async function freePath(folder: string, name: string, ending: string): Pr
 
 /** The calls about handing over. One export at a time; it reads only, so an archive held by another process can be exported too. */
 export function exportCalls(needs: ExportNeeds): ExportCalls & { readonly stop: () => Promise<void> } {
-  const { archive, keeper, emitter, version } = needs
+  const { archive, files, keeper, emitter, version } = needs
   let running: { readonly control: AbortController; readonly done: Promise<unknown> } | null = null
   let last: string | null = null
   let told = 0
@@ -83,14 +85,15 @@ export function exportCalls(needs: ExportNeeds): ExportCalls & { readonly stop: 
     const ids = await selected(keeper, selection)
     if (!ids.ok) return ids
     const write = format === 'bag' ? exportBag : exportCsv
-    const written = await write(ids.value, to, { archive, version, progress, signal })
+    const written = await write(ids.value, to, { archive, version, files, progress, signal })
     if (!written.ok) return written
-    const { folder: path, records, files, bytes, problems } = written.value
+    const { folder: path, records, bytes, problems } = written.value
     last = path
-    const exported = { format, path, records, files, bytes }
+    const counts = { format, records, files: written.value.files, bytes }
+    const exported = { ...counts, path }
     // An archive that may only be read can be exported all the same; then nobody can write it down.
     if (archive.readOnly) return success({ ...exported, problems })
-    const noted = await archive.addJournal({ kind: 'export', format, name: basename(path), records, files, bytes })
+    const noted = await archive.addJournal({ kind: 'export', name: basename(path), ...counts })
     return success({ ...exported, problems: noted.ok ? problems : [...problems, noted.problem] })
   }
 

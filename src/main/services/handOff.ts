@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, rmdir, stat, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { ImportItem } from '../../shared/importing.ts'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
+import { clearAbandoned } from '../archive/abandoned.ts'
+import { durableWrite, makeFolders, removeQuietly } from '../archive/durable.ts'
+import { errorCode, type FileLayer, ifPresent } from '../archive/files.ts'
+import { detailOf } from '../archive/problems.ts'
+import { isTemp } from '../archive/temps.ts'
 
 /**
  * Files for an archive that another process on this computer is writing: the request is left in the archive's folder `handoff`, where
@@ -22,51 +26,62 @@ const patience = 15_000
 const pace = 100
 const oldAfter = 24 * 60 * 60 * 1000
 
-async function writeWhole(path: string, value: unknown): Promise<void> {
-  await writeFile(`${path}.new`, JSON.stringify(value))
-  await rename(`${path}.new`, path)
+/** What a look at a request gives that another process may take away at any moment. A failing disk is no answer. */
+async function textOf(files: FileLayer, path: string): Promise<string | 'unknown' | null> {
+  try {
+    return (await ifPresent(files.readFile(path)))?.toString('utf8') ?? null
+  } catch (error) {
+    if (errorCode(error) === null) throw error
+    return 'unknown'
+  }
 }
 
-const textOf = (path: string) => readFile(path, 'utf8').catch(() => null)
-const gone = (path: string) =>
-  unlink(path).then(
-    () => true,
-    () => false,
-  )
+/** Whether the work was done; an error of the system says no. */
+async function could(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work
+    return true
+  } catch (error) {
+    if (errorCode(error) === null) throw error
+    return false
+  }
+}
+
+const bytesOf = (value: unknown) => Buffer.from(JSON.stringify(value))
 
 /** Whether the process that holds the archive takes in what others bring. */
-export const takesFiles = (archive: string): Promise<boolean> =>
-  stat(join(archive, folderName)).then(
-    found => found.isDirectory(),
-    () => false,
-  )
+export async function takesFiles(files: FileLayer, archive: string): Promise<boolean> {
+  return await could(files.readdir(join(archive, folderName)))
+}
 
 export type Given = { readonly results: Promise<Outcome<readonly ImportItem[]>> }
 
 /** Asks the process that holds the archive to take these files in. `held`: whether it still does. */
 export async function handOver(
+  files: FileLayer,
   archive: string,
   paths: readonly string[],
   held: () => Promise<boolean>,
 ): Promise<Outcome<Given>> {
-  const folder = join(archive, folderName)
-  const place = join(folder, randomBytes(8).toString('hex'))
+  const place = join(archive, folderName, randomBytes(8).toString('hex'))
+  const request = `${place}.json`
   try {
-    await writeWhole(`${place}.json`, { paths })
+    await durableWrite(files, request, bytesOf({ paths }))
   } catch (error) {
-    return failure(message('ingest.notHandedOver', {}, null, error instanceof Error ? error.message : ''))
+    if (errorCode(error) === null) throw error
+    return failure(message('ingest.notHandedOver', {}, null, detailOf(error)))
   }
-  for (let waited = 0; (await textOf(`${place}.json`)) !== null; waited += pace) {
+  for (let waited = 0; (await textOf(files, request)) !== null; waited += pace) {
     // Whoever removes it first decides: taken by the other, or withdrawn here.
     const given = waited < patience && (waited % 1000 !== 0 || (await held()))
-    if (!given && (await gone(`${place}.json`))) return failure(message('ingest.notHandedOver'))
+    if (!given && (await could(files.unlink(request)))) return failure(message('ingest.notHandedOver'))
     await wait(pace)
   }
   const results = async (): Promise<Outcome<readonly ImportItem[]>> => {
     for (let waited = 0; ; waited += pace) {
-      const text = await textOf(`${place}.done`)
-      if (text !== null) {
-        await gone(`${place}.done`)
+      const text = await textOf(files, `${place}.done`)
+      if (text !== null && text !== 'unknown') {
+        await removeQuietly(files, `${place}.done`)
         // Written by the same version of this file, or by one that reads the same contract.
         return success(JSON.parse(text) as readonly ImportItem[])
       }
@@ -82,42 +97,6 @@ export type Receiving = {
   readonly take: (paths: readonly string[]) => Promise<readonly ImportItem[]>
 }
 
-/** Looks for requests once; each is answered in its own time. */
-async function receiveOnce(folder: string, { take }: Receiving, begun: boolean): Promise<readonly Promise<void>[]> {
-  const names = await readdir(folder).catch(() => [])
-  const requests: Request[] = []
-  for (const name of names) {
-    const path = join(folder, name)
-    // What the process before this one took and did not finish is begun again: a file taken in twice is a duplicate.
-    const left = begun && name.endsWith('.taken')
-    if (begun && !left && !name.endsWith('.json') && (await isOld(path))) await rm(path, { force: true })
-    if (!left && !name.endsWith('.json')) continue
-    const id = name.replace(/\.(json|taken)$/, '')
-    const taken = join(folder, `${id}.taken`)
-    const mine =
-      left ||
-      (await rename(path, taken).then(
-        () => true,
-        () => false,
-      ))
-    const text = mine ? await textOf(taken) : null
-    if (text === null) continue
-    const request = parsed(text)
-    if (request) requests.push({ name: id, paths: request })
-    else await rm(taken, { force: true })
-  }
-  return requests.map(async ({ name, paths }) => {
-    const items = await take(paths)
-    await writeWhole(join(folder, `${name}.done`), items)
-    await rm(join(folder, `${name}.taken`), { force: true })
-  })
-}
-
-async function isOld(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => null)
-  return found !== null && Date.now() - found.mtimeMs > oldAfter
-}
-
 function parsed(text: string): readonly string[] | null {
   try {
     return asked.parse(JSON.parse(text)).paths
@@ -127,15 +106,60 @@ function parsed(text: string): readonly string[] | null {
 }
 
 /** Looks for requests every second until it is stopped. */
-export function receiveHandOffs(archive: string, receiving: Receiving, every = 1000): { readonly stop: () => void } {
+export function receiveHandOffs(
+  files: FileLayer,
+  archive: string,
+  { take }: Receiving,
+  every = 1000,
+): { readonly stop: () => void } {
   const folder = join(archive, folderName)
+  const underWay = new Set<string>()
   let stopped = false
-  const look = async (begun: boolean): Promise<void> => {
+
+  /** The request, once it is ours alone; null when it cannot be had at the moment: then the next look tries again. */
+  async function taken(name: string): Promise<Request | null> {
+    const id = name.replace(/\.(json|taken)$/, '')
+    const mine = join(folder, `${id}.taken`)
+    if (name.endsWith('.json') && !(await could(files.rename(join(folder, name), mine)))) return null
+    const text = await textOf(files, mine)
+    if (text === null || text === 'unknown') return null
+    const paths = parsed(text)
+    if (!paths) await removeQuietly(files, mine)
+    return paths && { name: id, paths }
+  }
+
+  async function answer({ name, paths }: Request): Promise<void> {
+    const items = await take(paths)
+    // Whoever asked waits for it, so a disk that takes it later is tried until then. Cut off, the next process begins again: a file
+    // taken in twice is a duplicate.
+    while (!stopped && !(await could(durableWrite(files, join(folder, `${name}.done`), bytesOf(items)))))
+      await wait(every, undefined, { ref: false })
+    if (stopped) return
+    // Left lying it would be taken again.
+    if (await could(files.unlink(join(folder, `${name}.taken`)))) underWay.delete(name)
+  }
+
+  /** What nobody fetched for a day: an answer whose asker is gone, or a temporary file of a computer nobody can ask. */
+  async function clearOld(name: string): Promise<void> {
+    const path = join(folder, name)
+    const [found] = await Promise.allSettled([files.stat(path)])
+    if (found.status === 'fulfilled' && Date.now() - found.value.mtimeMs > oldAfter) await removeQuietly(files, path)
+  }
+
+  async function look(begun: boolean): Promise<void> {
     // Its being there says that somebody looks into it.
-    if (begun) await mkdir(folder, { recursive: true }).catch(() => undefined)
-    const answers = await receiveOnce(folder, receiving, begun)
-    // Should an answer not be written, whoever asked sees in the archive what became of the files.
-    for (const answer of answers) answer.catch(() => undefined)
+    if (begun) await could(makeFolders(files, folder))
+    if (begun) await clearAbandoned(files, folder)
+    const [listed] = await Promise.allSettled([files.readdir(folder)])
+    for (const { name } of listed.status === 'fulfilled' ? listed.value : []) {
+      const asks = !isTemp(name) && /\.(json|taken)$/.test(name)
+      if (!asks && begun) await clearOld(name)
+      if (!asks || underWay.has(name.replace(/\.taken$/, ''))) continue
+      const request = await taken(name)
+      if (!request) continue
+      underWay.add(request.name)
+      void answer(request)
+    }
     if (!stopped) setTimeout(() => void look(false), every).unref()
   }
   void look(true)
@@ -143,7 +167,7 @@ export function receiveHandOffs(archive: string, receiving: Receiving, every = 1
     stop: () => {
       stopped = true
       // Stays where something is left in it, for the next one.
-      void rmdir(folder).catch(() => undefined)
+      void could(files.rmdir(folder))
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Api } from '../../shared/api.ts'
 import type { ImportView } from '../../shared/importing.ts'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
+import type { FileLayer } from '../archive/files.ts'
 import type { Archive } from '../archive/model.ts'
 import { openBag } from '../exchange/importBag.ts'
 import type { Accept, Queue } from '../ingest/queue.ts'
@@ -17,6 +18,7 @@ type ImportCalls = Pick<
 /** What the calls about importing need from outside. */
 export type ImportNeeds = {
   readonly archive: Archive
+  readonly files: FileLayer
   readonly queue: Queue
   /** Folder of the sample reports. */
   readonly samples: string
@@ -32,12 +34,15 @@ async function samplePath(folder: string): Promise<string | null> {
 }
 
 /** Puts what paths lead to into the queue, bags as what they hold. Answers with the number of the batch. */
-export async function addPaths(archive: Archive, queue: Queue, paths: readonly string[]): Promise<Outcome<number>> {
+export async function addPaths(
+  { archive, files: layer, queue }: Pick<ImportNeeds, 'archive' | 'files' | 'queue'>,
+  paths: readonly string[],
+): Promise<Outcome<number>> {
   const walked = await walkPaths(paths)
   if (!walked.ok) return walked
   const { files, bags } = walked.value
   const acceptBag: Accept = async (item, progress, signal) => {
-    const opened = await openBag(item, archive, progress, signal)
+    const opened = await openBag(item, archive, progress, signal, layer)
     if (!('kind' in opened)) return opened
     return {
       into: opened.content.map(one =>
@@ -49,13 +54,14 @@ export async function addPaths(archive: Archive, queue: Queue, paths: readonly s
 }
 
 /** The calls about importing. An archive that may only be read gives files to the process that holds it, or says why not. */
-export function importCalls({ archive, queue, samples, chooseFiles, handOver }: ImportNeeds): ImportCalls {
+export function importCalls(needs: ImportNeeds): ImportCalls {
+  const { archive, queue, samples, chooseFiles, handOver } = needs
   const add = async (paths: readonly string[]): Promise<Outcome<ImportView>> => {
     if (archive.readOnly) {
       const handed = await handOver(paths)
       return failure(handed.ok ? message('ingest.handedOver', { count: paths.length }) : handed.problem)
     }
-    const added = await addPaths(archive, queue, paths)
+    const added = await addPaths(needs, paths)
     return added.ok ? success(queue.view()) : added
   }
   return {

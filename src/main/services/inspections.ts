@@ -1,14 +1,14 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Api, Selection } from '../../shared/api.ts'
 import { blockText } from '../../shared/document.ts'
 import type { Inspection, InspectionReport, Look } from '../../shared/inspection.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
+import type { FileLayer } from '../archive/files.ts'
 import type { Archive } from '../archive/model.ts'
 import { inspectionPage } from '../exchange/inspectionPage.ts'
 import { inspectRecord } from '../exchange/inspectRecord.ts'
+import { writeOut } from '../exchange/writeOut.ts'
 import type { Pool } from '../ingest/pool.ts'
 import type { Emitter } from './events.ts'
 import { freePath, selected } from './exports.ts'
@@ -18,6 +18,7 @@ export type InspectionCalls = Pick<Api, 'inspect.run' | 'inspect.cancel' | 'insp
 
 export type InspectionNeeds = {
   readonly archive: Archive
+  readonly files: FileLayer
   readonly keeper: IndexKeeper
   readonly pool: Pool
   readonly emitter: Emitter
@@ -65,7 +66,7 @@ export type Inspector = {
 
 /** 四性检测 on demand. Reads only; one at a time. */
 export function inspector(needs: InspectionNeeds): Inspector {
-  const { archive, keeper, pool, emitter, version } = needs
+  const { archive, files, keeper, pool, emitter, version } = needs
   const look = looker(archive, pool)
   let running: { readonly control: AbortController; readonly done: Promise<unknown> } | null = null
   let last: InspectionReport | null = null
@@ -112,15 +113,11 @@ export function inspector(needs: InspectionNeeds): Inspector {
     const folder = await needs.chooseTarget()
     if (folder === null) return success(null)
     const page = await freePath(folder, '四性检测', '.html')
-    try {
-      await writeFile(page, inspectionPage(last, archive.settings().language), { flag: 'wx' })
-      await writeFile(page.replace(/\.html$/, '.json'), `${JSON.stringify({ schema: 1, ...last }, null, 2)}\n`, {
-        flag: 'wx',
-      })
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error)
-      return failure(message('export.writeFailed', { folder: join(folder, '') }, null, detail))
-    }
+    const written = await writeOut(files, [
+      { path: page, text: inspectionPage(last, archive.settings().language) },
+      { path: page.replace(/\.html$/, '.json'), text: `${JSON.stringify({ schema: 1, ...last }, null, 2)}\n` },
+    ])
+    if (!written.ok) return written
     needs.reveal(page)
     return success(page)
   }

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { build } from 'vite'
 
-export const lives = ['work', 'backup', 'migration'] as const
-export type Life = (typeof lives)[number]
+export type Life = 'work' | 'backup' | 'migration' | 'export' | 'restore'
 
 /** The process to be killed as one file: it starts in a seventh of the time that its 60 modules take. */
 export async function bundle(folder: string): Promise<string> {
@@ -22,18 +21,22 @@ export async function bundle(folder: string): Promise<string> {
 /** A life ends so many milliseconds after it has said so many lines that begin with a word. */
 type End = { readonly word: string; readonly times: number; readonly wait: number }
 
-function endOf(life: Life, round: number): End {
+function endOf(life: Life): End {
   const upTo = (most: number) => Math.random() * most
   switch (life) {
     case 'migration':
-      return round % 8 < 4
+      return Math.random() < 0.5
         ? { word: 'begins', times: 1, wait: upTo(40) }
         : { word: 'migration', times: 1, wait: upTo(10) }
     case 'backup':
       return { word: 'backup', times: Math.floor(upTo(3)), wait: upTo(40) }
+    case 'export':
+      return { word: 'export', times: Math.floor(upTo(4)), wait: upTo(40) }
+    case 'restore':
+      return { word: Math.random() < 0.5 ? 'begins' : 'restore', times: 1, wait: upTo(60) }
     case 'work':
-      // Every fourth at a random moment of its opening.
-      if (round % 16 === 3) return { word: 'begins', times: 1, wait: upTo(20) }
+      // Every eighth at a random moment of its opening.
+      if (Math.random() < 0.125) return { word: 'begins', times: 1, wait: upTo(20) }
       return { word: '', times: 2 + Math.floor(upTo(20)), wait: upTo(8) }
   }
 }
@@ -45,8 +48,9 @@ export async function oneLife(
   folder: string,
   reports: string,
   round: number,
+  backup: string,
 ): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [script, life, folder, reports, String(round)], {
+  const child = spawn(process.execPath, [script, life, folder, reports, String(round), backup], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exit = once(child, 'exit')
@@ -57,7 +61,7 @@ export async function oneLife(
   child.stderr.on('data', text => {
     complaint += text
   })
-  const end = endOf(life, round)
+  const end = endOf(life)
   const heard = () => said.split('\n').filter(line => line.startsWith(end.word)).length - (end.word === '' ? 1 : 0)
   const reached = new Promise<void>(resolve => {
     child.stdout.on('data', text => {

@@ -1,6 +1,10 @@
-import { readdir, rm, stat } from 'node:fs/promises'
-import { openArchive, restoreBackup } from '../../../src/main/archive/index.ts'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { clearAbandoned } from '../../../src/main/archive/abandoned.ts'
+import { openArchive, realFiles, restoreBackup } from '../../../src/main/archive/index.ts'
 import type { Archive } from '../../../src/main/archive/model.ts'
+import { checkBag } from '../../../src/main/exchange/bag/check.ts'
+import { exportBag } from '../../../src/main/exchange/exportBag.ts'
 import { never, value } from '../../archive/samples.ts'
 
 /** What one archive's processes have said that they had done. */
@@ -8,6 +12,8 @@ export type Acknowledged = {
   readonly sources: Set<string>
   readonly records: Set<string>
   readonly revisions: string[][]
+  /** Number of the reading that each record was last given. */
+  readonly readings: Map<string, number>
   /** Entries the journal had when the last finished backup began; null before the first. */
   backup: number | null
 }
@@ -34,6 +40,8 @@ async function opened(folder: string, look: (archive: Archive) => Promise<readon
     return { losses: [`does not open: ${opening.problem.code} ${opening.problem.detail}`], repaired: false }
   const archive = opening.value
   const held = archive.readOnly ? [`opens for reading only: ${archive.readOnly.code}`] : []
+  // What a window does first where files are handed to it.
+  await clearAbandoned(realFiles, join(folder, 'handoff'))
   const losses = [...held, ...(await look(archive)), ...(await wrongIn(archive)), ...(await leftIn(folder))]
   await archive.close()
   return { losses, repaired: archive.notes.length > 0 }
@@ -48,6 +56,10 @@ export function lossesIn(folder: string, all: Acknowledged): Promise<Look> {
       const record = await archive.record(id)
       if (!record.ok || record.value.revisions[Number(number) - 1]?.hash !== hash)
         losses.push(`revision ${id} ${number}`)
+    }
+    for (const [id, reading] of all.readings) {
+      const record = await archive.record(id)
+      if (!record.ok || !(Number(record.value.extraction.reader) >= reading)) losses.push(`reading ${id} ${reading}`)
     }
     for (const sha256 of all.sources)
       if (!(await stat(archive.sourcePath(sha256)).catch(() => null))) losses.push(`source ${sha256}`)
@@ -87,4 +99,51 @@ export async function shownIn(archive: Archive): Promise<string> {
   // A life goes on to work once it has migrated; what it added stands at the end.
   const old = records.filter(record => record.provenance.name === 'report.txt')
   return JSON.stringify([archive.settings(), old.map(record => [record.id, record.revisions.slice(0, 1)])])
+}
+
+/** Under its name an export stands whole or not at all, and the next one clears away what a killed one left. */
+export async function lossesInExports(
+  out: string,
+  said: readonly string[],
+  archive: string,
+): Promise<readonly string[]> {
+  const losses: string[] = []
+  await mkdir(out, { recursive: true })
+  const reader = value(await openArchive(archive, { version: 'soak', readOnly: true }))
+  const ids = (await reader.recordIds()).slice(0, 1)
+  if (ids.length > 0)
+    value(await exportBag(ids, join(out, 'next'), { archive: reader, version: 'soak', signal: never() }))
+  const names = await readdir(out)
+  for (const name of said.map(path => path.slice('out/'.length)))
+    if (!names.includes(name)) losses.push(`export ${name} is gone`)
+  for (const name of names) {
+    if (name.endsWith('.csv')) continue
+    if (ids.length > 0 && name.startsWith('.')) losses.push(`left lying: ${name}`)
+    else if (!name.startsWith('.')) {
+      const check = await checkBag(join(out, name), { files: realFiles, signal: never() })
+      if (check.kind !== 'valid') losses.push(`export ${name} is ${check.kind}`)
+    }
+  }
+  if (losses.length === 0 && ids.length > 0) for (const name of names) await rm(join(out, name), { recursive: true })
+  return losses
+}
+
+/** What was restored shows what the backup holds; what was cut off is no archive yet, and restoring goes on there. */
+export async function lossesInRestored(folder: string, said: readonly string[], backup: string, shown: string) {
+  const losses: string[] = []
+  for (const name of await readdir(folder).catch(() => [])) {
+    const home = join(folder, name)
+    if (!said.includes(`restored/${name}`)) {
+      const half = await openArchive(home, { version: 'soak', readOnly: true })
+      const whole = half.ok && (await shownIn(half.value)) === shown
+      if (half.ok && !whole) losses.push(`half of ${name} opens`)
+      const again = await restoreBackup(backup, home, { version: 'soak', progress: quiet, signal: never() })
+      if (!again.ok && !(whole && again.problem.code === 'archive.restoreNotEmpty'))
+        losses.push(`restoring does not go on: ${again.problem.code} ${again.problem.detail}`)
+    }
+    const found = await lossesInMigrated(home, shown)
+    losses.push(...found.losses.map(loss => `${name}: ${loss}`))
+  }
+  await rm(folder, { recursive: true, force: true })
+  return losses
 }

@@ -1,30 +1,105 @@
 // The process that the kill run ends: does its work as fast as it can and says on standard output what was acknowledged.
 import { writeSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { realFiles, restoreBackup } from '../../../src/main/archive/index.ts'
 import type { Archive } from '../../../src/main/archive/model.ts'
+import { exportBag } from '../../../src/main/exchange/exportBag.ts'
+import { exportCsv } from '../../../src/main/exchange/exportCsv.ts'
+import { handOver, receiveHandOffs } from '../../../src/main/services/handOff.ts'
+import { openFound, stampOf } from '../../../src/main/services/rereading/found.ts'
 import { redoTarget, reverseOf, undoTarget } from '../../../src/shared/current.ts'
 import type { ArchiveRecord, RevisionAct } from '../../../src/shared/record.ts'
-import { never, open, recordOf, value, yearChange } from '../../archive/samples.ts'
+import { itemFor, never, open, recordOf, value, yearChange } from '../../archive/samples.ts'
 
-/** `work` imports, edits and takes back; `backup` also backs up, again and again; `migration` opens an archive of the first version. */
-const [life = 'work', folder = '', reports = '', round = '0'] = process.argv.slice(2)
+/**
+ * `work` imports, edits, takes back, reads anew and hands files over; `backup` also backs up, `export` hands records over, again and
+ * again; `restore` brings one backup back; `migration` opens an archive of the first version.
+ */
+const [life = 'work', folder = '', reports = '', round = '0', backup = ''] = process.argv.slice(2)
 const place = (name: string) => join(folder, name)
 
 /** Synchronous, so that whatever was said has left this process before it is ended. */
 const say = (line: string) => writeSync(1, `${line}\n`)
 
-async function importing(archive: Archive): Promise<void> {
+let written = 0
+
+/** A file to import: the same reports with a few bytes more, so that every import is a new one. */
+async function nextFile(): Promise<string> {
   const names = (await readdir(reports)).filter(name => /\.(html|txt)$/.test(name))
+  const count = written++
+  const name = names[count % names.length] ?? ''
+  const path = place(`inbox/${round}-${count}-${name}`)
+  await writeFile(path, Buffer.concat([await readFile(join(reports, name)), Buffer.from(`${round}/${count}`)]))
+  return path
+}
+
+async function take(archive: Archive, path: string): Promise<void> {
+  const kept = value(await archive.keepSource(path, never()))
+  say(`kept ${kept.sha256}`)
+  // Handed over, taken and not answered before the process ended: taken once more.
+  if (kept.record) return
+  const record = value(await archive.addRecord(recordOf(kept, basename(path)), 'archived'))
+  say(`import ${record.id}`)
+}
+
+async function importing(archive: Archive): Promise<void> {
+  for (;;) await take(archive, await nextFile())
+}
+
+/** Both sides of handing over in one process: what matters is what lies in `handoff/` when it ends. */
+async function handing(archive: Archive): Promise<void> {
+  const taking = async (paths: readonly string[]) => {
+    for (const path of paths) await take(archive, path)
+    return paths.map(itemFor)
+  }
+  receiveHandOffs(realFiles, archive.folder, { take: taking }, 10)
+  for (;;) {
+    const given = await handOver(realFiles, archive.folder, [await nextFile()], async () => true)
+    // The folder is made by the receiver, in its first moments.
+    if (given.ok) await given.value.results
+    else await wait(5)
+    if (given.ok) say('handover')
+  }
+}
+
+/** Reads one record after the other anew and notes that, as a look at all of them does. */
+async function rereading(archive: Archive): Promise<void> {
+  const store = await openFound(realFiles, archive, 'newer')
   for (let count = 0; ; count++) {
-    const name = names[count % names.length] ?? ''
-    // The same reports with a few bytes more, so that every import is a new one.
-    const path = place(`inbox/${round}-${count}-${name}`)
-    await writeFile(path, Buffer.concat([await readFile(join(reports, name)), Buffer.from(`${round}/${count}`)]))
-    const kept = value(await archive.keepSource(path, never()))
-    say(`kept ${kept.sha256}`)
-    const record = value(await archive.addRecord(recordOf(kept, name), 'archived'))
-    say(`import ${record.id}`)
+    const ids = await archive.recordIds()
+    const id = ids[count % Math.max(1, ids.length)]
+    if (!id) {
+      await wait(1)
+      continue
+    }
+    const { extraction } = value(await archive.record(id))
+    const reader = String(Number(round) * 100_000 + count)
+    const put = value(await archive.replaceExtraction(id, { ...extraction, reader }))
+    say(`reread ${id} ${reader}`)
+    await store.add({ id, stamp: stampOf(put.record), kind: 'same', row: null })
+  }
+}
+
+async function exporting(archive: Archive): Promise<void> {
+  for (let count = 0; ; count++) {
+    const ids = (await archive.recordIds()).slice(-3)
+    const by = { archive, version: 'soak', signal: never() }
+    const name = `out/${round}-${count}`
+    if (ids.length === 0) await wait(1)
+    else if (count % 4 === 3) value(await exportCsv(ids, place(`${name}.csv`), by))
+    else value(await exportBag(ids, place(name), by))
+    if (ids.length > 0) say(`export ${name}${count % 4 === 3 ? '.csv' : ''}`)
+  }
+}
+
+async function restoring(): Promise<void> {
+  for (let count = 0; ; count++) {
+    const name = `restored/${round}-${count}`
+    const work = { version: 'soak', progress: () => undefined, signal: never() }
+    value(await restoreBackup(backup, place(name), work))
+    say(`restore ${name}`)
   }
 }
 
@@ -66,6 +141,7 @@ async function backingUp(archive: Archive): Promise<void> {
 }
 
 say('begins')
+if (life === 'restore') await restoring()
 const archive = await open(place(life === 'migration' ? 'old' : 'archive'))
 if (archive.readOnly) throw new Error(archive.readOnly.code)
 if (life === 'migration') say('migration')
@@ -73,6 +149,9 @@ switch (life) {
   case 'backup':
     await Promise.all([importing(archive), editing(archive), backingUp(archive)])
     break
+  case 'export':
+    await Promise.all([importing(archive), editing(archive), exporting(archive)])
+    break
   default:
-    await Promise.all([importing(archive), editing(archive), editing(archive)])
+    await Promise.all([importing(archive), editing(archive), editing(archive), rereading(archive), handing(archive)])
 }

@@ -48,6 +48,13 @@ type Copier = {
   readonly report: () => Pick<CopyReport, 'copied' | 'present' | 'bytes' | 'problems'>
 }
 
+/** What is said of a source that was left out. */
+const leftOut = {
+  missing: 'archive.sourceMissing',
+  unreadable: 'archive.sourceUnreadable',
+  altered: 'archive.sourceAltered',
+} as const
+
 /** `staged`: what replaces something waits in `incoming/` until all has come. */
 function makeCopier({ files, folder, records }: CopyWork, to: string, staged: boolean): Copier {
   const problems: Message[] = []
@@ -85,7 +92,7 @@ function makeCopier({ files, folder, records }: CopyWork, to: string, staged: bo
         count(await putFile(files, sourceFile(folder, sha256), sourceFile(to, sha256), { expected: sha256 }))
       } catch (error) {
         if (!(error instanceof NotCopied)) throw error
-        problems.push(message('archive.sourceAltered', { name, source: sha256.slice(0, 16) }, null, error.message))
+        problems.push(message(leftOut[error.why], { name, source: sha256.slice(0, 16) }, null, error.message))
       }
     },
     record: async (id, seal) => {

@@ -1,10 +1,11 @@
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { z } from 'zod'
 import { type Message, message } from '../../../shared/messages/index.ts'
-import { durableWrite, isTemp } from '../durable.ts'
+import { durableWrite } from '../durable.ts'
 import { type FileLayer, ifPresent, listFolder } from '../files.ts'
 import { headName, isLock } from '../layout.ts'
 import { checkSeal, sealedJson } from '../seal.ts'
+import { isTemp } from '../temps.ts'
 
 /**
  * A backup is an archive folder itself, told apart by `backup.json`: whose it is and when it was last finished. The same file marks a

@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
-import {
-  makeFolders,
-  removeQuietly,
-  renameDurably,
-  syncFolder,
-  tempBeside,
-  withFile,
-  writeAll,
-  writeNew,
-} from '../durable.ts'
+import { makeFolders, removeQuietly, renameDurably, syncFolder, withFile, writeAll, writeNew } from '../durable.ts'
 import { errorCode, type FileLayer, ifPresent, type OpenFile } from '../files.ts'
+import { detailOf } from '../problems.ts'
+import { tempBeside } from '../temps.ts'
 
 /** Bytes that were written; null where the same bytes were there already. */
 export type Put = number | null
@@ -23,7 +16,14 @@ class NotWritten extends Error {
 /** The file to be copied cannot be read, or is not what it must be: named and left out, or else the copying fails. */
 export class NotCopied extends Error {
   readonly code = 'EIO'
+  readonly why: 'missing' | 'unreadable' | 'altered'
+  constructor(why: NotCopied['why'], detail: string) {
+    super(detail)
+    this.why = why
+  }
 }
+
+const altered = () => new NotCopied('altered', 'its SHA-256 is another')
 
 const chunk = 1024 * 1024
 
@@ -31,8 +31,9 @@ async function reading<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
-    if (errorCode(error) === null) throw error
-    throw new NotCopied(error instanceof Error ? error.message : String(error))
+    const code = errorCode(error)
+    if (code === null) throw error
+    throw new NotCopied(code === 'ENOENT' ? 'missing' : 'unreadable', detailOf(error))
   }
 }
 
@@ -101,7 +102,7 @@ export async function putFile(
   const there = await hashOf(files, to)
   if (there !== null) {
     const given = await withFile(reading(files.open(from, 'r')), file => through(file, length, nothing))
-    if (expected !== undefined && given !== expected) throw new NotCopied('its SHA-256 is another')
+    if (expected !== undefined && given !== expected) throw altered()
     if (given === there) return null
   }
   await makeFolders(files, dirname(to))
@@ -113,7 +114,7 @@ export async function putFile(
         await writeAll(target, part)
         bytes += part.length
       })
-      if (expected !== undefined && hash !== expected) throw new NotCopied('its SHA-256 is another')
+      if (expected !== undefined && hash !== expected) throw altered()
       await target.sync()
       return hash
     })

@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto'
 import { dirname, join, relative, resolve } from 'node:path'
-import { type Message, message } from '../../../shared/messages/index.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
+import { clearAbandoned } from '../../archive/abandoned.ts'
 import {
   closeQuietly,
   makeFolder,
   removeQuietly,
   renameDurably,
   syncFolder,
-  tempBeside,
   writeAll,
   writeNew,
 } from '../../archive/durable.ts'
-import { errorCode, type FileLayer, ifPresent, listFolder } from '../../archive/files.ts'
-import { detailOf } from '../../archive/problems.ts'
+import { type FileLayer, ifPresent, listFolder } from '../../archive/files.ts'
+import { removeTree } from '../../archive/removeTree.ts'
+import { giveUp, tempBeside } from '../../archive/temps.ts'
+import { targetProblem } from '../writeOut.ts'
 import { checkBag } from './check.ts'
-import { removeTree } from './removeTree.ts'
 import {
   declarationName,
   declarationText,
@@ -52,20 +53,9 @@ export type WriteOptions = {
   readonly signal: AbortSignal
 }
 
-const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
-const forbidden = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOENT', 'ENOTDIR'])
-
-/** What a failed write of something exported says. An error that is not the operating system’s is a bug and thrown again. */
-export function targetProblem(error: unknown, folder: string): Message {
-  const code = errorCode(error)
-  if (code === null) throw error
-  const words = full.has(code) ? 'export.diskFull' : forbidden.has(code) ? 'export.notWritable' : 'export.writeFailed'
-  return message(words, { folder }, null, detailOf(error))
-}
-
 /**
  * Writes a bag whole or not at all: into a temporary folder beside it, every file and folder flushed to the disk, all of it read back
- * and checked, and then renamed. `fill` puts the payload in and says what bag-info.txt tells; a problem from it ends the writing.
+ * and checked, and then renamed. What a killed process left of such a folder there goes first. `fill` puts the payload in and says what bag-info.txt tells; a problem from it ends the writing.
  */
 export async function writeBag(
   target: string,
@@ -83,6 +73,7 @@ export async function writeBag(
     const present = await ifPresent(files.stat(folder))
     const taken = present !== null && (!present.isDirectory() || (await listFolder(files, folder)).length > 0)
     if (taken) return failure(message('export.targetTaken', { folder }))
+    await clearAbandoned(files, dirname(folder))
     await makeFolder(files, temp)
     const folders = new Set([temp])
     const filled = await fill({
@@ -122,6 +113,7 @@ export async function writeBag(
   } finally {
     // Gone after a success: then this finds nothing.
     await removeTree(files, temp)
+    giveUp(temp)
   }
 }
 

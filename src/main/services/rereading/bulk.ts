@@ -5,13 +5,14 @@ import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import type { ArchiveRecord, RecordId } from '../../../shared/record.ts'
 import type { RereadPreview, RereadRow, RereadScope, RereadTaken } from '../../../shared/rereading.ts'
 import { openCounts } from '../../../shared/review.ts'
+import type { FileLayer } from '../../archive/files.ts'
 import type { Progress } from '../../archive/model.ts'
 import type { LongWorks } from '../longWork.ts'
 import { type Found, type FoundStore, openFound, stampOf } from './found.ts'
 import { judge, type ReadingNeeds, readAgain } from './read.ts'
 
 type BulkCalls = Pick<Api, 'reread.preview' | 'reread.list' | 'reread.take'>
-type Needs = ReadingNeeds & { readonly works: LongWorks }
+type Needs = ReadingNeeds & { readonly files: FileLayer; readonly works: LongWorks }
 
 const openOf = (record: ArchiveRecord): number => {
   const { errors, warnings, hints } = openCounts(currentOf(record))
@@ -60,7 +61,7 @@ const sum = (rows: readonly RereadRow[], part: (row: RereadRow) => number) =>
 
 /** Reading all kept sources again: first a look that changes nothing, then what was chosen of it is taken. */
 export function bulkCalls(needs: Needs): BulkCalls {
-  const { archive, pool, works, readers } = needs
+  const { archive, files, pool, works, readers } = needs
   let store: FoundStore | null = null
   /** What the last look found, by record. */
   let found = new Map<RecordId, Found>()
@@ -85,7 +86,7 @@ export function bulkCalls(needs: Needs): BulkCalls {
   }
 
   async function lookAll(scope: RereadScope, progress: Progress, signal: AbortSignal): Promise<Outcome<RereadPreview>> {
-    store ??= openFound(archive, readers)
+    store ??= await openFound(files, archive, readers)
     const known = store
     const ids = await archive.recordIds()
     found = new Map()
@@ -95,12 +96,13 @@ export function bulkCalls(needs: Needs): BulkCalls {
       if (read.ok && (scope === 'all' || read.value.extraction.reader !== readers)) {
         const before = known.known(read.value)
         const now = before ?? (await look(needs, read.value, signal))
-        if (now && !before) known.add(now)
+        if (now && !before) await known.add(now)
         if (now) found.set(id, now)
       }
       progress(++done, ids.length)
     })
-    return signal.aborted ? failure(message('app.workStopped')) : success(preview())
+    // Stopped while the disk takes nothing: that it goes on next time would not be true.
+    return signal.aborted ? failure(known.problem() ?? message('app.workStopped')) : success(preview())
   }
 
   async function takeOne(id: RecordId, signal: AbortSignal): Promise<Outcome<number>> {

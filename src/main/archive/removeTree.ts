@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { errorCode, type FileLayer, listFolder } from '../../archive/files.ts'
+import { errorCode, type FileLayer, listFolder } from './files.ts'
 
 /** Removes a folder of ours with all that is in it; what cannot be removed stays, for the way here was a failure already. */
 export async function removeTree(files: FileLayer, folder: string): Promise<void> {
