@@ -172,7 +172,7 @@ describe('a backup that is brought up to date', () => {
     await rm(file)
     await rm(archive.sourcePath(record.source.sha256))
     const { problems } = value(await archive.backup(to, quiet, never()))
-    expect(problems.map(item => item.code)).toEqual(['archive.sourceAltered', 'archive.recordMissing'])
+    expect(problems.map(item => item.code)).toEqual(['archive.sourceMissing', 'archive.recordMissing'])
     expect(archive.lastBackup()).toMatchObject({ folder: to, whole: false })
     expect({ ...(await contents(to)), 'backup.json': '' }).toEqual({ ...good, 'backup.json': '' })
   })

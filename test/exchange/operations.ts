@@ -29,7 +29,7 @@ const bagOf = (folder: string) => join(folder, '包')
 type Write = typeof exportBag | typeof exportCsv
 
 /** Exports both reports; which there are is known beforehand, from the index. */
-async function exportAll(write: Write, home: string, to: string, files = hasty, ready = quiet) {
+async function exportAll(write: Write, home: string, to: string, files = hasty, ready: () => void = quiet) {
   const archive = await reader(home, files)
   const ids = await archive.recordIds()
   ready()

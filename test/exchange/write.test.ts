@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { FileLayer } from '../../src/main/archive/files.ts'
 import { realFiles } from '../../src/main/archive/files.ts'
+import { tempBeside } from '../../src/main/archive/temps.ts'
 import { safeName, uniqueNames } from '../../src/main/exchange/bag/names.ts'
 import { writeBag } from '../../src/main/exchange/bag/write.ts'
 import type { Outcome } from '../../src/shared/outcome.ts'
 import { success } from '../../src/shared/outcome.ts'
 import { type Call, type Fault, faultyFiles, Stopped } from '../archive/faults.ts'
+import { deadPid } from '../archive/holders.ts'
 import { never, problem, value } from '../archive/samples.ts'
 import { tempFolder, tempsIn } from '../archive/temp.ts'
 import { verdict } from './bags.ts'
@@ -65,6 +67,15 @@ describe('a bag that is written', () => {
       signal: never(),
     })
     expect(problem(inside)).toBe('export.insideArchive')
+  })
+
+  it('clears away what a process that was killed left beside it, and nothing that may be somebody else’s', async () => {
+    const { folder, bag, write } = await place()
+    const half = tempBeside(bag).replace(`-${process.pid}-`, `-${deadPid}-`)
+    const others = [tempBeside(bag), join(folder, '.kaijuan-tmp-旧')]
+    for (const path of [half, ...others]) await mkdir(join(path, 'data'), { recursive: true })
+    value(await write())
+    expect((await readdir(folder)).sort()).toEqual(['source.doc', '包', ...others.map(path => basename(path))].sort())
   })
 
   it('leaves nothing behind when it is cancelled', async () => {

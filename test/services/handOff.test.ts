@@ -1,7 +1,11 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { realFiles } from '../../src/main/archive/files.ts'
+import { tempBeside } from '../../src/main/archive/temps.ts'
+import { receiveHandOffs } from '../../src/main/services/handOff.ts'
 import { messageText } from '../../src/shared/messages/index.ts'
+import { deadPid } from '../archive/holders.ts'
 import { kaijuan } from '../cli/support.ts'
 import { imported, problem, qinghe, services, tempFolder, value, wangxi } from './support.ts'
 
@@ -79,6 +83,26 @@ describe('files for an archive that a window has open', () => {
     expect([status, out]).toEqual([1, []])
     expect(log).toContain('没有接手')
     expect(await readdir(join(folder, 'handoff'))).toEqual([])
+  })
+
+  it('are taken once the request is whole, and what a killed process left of one is cleared away', async () => {
+    const archive = await tempFolder()
+    const folder = join(archive, 'handoff')
+    await mkdir(folder)
+    const request = (name: string) => JSON.stringify({ paths: [`/inbox/${name}`] })
+    const unfinished = tempBeside(join(folder, '0123.json'))
+    await writeFile(unfinished, request('甲'))
+    await writeFile(unfinished.replace(`-${process.pid}-`, `-${deadPid}-`), request('乙'))
+    await writeFile(join(folder, '4567.json'), request('丙'))
+    const taken: string[] = []
+    const take = async (paths: readonly string[]) => {
+      taken.push(...paths)
+      return []
+    }
+    const receiving = receiveHandOffs(realFiles, archive, { take }, 5)
+    await expect.poll(() => readdir(folder)).toEqual([basename(unfinished), '4567.done'])
+    receiving.stop()
+    expect(taken).toEqual(['/inbox/丙'])
   })
 
   it('that a window took and did not finish before it ended are taken in by the next', async () => {
