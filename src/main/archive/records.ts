@@ -52,6 +52,11 @@ export type Stored = { readonly record: ArchiveRecord; readonly seal: string | n
 export type RecordStore = {
   /** Null where there is none. A damaged file is a problem that names it. */
   readonly read: (id: RecordId) => Promise<Outcome<Stored | null>>
+  /**
+   * The same, but throws the operating system's error: a disk that fails or a file that another program holds is no damage. For whoever
+   * would draw lasting conclusions from it.
+   */
+  readonly readSurely: (id: RecordId) => Promise<Outcome<Stored | null>>
   /** Throws the operating system's error; then the file is as it was. `publish` makes something else happen together with it. */
   readonly write: (record: ArchiveRecord, publish?: Publish) => Promise<void>
   readonly ids: () => Promise<readonly RecordId[]>
@@ -65,23 +70,33 @@ export function openRecords(files: FileLayer, folder: string, rule: SealRule = '
   const damaged = (id: RecordId, detail: string) =>
     failure(message('archive.damagedRecord', { file: `records/${id.slice(0, 2)}/${id}.json` }, null, detail))
 
+  async function readSurely(id: RecordId): Promise<Outcome<Stored | null>> {
+    const file = adapter(id)
+    const low = new Low(file, null)
+    try {
+      await low.read()
+    } catch (error) {
+      if (!(error instanceof NotWhole)) throw error
+      return damaged(id, error.message)
+    }
+    if (low.data === null) return success(null)
+    const shape = recordSchema.safeParse(low.data)
+    if (!shape.success) return damaged(id, z.prettifyError(shape.error))
+    if (low.data.id !== id || !low.data.source.sha256.startsWith(id)) return damaged(id, 'id, file and source differ')
+    const broken = brokenRevision(low.data)
+    if (broken !== null) return damaged(id, `revision ${broken} is not what was written`)
+    return success({ record: low.data, seal: file.seal })
+  }
+
   return {
+    readSurely,
     read: async id => {
-      const file = adapter(id)
-      const low = new Low(file, null)
       try {
-        await low.read()
+        return await readSurely(id)
       } catch (error) {
-        if (!(error instanceof NotWhole) && errorCode(error) === null) throw error
+        if (errorCode(error) === null) throw error
         return damaged(id, detailOf(error))
       }
-      if (low.data === null) return success(null)
-      const shape = recordSchema.safeParse(low.data)
-      if (!shape.success) return damaged(id, z.prettifyError(shape.error))
-      if (low.data.id !== id || !low.data.source.sha256.startsWith(id)) return damaged(id, 'id, file and source differ')
-      const broken = brokenRevision(low.data)
-      if (broken !== null) return damaged(id, `revision ${broken} is not what was written`)
-      return success({ record: low.data, seal: file.seal })
     },
     write: async (record, publish) => {
       await makeFolder(files, dirname(recordFile(folder, record.id)))

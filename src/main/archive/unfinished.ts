@@ -12,7 +12,8 @@ import type { RecordStore } from './records.ts'
 async function isInPlace(entry: JournalEntry, records: RecordStore): Promise<boolean> {
   const { event } = entry
   if (event.kind !== 'ingest' && event.kind !== 'revise' && event.kind !== 'reread') return true
-  const read = await records.read(event.record)
+  // One that cannot be read now must not be taken for damaged: the entry would stay, and speak of what never was, for ever.
+  const read = await records.readSurely(event.record)
   // A damaged record is not evidence that nothing was written: leave it to verification.
   if (!read.ok) return true
   if (event.kind === 'ingest') return read.value !== null

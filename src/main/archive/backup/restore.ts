@@ -2,10 +2,9 @@ import { join, resolve } from 'node:path'
 import type { CopyReport } from '../../../shared/longWork.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
-import { removeQuietly } from '../durable.ts'
-import type { FileLayer } from '../files.ts'
+import { type FileLayer, ifPresent } from '../files.ts'
 import type { Archive } from '../model.ts'
-import { writeProblem } from '../problems.ts'
+import { writeProblem, writing } from '../problems.ts'
 import { isReady } from './incoming.ts'
 import { markName } from './mark.ts'
 import { asOnlyOneIn } from './target.ts'
@@ -53,7 +52,8 @@ export async function restoreBackup(from: string, to: string, work: RestoreWork)
   await restored.value.close()
   if (signal.aborted) return failure(message('archive.restoreCancelled'))
   if (!verified.ok) return verified
-  // Only now is it an archive to work in.
-  await removeQuietly(files, join(resolve(to), markName))
+  // Only now is it an archive to work in; as long as the mark is there it is none.
+  const unmarked = await writing(to, () => ifPresent(files.unlink(join(resolve(to), markName))))
+  if (!unmarked.ok) return unmarked
   return success({ ...copied.value, problems: once([...copied.value.problems, ...verified.value.problems]) })
 }
