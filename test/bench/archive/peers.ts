@@ -1,6 +1,7 @@
 /**
  * The same work on the same records done by stock lowdb in one file and by SQLite; a child process of run.ts:
- * `peers.ts FOLDER sqlite|lowdb COUNT EDITS`, where FOLDER is an archive made by make.ts with at least COUNT records.
+ * `peers.ts FOLDER sqlite|lowdb make|ask COUNT EDITS`, making and asking each with a memory of its own. FOLDER is an archive made
+ * by make.ts with at least COUNT records.
  */
 import { constants } from 'node:buffer'
 import { readdir, readFile, rm } from 'node:fs/promises'
@@ -14,7 +15,9 @@ import type { ArchiveRecord } from '../../../src/shared/record.ts'
 import { syntheticRecord } from './make.ts'
 import { percentile, resident, round, timed } from './timing.ts'
 
-const [folder = '', what = 'sqlite', count = '5000', edits = '50'] = process.argv.slice(2)
+type Figures = Readonly<Record<string, number | string>>
+
+const [folder = '', what = '', step = '', count = '5000', edits = '50'] = process.argv.slice(2)
 const path = `${folder}-peer.${what}`
 
 async function* records(): AsyncIterable<ArchiveRecord> {
@@ -38,25 +41,28 @@ const saved = (times: readonly number[]) => ({
 })
 
 /** As JSONFilePreset makes it where NODE_ENV is not "test"; in a test it keeps everything in memory. */
-async function lowdb(): Promise<Record<string, number | string>> {
+const lowdbOf = (all: ArchiveRecord[]) => new Low<{ records: ArchiveRecord[] }>(new JSONFile(path), { records: all })
+
+async function makeLowdb(): Promise<Figures> {
   const all: ArchiveRecord[] = []
   let length = 0
   for await (const record of records()) {
     length += JSON.stringify(record).length
     if (length > constants.MAX_STRING_LENGTH)
-      return { failed: `one string cannot hold the ${all.length + 1} first records` }
+      return { failed: `one string cannot hold the first ${all.length + 1} records` }
     all.push(record)
   }
-  const made = new Low<{ records: ArchiveRecord[] }>(new JSONFile(path), { records: all })
   try {
-    await made.write()
+    await lowdbOf(all).write()
+    return {}
   } catch (error) {
     return { failed: String(error) }
   }
-  made.data.records = []
-  all.length = 0
+}
+
+async function askLowdb(): Promise<Figures> {
   const before = resident()
-  const low = new Low<{ records: ArchiveRecord[] }>(new JSONFile(path), { records: [] })
+  const low = lowdbOf([])
   const [, listOpenMs] = await timed(async () => {
     await low.read()
     const rows = low.data.records.map(record => [record.extraction.report?.organization ?? '', record.id] as const)
@@ -83,25 +89,27 @@ async function lowdb(): Promise<Record<string, number | string>> {
   }
 }
 
+const openSqlite = () => {
+  const database = new DatabaseSync(path)
+  database.exec('PRAGMA synchronous = FULL')
+  return database
+}
+
+function put(database: DatabaseSync, record: ArchiveRecord, source: Uint8Array | null): void {
+  const row = catalogueRow(record)
+  const open = row.errors + row.warnings + row.hints
+  database
+    .prepare('INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?)')
+    .run(record.id, row.name, row.year, open, JSON.stringify(record), source)
+}
+
 /** One table of records with the columns that lists show, a journal, full text by SQLite's own trigrams; every commit flushed. */
-async function sqlite(): Promise<Record<string, number | string>> {
+async function makeSqlite(): Promise<Figures> {
   const make = new DatabaseSync(path)
   make.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
     CREATE TABLE record (id TEXT PRIMARY KEY, name TEXT, year INTEGER, open INTEGER, json TEXT, source BLOB);
     CREATE INDEX record_order ON record (name, year);
     CREATE TABLE log (id INTEGER PRIMARY KEY, json TEXT);`)
-  const put = (database: DatabaseSync, record: ArchiveRecord, source: Uint8Array | null) => {
-    const row = catalogueRow(record)
-    const values = [
-      record.id,
-      row.name,
-      row.year,
-      row.errors + row.warnings + row.hints,
-      JSON.stringify(record),
-      source,
-    ]
-    database.prepare('INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?)').run(...values)
-  }
   make.exec('BEGIN')
   for await (const record of records()) put(make, record, null)
   make.exec('COMMIT')
@@ -115,15 +123,13 @@ async function sqlite(): Promise<Record<string, number | string>> {
     make.exec('COMMIT')
   })
   make.close()
+  return { indexBuildMs: round(indexBuildMs) }
+}
 
+async function askSqlite(): Promise<Figures> {
   const before = resident()
-  const open = () => {
-    const database = new DatabaseSync(path)
-    database.exec('PRAGMA synchronous = FULL')
-    return database
-  }
   const [database, listOpenMs] = await timed(async () => {
-    const opened = open()
+    const opened = openSqlite()
     opened.prepare('SELECT id, name, year, open FROM record ORDER BY name, year LIMIT 100').all()
     opened.prepare('SELECT year, count(*) FROM record GROUP BY year').all()
     return opened
@@ -154,13 +160,21 @@ async function sqlite(): Promise<Record<string, number | string>> {
     listOpenMs: round(listOpenMs),
     ...saved(times),
     importsPerSecond: round(50_000 / importMs),
-    indexBuildMs: round(indexBuildMs),
     verifyMs: round(verifyMs),
     memoryMB: round(memory),
   }
 }
 
-const figures = what === 'lowdb' ? await lowdb() : await sqlite()
-for (const tail of ['', '-wal', '-shm']) await rm(`${path}${tail}`, { force: true })
-console.log(JSON.stringify({ records: Number(count), ...figures }))
+const steps = {
+  'lowdb-make': makeLowdb,
+  'lowdb-ask': askLowdb,
+  'sqlite-make': makeSqlite,
+  'sqlite-ask': askSqlite,
+}
+const chosen = Object.entries(steps).find(([name]) => name === `${what}-${step}`)
+if (!chosen) throw new Error('peers.ts FOLDER sqlite|lowdb make|ask COUNT EDITS')
+const figures = await chosen[1]()
+if (step === 'ask' || 'failed' in figures)
+  for (const tail of ['', '-wal', '-shm']) await rm(`${path}${tail}`, { force: true })
+console.log(JSON.stringify(figures))
 process.exit(0)
