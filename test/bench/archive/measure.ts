@@ -2,38 +2,21 @@
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openArchive } from '../../../src/main/archive/index.ts'
-import type { Archive } from '../../../src/main/archive/model.ts'
 import { createServices } from '../../../src/main/services.ts'
-import type { Api } from '../../../src/shared/api.ts'
-import { cellKey } from '../../../src/shared/form/index.ts'
-import type { ArchiveRecord } from '../../../src/shared/record.ts'
 import { never, value } from '../../archive/samples.ts'
 import { syntheticRecord } from './make.ts'
+import { archiveSaves, firstPage, type Query, type SaveCell, windowSaves } from './saves.ts'
 import { percentile, resident, round, timed } from './timing.ts'
 
 const [folder = '', what = 'archive', edits = '200'] = process.argv.slice(2)
 
 const open = async () => value(await openArchive(folder, { version: 'bench' }))
 
-async function saveCells(archive: Archive, count: number): Promise<readonly number[]> {
-  const ids = await archive.recordIds()
+async function saveCells(save: SaveCell, count: number): Promise<readonly number[]> {
   const times: number[] = []
-  for (let edit = 0; edit < count; edit++) {
-    const id = ids[(edit * 7919) % ids.length] ?? ''
-    const record: ArchiveRecord = value(await archive.record(id))
-    const cell = record.extraction.report?.tables[1]?.cells[edit % 100]
-    const before = { state: 'number' as const, value: cell?.value ?? 0, raw: cell?.raw ?? '' }
-    const change = {
-      kind: 'cell' as const,
-      cell: cellKey('requests', cell?.row ?? '', cell?.column ?? ''),
-      before,
-      after: { ...before, value: edit },
-    }
-    const wanted = { id, base: record.revisions.length, act: 'edit' as const, reverses: null, why: '', change }
-    const [, time] = await timed(async () => value(await archive.revise(wanted)))
-    times.push(time)
-  }
-  return times
+  for (let edit = 0; edit < 20 + count; edit++) times.push(await save(edit))
+  // The first ones are not counted: code is still being compiled.
+  return times.slice(20)
 }
 
 async function measureArchive(): Promise<Record<string, number>> {
@@ -43,8 +26,7 @@ async function measureArchive(): Promise<Record<string, number>> {
   const [archive, openMs] = await timed(open)
   const memoryOpen = resident() - before
   const [ids, idsMs] = await timed(archive.recordIds)
-  await saveCells(archive, 20)
-  const times = await saveCells(archive, Number(edits))
+  const times = await saveCells(await archiveSaves(archive), Number(edits))
   const page = { before: null, limit: 200, kinds: [], who: [], since: null, record: null, text: '' }
   const [, historyFirst] = await timed(() => archive.journal(page))
   const [, historyNext] = await timed(() => archive.journal(page))
@@ -84,11 +66,6 @@ async function measureArchive(): Promise<Record<string, number>> {
   }
 }
 
-type Query = Parameters<Api['catalogue.list']>[0]
-const firstPage: Query = {
-  ...{ text: '', years: [], statuses: [], sort: 'name', descending: false, offset: 0, limit: 100 },
-}
-
 const workerUrl = new URL('../../../src/main/ingest/worker.ts', import.meta.url)
 const servicesOptions = { folder, workerUrl, version: 'bench', samples: folder }
 
@@ -102,23 +79,6 @@ async function measureIndex(): Promise<Record<string, number>> {
   await services.close()
   const { size } = await stat(join(folder, 'index.sqlite'))
   return { indexBuildMs: round(buildMs), indexMB: round(size / 1024 ** 2), indexMemoryMB: round(memory) }
-}
-
-/** Cells saved as the window saves them: journal and record flushed, index followed. */
-async function saveThroughServices(api: Api, count: number): Promise<readonly number[]> {
-  const { total } = value(await api['catalogue.list'](firstPage))
-  const times: number[] = []
-  for (let edit = 0; edit < count; edit++) {
-    const [row] = value(await api['catalogue.list']({ ...firstPage, offset: (edit * 7919) % total, limit: 1 })).rows
-    const { record } = value(await api['record.open']({ id: row?.id ?? '' }))
-    const cell = record.extraction.report?.tables[1]?.cells[edit % 100]
-    const after = { state: 'number' as const, value: edit, raw: String(edit) }
-    const change = { kind: 'cell' as const, cell: cellKey('requests', cell?.row ?? '', cell?.column ?? ''), after }
-    const wanted = { id: record.id, base: record.revisions.length, act: 'edit' as const, why: '', change }
-    const [, ms] = await timed(async () => value(await api['record.revise'](wanted)))
-    times.push(ms)
-  }
-  return times
 }
 
 /** The way the application opens: with its index, and the first page of the catalogue. Median of several openings. */
@@ -150,8 +110,7 @@ async function measureServices(): Promise<Record<string, number>> {
     const { total } = value(await services.api['catalogue.list'](firstPage))
     await list('listLastPageMs', { offset: total - 100 })
     if (turn === 8) {
-      await saveThroughServices(services.api, 20)
-      saves = await saveThroughServices(services.api, Number(edits))
+      saves = await saveCells(await windowSaves(services.api), Number(edits))
     }
     memory = resident() - before
     await services.close()

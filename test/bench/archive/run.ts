@@ -65,18 +65,21 @@ for (const size of sizes) {
     tell(`index ${size}`, child('measure.ts', [folder, 'index']))
     tell(`services ${size}`, child('measure.ts', [folder, 'services', values.edits]))
   }
-  if (!values.keep) rmSync(folder, { recursive: true })
 }
 
 const [small = 0, large = 0] = [sizes[0], sizes.at(-1)]
+if (small !== large)
+  tell('in turns', child('turns.ts', [`${values.folder}-${small}`, `${values.folder}-${large}`, '400']))
+if (!values.keep) for (const size of sizes) rmSync(`${values.folder}-${size}`, { recursive: true })
+
 const figure = (name: string, key: string) => Number(results[name]?.[key] ?? Number.NaN)
 const ratio = (a: number, b: number) => Math.round((a / b) * 10000) / 10000
 const growth = (what: string, key: string) => ratio(figure(`${what} ${large}`, key), figure(`${what} ${small}`, key))
 console.log(`ratios, ${large} to ${small}`, {
-  'save one cell, p95 (target 1.2 at most)': growth('archive', 'saveP95Ms'),
-  'save one cell, p50': growth('archive', 'saveP50Ms'),
-  'save one cell as the window does, p50': growth('services', 'savedP50Ms'),
-  'save one cell as the window does, p95': growth('services', 'savedP95Ms'),
+  'save one cell, p95 (target 1.2 at most)': figure('in turns', 'saveP95Ratio'),
+  'save one cell, p50': figure('in turns', 'saveP50Ratio'),
+  'save one cell as the window does, p95': figure('in turns', 'windowSaveP95Ratio'),
+  'save one cell as the window does, p50': figure('in turns', 'windowSaveP50Ratio'),
   'open the archive': growth('archive', 'openMs'),
   'open to the first list (target 2 at most)': growth('services', 'listOpenMs'),
 })
