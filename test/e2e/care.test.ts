@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openArchive } from '../../src/main/archive/index.ts'
@@ -123,6 +123,36 @@ describe('looking after the archive', () => {
     await desk.page.getByRole('row').filter({ hasText: '桐坞县' }).dblclick()
     await showTable(desk.page, 'requests')
     expect(await desk.page.locator(`[data-cell="${cell}"]`).textContent()).not.toContain('7000')
+  })
+
+  it('keeps in its cell what could not be stored, says of which report and what to do, and stores it when asked again', async () => {
+    const log = join(place.folder, 'archive/log')
+    const [name = ''] = (await readdir(log)).filter(file => file.endsWith('.jsonl'))
+    const journal = join(log, name)
+    const { size } = await stat(journal)
+    // Another program has written into the journal: nothing may be added to it. (As root, permissions forbid nothing.)
+    await appendFile(journal, 'x')
+    const edited = desk.page.locator(`[data-cell="${cell}"]`)
+    await edited.click()
+    await desk.page.keyboard.type('31')
+    await desk.page.keyboard.press('Enter')
+    const refusal = desk.page.getByRole('alertdialog')
+    await refusal.getByText('这一处更正没有存下来').waitFor()
+    const told = await refusal.textContent()
+    for (const words of ['桐坞县', '没有存下来', '此前存下的全部在册', '31 仍在屏上', '再试一次'])
+      expect(told).toContain(words)
+    expect(await edited.textContent()).toContain('31')
+    await take(desk.page, 'not-saved')
+    await refusal.getByRole('button', { name: '暂不存' }).click()
+    expect(await edited.textContent()).toContain('31')
+    expect((await stat(journal)).size).toBe(size + 1)
+
+    await truncate(journal, size)
+    await edited.click()
+    await desk.page.keyboard.type('32')
+    await desk.page.keyboard.press('Enter')
+    await expect.poll(async () => (await readFile(journal, 'utf8')).match(/"raw":"3[12]"/g)?.length).toBeGreaterThan(1)
+    expect(await edited.textContent()).toContain('32')
   })
 
   it('did so without an error that a person would not have seen', () => {
