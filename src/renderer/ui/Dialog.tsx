@@ -21,10 +21,14 @@ const main = '.dialog-acts .main-act:not(:disabled)'
 /** What asks for an answer, before the cross: Enter on a dialog just opened must not close it. */
 const asked = '.dialog-content :is(input:checked, input:not(:disabled), button:not(:disabled))'
 
-/** Where the keys belong: the main act, else the first question, else the text itself (work under way has nothing to press). */
-function takeKeys(dialog: HTMLDialogElement): void {
+/**
+ * Where the keys belong: the main act, else the first question, else the text itself (work under way has nothing to press).
+ * @returns whether there was something to press
+ */
+function takeKeys(dialog: HTMLDialogElement): boolean {
   const target = dialog.querySelector<HTMLElement>(main) ?? dialog.querySelector<HTMLElement>(asked)
   ;(target ?? dialog.querySelector<HTMLElement>('.dialog-content'))?.focus()
+  return target !== null
 }
 
 /**
@@ -35,6 +39,7 @@ export function Dialog(props: DialogProps) {
   const words = useWords().common
   const id = useId()
   const element = useRef<HTMLDialogElement | null>(null)
+  const settled = useRef(false)
   const tone = props.tone ?? 'plain'
   const shape = props.shape ?? (tone === 'error' ? 'error' : null)
   useEffect(() => {
@@ -42,7 +47,7 @@ export function Dialog(props: DialogProps) {
     // React sets autofocus by calling focus(), which the dialog undoes as it opens: the marked button is focused again.
     const before = document.activeElement
     if (dialog && !dialog.open) dialog.showModal()
-    if (dialog) takeKeys(dialog)
+    if (dialog) settled.current = takeKeys(dialog)
     const leave = dialog ? takeTop(dialog) : () => undefined
     return () => {
       leave()
@@ -50,10 +55,11 @@ export function Dialog(props: DialogProps) {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
-  // The button that was pressed is gone when work begins or ends; without this the keys would be nowhere.
+  // The button that was pressed is gone when work begins or ends, and a question may come late: the keys would be nowhere.
   useEffect(() => {
     const dialog = element.current
-    if (dialog && isTop(dialog) && !dialog.querySelector(':focus')) takeKeys(dialog)
+    if (!dialog || !isTop(dialog)) return
+    if (!settled.current || !dialog.querySelector(':focus')) settled.current = takeKeys(dialog)
   })
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same
