@@ -101,7 +101,7 @@ function requestHeads(): readonly TextCell[] {
 const groupEnglish: Readonly<Record<string, string>> = {
   '（三）不予公开': '(3) Denied',
   '（四）无法提供': '(4) Un-\navailable',
-  '（五）不予处理': '(5) Not\nprocessed',
+  '（五）不予处理': '(5) Not\nhandled',
   '（六）其他处理': '(6) Other handling',
 }
 
