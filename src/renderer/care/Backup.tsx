@@ -1,84 +1,57 @@
 import { useState } from 'react'
-import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'
-import { Dialog } from '../ui/Dialog.tsx'
 import { LastBackup } from '../ui/LastBackup.tsx'
-import { Status } from '../ui/Status.tsx'
+import { useWork } from '../ui/useWork.ts'
+import { WorkDialog } from '../ui/WorkDialog.tsx'
 import { useWords } from '../words/index.ts'
-import { Failed, FolderLine, Problems, Progress } from './parts.tsx'
-import { useWork } from './useWork.ts'
+import { FolderLine, Told, Whole } from './parts.tsx'
 
 /** 备份归档库. */
 export function BackupDialog({ onClose }: { readonly onClose: () => void }) {
-  const all = useWords().care
-  const words = all.backup
+  const words = useWords().care.backup
   const { state } = useApp()
   const [folder, setFolder] = useState(state.archive.backup?.folder ?? null)
-  const { stage, run, stop, reset } = useWork('backup', 'archive.backup')
-  const busy = stage.kind === 'busy'
+  const work = useWork('backup', 'archive.backup')
   return (
-    <Dialog
+    <WorkDialog
       title={words.title}
-      width={620}
-      onClose={busy ? stop : onClose}
-      actions={
-        busy ? (
-          <Button disabled={stage.stopping} onPress={stop}>
-            {all.stop}
-          </Button>
-        ) : (
-          <>
-            <Button kind={stage.kind === 'done' ? 'main' : 'plain'} onPress={onClose}>
-              {all.close}
-            </Button>
-            {stage.kind === 'done' ? null : (
-              <Button kind="main" disabled={folder === null} onPress={() => folder !== null && void run({ folder })}>
-                {words.begin}
-              </Button>
-            )}
-          </>
-        )
-      }
-    >
-      <div className="care">
-        {stage.kind === 'ready' || stage.kind === 'failed' ? (
-          <>
-            <p>{words.why}</p>
-            <FolderLine
-              label={words.to}
-              folder={folder}
-              onChoose={chosen => {
-                setFolder(chosen)
-                reset()
-              }}
-            />
-            <div className="folder-line">
-              <span className="dim">{words.last}</span>
-              <span className="path">
-                <LastBackup />
-              </span>
-            </div>
-          </>
-        ) : null}
-        {stage.kind === 'failed' ? <Failed problem={stage.problem} /> : null}
-        <Progress label={words.busy} stage={stage} />
-        {busy ? <p className="sub">{words.kept}</p> : null}
-        {stage.kind === 'done' ? (
-          <div role="status" className="care">
-            <p>
-              <b>{words.done}</b> <span className="path">{stage.value.folder}</span>
-            </p>
-            <p>{words.facts(stage.value.copied, stage.value.bytes, stage.value.present)}</p>
-            {stage.value.problems.length === 0 ? (
-              <Status shape="reviewed" tone="jade">
-                {words.allWhole}
-              </Status>
-            ) : (
-              <Problems why={words.left} problems={stage.value.problems} />
-            )}
+      work={work}
+      begin={{
+        label: words.begin,
+        ready: folder !== null,
+        press: () => folder !== null && void work.run({ folder }),
+      }}
+      label={busy => <Told label={words.busy} busy={busy} />}
+      note={words.kept}
+      onClose={onClose}
+      questions={
+        <>
+          <p>{words.why}</p>
+          <FolderLine
+            label={words.to}
+            folder={folder}
+            onChoose={chosen => {
+              setFolder(chosen)
+              work.reset()
+            }}
+          />
+          <div className="folder-line">
+            <span className="dim">{words.last}</span>
+            <span className="path">
+              <LastBackup />
+            </span>
           </div>
-        ) : null}
-      </div>
-    </Dialog>
+        </>
+      }
+      outcome={report => (
+        <>
+          <p>
+            <b>{words.done}</b> <span className="path">{report.folder}</span>
+          </p>
+          <p>{words.facts(report.copied, report.bytes, report.present)}</p>
+          <Whole words={words} problems={report.problems} />
+        </>
+      )}
+    />
   )
 }

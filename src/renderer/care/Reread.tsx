@@ -6,10 +6,11 @@ import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ask } from '../ui/data.ts'
+import { useWork } from '../ui/useWork.ts'
+import { Failed, WorkMeter } from '../ui/WorkDialog.tsx'
 import { useWords } from '../words/index.ts'
 import { ChangeRow } from './ChangeRow.tsx'
-import { Failed, Problems, Progress } from './parts.tsx'
-import { useWork } from './useWork.ts'
+import { Problems, Told } from './parts.tsx'
 
 /** So many are listed; all are taken when all are asked for. */
 const mostRows = 500
@@ -90,7 +91,7 @@ export function RereadDialog({ onClose }: { readonly onClose: () => void }) {
         )
       }
     >
-      <div className="care">
+      <div className="work-steps">
         {look.stage.kind === 'ready' || look.stage.kind === 'failed' ? (
           <>
             <p>{words.why}</p>
@@ -104,7 +105,13 @@ export function RereadDialog({ onClose }: { readonly onClose: () => void }) {
         ) : null}
         {look.stage.kind === 'failed' ? <Failed problem={look.stage.problem} /> : null}
         {take.stage.kind === 'failed' ? <Failed problem={take.stage.problem} /> : null}
-        {busy ? <Progress label={busy === look ? words.busy : words.taking} stage={busy.stage} /> : null}
+        {busy?.stage.kind === 'busy' ? (
+          <WorkMeter
+            label={<Told label={busy === look ? words.busy : words.taking} busy={busy.stage} />}
+            title={words.title}
+            busy={busy.stage}
+          />
+        ) : null}
         {preview && !busy ? <Sums preview={preview} /> : null}
         {take.stage.kind === 'done' && !busy ? <Problems why="" problems={take.stage.value.problems} /> : null}
         {rows.length > 0 && !busy ? (

@@ -2,43 +2,21 @@ import type { ReactNode } from 'react'
 import { type Message, messageText } from '../../shared/messages/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { ask } from '../ui/data.ts'
-import { Meter } from '../ui/Meter.tsx'
-import { ProblemLines } from '../ui/SaveFailure.tsx'
 import { Status } from '../ui/Status.tsx'
+import type { Busy } from '../ui/useWork.ts'
 import { useLanguage, useWords } from '../words/index.ts'
-import type { Stage } from './useWork.ts'
 import './care.css'
 
 /** More lines than this are counted. */
 const mostLines = 50
 
-/** What goes on and how far it is. */
-export function Progress({ label, stage }: { readonly label: string; readonly stage: Stage<unknown> }) {
-  const words = useWords().care
-  if (stage.kind !== 'busy') return null
-  const { done, of, stopping } = stage
-  return (
-    <div className="work-meter" role="status">
-      <p>
-        <b>{stopping ? words.stopping : label}</b> <span className="dim">{words.progress(done, of)}</span>
-      </p>
-      <Meter label={label} done={done} of={of} />
-    </div>
-  )
-}
-
-/** Three lines of what went wrong. */
-export function Failed({ problem }: { readonly problem: Message }) {
+/** What goes on, and how many of how many. */
+export function Told({ label, busy }: { readonly label: string; readonly busy: Busy }) {
   const words = useWords().care
   return (
-    <div role="alert">
-      <p className="fail">
-        <Status shape="error" tone="zhu">
-          {words.failed}
-        </Status>
-      </p>
-      <ProblemLines problem={problem} />
-    </div>
+    <>
+      <b>{label}</b> <span className="dim">{words.progress(busy.done, busy.of)}</span>
+    </>
   )
 }
 
@@ -62,6 +40,22 @@ export function Problems({ why, problems }: { readonly why: string; readonly pro
       </ul>
       {problems.length > mostLines ? <p className="sub">{words.more(problems.length - mostLines)}</p> : null}
     </div>
+  )
+}
+
+/** Whether all came over whole, else what did not. */
+export function Whole({
+  words,
+  problems,
+}: {
+  words: { allWhole: string; left: string }
+  problems: readonly Message[]
+}) {
+  if (problems.length > 0) return <Problems why={words.left} problems={problems} />
+  return (
+    <Status shape="reviewed" tone="jade">
+      {words.allWhole}
+    </Status>
   )
 }
 
