@@ -9,7 +9,16 @@ import { messageLines } from '../../../src/shared/messages/index.ts'
 const folder = join(import.meta.dirname, '../../fixtures/pdf')
 const manifest: Record<string, { sha256: string }> = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
 
-async function read(name: string) {
+const known = new Map<string, ReturnType<typeof readAnew>>()
+
+/** Each fixture is read once: nothing changes what was read. */
+function read(name: string): ReturnType<typeof readAnew> {
+  const reading = known.get(name) ?? readAnew(name)
+  known.set(name, reading)
+  return reading
+}
+
+async function readAnew(name: string) {
   const { document, messages } = await readPdf(readFileSync(join(folder, name)), name)
   const blocks = document?.blocks ?? []
   return { document, messages, blocks, codes: messages.map(one => one.code), grids: blocks.filter(isGrid) }

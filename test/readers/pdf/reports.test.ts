@@ -14,7 +14,18 @@ type Expected = {
   table4: { 复议: number[]; 诉讼直接: number[]; 诉讼复议后: number[] }
 }
 
-async function read(name: string): Promise<{ document: SourceDocument; expected: Expected }> {
+type Read = { readonly document: SourceDocument; readonly expected: Expected }
+
+const known = new Map<string, Promise<Read>>()
+
+/** Each report is read once: nothing changes what was read. */
+function read(name: string): Promise<Read> {
+  const reading = known.get(name) ?? readAnew(name)
+  known.set(name, reading)
+  return reading
+}
+
+async function readAnew(name: string): Promise<Read> {
   const { document, messages } = await readPdf(readFileSync(join(folder, name)), name)
   expect(messages).toEqual([])
   if (!document) throw new Error('nothing was read')
