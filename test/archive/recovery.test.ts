@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openArchive } from '../../src/main/archive/index.ts'
 import { sealedJson } from '../../src/main/archive/seal.ts'
+import { messageText } from '../../src/shared/messages/index.ts'
 import type { ArchiveRecord } from '../../src/shared/record.ts'
 import { faultyFiles, Stopped } from './faults.ts'
 import { killHolder } from './holders.ts'
@@ -43,6 +44,28 @@ describe('a record that is damaged after a generation was kept', () => {
       expect(await readFile(file)).toEqual(good)
       expect(await problemsOf(archive)).toEqual([])
     }
+  })
+
+  test('comes back from a bad sector, but one that another program holds is left alone and not called damaged', async () => {
+    const { archive, home, record, file } = await setting()
+    value(await archive.keepGeneration(never()))
+    await archive.close()
+    const good = await readFile(file)
+    const trouble = { code: 'EBUSY', left: 2 }
+    const files = faultyFiles(({ name, path }) =>
+      name === 'readFile' && path === file && trouble.left-- > 0 ? { kind: 'error', code: trouble.code } : null,
+    )
+    const again = value(await openArchive(home, { version: 'test', files }))
+    const held = await again.record(record.id)
+    expect(problem(held)).toBe('archive.recordUnreadable')
+    if (!held.ok) expect(messageText(held.problem, 'zh')).toContain(`${record.id}.json”现在读不出来`)
+    expect(again.lastEntry()).toBe(archive.lastEntry())
+    Object.assign(trouble, { code: 'EIO', left: 2 })
+    expect(value(await again.record(record.id))).toEqual(record)
+    const [entry] = await again.entriesAfter(archive.lastEntry())
+    expect(entry?.event).toMatchObject({ kind: 'repair', record: record.id })
+    expect(await readFile(file)).toEqual(good)
+    await again.close()
   })
 
   test('stays damaged, and is said to be, where there is no copy', async () => {

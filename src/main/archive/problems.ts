@@ -44,6 +44,16 @@ export function givenFileProblem(error: unknown, path: string): Message {
   }
 }
 
+/**
+ * What a record's file that cannot be read says. EIO is what a bad sector gives: the file is damaged and may be brought back. Anything
+ * else (held by another program, no permission, too many open files) says nothing of its content.
+ */
+export function recordProblem(error: unknown, file: string): Message {
+  const code = errorCode(error)
+  if (code === null) throw error
+  return message(code === 'EIO' ? 'archive.damagedRecord' : 'archive.recordUnreadable', { file }, null, detailOf(error))
+}
+
 /** Runs work that writes into the archive and turns the operating system's errors into a message. */
 export async function writing<T>(folder: string, work: () => Promise<T>, name?: string): Promise<Outcome<T>> {
   try {

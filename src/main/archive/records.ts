@@ -6,9 +6,9 @@ import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
 import { DurableJson, NotWhole, type Publish, type SealRule } from './adapter.ts'
 import { makeFolder } from './durable.ts'
-import { errorCode, type FileLayer, listFolder } from './files.ts'
-import { recordFile, recordIdPattern, recordsFolder, sha256Pattern, shardPattern } from './layout.ts'
-import { detailOf } from './problems.ts'
+import { type FileLayer, listFolder } from './files.ts'
+import { recordFile, recordIdPattern, recordPath, recordsFolder, sha256Pattern, shardPattern } from './layout.ts'
+import { recordProblem } from './problems.ts'
 import { brokenRevision } from './revisions.ts'
 
 // Light: what the archive itself relies on. What readers wrote into `extraction` was typed when it was written.
@@ -68,7 +68,7 @@ export function openRecords(files: FileLayer, folder: string, rule: SealRule = '
     new DurableJson<ArchiveRecord | null>(files, recordFile(folder, id), rule, publish)
 
   const damaged = (id: RecordId, detail: string) =>
-    failure(message('archive.damagedRecord', { file: `records/${id.slice(0, 2)}/${id}.json` }, null, detail))
+    failure(message('archive.damagedRecord', { file: recordPath(id) }, null, detail))
 
   async function readSurely(id: RecordId): Promise<Outcome<Stored | null>> {
     const file = adapter(id)
@@ -94,8 +94,7 @@ export function openRecords(files: FileLayer, folder: string, rule: SealRule = '
       try {
         return await readSurely(id)
       } catch (error) {
-        if (errorCode(error) === null) throw error
-        return damaged(id, detailOf(error))
+        return failure(recordProblem(error, recordPath(id)))
       }
     },
     write: async (record, publish) => {

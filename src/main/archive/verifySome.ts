@@ -6,7 +6,7 @@ import { durableWrite } from './durable.ts'
 import { errorCode, type FileLayer, ifPresent } from './files.ts'
 import { headProblem } from './head.ts'
 import { logFolder, recordFile, recordPath, sourceFile } from './layout.ts'
-import { detailOf } from './problems.ts'
+import { detailOf, recordProblem } from './problems.ts'
 import type { RecordStore } from './records.ts'
 import { checkSeal, sealedJson } from './seal.ts'
 import { hashFile, sourceNames } from './sourceList.ts'
@@ -89,8 +89,7 @@ async function lookAtRecord({ files, folder }: SomeWork, id: string): Promise<Me
     // Taken away meanwhile; the whole verification knows what must be there.
     return bytes === null || checkSeal(bytes).kind === 'whole' ? null : damaged('its seal does not fit its content')
   } catch (error) {
-    if (errorCode(error) === null) throw error
-    return damaged(detailOf(error))
+    return recordProblem(error, recordPath(id))
   }
 }
 

@@ -21,6 +21,21 @@ export const archiveDamageMessages = {
     kept: { zh: '原件和其他报告没有改动。', en: 'Its original and all other reports are as they were.' },
     todo: fromBackup,
   },
+  'archive.recordUnreadable': {
+    severity: 'error',
+    what: {
+      zh: '记录文件“{file}”现在读不出来，打不开这份报告。',
+      en: 'The record file “{file}” cannot be read now; this report cannot be opened.',
+    },
+    kept: {
+      zh: '文件没有改动，原件和其他报告照常。',
+      en: 'The file was not changed; its original and all other reports are as they were.',
+    },
+    todo: {
+      zh: '请关掉占用它的程序或查看读取权限，再打开一次。',
+      en: 'Close the program that holds it or check the permission to read it, then open the report again.',
+    },
+  },
   'archive.sourceMissing': {
     severity: 'error',
     what: { zh: '“{name}”的原件不见了。', en: 'The original of “{name}” is missing.' },
