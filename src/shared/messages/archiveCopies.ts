@@ -10,7 +10,7 @@ export const archiveCopiesMessages = {
       en: 'The kept copy {file} is damaged; the archive itself is not affected.',
     },
     todo: {
-      zh: '不必处理，下次留存时会另写一份；若再出现，请检查这块磁盘。',
+      zh: '不必处理，下次留存时会另写一份。若再出现，请检查这块磁盘。',
       en: 'Nothing need be done, a new copy is written next time; if it happens again, check the disk.',
     },
   },

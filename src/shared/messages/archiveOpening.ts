@@ -130,8 +130,8 @@ export const archiveOpeningMessages = {
   'archive.recordRepaired': {
     severity: 'warning',
     what: {
-      zh: '“{name}”的记录文件有损，已据 {day} 的留存与沿革复原，此前存下的一处不少',
-      en: 'The record file of “{name}” was damaged and was put back from the copy of {day} and the history; nothing stored is missing',
+      zh: '“{name}”的记录文件有损，已据 {day} 的留存与沿革复原，此前存下的一处不少。',
+      en: 'The record file of “{name}” was damaged and was put back from the copy of {day} and the history; nothing stored is missing.',
     },
     kept: { zh: '原件和其他报告没有改动。', en: 'Its original and all other reports are as they were.' },
     todo: {
