@@ -37,7 +37,8 @@ th, td { border: 0.4pt solid #857e6f; padding: 1.2mm 2mm; text-align: left; vert
 th { font-weight: 700; background: #f4f1e8 } tr { break-inside: avoid } thead { display: table-header-group }
 .items th:nth-child(1) { width: 12% } .items th:nth-child(2) { width: 22% } .items th:nth-child(4) { width: 11% }
 .items th:nth-child(5) { width: 29% }
-.pass { color: #2c6b43 } .fail { color: #b0341c; font-weight: 700 } .notApplicable, .notChecked { color: #60645a }
+.counts :is(th, td):not(:first-child) { text-align: right } .counts tr:last-child td { font-weight: 700 }
+.pass { color: #2c6b43 } .fail { color: #b0341c; font-weight: 700 } .notApplicable { color: #60645a } .notChecked { color: #855400 }
 .sign { display: flex; gap: 20mm; margin-top: 12mm } .sign span { flex: 1; border-bottom: 0.4pt solid #22261f; padding-bottom: 1mm }
 @media print { body { padding: 0; max-width: none } }
 `
@@ -108,7 +109,7 @@ function overview(report: InspectionReport, language: Language): string {
     row([cell(natureWords[nature][language]), ...counted(all.filter(item => item.nature === nature))]),
   )
   const names = [say.heads[0] ?? '', ...inspectionResults.map(result => resultWords[result][language])]
-  return `<table>${head(names)}<tbody>${byNature.join('')}${row([cell(say.sum), ...counted(all)])}</tbody></table>`
+  return `<table class="counts">${head(names)}<tbody>${byNature.join('')}${row([cell(say.sum), ...counted(all)])}</tbody></table>`
 }
 
 /** The whole page, self-contained: no script, nothing fetched. */

@@ -110,7 +110,7 @@ export const historyZh = {
   verifiedDamaged: (n: number) => `核验发现 ${count(n)} 处不符`,
   verifyAgain: '再核验一次',
   whichDamaged: '再核验一次，会列出是哪一份、坏在哪里。有备份的，可由备份恢复出一个完好的归档库。',
-  afterDamage: '打开有损的报告时，能由留存复原的会自动复原。其余的要靠备份：',
+  afterDamage: '有损的记录，打开那份报告就由留存复原。有损的原件，重新导入同一份文件就补好。再不行，用备份：',
   besides: (n: number) => `另有 ${count(n)} 处要留意`,
   stopped: '核验没有做完',
   older: '再看更早的',
@@ -211,7 +211,8 @@ export const historyEn: typeof historyZh = {
   verifyAgain: 'Verify again',
   whichDamaged:
     'Verify again to see which report it is and what is wrong. A backup can be restored into a whole archive.',
-  afterDamage: 'A damaged report that has a kept copy is put back when it is opened. The rest needs the backup:',
+  afterDamage:
+    'Opening a report puts a damaged record back from its kept copy; importing the same file again puts a damaged original right. Else use the backup:',
   besides: n => `${count(n)} more to look at`,
   stopped: 'Verification did not finish',
   older: 'Show earlier entries',

@@ -50,8 +50,8 @@ export const archiveDamageMessages = {
     what: { zh: '“{name}”的原件已不是收存时的样子。', en: 'The original of “{name}” is no longer what was kept.' },
     kept: restUnharmed,
     todo: {
-      zh: '请从备份取回 {source} 开头的原件，再核验一次。',
-      en: 'Bring the original that begins with {source} back from a backup, then verify again.',
+      zh: '请重新导入同一份文件，原件就补好了，或从备份取回 {source} 开头的原件，再核验一次。',
+      en: 'Import the same file again, which puts the original right, or bring the one that begins with {source} back from a backup; then verify again.',
     },
   },
   'archive.sourceUnreadable': {
