@@ -158,6 +158,7 @@ async function start(): Promise<void> {
     reveal: path => shell.showItemInFolder(path),
     useArchive: folder => chooseArchive(own, folder),
     idle: standardPace,
+    inspectImports: 'quietly',
     takesFiles: true,
     showSource: async (path, name, how) => {
       if (how === 'reveal') shell.showItemInFolder(path)

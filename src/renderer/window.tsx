@@ -6,6 +6,7 @@ import { Care } from './care/index.tsx'
 import { Catalogue } from './catalogue/index.tsx'
 import { ExportDialog } from './exchange/Export.tsx'
 import { InspectDialog } from './exchange/Inspect.tsx'
+import { ReportsDialog } from './exchange/Reports.tsx'
 import type { Filter } from './exchange/scopes.ts'
 import { History } from './history/index.tsx'
 import { Import } from './import/index.tsx'
@@ -41,6 +42,7 @@ export function Window({ state, setState }: WindowProps) {
   const [keys, setKeys] = useState(false)
   const [exchanging, setExchanging] = useState<Exchanging | null>(null)
   const [care, setCare] = useState<CareName | null>(null)
+  const [inspections, setInspections] = useState<readonly string[]>([])
   const { toasts, toast, close } = useToasts()
   const { language } = state.settings
   const lastReview = useRef<RecordId | null>(null)
@@ -171,6 +173,7 @@ export function Window({ state, setState }: WindowProps) {
       toast,
       showKeys: () => setKeys(true),
       exchange,
+      showInspections: setInspections,
       showCare: setCare,
       chooseFiles: () => void choose('files'),
     }),
@@ -199,6 +202,7 @@ export function Window({ state, setState }: WindowProps) {
       <Toasts toasts={toasts} close={close} />
       {exchanging?.act === 'export' ? <ExportDialog {...exchanging} onClose={() => setExchanging(null)} /> : null}
       {exchanging?.act === 'inspect' ? <InspectDialog {...exchanging} onClose={() => setExchanging(null)} /> : null}
+      {inspections.length > 0 ? <ReportsDialog reports={inspections} onClose={() => setInspections([])} /> : null}
       {care ? <Care name={care} onClose={() => setCare(null)} /> : null}
       {keys ? <KeyList onClose={() => setKeys(false)} /> : null}
     </AppContextValue>

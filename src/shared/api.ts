@@ -3,8 +3,8 @@ import { type CataloguePage, catalogueSorts, type SearchResult } from './catalog
 import { type Exported, type ExportProgress, exportFormats } from './exchange.ts'
 import { type CellKey, splitCellKey } from './form/index.ts'
 import type { ImportView } from './importing.ts'
-import type { InspectionReport } from './inspection.ts'
-import { type JournalPage, journalKinds, type VerifyReport } from './journal.ts'
+import type { InspectionReport, InspectionRun, InspectionState } from './inspection.ts'
+import { type JournalPage, journalKinds, type Verified, type VerifyReport } from './journal.ts'
 import { type CopyReport, type LastBackup, type LongWork, longWorks } from './longWork.ts'
 import type { Message } from './messages/index.ts'
 import type { Outcome } from './outcome.ts'
@@ -41,15 +41,22 @@ export type AppState = {
     /** What opening found and put right, and damaged records that were put back since. */
     readonly notes: readonly Message[]
     readonly records: number
-    readonly verifiedAt: string | null
-    readonly verifiedWhole: boolean
+    /** When everything was last read again, in one go or by a round of the quiet verification; null while it never was. */
+    readonly verified: Verified | null
     readonly backup: LastBackup | null
-    /** The quiet verification of this session, null while it has not begun or nothing was due. */
-    readonly quiet: { readonly done: number; readonly of: number; readonly damaged: number } | null
+    /** The round of the quiet verification that is under way, null when none is due. */
+    readonly quiet: {
+      readonly begunAt: string
+      readonly done: number
+      readonly of: number
+      readonly damaged: number
+    } | null
   }
   /** Counts on the rail: records 待核 + 核对中, and files under way. */
   readonly open: number
   readonly importing: number
+  /** 四性检测 of what has come in. */
+  readonly inspection: InspectionState
   /** Set while catalogue and full text are being rebuilt: lists and searches are incomplete until then. */
   readonly indexing?: { readonly done: number; readonly of: number }
 }
@@ -102,6 +109,7 @@ const call =
     ({ input }) as Call<Input, Output>
 
 const nothing = z.null()
+const report = z.string().regex(/^\d{8}-\d{6}-[0-9a-f]{8}$/)
 const folder = z.string().min(1).max(4096)
 
 export const calls = {
@@ -178,11 +186,15 @@ export const calls = {
   'export.cancel': call<null>()(nothing),
   /** Shows what was exported last in the system's file manager. */
   'export.show': call<null>()(nothing),
-  /** 四性检测 of some records. One at a time; what was found stays at hand for `inspect.save`. */
-  'inspect.run': call<InspectionReport>()(z.object({ selection })),
+  /** 四性检测 of some records, as many as there are: kept as one report or, of very many, as several. One at a time. */
+  'inspect.run': call<InspectionRun>()(z.object({ selection })),
+  /** What has been inspected until then is kept. */
   'inspect.cancel': call<null>()(nothing),
-  /** Asks for a folder and writes the last report as a printable page and as JSON; answers with the page, null when none was chosen. */
-  'inspect.save': call<string | null>()(nothing),
+  /** A report that was kept. */
+  'inspect.open': call<InspectionReport>()(z.object({ report })),
+  /** Asks for a folder and writes reports as printable pages and as JSON; answers with the first page, null when none was chosen. */
+  'inspect.save': call<string | null>()(z.object({ reports: z.array(report).min(1).max(10_000) })),
+  /** Verifies the archive, then compares the index with its records. */
   'archive.verify': call<VerifyReport>()(nothing),
   /** Ends the verification under way; nothing is noted of it. */
   'archive.stopVerify': call<null>()(nothing),

@@ -23,6 +23,8 @@ export type ImportItem = {
   readonly state: ImportState
   /** The step under way or, once ended, the last one reached. */
   readonly step: ImportStep
+  /** How far a step is that takes long: of a bag, how many of its files are checked. */
+  readonly counted?: { readonly done: number; readonly of: number } | null
   /** The record it became, or of which it is a duplicate. A file that could not be read is a record too (state failed). */
   readonly record: RecordId | null
   /** Name and year of that record, for the result line. */

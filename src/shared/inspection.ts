@@ -62,8 +62,15 @@ export type Inspection = {
   readonly items: readonly InspectionItem[]
 }
 
+/** import: by itself, of what has come in; asked: because a person wanted it. */
+export const inspectionCauses = ['import', 'asked'] as const
+export type InspectionCause = (typeof inspectionCauses)[number]
+
 /** Of one or many records. A record that could not be opened is a problem and has no items. */
 export type InspectionReport = {
+  /** Names the report's file in the archive. */
+  readonly id: string
+  readonly cause: InspectionCause
   readonly at: string
   readonly who: string
   readonly software: string
@@ -74,8 +81,54 @@ export type InspectionReport = {
   readonly verified: { readonly at: string; readonly whole: boolean } | null
 }
 
+/** A report as lists show it. */
+export type InspectionHead = {
+  readonly id: string
+  readonly cause: InspectionCause
+  readonly at: string
+  readonly records: number
+  /** Records with an item that does not pass, and records that could not be opened. */
+  readonly failed: number
+  readonly unopened: number
+  readonly counts: Readonly<Record<Nature, Readonly<Record<InspectionResult, number>>>>
+}
+
+/** What an inspection that was asked for came to. Stopped in between, the reports tell of what had been done. */
+export type InspectionRun = {
+  readonly reports: readonly InspectionHead[]
+  readonly done: number
+  readonly of: number
+}
+
+/** The inspection of what has come in: how far it is, and what was found since the last import began. */
+export type InspectionState = {
+  readonly due: number
+  readonly done: number
+  readonly failed: number
+  readonly unopened: number
+  /** Reports that were kept, in order. */
+  readonly reports: readonly string[]
+  /** Why a report could not be kept; what was found waits. */
+  readonly problem: Message | null
+}
+
+/** What was found of one imported record: how many items with which result, and the names of those that did not pass. */
+export type ImportInspection = Readonly<Record<InspectionResult, number>> & {
+  readonly failed: readonly InspectionKey[]
+}
+
+export const hasFailed = ({ items }: Inspection): boolean => items.some(item => item.result === 'fail')
+
 export function countResults(items: readonly InspectionItem[]): Readonly<Record<InspectionResult, number>> {
   const counts = { pass: 0, fail: 0, notApplicable: 0, notChecked: 0 }
   for (const item of items) counts[item.result]++
+  return counts
+}
+
+/** Items of all records, by property and result. */
+export function countAll(inspections: readonly Inspection[]): InspectionHead['counts'] {
+  const none = { pass: 0, fail: 0, notApplicable: 0, notChecked: 0 }
+  const counts = { authenticity: { ...none }, integrity: { ...none }, usability: { ...none }, safety: { ...none } }
+  for (const { items } of inspections) for (const { nature, result } of items) counts[nature][result]++
   return counts
 }

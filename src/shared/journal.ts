@@ -1,8 +1,9 @@
 import type { ExportFormat } from './exchange.ts'
+import type { InspectionCause } from './inspection.ts'
 import type { Message } from './messages/model.ts'
 import type { Change, RecordId, RevisionAct } from './record.ts'
 
-export const journalKinds = ['ingest', 'refuse', 'revise', 'verify', 'reread', 'repair', 'export'] as const
+export const journalKinds = ['ingest', 'refuse', 'revise', 'verify', 'reread', 'repair', 'export', 'inspect'] as const
 export type JournalKind = (typeof journalKinds)[number]
 
 /** Where a record came from that was taken in with its history, not read anew. */
@@ -85,12 +86,28 @@ export type JournalEvent =
       readonly files: number
       readonly bytes: number
     }
+  /** 四性检测 of some records; the report is `inspections/<report>.json`. */
+  | {
+      readonly kind: 'inspect'
+      readonly report: string
+      readonly cause: InspectionCause
+      readonly records: number
+      /** Records with an item that does not pass, and records that could not be opened. */
+      readonly failed: number
+      readonly unopened: number
+      /** Number of the last entry whose import this covers, null for an inspection that was asked for. */
+      readonly upTo: number | null
+      /** Seal of the report's file. */
+      readonly seal: string
+    }
   | {
       readonly kind: 'verify'
       readonly sources: number
       readonly records: number
       readonly damaged: number
       readonly milliseconds: number
+      /** A round of the quiet verification: when its first object was looked at, and the first problems that it found. */
+      readonly round?: { readonly begunAt: string; readonly problems: readonly Message[] }
     }
 
 /** One line of `log/*.jsonl`: append-only and hash-chained. */
@@ -126,6 +143,28 @@ export type JournalPage = {
   readonly byWho: readonly { readonly who: string; readonly count: number }[]
 }
 
+/** When everything in the archive was last read again: between `since` and `at`, and found `whole` or not. */
+export type Verified = { readonly since: string; readonly at: string; readonly whole: boolean }
+
+/** A round of the quiet verification that is under way: `looked` of so many objects since `begunAt`. */
+export type QuietRound = {
+  readonly begunAt: string
+  readonly looked: number
+  readonly of: number
+  readonly problems: readonly Message[]
+}
+
+/**
+ * Whether the index, which is derived, holds what the records tell: each line of the catalogue and each text compared. `repaired`: what
+ * differs was put anew from the records. `problems` names the first of them.
+ */
+export type IndexAgreement = {
+  readonly compared: number
+  readonly differing: number
+  readonly problems: readonly Message[]
+  readonly repaired: boolean
+}
+
 /** What a verification found. An object is named by what a person can look up: record name, file, journal line. */
 export type VerifyReport = {
   readonly startedAt: string
@@ -133,5 +172,11 @@ export type VerifyReport = {
   readonly sources: number
   readonly records: number
   readonly journalEntries: number
+  /** Reports of 四性检测 that are kept. */
+  readonly inspections: number
   readonly problems: readonly Message[]
+  /** Not given by what knows the archive alone. */
+  readonly index?: IndexAgreement | null
+  /** When everything was last found whole or not before this verification. */
+  readonly before?: Verified | null
 }

@@ -4,5 +4,7 @@ import { damageRounds } from '../soak/damage.ts'
 test('300 single damages anywhere in an archive are all found and named (10,000: npm run soak:damage)', async () => {
   const report = await damageRounds(300)
   expect(report.missed).toEqual([])
-  expect(Object.keys(report.byFile).sort()).toEqual(['archive.json', 'generations', 'log', 'records', 'sources'])
+  expect(Object.keys(report.byFile).sort()).toEqual([
+    ...['archive.json', 'generations', 'inspections', 'log', 'records', 'sources'],
+  ])
 })

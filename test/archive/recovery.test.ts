@@ -153,21 +153,3 @@ describe('generations', () => {
     expect(problem(await archive.repairRecord(record.id))).toBe('archive.notRecoverable')
   })
 })
-
-describe('quiet verification', () => {
-  test('looks at everything in small parts, goes on after a restart, finds damage, then rests', async () => {
-    const { archive, home, file } = await setting()
-    await writeFile(file, '{}')
-    const found: string[] = []
-    let now = archive
-    for (let call = 0; call < 20; call++) {
-      const some = value(await now.verifySome(call === 0 ? 0 : 0.01, never()))
-      found.push(...some.problems.map(item => item.code))
-      if (some.left === 0) break
-      await now.close()
-      now = await open(home)
-    }
-    expect(found).toContain('archive.damagedRecord')
-    expect(value(await now.verifySome(1000, never()))).toEqual({ looked: 0, left: 0, idle: true, problems: [] })
-  })
-})

@@ -26,6 +26,7 @@ describe('the command line', () => {
         csv: null,
         all: false,
         dryRun: false,
+        noInspect: false,
       },
     })
   })

@@ -123,11 +123,30 @@ describe('handing over and taking in through the window', () => {
 
   it('inspects what the import list brought, in one go', async () => {
     await go(desk.page, 'import')
+    // By itself, after the import: calm, and to be opened again.
+    await desk.page.getByText('四性检测 2 份，没有不通过').waitFor()
+    await take(desk.page, 'inspected-by-itself')
+    await desk.page.locator('.importing .tabs').getByRole('button', { name: '查看' }).click()
+    await dialog().getByText('收件后自动进行').waitFor()
+    await take(desk.page, 'inspected-report')
+    await desk.page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'hidden' })
     await desk.page.locator('.importing .tabs').getByRole('button', { name: '四性检测' }).click()
     await dialog().getByText('收件单上的 2 份').waitFor()
     await take(desk.page, 'inspect-arrived')
     await press('检测 2 份')
     await dialog().getByText('检测了 2 份').waitFor()
+    await desk.page.keyboard.press('Escape')
+  })
+
+  it('keeps the reports: they are opened again from the history', async () => {
+    await go(desk.page, 'history')
+    const line = desk.page.locator('.timeline .ev').filter({ hasText: '四性检测' })
+    await line.filter({ hasText: '收件后自动进行' }).last().click()
+    await desk.page.getByRole('button', { name: '查看检测报告' }).waitFor()
+    await take(desk.page, 'history-inspection')
+    await desk.page.keyboard.press('Enter')
+    await dialog().getByText('收件后自动进行').waitFor()
     await desk.page.keyboard.press('Escape')
   })
 

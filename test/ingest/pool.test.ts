@@ -54,6 +54,31 @@ describe('the pool', () => {
     expect(answer).toMatchObject({ kind: 'done', reading: { format: 'text', report: { year: 2023 } } })
   })
 
+  it('lets quiet work wait for all others, and ends it rather than let a file wait for it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kaijuan-pool-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const path = join(folder, '甲.txt')
+    await writeFile(path, '望溪区2023年政府信息公开工作年度报告\n一、总体情况\n全年平稳。\n')
+    const one = pool(real)
+    const order: string[] = []
+    const ask = async (name: string, quiet: boolean) => {
+      const answer = await one.read({ path, name }, () => {}, new AbortController().signal, { quiet })
+      order.push(`${name} ${answer.kind}`)
+    }
+    await Promise.all([ask('first', false), ask('quiet', true), ask('second', false), ask('third', false)])
+    expect(order).toEqual(['first done', 'second done', 'third done', 'quiet done'])
+
+    const stuck = pool(hangs)
+    const { signal } = new AbortController()
+    const held = stuck.read({ path, name: 'quiet' }, () => {}, signal, { quiet: true })
+    const stop = new AbortController()
+    const wanted = stuck.read({ path, name: 'wanted' }, () => {}, stop.signal)
+    // It hangs for ever, and yet is out of the way.
+    expect(await held).toEqual({ kind: 'cancelled' })
+    stop.abort()
+    expect(await wanted).toEqual({ kind: 'cancelled' })
+  })
+
   it('says that a file could not be opened', async () => {
     expect(await read(pool(real), 'gone.pdf')).toEqual({ kind: 'unopened', code: 'ENOENT' })
   })

@@ -14,14 +14,19 @@ it('inspects what is really there: the bytes, the journal, what is inside', asyn
   const scripted = await file('页面.doc', `${await readFile(tongwu, 'utf8')}<script>x()</script>`)
   const [good, page] = await imported(from, qinghe, scripted)
   const ids = [good?.record ?? '', page?.record ?? '']
-  const run = async () => value(await from.api['inspect.run']({ selection: { kind: 'records', ids } })).inspections
+  const reports = async () =>
+    value(await from.api['inspect.run']({ selection: { kind: 'records', ids } })).reports.map(report => report.id)
+  const run = async () => {
+    const [report = ''] = await reports()
+    return value(await from.api['inspect.open']({ report })).inspections
+  }
   const [whole, web] = await run()
   expect(whole?.items.filter(item => item.result === 'fail')).toEqual([])
   expect(web?.items.filter(item => item.result === 'fail').map(item => item.key)).toEqual(['formatAndName', 'scripts'])
   expect(web?.items.find(item => item.key === 'virus')?.result).toBe('notChecked')
 
   // A page and JSON are saved, self-contained: nothing is fetched, whatever the reports are called.
-  const saved = value(await from.api['inspect.save'](null))
+  const saved = value(await from.api['inspect.save']({ reports: await reports() }))
   const html = await readFile(saved ?? '', 'utf8')
   expect(html).toContain('电子档案四性检测报告')
   expect(html).not.toMatch(/<script|src=|url\(|href=/)

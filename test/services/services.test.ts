@@ -329,6 +329,6 @@ describe('settings, originals, verification', () => {
     await writeFile(path, 'altered')
     expect(value(await app.api['record.open']({ id })).sourceIntact).toBe(false)
     expect(value(await app.api['archive.verify'](null)).problems).toHaveLength(1)
-    expect(value(await app.api['app.state'](null)).archive.verifiedWhole).toBe(false)
+    expect(value(await app.api['app.state'](null)).archive.verified?.whole).toBe(false)
   })
 })

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openArchive } from '../../src/main/archive/index.ts'
+import type { InspectionReport } from '../../src/shared/inspection.ts'
 import type { Message } from '../../src/shared/messages/index.ts'
 import { ingest, never, open, revise, value } from '../archive/samples.ts'
 
@@ -28,6 +29,11 @@ async function filesOf(home: string): Promise<Map<string, Buffer>> {
   return found
 }
 
+const inspection: InspectionReport = {
+  ...{ id: '20260102-030405-0123abcd', cause: 'asked', at: '2026-01-02T03:04:05Z', who: '李明', software: 'soak' },
+  ...{ archive: '/archive', inspections: [], problems: [], verified: null },
+}
+
 async function build(folder: string): Promise<string> {
   const home = join(folder, 'archive')
   const archive = await open(home)
@@ -37,7 +43,9 @@ async function build(folder: string): Promise<string> {
     let record = await ingest(archive, join(fixtures, name), name)
     for (const year of [2021, 2022]) record = value(await revise(archive, record, year))
   }
+  value(await archive.keepInspection(inspection, { failed: 0, upTo: null }))
   value(await archive.verify(() => undefined, never()))
+  value(await archive.backup(join(folder, 'backup'), () => undefined, never()))
   await archive.close()
   return home
 }

@@ -11,6 +11,7 @@ import { removeLeftLying } from './durable.ts'
 import { type FileLayer, realFiles } from './files.ts'
 import { keepGeneration } from './generations.ts'
 import { openHead, sealRule } from './head.ts'
+import { keepInspection, readInspection } from './inspections.ts'
 import { openJournal } from './journal.ts'
 import { loadJournal } from './journalLoading.ts'
 import { sourceFile } from './layout.ts'
@@ -24,7 +25,7 @@ import { openRecords, type Stored } from './records.ts'
 import { recordWrites } from './recordWrites.ts'
 import { copyIntoSources, readSourceFile } from './sources.ts'
 import { verifyArchive } from './verify.ts'
-import { verifySome } from './verifySome.ts'
+import { openRounds } from './verifyRound.ts'
 
 export type { FileLayer } from './files.ts'
 export { realFiles } from './files.ts'
@@ -45,9 +46,16 @@ function systemUser(): string {
  */
 export async function openArchive(
   folderGiven: string,
-  options: { readonly version: string; readonly readOnly?: boolean; readonly files?: FileLayer },
+  options: {
+    readonly version: string
+    readonly readOnly?: boolean
+    readonly files?: FileLayer
+    /** The time, for tests that let months pass. */
+    readonly now?: () => Date
+  },
 ): Promise<Outcome<Archive>> {
   const files = options.files ?? realFiles
+  const now = options.now ?? (() => new Date())
   const folder = resolve(folderGiven)
   const ready = await makeReady(files, folder, { version: options.version, readOnly: options.readOnly ?? false })
   if (!ready.ok) return ready
@@ -68,7 +76,7 @@ export async function openArchive(
   const untilClosed = (signal: AbortSignal) => AbortSignal.any([signal, closing.signal])
 
   const who = () => head.head().settings.who || systemUser()
-  const stamp = () => ({ at: new Date().toISOString(), who: who() })
+  const stamp = () => ({ at: now().toISOString(), who: who() })
   const mayWrite = () => !closed && !readOnly
   const writes = recordWrites({ files, folder, records, journal, stamp, mayWrite })
 
@@ -96,6 +104,11 @@ export async function openArchive(
 
   const append = (event: JournalEvent): Promise<Outcome<JournalEntry>> =>
     writing(folder, () => journal.append(event, stamp()))
+
+  const noteRound = async (event: JournalEvent): Promise<void> => {
+    await journal.append(event, stamp())
+  }
+  const rounds = await openRounds({ files, folder, records, journal, now, note: readOnly ? null : noteRound })
 
   async function refresh(): Promise<boolean> {
     if (!readOnly) return false
@@ -164,21 +177,22 @@ export async function openArchive(
       const { sources, records: count, milliseconds, problems } = verified.value
       const damaged = problems.filter(problem => problem.severity === 'error').length
       const entry = await changing(() => append({ kind: 'verify', sources, records: count, damaged, milliseconds }))
-      return entry.ok ? verified : entry
+      const restarted = entry.ok
+        ? await careQueue.run(() => writing(folder, () => rounds.restart(verified.value.startedAt)))
+        : entry
+      return restarted.ok ? verified : restarted
     },
     lastVerified: journal.verified,
     verifySome: (milliseconds, signal) =>
-      writing(folder, () =>
-        verifySome({ files, folder, records, now: new Date(), keep: mayWrite(), signal }, milliseconds),
-      ),
+      careQueue.run(() => writing(folder, () => rounds.some(milliseconds, untilClosed(signal)))),
+    quietRound: rounds.under,
+    keepInspection: (report, counted) =>
+      changing(() => keepInspection({ files, folder, journal }, report, counted, stamp())),
+    inspection: id => readInspection(files, folder, id),
     keepGeneration: signal =>
       changing(() =>
         careQueue.run(() =>
-          keepGeneration(
-            { files, folder, records, journal },
-            new Date().toISOString().slice(0, 10),
-            untilClosed(signal),
-          ),
+          keepGeneration({ files, folder, records, journal }, now().toISOString().slice(0, 10), untilClosed(signal)),
         ),
       ),
     repairRecord: id => changing(async () => recordIn(await recordQueues.run(id, () => writes.repair(id)))),

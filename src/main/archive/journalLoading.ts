@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { JournalEntry } from '../../shared/journal.ts'
+import type { JournalEntry, Verified } from '../../shared/journal.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { durableWrite } from './durable.ts'
 import type { FileLayer } from './files.ts'
@@ -8,8 +8,6 @@ import { hashHolds, parseEntry } from './journalLines.ts'
 import { readLines, readPart, sizeOf } from './journalReading.ts'
 import { readSummary, summaryFile, summedEntry } from './journalSummary.ts'
 import { logFolder } from './layout.ts'
-
-export type Verified = { readonly at: string; readonly whole: boolean }
 
 /** What is known of the journal after opening: its end, not its lines. */
 export type LoadedJournal = {
@@ -30,7 +28,10 @@ export type Opening = { readonly repair: boolean; readonly afterCrash: boolean }
 const nowInName = () => new Date().toISOString().replace(/[:.]/g, '-')
 
 export function verifiedBy(entry: JournalEntry): Verified | null {
-  return entry.event.kind === 'verify' ? { at: entry.at, whole: entry.event.damaged === 0 } : null
+  const { at, event } = entry
+  if (event.kind !== 'verify') return null
+  const since = event.round?.begunAt ?? new Date(Date.parse(at) - event.milliseconds).toISOString()
+  return { since, at, whole: event.damaged === 0 }
 }
 
 /**

@@ -18,7 +18,7 @@ const schema = z.object({
   length: z.number().int().positive(),
   number: z.number().int().positive(),
   hash: z.string(),
-  verified: z.object({ at: z.string(), whole: z.boolean() }).nullable(),
+  verified: z.object({ since: z.string(), at: z.string(), whole: z.boolean() }).nullable(),
 })
 export type Summary = Readonly<z.infer<typeof schema>>
 

@@ -1,10 +1,13 @@
 import type { Settings } from '../../shared/api.ts'
+import type { InspectionReport } from '../../shared/inspection.ts'
 import type {
   JournalEntry,
   JournalEvent,
   JournalPage,
   JournalQuery,
+  QuietRound,
   Restored,
+  Verified,
   VerifyReport,
 } from '../../shared/journal.ts'
 import type { CopyReport, LastBackup } from '../../shared/longWork.ts'
@@ -14,7 +17,7 @@ import type { ArchiveRecord, Change, Extraction, RecordId, RevisionAct } from '.
 import type { Purpose } from './backup/mark.ts'
 import type { Kept } from './generations.ts'
 import type { Reread } from './reread.ts'
-import type { VerifiedSome } from './verifySome.ts'
+import type { VerifiedSome } from './verifyRound.ts'
 
 /** An original that is safely in `sources/`, whether it was put there now or long ago. */
 export type KeptSource = {
@@ -78,12 +81,21 @@ export type Archive = {
   readonly entriesAfter: (number: number) => Promise<readonly JournalEntry[]>
   /** Re-reads every source, record and journal line; writes a verify entry. */
   readonly verify: (progress: Progress, signal: AbortSignal) => Promise<Outcome<VerifyReport>>
-  readonly lastVerified: () => { readonly at: string; readonly whole: boolean } | null
+  /** When everything was last read again: by one verification, or over weeks by a round of the quiet one. */
+  readonly lastVerified: () => Verified | null
   /**
    * Quiet verification for idle hours: looks at objects for so many milliseconds, going on where the last call ended, so that every
-   * one is read at least every 90 days. Writes no journal entry.
+   * one is read at least every 90 days. A round that is over writes a verify entry.
    */
   readonly verifySome: (milliseconds: number, signal: AbortSignal) => Promise<Outcome<VerifiedSome>>
+  /** The round of the quiet verification that is under way, null when none is. */
+  readonly quietRound: () => QuietRound | null
+  /** Keeps a report of 四性检测, with its journal entry; never changed afterwards. */
+  readonly keepInspection: (
+    report: InspectionReport,
+    counted: { readonly failed: number; readonly upTo: number | null },
+  ) => Promise<Outcome<JournalEntry>>
+  readonly inspection: (id: string) => Promise<Outcome<InspectionReport>>
   /** Keeps today's generation of records, ten in all; null when there is one already. */
   readonly keepGeneration: (signal: AbortSignal) => Promise<Outcome<Kept | null>>
   /**

@@ -34,6 +34,7 @@ function wordsOf(event: JournalEvent): readonly string[] {
     case 'export':
       return [event.name]
     case 'verify':
+    case 'inspect':
       return []
   }
 }
@@ -81,6 +82,7 @@ export async function queryJournal(
     reread: 0,
     repair: 0,
     export: 0,
+    inspect: 0,
   }
   const byWho = new Map<string, number>()
   const page: number[] = []

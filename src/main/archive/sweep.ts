@@ -1,7 +1,14 @@
 import { join } from 'node:path'
 import { removeQuietly } from './durable.ts'
 import { type FileLayer, listFolder } from './files.ts'
-import { generationsFolder, logFolder, recordsFolder, shardPattern, sourcesFolder } from './layout.ts'
+import {
+  generationsFolder,
+  inspectionsFolder,
+  logFolder,
+  recordsFolder,
+  shardPattern,
+  sourcesFolder,
+} from './layout.ts'
 import { isTemp } from './temps.ts'
 
 /**
@@ -10,7 +17,8 @@ import { isTemp } from './temps.ts'
  */
 export async function sweepTemps(files: FileLayer, folder: string, afterCrash: boolean): Promise<void> {
   const tops = [recordsFolder(folder), sourcesFolder(folder)]
-  for (const top of [folder, logFolder(folder), generationsFolder(folder), ...tops]) await sweepOne(files, top)
+  const others = [logFolder(folder), generationsFolder(folder), inspectionsFolder(folder)]
+  for (const top of [folder, ...others, ...tops]) await sweepOne(files, top)
   if (!afterCrash) return
   for (const top of tops)
     for (const shard of await listFolder(files, top))

@@ -19,12 +19,15 @@ export type Told = {
 export type Listener = {
   readonly line: (line: JournalLine) => void
   readonly records: ReadonlyMap<RecordId, Told>
+  /** Reports of inspections by name, with their seals. */
+  readonly inspections: ReadonlyMap<string, string>
   readonly entries: () => number
   readonly problems: readonly Message[]
 }
 
 export function listen(): Listener {
   const records = new Map<RecordId, Told>()
+  const inspections = new Map<string, string>()
   const problems: Message[] = []
   let number = 0
   let previous = noHash
@@ -45,6 +48,9 @@ export function listen(): Listener {
         records.set(event.record, { name: event.name, sha256: told?.sha256 ?? null, seal: event.seal ?? null })
         break
       }
+      case 'inspect':
+        inspections.set(event.report, event.seal)
+        break
       case 'refuse':
       case 'verify':
       case 'repair':
@@ -55,6 +61,7 @@ export function listen(): Listener {
 
   return {
     records,
+    inspections,
     problems,
     entries: () => entries,
     line: ({ entry, bytes, year, line }) => {

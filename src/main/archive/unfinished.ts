@@ -2,15 +2,21 @@ import { join } from 'node:path'
 import type { JournalEntry } from '../../shared/journal.ts'
 import { message } from '../../shared/messages/index.ts'
 import { durableWrite } from './durable.ts'
-import type { FileLayer } from './files.ts'
+import { type FileLayer, ifPresent } from './files.ts'
 import { journalFile, journalName, truncateFile } from './journalFiles.ts'
 import { type LoadedJournal, loadJournal } from './journalLoading.ts'
 import { readPart } from './journalReading.ts'
-import { logFolder } from './layout.ts'
+import { inspectionFile, logFolder } from './layout.ts'
 import type { RecordStore } from './records.ts'
 
-async function isInPlace(entry: JournalEntry, records: RecordStore): Promise<boolean> {
+async function isInPlace(
+  files: FileLayer,
+  folder: string,
+  entry: JournalEntry,
+  records: RecordStore,
+): Promise<boolean> {
   const { event } = entry
+  if (event.kind === 'inspect') return (await ifPresent(files.stat(inspectionFile(folder, event.report)))) !== null
   if (event.kind !== 'ingest' && event.kind !== 'revise' && event.kind !== 'reread') return true
   // One that cannot be read now must not be taken for damaged: the entry would stay, and speak of what never was, for ever.
   const read = await records.readSurely(event.record)
@@ -32,7 +38,7 @@ export async function undoUnfinished(
   records: RecordStore,
 ): Promise<LoadedJournal> {
   const { last, lastStart, end } = loaded
-  if (!last || !end || (await isInPlace(last, records))) return loaded
+  if (!last || !end || (await isInPlace(files, folder, last, records))) return loaded
   const path = journalFile(folder, end.year)
   const line = await readPart(files, path, lastStart, end.length - lastStart)
   const torn = `log/torn-${new Date().toISOString().replace(/[:.]/g, '-')}-${last.number}.txt`

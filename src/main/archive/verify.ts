@@ -4,6 +4,7 @@ import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { RecordId } from '../../shared/record.ts'
 import { errorCode, type FileLayer, ifPresent } from './files.ts'
 import { headProblem } from './head.ts'
+import { inspectionIds, inspectionProblem } from './inspections.ts'
 import type { Journal } from './journal.ts'
 import { recordFile, sourceFile } from './layout.ts'
 import { detailOf } from './problems.ts'
@@ -52,7 +53,8 @@ export async function verifyArchive(work: Verification): Promise<Outcome<VerifyR
     const until = await journal.still(() => journal.lines(heard.line))
     const ids = await records.ids()
     const names = await sourceNames(files, folder)
-    const of = ids.length + names.length + 1
+    const reports = new Set([...(await inspectionIds(files, folder)), ...heard.inspections.keys()])
+    const of = ids.length + names.length + reports.size + 1
     let done = 0
     const suspects = new Set<RecordId>()
     const there = new Set<RecordId>(ids)
@@ -81,6 +83,12 @@ export async function verifyArchive(work: Verification): Promise<Outcome<VerifyR
       }
       progress(++done, of)
     }
+    const doubtful: string[] = []
+    for (const id of reports) {
+      if (signal.aborted) return cancelled()
+      if (await inspectionProblem(files, folder, id, heard.inspections.get(id) ?? null)) doubtful.push(id)
+      progress(++done, of)
+    }
     const isThere = async (path: string) => (await ifPresent(files.stat(path))) !== null
     await journal.still(async () => {
       await journal.lines(heard.line, until)
@@ -95,6 +103,10 @@ export async function verifyArchive(work: Verification): Promise<Outcome<VerifyR
       for (const [id, { name, sha256 }] of heard.records)
         if (sha256 !== null && !present.has(sha256) && !(await isThere(sourceFile(folder, sha256))))
           problems.push(message('archive.sourceMissing', { name, source: id }))
+      for (const id of doubtful) {
+        const problem = await inspectionProblem(files, folder, id, heard.inspections.get(id) ?? null)
+        if (problem) problems.push(problem)
+      }
       problems.push(...heard.problems, ...(await examine(suspects, records, journal)))
     })
     problems.push(...(await headProblem(files, folder)), ...(await strayProblems(files, folder)))
@@ -105,6 +117,7 @@ export async function verifyArchive(work: Verification): Promise<Outcome<VerifyR
       sources: names.length,
       records: ids.length,
       journalEntries: heard.entries(),
+      inspections: reports.size,
       problems,
     })
   } catch (error) {

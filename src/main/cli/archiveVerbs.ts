@@ -3,15 +3,17 @@ import type { CatalogueRow } from '../../shared/catalogue.ts'
 import { currentOf } from '../../shared/current.ts'
 import { outputSchema } from '../../shared/extractOutput.ts'
 import type { ImportItem, ImportView } from '../../shared/importing.ts'
+import type { ImportInspection } from '../../shared/inspection.ts'
 import { message, messageText } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
+import type { RecordId } from '../../shared/record.ts'
 import { catalogueRow } from '../index/row.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './arguments.ts'
 import { failed } from './failed.ts'
 import type { ExitStatus, Io } from './io.ts'
 import { groupOutput, importOutput, recordOutput, rowOutput, verifyOutput } from './output.ts'
-import { groupText, itemText, recordText, rowText } from './text.ts'
+import { groupText, inspectionText, itemText, recordText, rowText, verifyText } from './text.ts'
 
 const pageSize = 500
 
@@ -48,12 +50,22 @@ export async function importFiles(command: Command, services: Services, io: Io):
   const view = await services.api['import.view'](null)
   if (!view.ok) return failed(io, view.problem)
   tell(view.value)
-  return await printItems(view.value.items, io)
+  await services.inspectingImports?.done()
+  const status = await printItems(view.value.items, io, record => services.inspectingImports?.of(record) ?? null)
+  if (services.inspectingImports) io.log(inspectionText(services.inspectingImports.state(), io.language))
+  return status
 }
 
-async function printItems(items: readonly ImportItem[], io: Io): Promise<ExitStatus> {
+type Inspected = (record: RecordId) => ImportInspection | null
+
+async function printItems(
+  items: readonly ImportItem[],
+  io: Io,
+  inspected: Inspected = () => null,
+): Promise<ExitStatus> {
   for (const item of items) {
-    const line = io.json ? JSON.stringify(importOutput(item, io.language)) : itemText(item, io.language)
+    const inspection = item.record === null || item.state === 'duplicate' ? null : inspected(item.record)
+    const line = io.json ? JSON.stringify(importOutput(item, inspection, io.language)) : itemText(item, io.language)
     if (!(await io.out(line))) break
   }
   return items.some(item => item.state === 'failed') ? 1 : 0
@@ -116,14 +128,10 @@ export async function verify(_command: Command, services: Services, io: Io): Pro
   services.on('verify.progress', ({ done, of }) => io.log(`${done}/${of}`))
   const answer = await services.api['archive.verify'](null)
   if (!answer.ok) return failed(io, answer.problem)
-  const { sources, records, journalEntries, problems } = answer.value
-  const words = problems.map(problem => messageText(problem, io.language))
-  const head =
-    io.language === 'zh'
-      ? `原件 ${sources}，记录 ${records}，日志 ${journalEntries} 条，${problems.length === 0 ? '全部相符' : `不符 ${problems.length} 处`}`
-      : `${sources} sources, ${records} records, ${journalEntries} journal entries: ${problems.length === 0 ? 'all whole' : `${problems.length} problems`}`
-  await io.out(io.json ? JSON.stringify(verifyOutput(answer.value, io.language)) : [head, ...words].join('\n'))
-  return problems.length > 0 ? 1 : 0
+  const { problems, index } = answer.value
+  const text = verifyText(answer.value, io.language)
+  await io.out(io.json ? JSON.stringify(verifyOutput(answer.value, io.language)) : text)
+  return problems.length > 0 || (index?.differing ?? 0) > 0 ? 1 : 0
 }
 
 export async function rebuild(_command: Command, services: Services, io: Io): Promise<ExitStatus> {

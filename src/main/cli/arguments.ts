@@ -23,6 +23,8 @@ export type Command = {
   readonly all: boolean
   /** reread: looks only. */
   readonly dryRun: boolean
+  /** import: the 四性检测 is left to the application. */
+  readonly noInspect: boolean
   /** Where `inspect` writes its printable page. */
   readonly page: string | null
 }
@@ -44,6 +46,7 @@ const options = {
   all: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   page: { type: 'string' },
+  'no-inspect': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
@@ -140,6 +143,7 @@ export function readArguments(argv: readonly string[], environment: Environment)
     statuses: known,
     all: values.all ?? false,
     dryRun: values['dry-run'] ?? false,
+    noInspect: values['no-inspect'] ?? false,
   }
   return { kind: 'run', command, language }
 }

@@ -5,15 +5,16 @@ import { disagreementFindings } from '../../shared/disagreementFindings.ts'
 import type { Exported } from '../../shared/exchange.ts'
 import { findingsOutput, messageOutput, outputSchema, reportOutput } from '../../shared/extractOutput.ts'
 import type { ImportItem } from '../../shared/importing.ts'
-import type { Inspection } from '../../shared/inspection.ts'
+import type { ImportInspection, Inspection } from '../../shared/inspection.ts'
 import { itemWords } from '../../shared/inspectionWords.ts'
 import type { VerifyReport } from '../../shared/journal.ts'
-import type { Language } from '../../shared/messages/index.ts'
+import type { Language, Message } from '../../shared/messages/index.ts'
 import type { ArchiveRecord } from '../../shared/record.ts'
 
 /** The JSON objects of the verbs that work on an archive; docs/output.md describes them. */
 
-export function importOutput(item: ImportItem, language: Language) {
+/** `inspection`: what the 四性检测 that follows an import found, null where none was made. */
+export function importOutput(item: ImportItem, inspection: ImportInspection | null, language: Language) {
   return {
     schema: outputSchema,
     file: item.path,
@@ -23,6 +24,7 @@ export function importOutput(item: ImportItem, language: Language) {
     year: item.year,
     format: item.format,
     errors: item.errors,
+    inspection,
     messages: item.messages.map(message => messageOutput(message, language)),
   }
 }
@@ -57,11 +59,15 @@ export function recordOutput(record: ArchiveRecord, language: Language, context:
 }
 
 export function verifyOutput(report: VerifyReport, language: Language) {
-  const { startedAt, milliseconds, sources, records, journalEntries, problems } = report
+  const { startedAt, milliseconds, sources, records, journalEntries, inspections, problems } = report
+  const { index = null, before = null } = report
+  const words = (all: readonly Message[]) => all.map(message => messageOutput(message, language))
   return {
     schema: outputSchema,
-    ...{ startedAt, milliseconds, sources, records, journalEntries },
-    problems: problems.map(message => messageOutput(message, language)),
+    ...{ startedAt, milliseconds, sources, records, journalEntries, inspections, before },
+    whole: problems.every(problem => problem.severity !== 'error'),
+    problems: words(problems),
+    index: index && { ...index, problems: words(index.problems) },
   }
 }
 

@@ -43,6 +43,7 @@ async function runInArchive(command: Command, around: Surroundings, io: Io): Pro
     ...{ folder, workerUrl, version, samples: '', readOnly: !writing.has(command.verb) },
     readers: readersVersion(version),
     ...(around.pool ? { pool: around.pool } : {}),
+    ...(command.verb === 'import' && !command.noInspect ? { inspectImports: 'atOnce' } : {}),
   })
   if (!opened.ok) {
     io.log(messageText(opened.problem, io.language))

@@ -6,7 +6,8 @@ export const usage = {
 
 动作：
   extract 文件…     读出三张表并核算合计，结果写到标准输出，不归档
-  import 路径…      收存文件或文件夹，读取并归档；含 bagit.txt 的文件夹按 BagIt 包核对后取回
+  import 路径…      收存文件或文件夹，读取并归档；含 bagit.txt 的文件夹按 BagIt 包核对后取回；
+                    收完随即做四性检测，报告存入归档库
   list              列出归档库里的报告
   show 编号         一份报告的现状，含更正与疑点
   search 词语…      查全文，“…”内不拆开，-词 为不含
@@ -30,6 +31,7 @@ export const usage = {
   --dry-run         只列出会有的改变（reread）
   --all             现在的读法读过的也重读（reread）
   --page 文件       inspect 写到这个新文件
+  --no-inspect      import 之后不做四性检测，留给窗口空闲时做
   --help            显示本页
   --version         显示版本
 
@@ -41,7 +43,7 @@ Usage: kaijuan VERB [OPTIONS] [ARGUMENTS…]
 Verbs:
   extract FILE…     read the three tables, check the sums, print the result; archives nothing
   import PATH…      take in files or folders, read and archive them; a folder with a bagit.txt is a bag:
-                    checked whole, then restored
+                    checked whole, then restored; what came in is inspected, the report kept in the archive
   list              the reports of the archive
   show ID           one report as it stands, with corrections and findings
   search WORDS…     full text; "…" keeps a phrase together, -word excludes
@@ -65,6 +67,7 @@ Options:
   --dry-run         only list what would change (reread)
   --all             also those that today's readers have read (reread)
   --page FILE       inspect into this new file
+  --no-inspect      import: leave the inspection to the application's idle time
   --help            this page
   --version         the version
 

@@ -47,7 +47,8 @@ export async function openBag(
     return { state: 'failed', messages: written.ok ? problems : [...problems, written.problem] }
   }
   progress({ step: 'check' })
-  const check = await checkBag(item.path, { files, signal })
+  const counted = (done: number, of: number) => progress({ counted: { done, of } })
+  const check = await checkBag(item.path, { files, signal, progress: counted })
   switch (check.kind) {
     case 'cancelled':
       return { state: 'cancelled' }

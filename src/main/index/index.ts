@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { CatalogueRow } from '../../shared/catalogue.ts'
 import type { ArchiveRecord } from '../../shared/record.ts'
+import { brokenTables, differingParts } from './agreement.ts'
 import { countRows, listRows, nextOpenRow } from './catalogue.ts'
 import { type Database, openDatabase } from './database.ts'
 import { openKnown } from './known.ts'
@@ -25,7 +26,7 @@ function putText(database: Database, number: number, record: ArchiveRecord, row:
   for (const word of words) database.run('INSERT OR IGNORE INTO word VALUES (?)', word)
 }
 
-function overDatabase(database: Database): Index {
+function overDatabase(database: Database, use: 'write' | 'read'): Index {
   const rows = openRows(database)
   const known = openKnown(database)
   const lastEntry = () => Number(database.first("SELECT value FROM meta WHERE key = 'lastEntry'")?.value ?? 0)
@@ -43,6 +44,9 @@ function overDatabase(database: Database): Index {
       }),
     batch: work => database.transaction(work),
     row: rows.get,
+    compare: (record, previous) =>
+      differingParts(database, record, rows.get(record.id), catalogueRow(record, previous)),
+    check: () => brokenTables(database, use === 'write'),
     ofYear: known.ofYear,
     kinOfYear: known.kinOfYear,
     byBody: known.byBody,
@@ -70,7 +74,7 @@ function open(file: string | null, stamp: string, use: 'write' | 'read' = 'write
   try {
     if (use === 'write') prepareTables(database, stamp)
     else checkStamp(database, stamp)
-    return overDatabase(database)
+    return overDatabase(database, use)
   } catch (error) {
     database.close()
     throw error

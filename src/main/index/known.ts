@@ -24,6 +24,11 @@ export type Known = {
 
 type Named = { readonly id: RecordId; readonly name: string }
 
+/** What the names of one body have in common. One without organization or year, or of which nothing was read, is nobody's year before. */
+export function kinOf({ organization, year, status }: Pick<Who, 'organization' | 'year' | 'status'>): string | null {
+  return organization === null || year === null || status === 'unread' ? null : bodyKin(organization)
+}
+
 export function openKnown(database: Database): Known {
   /** The one imported last first. */
   const kin = (organization: string, year: number): readonly Named[] =>
@@ -37,9 +42,7 @@ export function openKnown(database: Database): Known {
 
   return {
     put: ({ id, organization, year, status, importedAt }) => {
-      // One without organization or year, or of which nothing was read, is nobody's year before.
-      const alone = organization === null || year === null || status === 'unread'
-      const body = alone ? null : bodyKin(organization)
+      const body = kinOf({ organization, year, status })
       database.run(
         `INSERT INTO known (id, kin, year, organization, importedAt) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET kin = excluded.kin, year = excluded.year, organization = excluded.organization,

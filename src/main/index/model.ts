@@ -1,6 +1,7 @@
 import type { CataloguePage, CatalogueQuery, CatalogueRow, SearchQuery, SearchResult } from '../../shared/catalogue.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
 import type { Report } from '../../shared/report.ts'
+import type { IndexPart } from './agreement.ts'
 
 /** The derived index: catalogue and full text. Deleting its file loses nothing. */
 export type Index = {
@@ -14,6 +15,10 @@ export type Index = {
   /** Runs many puts in one transaction. */
   readonly batch: (work: () => void) => void
   readonly row: (id: RecordId) => CatalogueRow | null
+  /** What of a record the index holds otherwise than the record gives; `previous` as for `put`. */
+  readonly compare: (record: ArchiveRecord, previous: Report | null) => readonly IndexPart[]
+  /** What SQLite finds wrong with the file, and what its tables tell of each other that does not fit; null for nothing. */
+  readonly check: () => string | null
   /**
    * The records of an organization in `year`, the one imported last first: a report may have come in several formats. `from` is the year
    * that asks. Where nobody has its very name, those of the one body that could be the same under another name.

@@ -24,15 +24,25 @@ export type PoolAnswer =
 export type Pool = {
   readonly size: number
   /** Reads one file in a worker; waits for a free one. Never rejects. */
-  readonly read: (job: Job, onStep: (step: ImportStep) => void, signal: AbortSignal) => Promise<PoolAnswer>
+  readonly read: (
+    job: Job,
+    onStep: (step: ImportStep) => void,
+    signal: AbortSignal,
+    /** quiet: waits for all others, and gives its worker to one of them rather than let it wait; it is then `cancelled`. */
+    how?: { readonly quiet: boolean },
+  ) => Promise<PoolAnswer>
   readonly close: () => Promise<void>
 }
 
 type Task = {
   readonly job: Job
+  readonly quiet: boolean
   readonly onStep: (step: ImportStep) => void
   readonly settle: (answer: PoolAnswer) => void
 }
+
+/** So long another file waits for quiet work that is nearly done: ending it costs a new worker, some 300 ms. */
+const patience = 300
 
 /** One worker and the file it is reading. */
 type Seat = { readonly worker: Worker; task: Task | null; timer: NodeJS.Timeout | null; stopWatching: () => void }
@@ -118,18 +128,34 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits): Poo
     seat.worker.postMessage(task.job)
   }
 
+  /** The first that waits; quiet work after all others. */
+  const take = (): Task | undefined => {
+    const at = waiting.findIndex(task => !task.quiet)
+    return waiting.splice(Math.max(0, at), 1)[0]
+  }
+
   function next(): void {
     while (waiting.length > 0) {
       const seat = [...seats].find(item => item.task === null) ?? (seats.size < limits.workers ? start() : null)
-      const task = seat && waiting.shift()
+      const task = seat && take()
       if (!seat || !task) return
       give(seat, task)
     }
   }
 
+  /** Ends quiet work for a file that has waited long enough. */
+  const makeRoom = (task: Task): void => {
+    if (task.quiet || !waiting.includes(task)) return
+    const timer = setTimeout(() => {
+      const quiet = waiting.includes(task) ? [...seats].find(seat => seat.task?.quiet) : undefined
+      if (quiet) end(quiet, { kind: 'cancelled' })
+    }, patience)
+    timer.unref()
+  }
+
   return {
     size: limits.workers,
-    read: (job, onStep, signal) =>
+    read: (job, onStep, signal, { quiet } = { quiet: false }) =>
       new Promise(resolve => {
         if (signal.aborted) return resolve({ kind: 'cancelled' })
         const cancel = (): void => {
@@ -141,6 +167,7 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits): Poo
         }
         const task: Task = {
           job,
+          quiet,
           onStep,
           settle: answer => {
             signal.removeEventListener('abort', cancel)
@@ -150,6 +177,7 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits): Poo
         signal.addEventListener('abort', cancel, { once: true })
         waiting.push(task)
         next()
+        makeRoom(task)
       }),
     close: async () => {
       for (const task of waiting.splice(0)) task.settle({ kind: 'cancelled' })

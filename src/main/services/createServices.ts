@@ -14,7 +14,9 @@ import type { Given } from './handOff.ts'
 import { type IdlePace, startIdleWork } from './idleWork.ts'
 import { importCalls } from './imports.ts'
 import { createIndexKeeper, type Rebuilt } from './indexKeeper.ts'
-import { type Inspector, inspector } from './inspections.ts'
+import { type Inspector, inspector } from './inspecting/calls.ts'
+import { type ImportInspecting, type ImportInspector, importInspector } from './inspecting/onImport.ts'
+import { openReports } from './inspecting/reports.ts'
 import { longWorks } from './longWork.ts'
 import { recordCalls } from './records.ts'
 import { bulkCalls } from './rereading/bulk.ts'
@@ -41,6 +43,8 @@ export type ServicesOptions = {
   readonly files?: FileLayer
   /** Looks after the archive while nobody works with it; not for calls of the command line. */
   readonly idle?: IdlePace
+  /** 四性检测 of what comes in, by itself; not given: none. */
+  readonly inspectImports?: ImportInspecting
   /** Takes in what command lines and second windows of this archive leave; for a process that stays. */
   readonly takesFiles?: boolean
   /** The system's dialog; an empty answer changes nothing. */
@@ -66,6 +70,8 @@ export type Services = {
   /** The records a selection means, in catalogue order. */
   readonly selected: (selection: Selection) => Promise<Outcome<readonly RecordId[]>>
   readonly inspecting: Pick<Inspector, 'each' | 'report'>
+  /** The inspection of what comes in; null where none was asked for. */
+  readonly inspectingImports: Pick<ImportInspector, 'done' | 'of' | 'state'> | null
   /** Gives files to the process that holds the archive; answers with what became of them there. */
   readonly handOver: (paths: readonly string[]) => Promise<Outcome<Given>>
   /** Makes the index anew from the records. */
@@ -106,6 +112,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   const queue = createQueue({ archive, pool, version: readers }, view => {
     emitter.emit('import.changed', view)
     stateChanged.ask()
+    if (view.endedAt !== null) onImport?.look()
   })
   const state = (): Outcome<AppState> =>
     appState(store, keeper, {
@@ -113,10 +120,15 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
       why: others.why(),
       importing: queue.underWay(),
       version: options.version,
-      quiet: idleWork?.quiet() ?? null,
+      inspection: onImport?.state() ?? null,
     })
-  const verifying = verifier(archive, emitter, stateChanged.ask)
-  const resting = () => queue.underWay() === 0 && !verifying.running() && keeper.indexing() === null && !works.running()
+  const verifying = verifier({ archive, keeper, emitter, after: stateChanged.ask })
+  const resting = () =>
+    queue.underWay() === 0 &&
+    !verifying.running() &&
+    keeper.indexing() === null &&
+    !works.running() &&
+    !inspecting.running()
   const idleWork = options.idle ? startIdleWork(store, resting, stateChanged.ask, options.idle) : null
   const chooseFiles = options.chooseFiles ?? (async () => [])
 
@@ -127,7 +139,15 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     reveal: options.reveal ?? (() => undefined),
   }
   const { stop: stopExport, ...exporting } = exportCalls(handing)
-  const inspecting = inspector({ ...handing, pool })
+  const reports = openReports(archive)
+  const inspecting = inspector({ ...handing, pool, reports, changed: stateChanged.ask })
+  const { version, inspectImports: how = null } = options
+  const onImport =
+    how === null || archive.readOnly
+      ? null
+      : importInspector({ archive, pool, reports, version, how, idle: resting, changed: stateChanged.ask })
+  // What was left when the application was closed.
+  onImport?.look()
 
   const takes = options.takesFiles ?? false
   const others = besideOthers({ archive, files, keeper, queue, emitter, changed: stateChanged.ask, takes })
@@ -146,6 +166,8 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     await stopExport()
     await works.close()
     await inspecting.stop()
+    await onImport?.stop()
+    await reports.stop()
     await idleWork?.stop()
     await queue.close()
     if (!options.pool) await pool.close()
@@ -207,6 +229,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     sourceFile,
     ready: keeper.ready,
     inspecting,
+    inspectingImports: onImport,
     selected: selection => selected(keeper, selection),
     handOver: others.handOver,
     rebuild: keeper.rebuild,

@@ -1,12 +1,6 @@
-import type { Message } from '../../shared/messages/index.ts'
 import type { Archive } from '../archive/model.ts'
 
-/** How far the quiet verification of this session is. */
-export type Quiet = { readonly done: number; readonly of: number; readonly problems: readonly Message[] }
-
 export type IdleWork = {
-  /** Null before it began and when nothing was due. */
-  readonly quiet: () => Quiet | null
   readonly stop: () => Promise<void>
 }
 
@@ -16,10 +10,12 @@ export type IdlePace = {
   /** How long it works at a time, and how long it rests in between. */
   readonly work: number
   readonly rest: number
+  /** When nothing is due: from one look to the next, for an application that stays open for days. */
+  readonly again: number
 }
 
 /** A quarter of the time, some minutes after the start: nobody notices, and 10,000 reports are through in an hour or two. */
-export const standardPace: IdlePace = { after: 3 * 60_000, work: 500, rest: 1500 }
+export const standardPace: IdlePace = { after: 3 * 60_000, work: 500, rest: 1500, again: 3_600_000 }
 
 /**
  * What the archive does for itself while nobody imports or verifies: keeps the day's generation, then looks at originals and records
@@ -28,9 +24,9 @@ export const standardPace: IdlePace = { after: 3 * 60_000, work: 500, rest: 1500
 export function startIdleWork(archive: Archive, idle: () => boolean, changed: () => void, pace: IdlePace): IdleWork {
   const control = new AbortController()
   const { signal } = control
-  let quiet: Quiet | null = null
   let timer: NodeJS.Timeout | null = null
   let working: Promise<void> = Promise.resolve()
+  /** Once before each stretch of work: a day may have begun. */
   let kept = false
 
   /** @returns whether there is more to do. */
@@ -41,25 +37,22 @@ export function startIdleWork(archive: Archive, idle: () => boolean, changed: ()
       await archive.keepGeneration(signal)
     }
     const some = await archive.verifySome(pace.work, signal)
-    if (!some.ok || some.value.idle || signal.aborted) return false
-    const done = (quiet?.done ?? 0) + some.value.looked
-    quiet = { done, of: done + some.value.left, problems: [...(quiet?.problems ?? []), ...some.value.problems] }
-    changed()
-    return some.value.left > 0
+    kept = some.ok && some.value.left > 0
+    if (some.ok && !some.value.idle) changed()
+    return kept
   }
   const next = (wait: number): void => {
     if (signal.aborted) return
     timer = setTimeout(() => {
       working = look().then(
-        more => (more ? next(pace.rest) : undefined),
+        more => next(more ? pace.rest : pace.again),
         // Quiet work must never break anything else; the whole verification says what is wrong.
-        () => undefined,
+        () => next(pace.again),
       )
     }, wait)
   }
   if (!archive.readOnly) next(pace.after)
   return {
-    quiet: () => quiet,
     stop: async () => {
       control.abort()
       if (timer) clearTimeout(timer)

@@ -36,6 +36,7 @@ export function changedRecord({ event }: JournalEntry): RecordId | null {
       return event.record
     case 'refuse':
     case 'verify':
+    case 'inspect':
     case 'export':
       return null
   }

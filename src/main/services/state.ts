@@ -1,8 +1,8 @@
 import type { AppState } from '../../shared/api.ts'
+import type { InspectionState } from '../../shared/inspection.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { type Outcome, success } from '../../shared/outcome.ts'
 import type { Archive } from '../archive/model.ts'
-import type { IdleWork } from './idleWork.ts'
 import type { IndexKeeper } from './indexKeeper.ts'
 
 type Shown = {
@@ -11,18 +11,22 @@ type Shown = {
   readonly why: Message | null
   readonly importing: number
   readonly version: string
-  readonly quiet: ReturnType<IdleWork['quiet']>
+  readonly inspection: InspectionState | null
+}
+
+const nothingInspected: InspectionState = {
+  ...{ due: 0, done: 0, failed: 0, unopened: 0, reports: [], problem: null },
 }
 
 /** What the window shows on every screen. */
 export function appState(
   archive: Archive,
   keeper: IndexKeeper,
-  { notes, why, importing, version, quiet }: Shown,
+  { notes, why, importing, version, inspection }: Shown,
 ): Outcome<AppState> {
   const counted = keeper.ask(index => index.counts())
   if (!counted.ok) return counted
-  const verified = archive.lastVerified()
+  const quiet = archive.quietRound()
   const indexing = keeper.indexing()
   return success({
     version,
@@ -35,13 +39,18 @@ export function appState(
       why,
       notes,
       records: counted.value.records,
-      verifiedAt: verified?.at ?? null,
-      verifiedWhole: verified?.whole ?? false,
+      verified: archive.lastVerified(),
       backup: archive.lastBackup(),
-      quiet: quiet && { done: quiet.done, of: quiet.of, damaged: quiet.problems.length },
+      quiet: quiet && {
+        begunAt: quiet.begunAt,
+        done: quiet.looked,
+        of: quiet.of,
+        damaged: quiet.problems.filter(item => item.severity === 'error').length,
+      },
     },
     open: counted.value.open,
     importing,
+    inspection: inspection ?? nothingInspected,
     ...(indexing ? { indexing } : {}),
   })
 }

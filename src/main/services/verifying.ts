@@ -1,26 +1,55 @@
 import type { VerifyReport } from '../../shared/journal.ts'
-import type { Outcome } from '../../shared/outcome.ts'
+import { message } from '../../shared/messages/index.ts'
+import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { Archive } from '../archive/model.ts'
 import type { Emitter } from './events.ts'
+import { compareIndex } from './indexAgreement.ts'
+import type { IndexKeeper } from './indexKeeper.ts'
 
-/** One verification at a time; whoever asks meanwhile gets the answer of the one under way. */
-export function verifier(archive: Archive, emitter: Emitter, after: () => void) {
+type Needs = {
+  readonly archive: Archive
+  readonly keeper: IndexKeeper
+  readonly emitter: Emitter
+  readonly after: () => void
+}
+
+/** One verification at a time, of the archive and then of its index; whoever asks meanwhile gets the answer of the one under way. */
+export function verifier({ archive, keeper, emitter, after }: Needs) {
   let control = new AbortController()
   let running: Promise<Outcome<VerifyReport>> | null = null
   let told = 0
-  const progress = (done: number, of: number): void => {
+  const tell = (done: number, of: number): void => {
     if (done < of && performance.now() - told < 100) return
     told = performance.now()
     emitter.emit('verify.progress', { done, of })
   }
+
+  async function run(signal: AbortSignal): Promise<Outcome<VerifyReport>> {
+    const before = archive.lastVerified()
+    // The index is compared record by record, so its share of the way is as long.
+    const records = (await archive.recordIds()).length
+    let way = 0
+    const verified = await archive.verify((done, of) => {
+      way = of
+      tell(done, of + records)
+    }, signal)
+    if (!verified.ok) return verified
+    const progress = (done: number) => tell(way + Math.min(done, records), way + records)
+    const index = await compareIndex({ archive, keeper, progress, signal })
+    if (signal.aborted) return failure(message('archive.verifyCancelled'))
+    progress(records)
+    return success({ ...verified.value, index, before })
+  }
+
   return {
     verify: (): Promise<Outcome<VerifyReport>> => {
-      if (running) return running
-      control = new AbortController()
-      running = archive.verify(progress, control.signal).finally(() => {
-        running = null
-        after()
-      })
+      if (!running) {
+        control = new AbortController()
+        running = run(control.signal).finally(() => {
+          running = null
+          after()
+        })
+      }
       return running
     },
     running: () => running !== null,

@@ -1,29 +1,26 @@
 import { useState } from 'react'
-import type { InspectionReport } from '../../shared/inspection.ts'
-import { type Message, messageText } from '../../shared/messages/index.ts'
+import type { InspectionRun } from '../../shared/inspection.ts'
+import type { Message } from '../../shared/messages/index.ts'
 import { Button } from '../ui/Button.tsx'
-import { useApp } from '../ui/context.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ask, useEvent } from '../ui/data.ts'
 import { ProblemLines } from '../ui/SaveFailure.tsx'
-import { useLanguage, useWords } from '../words/index.ts'
+import { useWords } from '../words/index.ts'
 import type { ExchangeProps } from './Export.tsx'
-import { Inspected } from './Inspected.tsx'
 import { Progress, ScopeChoice } from './Parts.tsx'
+import { ReportsDialog } from './Reports.tsx'
 import { type Scope, useScopes } from './scopes.ts'
 import './exchange.css'
 
 type Step =
   | { readonly kind: 'asking' }
   | { readonly kind: 'running' }
-  | { readonly kind: 'done'; readonly report: InspectionReport }
+  | { readonly kind: 'done'; readonly run: InspectionRun }
   | { readonly kind: 'failed'; readonly problem: Message }
 
 /** 四性检测: of which reports, then item by item what was found. */
 export function InspectDialog({ record, filter, onClose }: ExchangeProps) {
   const words = useWords().exchange
-  const language = useLanguage()
-  const { toast } = useApp()
   const scopes = useScopes(record, filter)
   const [chosen, setChosen] = useState<Scope['key'] | null>(null)
   const [step, setStep] = useState<Step>({ kind: 'asking' })
@@ -36,12 +33,7 @@ export function InspectDialog({ record, filter, onClose }: ExchangeProps) {
     setProgress({ done: 0, of: scope.count })
     setStep({ kind: 'running' })
     const answer = await ask('inspect.run', { selection: scope.selection })
-    setStep(answer.ok ? { kind: 'done', report: answer.value } : { kind: 'failed', problem: answer.problem })
-  }
-  const save = async () => {
-    const answer = await ask('inspect.save', null)
-    if (!answer.ok) toast({ kind: 'error', text: messageText(answer.problem, language) })
-    else if (answer.value !== null) toast({ kind: 'done', text: words.saved(answer.value) })
+    setStep(answer.ok ? { kind: 'done', run: answer.value } : { kind: 'failed', problem: answer.problem })
   }
 
   switch (step.kind) {
@@ -93,23 +85,10 @@ export function InspectDialog({ record, filter, onClose }: ExchangeProps) {
           <ProblemLines problem={step.problem} />
         </Dialog>
       )
-    case 'done':
-      return (
-        <Dialog
-          title={words.inspectTitle}
-          width={880}
-          onClose={onClose}
-          actions={
-            <>
-              <Button onPress={() => void save()}>{words.save}</Button>
-              <Button kind="main" onPress={onClose}>
-                {words.close}
-              </Button>
-            </>
-          }
-        >
-          <Inspected report={step.report} />
-        </Dialog>
-      )
+    case 'done': {
+      const { reports, done, of } = step.run
+      const stopped = done < of ? { note: words.stopped(done, of) } : {}
+      return <ReportsDialog reports={reports.map(report => report.id)} {...stopped} onClose={onClose} />
+    }
   }
 }

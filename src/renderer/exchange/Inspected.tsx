@@ -27,17 +27,18 @@ const failures = ({ items }: Inspection) => items.filter(item => item.result ===
 export function Inspected({ report }: { readonly report: InspectionReport }) {
   const words = useWords().exchange
   const language = useLanguage()
-  const { inspections, problems, verified } = report
+  const { inspections, problems, verified, cause, who } = report
+  const stamp = (at: string) => `${day(new Date(at))} ${time(new Date(at))}`
   const ordered = inspections.toSorted((a, b) => failures(b) - failures(a))
   const failed = inspections.filter(one => failures(one) > 0).length
-  const at = verified && new Date(verified.at)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="inspected" aria-label={words.inspectTitle} tabIndex={0}>
       <p role="status">
         <b>{words.inspected(inspections.length, failed)}</b>
       </p>
-      <p className="sub">{at ? words.verified(`${day(at)} ${time(at)}`, verified.whole) : words.neverVerified}</p>
+      <p className="sub">{words.inspectedAt(stamp(report.at), who, cause === 'import')}</p>
+      <p className="sub">{verified ? words.verified(stamp(verified.at), verified.whole) : words.neverVerified}</p>
       {problems.map(problem => (
         <p className="zhu" key={JSON.stringify(problem)}>
           {messageText(problem, language)}

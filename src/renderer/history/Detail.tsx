@@ -1,4 +1,4 @@
-import { messageText } from '../../shared/messages/index.ts'
+import { type Message, messageText } from '../../shared/messages/index.ts'
 import type { RecordId } from '../../shared/record.ts'
 import type { ReviewPlace } from '../places.ts'
 import { Button } from '../ui/Button.tsx'
@@ -27,6 +27,9 @@ export function Detail({ line, canOpen, onGo, onOpen, onVerify }: DetailProps) {
       {line?.kind === 'verify' ? (
         <>
           <h2>{line.entry.event.damaged === 0 ? words.whole : words.damaged(line.entry.event.damaged)}</h2>
+          {line.entry.event.round ? (
+            <p>{words.round(new Date(line.entry.event.round.begunAt), new Date(line.entry.at))}</p>
+          ) : null}
           <p className="sub">
             {[
               words.verifyText(line.entry.event.sources, line.entry.event.records),
@@ -34,6 +37,7 @@ export function Detail({ line, canOpen, onGo, onOpen, onVerify }: DetailProps) {
             ].join(words.and)}
           </p>
           <Facts line={line} why={null} />
+          <Found problems={line.entry.event.round?.problems ?? []} damaged={line.entry.event.damaged} />
           {line.entry.event.damaged > 0 ? (
             <>
               <p className="sub">{words.whichDamaged}</p>
@@ -43,6 +47,19 @@ export function Detail({ line, canOpen, onGo, onOpen, onVerify }: DetailProps) {
               </div>
             </>
           ) : null}
+        </>
+      ) : null}
+      {line?.kind === 'inspect' ? (
+        <>
+          <h2>{words.inspected(line.entry.event.records + line.entry.event.unopened, line.entry.event.failed)}</h2>
+          <p className="sub">{words.inspectedBecause[line.entry.event.cause]}</p>
+          {line.entry.event.unopened > 0 ? <p>{words.unopened(line.entry.event.unopened)}</p> : null}
+          <Facts line={line} why={null} />
+          <div className="go">
+            <Button kind="main" keys="Enter" onPress={onGo}>
+              {words.goInspection}
+            </Button>
+          </div>
         </>
       ) : null}
       {line?.kind === 'export' ? (
@@ -89,6 +106,23 @@ export function Detail({ line, canOpen, onGo, onOpen, onVerify }: DetailProps) {
         </>
       ) : null}
     </aside>
+  )
+}
+
+/** What a round of the quiet verification found; a whole one is asked for again, and names everything. */
+function Found({ problems, damaged }: { readonly problems: readonly Message[]; readonly damaged: number }) {
+  const words = useWords().history
+  const language = useLanguage()
+  if (problems.length === 0) return null
+  return (
+    <>
+      <ul className="files">
+        {problems.map(problem => (
+          <li key={JSON.stringify(problem)}>{messageText(problem, language)}</li>
+        ))}
+      </ul>
+      {damaged > problems.length ? <p className="sub">{words.moreProblems(damaged - problems.length)}</p> : null}
+    </>
   )
 }
 

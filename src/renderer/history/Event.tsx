@@ -24,7 +24,29 @@ export function Event({ line }: { readonly line: Line }) {
               <b>{whole ? words.whole : words.damaged(event.damaged)}</b>{' '}
               {words.verifyText(event.sources, event.records)}
             </p>
-            <p className="det">{[words.took(event.milliseconds), words.verifier(who)].join(words.and)}</p>
+            <p className="det">
+              {event.round
+                ? words.round(new Date(event.round.begunAt), new Date(line.entry.at))
+                : [words.took(event.milliseconds), words.verifier(who)].join(words.and)}
+            </p>
+          </div>
+        </>
+      )
+    }
+    case 'inspect': {
+      const { event, who } = line.entry
+      const bad = event.failed + event.unopened
+      return (
+        <>
+          <span className={bad === 0 ? 'dot jade' : 'dot amber'}>
+            <Shape name={bad === 0 ? 'reviewed' : 'doubt'} />
+          </span>
+          <div>
+            <p>
+              {event.cause === 'asked' ? <b>{who}</b> : null} <b>{words.kinds.inspect}</b>{' '}
+              {words.inspected(event.records + event.unopened, bad)}
+            </p>
+            <p className="det">{words.inspectedBecause[event.cause]}</p>
           </div>
         </>
       )

@@ -48,9 +48,15 @@ export function VerifyStrip({ verify }: { readonly verify: Verify }) {
         <span className="grow" />
         <Button kind="quiet" size="small" icon="cross" label={words.common.close} onPress={verify.close} />
       </p>
-      {report.problems.length === 0 ? null : (
+      {report.index ? (
+        <p>
+          <Shape name={report.index.differing === 0 ? 'reviewed' : 'doubt'} />
+          <span className={report.index.differing === 0 ? '' : 'amber'}>{words.history.indexAgrees(report.index)}</span>
+        </p>
+      ) : null}
+      {report.problems.length + (report.index?.problems.length ?? 0) === 0 ? null : (
         <ul>
-          {report.problems.slice(0, 200).map((item, at) => {
+          {[...report.problems, ...(report.index?.problems ?? [])].slice(0, 200).map((item, at) => {
             const lines = messageLines(item, language)
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: problems have no name of their own and keep their order

@@ -42,7 +42,7 @@ function target(line: Line | null): { readonly id: RecordId; readonly at: Review
 /** 沿革: everything that was ever done in the archive, only added to, and the proof that nothing was altered. */
 export function History({ record, onOpen }: HistoryProps) {
   const words = useWords()
-  const { go } = useApp()
+  const { go, showInspections } = useApp()
   const [wanted, setWanted] = useRemembered<Wanted>('history.wanted', everything)
   const [current, setCurrent] = useRemembered<number | null>('history.current', null)
   const field = useRef<HTMLInputElement | null>(null)
@@ -55,6 +55,7 @@ export function History({ record, onOpen }: HistoryProps) {
   useKeys({ 'Ctrl+F': () => field.current?.focus() })
   useFirstFocus(lines.length > 0)
   const open = () => {
+    if (line?.kind === 'inspect') return showInspections([line.entry.event.report])
     const to = target(line)
     if (to) onOpen(to.id, to.at)
   }

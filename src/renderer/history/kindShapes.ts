@@ -9,5 +9,6 @@ export const kindShapes = {
   verify: 'hint',
   reread: 'reviewing',
   repair: 'agrees',
+  inspect: 'hint',
   export: 'duplicate',
 } as const satisfies Record<JournalKind, ShapeName>

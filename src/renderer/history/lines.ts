@@ -6,6 +6,7 @@ type OfKind<Kind extends JournalEvent['kind']> = JournalEntry & {
 }
 export type Revised = OfKind<'revise'>
 type Verified = OfKind<'verify'>
+export type Inspected = OfKind<'inspect'>
 export type HandedOver = OfKind<'export'>
 export type CaredFor = OfKind<'reread'> | OfKind<'repair'>
 export type Taken = OfKind<'ingest'> | OfKind<'refuse'>
@@ -14,6 +15,7 @@ export type Taken = OfKind<'ingest'> | OfKind<'refuse'>
 export type Line =
   | { readonly kind: 'revise'; readonly key: number; readonly entry: Revised }
   | { readonly kind: 'verify'; readonly key: number; readonly entry: Verified }
+  | { readonly kind: 'inspect'; readonly key: number; readonly entry: Inspected }
   | { readonly kind: 'export'; readonly key: number; readonly entry: HandedOver }
   | { readonly kind: 'care'; readonly key: number; readonly entry: CaredFor }
   | { readonly kind: 'batch'; readonly key: number; readonly entry: Taken; readonly files: readonly Taken[] }
@@ -27,6 +29,8 @@ function lineOf({ event, ...entry }: JournalEntry): Line {
       return { kind: 'revise', key, entry: { ...entry, event } }
     case 'verify':
       return { kind: 'verify', key, entry: { ...entry, event } }
+    case 'inspect':
+      return { kind: 'inspect', key, entry: { ...entry, event } }
     case 'reread':
       return { kind: 'care', key, entry: { ...entry, event } }
     case 'export':

@@ -4,6 +4,7 @@ import { count } from '../ui/format.ts'
 import { Shape } from '../ui/Status.tsx'
 import { useWords } from '../words/index.ts'
 import { type Filter, filters, stateLooks } from './filters.ts'
+import { Inspection } from './Inspection.tsx'
 
 type TabsProps = {
   readonly totals: ImportTotals
@@ -48,7 +49,7 @@ export function Tabs({ totals, filter, onFilter, onInspect }: TabsProps) {
         ))}
       </div>
       <span className="grow" />
-      <span className="sub">{words.stepsNote}</span>
+      <Inspection />
       <Button size="small" disabled={totals.archived + totals.warned + totals.failed === 0} onPress={onInspect}>
         {exchange.inspectTitle}
       </Button>

@@ -14,7 +14,7 @@ export function noteOf(item: ImportItem, words: Words, language: Language): stri
     case 'waiting':
       return ''
     case 'working':
-      return words.import.doing[item.step]
+      return item.counted ? words.import.checkingBag(item.counted.done, item.counted.of) : words.import.doing[item.step]
     case 'archived':
       return join(name, item.errors > 0 ? words.import.open(item.errors) : words.import.clean)
     case 'warned':

@@ -8,6 +8,7 @@ import { ask } from '../ui/data.ts'
 import { Frame } from '../ui/Frame.tsx'
 import { day, time } from '../ui/format.ts'
 import { LastBackup } from '../ui/LastBackup.tsx'
+import { proofOf } from '../ui/proof.ts'
 import { SaveFailure } from '../ui/SaveFailure.tsx'
 import { Status } from '../ui/Status.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
@@ -131,6 +132,49 @@ function Name({ settings, onSave }: { readonly settings: Saved; readonly onSave:
   )
 }
 
+/** When the archive was last proved whole: by one verification or by a quiet round, and how far the next one is. */
+function Fixity() {
+  const words = useWords().settings
+  const { archive } = useApp().state
+  const { quiet } = archive
+  const proof = proofOf(archive, new Date())
+  const when = (at: Date) => `${day(at)} ${time(at)}`
+  const told = () => {
+    switch (proof.kind) {
+      case 'never':
+        return <Status shape="pending">{words.never}</Status>
+      case 'damaged':
+        return (
+          <Status shape="error" tone="zhu">
+            {words.quietDamaged(proof.count)}
+          </Status>
+        )
+      case 'damagedAt':
+        return (
+          <Status shape="error" tone="zhu">
+            {words.damagedAt(when(proof.at))}
+          </Status>
+        )
+      case 'whole':
+      case 'between':
+        return (
+          <Status shape={proof.late ? 'doubt' : 'reviewed'} tone={proof.late ? 'amber' : 'jade'}>
+            {proof.kind === 'whole'
+              ? words.wholeAt(when(proof.at))
+              : words.wholeBetween(day(proof.since), day(proof.at))}
+            {proof.late ? words.late : ''}
+          </Status>
+        )
+    }
+  }
+  return (
+    <>
+      {told()}
+      <p className="sub">{quiet ? words.quiet(day(new Date(quiet.begunAt)), quiet.done, quiet.of) : words.quietWhy}</p>
+    </>
+  )
+}
+
 function ArchiveFacts() {
   const words = useWords().settings
   const language = useLanguage()
@@ -138,8 +182,6 @@ function ArchiveFacts() {
   const care = useWords().care
   const { state, go, exchange, showCare } = useApp()
   const { archive } = state
-  const at = archive.verifiedAt === null ? null : new Date(archive.verifiedAt)
-  const when = at === null ? '' : `${day(at)} ${time(at)}`
   return (
     <>
       <dl className="kv">
@@ -162,13 +204,7 @@ function ArchiveFacts() {
         </dd>
         <dt>{words.fixity}</dt>
         <dd>
-          {at === null ? (
-            <Status shape="pending">{words.never}</Status>
-          ) : (
-            <Status shape={archive.verifiedWhole ? 'reviewed' : 'error'} tone={archive.verifiedWhole ? 'jade' : 'zhu'}>
-              {archive.verifiedWhole ? words.wholeAt(when) : words.damagedAt(when)}
-            </Status>
-          )}
+          <Fixity />
         </dd>
         <dt>{care.backup.last}</dt>
         <dd>

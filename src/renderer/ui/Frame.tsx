@@ -3,6 +3,7 @@ import { useWords } from '../words/index.ts'
 import { useApp } from './context.ts'
 import { Icon } from './icons.tsx'
 import { Hint } from './Kbd.tsx'
+import { proofOf } from './proof.ts'
 import './frame.css'
 
 type KeyHint = readonly [keys: string, what: string]
@@ -20,37 +21,28 @@ export type FrameProps = {
   readonly children: ReactNode
 }
 
-/** Whether the originals were last found whole, for the foot line. What is wrong can be pressed: it leads to where it is said. */
+/** When the archive was last proved whole and how far the quiet verification is, for the foot line. What is wrong can be pressed: it leads to where it is said. */
 export function VerifiedMark() {
   const words = useWords().common
   const { state, go } = useApp()
-  const { verifiedAt, verifiedWhole, quiet } = state.archive
-  const day = verifiedAt === null ? '' : words.shortDate(new Date(verifiedAt))
-  const wrong =
-    quiet && quiet.damaged > 0
-      ? words.quietDamaged(quiet.damaged)
-      : verifiedAt !== null && !verifiedWhole
-        ? words.damaged(day)
-        : null
-  if (wrong !== null)
+  const { quiet } = state.archive
+  const proof = proofOf(state.archive, new Date())
+  const going = quiet && quiet.of > 0 ? words.quiet(quiet.done, quiet.of) : ''
+  const told = [proof.kind === 'never' ? words.neverVerified : words.proof(proof), going]
+    .filter(Boolean)
+    .join(words.and)
+  if (proof.kind === 'never') return <span>{told}</span>
+  if (proof.kind === 'damaged' || proof.kind === 'damagedAt')
     return (
       <button type="button" className="bare ok zhu" onClick={() => go({ name: 'history', record: null })}>
         <Icon name="lock" />
-        {wrong}
+        {told}
       </button>
     )
-  const well = quiet
-    ? quiet.done < quiet.of
-      ? words.quiet(quiet.done, quiet.of)
-      : words.quietDone
-    : verifiedAt === null
-      ? null
-      : words.verified(day)
-  if (well === null) return <span>{words.neverVerified}</span>
   return (
-    <span className="ok">
+    <span className={proof.late ? 'ok amber' : 'ok'}>
       <Icon name="lock" />
-      {well}
+      {told}
     </span>
   )
 }

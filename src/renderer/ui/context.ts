@@ -17,6 +17,8 @@ export type AppContext = {
   readonly showKeys: () => void
   /** Opens the dialog for handing over or for inspecting; `record` is the report in view. */
   readonly exchange: (act: 'export' | 'inspect', record: RecordId | null) => void
+  /** Opens reports of 四性检测 that were kept. */
+  readonly showInspections: (reports: readonly string[]) => void
   /** Opens the dialog for what is done for the archive as a whole. */
   readonly showCare: (name: CareName) => void
   /** Opens the dialog for files to import, then shows them on their way. */

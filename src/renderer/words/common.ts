@@ -2,6 +2,7 @@ import type { SourceFormat } from '../../shared/document.ts'
 import type { TableKey } from '../../shared/form/index.ts'
 import type { RecordStatus } from '../../shared/record.ts'
 import { count } from '../ui/format.ts'
+import type { Proof } from '../ui/proof.ts'
 
 const two = (value: number) => String(value).padStart(2, '0')
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -20,12 +21,22 @@ export const commonZh = {
     nothing: '—',
     readOnly: '此处只能看',
     shortDate: (at: Date) => `${two(at.getMonth() + 1)}-${two(at.getDate())}`,
-    verified: (day: string) => `原件 ${day} 核验完整`,
-    damaged: (day: string) => `${day} 核验有损，见沿革`,
-    neverVerified: '原件尚未核验',
-    quiet: (done: number, of: number) => `原件核验中 ${count(done)} / ${count(of)}`,
-    quietDone: '原件今日核验完整',
-    quietDamaged: (n: number) => `有 ${count(n)} 处与收存时不符，见沿革`,
+    and: '，',
+    neverVerified: '归档库尚未核验',
+    proof: (proof: Exclude<Proof, { kind: 'never' }>) => {
+      const day = (at: Date) => `${two(at.getMonth() + 1)}-${two(at.getDate())}`
+      switch (proof.kind) {
+        case 'damaged':
+          return `有 ${count(proof.count)} 处与收存时不符，见沿革`
+        case 'damagedAt':
+          return `${day(proof.at)} 核验有损，见沿革`
+        case 'whole':
+          return `归档库 ${day(proof.at)} 核验完整${proof.late ? '，已逾 90 日' : ''}`
+        case 'between':
+          return `归档库 ${day(proof.since)} 至 ${day(proof.at)} 逐件核过，全部完整${proof.late ? '，已逾 90 日' : ''}`
+      }
+    },
+    quiet: (done: number, of: number) => `后台重核 ${count(done)} / ${count(of)}`,
     year: (year: number | null) => (year === null ? '年度不详' : String(year)),
     noYear: '不详',
     noYearShort: '不详',
@@ -97,12 +108,22 @@ export const commonEn: typeof commonZh = {
     nothing: '—',
     readOnly: 'Read-only',
     shortDate: at => `${at.getDate()} ${months[at.getMonth()] ?? ''}`,
-    verified: day => `Originals verified ${day}`,
-    damaged: day => `Damage found ${day}, see History`,
-    neverVerified: 'Originals not verified yet',
-    quiet: (done, of) => `Verifying originals ${count(done)} of ${count(of)}`,
-    quietDone: 'Originals verified today',
-    quietDamaged: n => `${count(n)} not as archived, see History`,
+    and: ', ',
+    neverVerified: 'Archive not verified yet',
+    proof: proof => {
+      const day = (at: Date) => `${at.getDate()} ${months[at.getMonth()] ?? ''}`
+      switch (proof.kind) {
+        case 'damaged':
+          return `${count(proof.count)} not as archived, see History`
+        case 'damagedAt':
+          return `Damage found ${day(proof.at)}, see History`
+        case 'whole':
+          return `Archive whole ${day(proof.at)}${proof.late ? ', over 90 days ago' : ''}`
+        case 'between':
+          return `Archive found whole piece by piece, ${day(proof.since)} to ${day(proof.at)}${proof.late ? ', over 90 days ago' : ''}`
+      }
+    },
+    quiet: (done, of) => `verifying quietly ${count(done)} of ${count(of)}`,
     year: year => (year === null ? 'year unknown' : String(year)),
     noYear: 'unknown',
     noYearShort: 'none',

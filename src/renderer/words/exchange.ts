@@ -50,8 +50,17 @@ export const exchangeZh = {
   details: (name: string, failed: number, n: number) =>
     failed === 0 ? `${name}，${count(n)} 项` : `${name}，不通过 ${count(failed)} 项`,
   save: '存成可打印的一页…',
-  saved: (path: string) => `已存为 ${path}，旁边另有同名 JSON`,
+  saved: (path: string, n: number) =>
+    n === 1 ? `已存为 ${path}，旁边另有同名 JSON` : `${count(n)} 份报告已存在一处，第一份是 ${path}，各有同名 JSON`,
+  before: '上一份报告',
+  after: '下一份报告',
+  which1: (at: number, of: number) => `第 ${count(at)} / ${count(of)} 份报告，每份至多 1,000 份记录`,
+  opening: '正在打开检测报告',
+  stopped: (done: number, of: number) =>
+    `中途停下：${count(of)} 份里检测了 ${count(done)} 份，查过的都在报告里，其余可再检测。`,
   verified: (at: string, whole: boolean) => `全库核验：${at}，${whole ? '全部相符' : '有不符'}`,
+  inspectedAt: (at: string, who: string, byItself: boolean) =>
+    `${at} 检测，${byItself ? '收件后自动进行，' : ''}${who}`,
   neverVerified: '全库核验：还没有做过',
   openExport: '导出…',
   openInspect: '四性检测…',
@@ -104,7 +113,17 @@ export const exchangeEn: typeof exchangeZh = {
   found: 'What was found',
   details: (name, failed, n) => (failed === 0 ? `${name}, ${count(n)} items` : `${name}, ${count(failed)} failed`),
   save: 'Save as a printable page…',
-  saved: path => `Saved as ${path}, with a JSON file beside it`,
+  saved: (path, n) =>
+    n === 1
+      ? `Saved as ${path}, with a JSON file beside it`
+      : `${count(n)} reports saved together, the first as ${path}, each with a JSON file beside it`,
+  before: 'Previous report',
+  after: 'Next report',
+  which1: (at, of) => `Report ${count(at)} of ${count(of)}, at most 1,000 records each`,
+  opening: 'Opening the report',
+  stopped: (done, of) =>
+    `Stopped: ${count(done)} of ${count(of)} were inspected and are in the report; the others can be inspected again.`,
+  inspectedAt: (at, who, byItself) => `Inspected ${at}${byItself ? ' by itself after an import' : ''}, ${who}`,
   verified: (at, whole) => `Whole archive verified: ${at}, ${whole ? 'all whole' : 'damage found'}`,
   neverVerified: 'Whole archive verified: never',
   openExport: 'Export…',

@@ -1,10 +1,12 @@
-import type { JournalKind } from '../../shared/journal.ts'
+import type { IndexAgreement, JournalKind } from '../../shared/journal.ts'
 import type { Change, RevisionAct, VerdictKind } from '../../shared/record.ts'
 import type { ReportField } from '../../shared/report.ts'
 import { bytes, count } from '../ui/format.ts'
 
 const weekdaysZh = ['日', '一', '二', '三', '四', '五', '六']
 const weekdaysEn = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const dateZh = (at: Date) => `${at.getFullYear()} 年 ${at.getMonth() + 1} 月 ${at.getDate()} 日`
+const dateEn = (at: Date) => at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 const span = (ms: number) => Math.max(1, Math.round(ms / 1000))
 
 /** What was done, as a verb before the report's name. */
@@ -62,6 +64,7 @@ export const historyZh = {
     reread: '重读',
     repair: '修复',
     export: '导出',
+    inspect: '四性检测',
   } as Record<JournalKind, string>,
   who: '何人',
   when: '何时',
@@ -91,6 +94,13 @@ export const historyZh = {
   exported: (n: number, name: string) => `导出 ${count(n)} 份到“${name}”`,
   exportedAs: { bag: 'BagIt 包，写完已逐件核对', csv: '数据表 CSV' },
   exportedSize: (files: number, size: number) => `文件 ${count(files)} 个，${bytes(size)}`,
+  inspected: (n: number, bad: number) =>
+    bad === 0 ? `${count(n)} 份，没有不通过的项目` : `${count(n)} 份，其中 ${count(bad)} 份有不通过的项目`,
+  inspectedBecause: { import: '收件后自动进行，报告存在归档库里', asked: '报告存在归档库里' },
+  unopened: (n: number) => `有 ${count(n)} 份记录打不开，报告里列了名`,
+  goInspection: '查看检测报告',
+  round: (since: Date, until: Date) => `后台逐份核验一轮：${dateZh(since)}至${dateZh(until)}`,
+  moreProblems: (n: number) => `另有 ${count(n)} 处未列，可用“现在核验”逐处列出`,
   fromBag: (bag: string, revisions: number) => `由包“${bag}”取回，连同变更 ${count(revisions)} 条`,
   moreFiles: (n: number) => `另有 ${count(n)} 份`,
   whole: '已核验完整',
@@ -113,6 +123,10 @@ export const historyZh = {
   afterDamage: '有损的记录，打开那份报告就由留存复原。有损的原件，重新导入同一份文件就补好。再不行，用备份：',
   besides: (n: number) => `另有 ${count(n)} 处要留意`,
   stopped: '核验没有做完',
+  indexAgrees: ({ compared, differing, repaired }: IndexAgreement) =>
+    differing === 0
+      ? `目录与全文索引逐份比对 ${count(compared)} 份，都与记录相符`
+      : `目录与全文索引有 ${count(differing)} 处与记录不符，${repaired ? '已按记录重写' : '请在能写入的窗口核验以重写'}`,
   older: '再看更早的',
   detail: '详情',
   before: '改前',
@@ -162,6 +176,7 @@ export const historyEn: typeof historyZh = {
     reread: 'Read again',
     repair: 'Repaired',
     export: 'Exported',
+    inspect: 'Inspected',
   },
   who: 'Who',
   when: 'When',
@@ -191,6 +206,15 @@ export const historyEn: typeof historyZh = {
   exported: (n, name) => `exported ${count(n)} to “${name}”`,
   exportedAs: { bag: 'BagIt bag, verified after writing', csv: 'CSV table' },
   exportedSize: (files, size) => `${count(files)} ${files === 1 ? 'file' : 'files'}, ${bytes(size)}`,
+  inspected: (n, bad) => (bad === 0 ? `${count(n)}, nothing failed` : `${count(n)}, ${count(bad)} with failures`),
+  inspectedBecause: {
+    import: 'by itself after an import; the report is kept in the archive',
+    asked: 'the report is kept in the archive',
+  },
+  unopened: n => `${count(n)} records could not be opened; the report names them`,
+  goInspection: 'Open the report',
+  round: (since, until) => `One quiet round over everything, ${dateEn(since)} to ${dateEn(until)}`,
+  moreProblems: n => `${count(n)} more are not listed; “Verify now” names all`,
   fromBag: (bag, revisions) => `Restored from the bag “${bag}” with ${count(revisions)} revisions`,
   moreFiles: n => `and ${count(n)} more`,
   whole: 'Verified whole',
@@ -215,6 +239,10 @@ export const historyEn: typeof historyZh = {
     'Opening a report puts a damaged record back from its kept copy; importing the same file again puts a damaged original right. Else use the backup:',
   besides: n => `${count(n)} more to look at`,
   stopped: 'Verification did not finish',
+  indexAgrees: ({ compared, differing, repaired }) =>
+    differing === 0
+      ? `Catalogue and full text compared for ${count(compared)} reports: all agree with the records`
+      : `Catalogue and full text differ from the records in ${count(differing)} places${repaired ? ', put anew' : '; verify in a window that may write'}`,
   older: 'Show earlier entries',
   detail: 'Details',
   before: 'Before',

@@ -1,6 +1,7 @@
 import type { ImportState, ImportStep } from '../../shared/importing.ts'
 import { count } from '../ui/format.ts'
 
+const percent = (done: number, of: number) => `${Math.floor((100 * done) / Math.max(1, of))}%`
 const seconds = (ms: number) => Math.max(0, Math.round(ms / 1000))
 
 export const importZh = {
@@ -42,6 +43,14 @@ export const importZh = {
   } as Record<ImportState, string>,
   steps: { keep: '收存', sniff: '辨型', read: '读取', recognise: '对表', check: '校验' } as Record<ImportStep, string>,
   stepsNote: '每份依次：收存、辨型、读取、对表、校验',
+  inspecting: (done: number, of: number) => `四性检测 ${count(done)} / ${count(of)} 份`,
+  inspectingWhy: '收完后自动进行，让着别的工作，关窗后下次接着做',
+  inspected: (n: number, bad: number) =>
+    bad === 0 ? `四性检测 ${count(n)} 份，没有不通过` : `四性检测 ${count(n)} 份，${count(bad)} 份需要看`,
+  showInspection: '查看',
+  notKept: '四性检测报告没有存下来',
+  checkingBag: (done: number, of: number) =>
+    `正在逐件核对包，${count(done)} / ${count(of)} 个文件，${percent(done, of)}`,
   doing: {
     keep: '正在收存原件',
     sniff: '正在辨认格式',
@@ -123,6 +132,13 @@ export const importEn: typeof importZh = {
   },
   steps: { keep: 'Keep', sniff: 'Identify', read: 'Read', recognise: 'Recognise', check: 'Check' },
   stepsNote: 'Each file: keep, identify, read, recognise, check',
+  inspecting: (done, of) => `Inspecting ${count(done)} of ${count(of)}`,
+  inspectingWhy: 'By itself after an import, after all other work; goes on at the next start',
+  inspected: (n, bad) =>
+    bad === 0 ? `${count(n)} inspected, none failed` : `${count(n)} inspected, ${count(bad)} to look at`,
+  showInspection: 'Show',
+  notKept: 'The inspection report could not be kept',
+  checkingBag: (done, of) => `Checking the bag, ${count(done)} of ${count(of)} files, ${percent(done, of)}`,
   doing: {
     keep: 'Keeping the original',
     sniff: 'Identifying the format',

@@ -86,6 +86,45 @@ export const archiveDamageMessages = {
     kept: restUnharmed,
     todo: { zh: '请从备份取回 {file}，再核验一次。', en: 'Bring {file} back from a backup, then verify again.' },
   },
+  'archive.asideDamaged': {
+    severity: 'warning',
+    what: {
+      zh: '“{file}”坏了，它只记后台核验到哪里、上次备份在何时。',
+      en: '“{file}” is damaged; it only notes how far the quiet verification is and when the last backup was made.',
+    },
+    kept: { zh: '原件、记录和沿革没有改动。', en: 'Originals, records and history are as they were.' },
+    todo: {
+      zh: '不用处理，这个文件会自行重写，磁盘若常有坏处请更换。',
+      en: 'Nothing need be done, the file is written anew; replace a disk that damages files often.',
+    },
+  },
+  'archive.inspectionDamaged': {
+    severity: 'error',
+    what: {
+      zh: '四性检测报告“{file}”已不是存下时的样子。',
+      en: 'The inspection report “{file}” is no longer what was stored.',
+    },
+    kept: restUnharmed,
+    todo: fromBackup,
+  },
+  'archive.inspectionMissing': {
+    severity: 'error',
+    what: { zh: '四性检测报告“{file}”不见了。', en: 'The inspection report “{file}” is missing.' },
+    kept: restUnharmed,
+    todo: fromBackup,
+  },
+  'archive.inspectionNotInJournal': {
+    severity: 'error',
+    what: {
+      zh: '四性检测报告“{file}”没有记在沿革里。',
+      en: 'The history does not know the inspection report “{file}”.',
+    },
+    kept: restUnharmed,
+    todo: {
+      zh: '请查看是谁放进了 {file}，或从备份取回 log 文件夹。',
+      en: 'Find out who put {file} there, or bring the folder log back from a backup.',
+    },
+  },
   'archive.recordNotInJournal': {
     severity: 'error',
     what: { zh: '“{name}”的导入没有记在沿革里。', en: 'The history does not know the import of “{name}”.' },

@@ -8,18 +8,6 @@ export const inspectingMessages = {
     kept: { zh: '归档库没有变动。', en: 'The archive is unchanged.' },
     todo: { zh: '请放宽条件，或先导入报告。', en: 'Widen the conditions, or import reports first.' },
   },
-  'inspect.tooMany': {
-    severity: 'error',
-    what: {
-      zh: '共 {count} 份，超过窗口一次检测的 {limit} 份，没有检测。',
-      en: 'There are {count} reports, more than the {limit} that the window inspects at once.',
-    },
-    kept: { zh: '归档库没有变动。', en: 'The archive is unchanged.' },
-    todo: {
-      zh: '请按年度分批检测，或用命令行 inspect，它不限份数。',
-      en: 'Inspect year by year, or use inspect on the command line, which has no limit.',
-    },
-  },
   'inspect.busy': {
     severity: 'error',
     what: { zh: '另一次四性检测还在进行。', en: 'Another inspection is under way.' },

@@ -1,5 +1,14 @@
 import type { MessageTable } from './model.ts'
 
+const fromRecords = {
+  zh: '索引由记录生成，原件与记录不受影响。',
+  en: 'The index is made from the records; sources and records are safe.',
+}
+const anew = {
+  zh: '能写入时核验会随即重建索引，只能看时请在能写入的窗口里核验。',
+  en: 'Where it may write, a verification makes the index anew at once; else verify in a window that may.',
+}
+
 /** The index: catalogue and full text. */
 export const searchMessages = {
   'index.damaged': {
@@ -13,6 +22,27 @@ export const searchMessages = {
       en: 'It is made anew from the archive; sources and records are safe.',
     },
     todo: { zh: '请过一会儿再试。', en: 'Try again in a little while.' },
+  },
+  'index.differs': {
+    severity: 'warning',
+    what: {
+      zh: '“{name}”在目录与全文索引里的内容与记录不符。',
+      en: 'The index of catalogue and text holds “{name}” otherwise than its record.',
+    },
+    kept: fromRecords,
+    todo: anew,
+  },
+  'index.withoutRecord': {
+    severity: 'warning',
+    what: { zh: '目录里有 {count} 行没有对应的记录。', en: 'The catalogue has {count} lines without a record.' },
+    kept: fromRecords,
+    todo: anew,
+  },
+  'index.broken': {
+    severity: 'warning',
+    what: { zh: '目录与全文索引文件的内部结构有损。', en: 'The file of the index is damaged inside.' },
+    kept: fromRecords,
+    todo: anew,
   },
   'index.recordUnreadable': {
     severity: 'warning',

@@ -30,6 +30,12 @@ describe('the note of an imported file', () => {
     expect(zh({ errors: 2 })).toBe('清河区民政局，2023。合计不符，疑点 2 个，已列入待核')
   })
 
+  it('counts the files of a bag while they are checked', () => {
+    const working = { state: 'working', record: null, recordName: null } as const
+    expect(zh(working)).toBe('正在核算合计')
+    expect(zh({ ...working, counted: { done: 120, of: 950 } })).toBe('正在逐件核对包，120 / 950 个文件，12%')
+  })
+
   it('names the fact of a warning, and open sums before it', () => {
     const fact = '名为 .doc，实为网页，已按网页读取'
     expect(zh({ state: 'warned', messages: [warning] })).toBe(`清河区民政局，2023。${fact}`)

@@ -6,10 +6,11 @@ import { failure, type Outcome } from '../../../shared/outcome.ts'
 import type { RecordId } from '../../../shared/record.ts'
 import { makeFolders, removeQuietly } from '../durable.ts'
 import { errorCode, type FileLayer, ifPresent } from '../files.ts'
+import { inspectionProblem } from '../inspections.ts'
 import type { Journal } from '../journal.ts'
 import { journalName, journalYears } from '../journalFiles.ts'
 import { recordOf } from '../journalPlaces.ts'
-import { headName, makeLayout, recordFile, recordPath, sourceFile } from '../layout.ts'
+import { headName, inspectionFile, inspectionPath, makeLayout, recordFile, recordPath, sourceFile } from '../layout.ts'
 import { detailOf, writeProblem } from '../problems.ts'
 import type { RecordStore } from '../records.ts'
 import { checkSeal } from '../seal.ts'
@@ -43,6 +44,8 @@ type Copier = {
   readonly source: (sha256: string, name: string) => Promise<void>
   /** False: the record is not what the journal told last. */
   readonly record: (id: RecordId, seal: string | null) => Promise<boolean>
+  /** The same for a report of 四性检测. */
+  readonly inspection: (id: string, seal: string) => Promise<boolean>
   readonly file: (name: string, length?: number) => Promise<void>
   readonly problems: Message[]
   readonly report: () => Pick<CopyReport, 'copied' | 'present' | 'bytes' | 'problems'>
@@ -105,6 +108,14 @@ function makeCopier({ files, folder, records }: CopyWork, to: string, staged: bo
       await put(recordPath(id), content)
       return true
     },
+    inspection: async (id, seal) => {
+      const content = await readOr(files, inspectionFile(folder, id))
+      if (!(content instanceof Buffer)) return false
+      const checked = checkSeal(content)
+      if (checked.kind !== 'whole' || checked.seal !== seal) return false
+      await put(inspectionPath(id), content)
+      return true
+    },
     file: (name, length) => {
       const from = join(folder, name)
       return putNamed(
@@ -133,7 +144,7 @@ async function copyAll(work: CopyWork, copier: Copier): Promise<void> {
   const ids = new Set([...(await records.ids()), ...heard.records.keys()])
   const sources = new Map((await sourceNames(files, folder)).map(sha256 => [sha256, sha256.slice(0, 16)]))
   for (const { sha256, name } of heard.records.values()) if (sha256 !== null) sources.set(sha256, name)
-  const of = ids.size + sources.size + 1
+  const of = ids.size + sources.size + heard.inspections.size + 1
   let done = 0
   const step = () => {
     if (signal.aborted) throw new Cancelled()
@@ -148,6 +159,15 @@ async function copyAll(work: CopyWork, copier: Copier): Promise<void> {
     if (!(await copier.record(id, heard.records.get(id)?.seal ?? null))) unsettled.add(id)
     step()
   }
+  const reports = new Set<string>()
+  const copyReports = async (each: () => void) => {
+    for (const [id, seal] of heard.inspections) {
+      if (reports.has(id)) continue
+      if (await copier.inspection(id, seal)) reports.add(id)
+      each()
+    }
+  }
+  await copyReports(step)
   // What changed meanwhile, and then at once what tells of it.
   await journal.still(async () => {
     for (let round = 0; ; round++) {
@@ -165,13 +185,19 @@ async function copyAll(work: CopyWork, copier: Copier): Promise<void> {
         if (told?.sha256 && !sources.has(told.sha256)) await copier.source(told.sha256, told.name)
         if (!(await copier.record(id, told?.seal ?? null))) unsettled.add(id)
       }
+      await copyReports(() => undefined)
       const moved = before?.year !== until?.year || before?.length !== until?.length
       // Nobody else writes: what does not fit now never will.
-      if (unsettled.size === 0 || work.refresh === null || round >= (moved ? 20 : 1) * mostRounds) break
+      const settled = unsettled.size === 0 && reports.size === heard.inspections.size
+      if (settled || work.refresh === null || round >= (moved ? 20 : 1) * mostRounds) break
       // The writer is between its journal and the record, or was faster than this look at both.
       if (!moved) await wait(20)
     }
     copier.problems.push(...heard.problems, ...(await examine(unsettled, records, journal)))
+    for (const [id, seal] of heard.inspections) {
+      const problem = reports.has(id) ? null : await inspectionProblem(files, folder, id, seal)
+      if (problem) copier.problems.push(problem)
+    }
     for (const year of await journalYears(files, folder))
       if (until && year <= until.year)
         await copier.file(journalName(year), year === until.year ? until.length : undefined)

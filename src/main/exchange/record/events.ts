@@ -76,6 +76,7 @@ function draftsOf(entry: JournalEntry, { record, software }: EventContext): read
     case 'revise':
     case 'refuse':
     case 'verify':
+    case 'inspect':
     case 'export':
       return []
   }

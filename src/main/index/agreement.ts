@@ -1,0 +1,107 @@
+import { canonicalJson } from '../../shared/canonical.ts'
+import type { CatalogueRow } from '../../shared/catalogue.ts'
+import type { ArchiveRecord } from '../../shared/record.ts'
+import type { Database } from './database.ts'
+import { foldText } from './fold.ts'
+import { kinOf } from './known.ts'
+import { sortKey } from './order.ts'
+import { outside, searchedOf, unpackPlaces } from './places.ts'
+import { whoOf } from './row.ts'
+import { yearOrder } from './rows.ts'
+import { tokensOf } from './tokens.ts'
+
+/**
+ * What of a record the index holds otherwise than the record tells: its line in the catalogue, where that stands and whose year before it
+ * is, its text, or the tokens it is found by.
+ */
+export const indexParts = ['row', 'order', 'text', 'tokens'] as const
+export type IndexPart = (typeof indexParts)[number]
+
+/** Tokens looked for of each report, spread over all it has; the table of tokens as a whole is checked by `brokenTables`. */
+const sampled = 8
+
+const quoted = (token: string) => `"${token.replaceAll('"', '""')}"`
+
+function holdsTokens(database: Database, number: number, text: string): boolean {
+  const { words, pieces } = tokensOf(text)
+  const all = [...words, ...pieces]
+  const some = all.filter((_, index) => index % Math.ceil(all.length / sampled) === 0)
+  if (some.length === 0) return true
+  const wanted = some.map(quoted).join(' AND ')
+  return database.first('SELECT 1 FROM token WHERE token MATCH ? AND rowid = ?', wanted, number) !== null
+}
+
+function samePlaces(packed: unknown, places: ReturnType<typeof searchedOf>['places']): boolean {
+  if (!(packed instanceof Uint8Array)) return false
+  try {
+    return canonicalJson(unpackPlaces(packed)) === canonicalJson(places)
+  } catch {
+    // Bytes that were not packed here.
+    return false
+  }
+}
+
+function isKnown(database: Database, number: number, record: ArchiveRecord): boolean {
+  const found = database.first('SELECT id, kin, year, organization, importedAt FROM known WHERE number = ?', number)
+  const who = whoOf(record)
+  const { id, year, organization, importedAt } = who
+  return canonicalJson(found) === canonicalJson({ id, kin: kinOf(who), year, organization, importedAt })
+}
+
+/** Compares what the index holds of a record, `stored` being its line there, with what the record gives: every column, every character. */
+export function differingParts(
+  database: Database,
+  record: ArchiveRecord,
+  stored: CatalogueRow | null,
+  expected: CatalogueRow,
+): readonly IndexPart[] {
+  const place = database.first('SELECT number, sortKey, yearOrder, folded FROM report WHERE id = ?', record.id)
+  if (!stored || !place) return indexParts
+  const number = Number(place.number)
+  const parts: IndexPart[] = []
+  if (canonicalJson(stored) !== canonicalJson(expected)) parts.push('row')
+  const { sortKey: key, yearOrder: order, folded } = place
+  const ordered = key === sortKey(expected.name) && order === yearOrder(expected.year)
+  if (!ordered || folded !== foldText(expected.name) || !isKnown(database, number, record)) parts.push('order')
+  const { places, text } = searchedOf(record, expected)
+  const body = database.first('SELECT text, outside, places FROM body WHERE number = ?', number)
+  const same =
+    body?.text === text &&
+    Number(body.outside) === places.filter(place => place.block === outside).length &&
+    samePlaces(body.places, places)
+  if (!same) parts.push('text')
+  if (!holdsTokens(database, number, text)) parts.push('tokens')
+  return parts
+}
+
+/** Tables that must tell the same; a row is a fault. */
+const disagreements = [
+  [
+    'known and report differ',
+    'SELECT 1 FROM report FULL JOIN known USING (number, id) WHERE report.id IS NULL OR known.id IS NULL',
+  ],
+  [
+    'body and report differ',
+    'SELECT 1 FROM report FULL JOIN body USING (number) WHERE report.id IS NULL OR body.stamp IS NULL',
+  ],
+  [
+    'tally and report differ',
+    `SELECT 1 FROM (SELECT yearOrder, status, reports, open FROM tally WHERE reports <> 0 OR open <> 0) AS told
+     FULL JOIN (SELECT yearOrder, status, count(*) AS reports, sum(errors + warnings + hints) AS open FROM report GROUP BY 1, 2) AS real
+     USING (yearOrder, status, reports, open) WHERE told.reports IS NULL OR real.reports IS NULL`,
+  ],
+] as const
+
+/** What SQLite itself finds wrong with its tables and the full text; null for nothing. */
+export function brokenTables(database: Database, writable: boolean): string | null {
+  try {
+    const found = database.all('PRAGMA quick_check(3)').map(row => String(row.quick_check))
+    if (found.join() !== 'ok') return found.join('; ')
+    // A command of FTS5, which asks for a database that may be written.
+    if (writable) database.run("INSERT INTO token (token) VALUES ('integrity-check')")
+    for (const [fault, question] of disagreements) if (database.first(question)) return fault
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
