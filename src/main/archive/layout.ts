@@ -17,7 +17,8 @@ export const inspectionsFolder = (folder: string) => join(folder, 'inspections')
 export const recordFile = (folder: string, id: string) => join(recordsFolder(folder), id.slice(0, 2), `${id}.json`)
 export const sourceFile = (folder: string, sha256: string) => join(sourcesFolder(folder), sha256.slice(0, 2), sha256)
 
-export const inspectionFile = (folder: string, id: string) => join(inspectionsFolder(folder), `${id}.json`)
+export const inspectionsFile = (folder: string, name: string) => join(inspectionsFolder(folder), name)
+export const inspectionFile = (folder: string, id: string) => inspectionsFile(folder, `${id}.json`)
 
 export const recordIdPattern = /^[0-9a-f]{16}$/
 export const sha256Pattern = /^[0-9a-f]{64}$/

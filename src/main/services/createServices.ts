@@ -145,7 +145,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   const onImport =
     how === null || archive.readOnly
       ? null
-      : importInspector({ archive, pool, reports, version, how, idle: resting, changed: stateChanged.ask })
+      : importInspector({ archive, files, pool, reports, version, how, idle: resting, changed: stateChanged.ask })
   // What was left when the application was closed.
   onImport?.look()
 
@@ -167,7 +167,6 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     await works.close()
     await inspecting.stop()
     await onImport?.stop()
-    await reports.stop()
     await idleWork?.stop()
     await queue.close()
     if (!options.pool) await pool.close()

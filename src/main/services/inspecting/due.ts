@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { Inspection } from '../../../shared/inspection.ts'
 import type { Message } from '../../../shared/messages/index.ts'
+import { durableWrite, makeFolder, withFile, writeAll } from '../../archive/durable.ts'
+import { type FileLayer, ifPresent } from '../../archive/files.ts'
+import { inspectionsFile } from '../../archive/layout.ts'
 import type { Archive } from '../../archive/model.ts'
 
 /** What was found of one record that came in with a journal entry. */
@@ -20,9 +22,9 @@ export type DueStore = {
   /** Imports up to this entry are covered by reports. */
   readonly after: () => number
   readonly results: () => readonly DueResult[]
-  readonly add: (result: DueResult) => void
+  readonly add: (result: DueResult) => Promise<void>
   /** A report was kept: everything up to here is covered. */
-  readonly covered: (upTo: number) => void
+  readonly covered: (upTo: number) => Promise<void>
 }
 
 const head = z.object({ after: z.number().int().min(0) })
@@ -35,10 +37,9 @@ const sealed = (value: unknown): string => {
   return `${digest(text)} ${text}\n`
 }
 function unsealed(text: string): unknown {
-  const [hash, ...rest] = text.split(' ')
-  const body = rest.join(' ')
-  if (digest(body) !== hash) throw new Error('not what was written')
-  return JSON.parse(body)
+  const body = text.slice(text.indexOf(' ') + 1)
+  // Cut off or altered: as if it were not there.
+  return text.startsWith(`${digest(body)} `) ? JSON.parse(body) : null
 }
 
 async function fromJournal(archive: Archive): Promise<number> {
@@ -48,33 +49,39 @@ async function fromJournal(archive: Archive): Promise<number> {
   return last[0] ?? archive.lastEntry()
 }
 
-export async function openDue(archive: Archive): Promise<DueStore> {
-  const file = join(archive.folder, 'inspections', 'unfinished.jsonl')
+/**
+ * Its lines are not flushed to the disk one by one: what a power cut takes is inspected again. What cannot be written is thrown, and
+ * ends the quiet work of this session.
+ */
+export async function openDue(files: FileLayer, archive: Archive): Promise<DueStore> {
+  const file = inspectionsFile(archive.folder, 'unfinished.jsonl')
   let results: DueResult[] = []
   let after = -1
-  const begin = (upTo: number): void => {
-    after = upTo
-    results = []
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(`${file}.new`, sealed({ after }))
-    renameSync(`${file}.new`, file)
+  const write = async (): Promise<void> => {
+    await makeFolder(files, dirname(file))
+    await durableWrite(files, file, Buffer.from([{ after }, ...results].map(sealed).join('')))
   }
-  try {
-    const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n').filter(Boolean)
-    after = head.parse(unsealed(first)).after
+  const text = (await ifPresent(files.readFile(file)))?.toString('utf8') ?? ''
+  const [first = '', ...lines] = text.split('\n')
+  const begun = head.safeParse(unsealed(first))
+  if (begun.success) {
+    after = begun.data.after
     // Written by us from typed values, and each line proved.
-    for (const text of lines) results.push(line.parse(unsealed(text)) as unknown as DueResult)
-  } catch {
-    // Not there, or cut off: what follows the last whole line is inspected once more.
-    if (after < 0) begin(await fromJournal(archive))
-  }
+    results = lines.map(unsealed).filter(item => line.safeParse(item).success) as DueResult[]
+  } else after = await fromJournal(archive)
+  // Cut off or not there: nothing is added behind half a line.
+  if (!begun.success || lines.pop() !== '' || results.length !== lines.length) await write()
   return {
     after: () => after,
     results: () => results,
-    add: result => {
+    add: async result => {
       results.push(result)
-      appendFileSync(file, sealed(result))
+      await withFile(files.open(file, 'a'), opened => writeAll(opened, Buffer.from(sealed(result))))
     },
-    covered: begin,
+    covered: async upTo => {
+      after = upTo
+      results = []
+      await write()
+    },
   }
 }

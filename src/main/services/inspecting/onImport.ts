@@ -1,6 +1,7 @@
 import { countResults, hasFailed, type ImportInspection, type InspectionState } from '../../../shared/inspection.ts'
 import type { Message } from '../../../shared/messages/index.ts'
 import type { RecordId } from '../../../shared/record.ts'
+import type { FileLayer } from '../../archive/files.ts'
 import { mostInReport } from '../../archive/inspections.ts'
 import type { Archive } from '../../archive/model.ts'
 import { inspectRecord } from '../../exchange/inspectRecord.ts'
@@ -14,6 +15,7 @@ export type ImportInspecting = 'quietly' | 'atOnce'
 
 type Needs = {
   readonly archive: Archive
+  readonly files: FileLayer
   readonly pool: Pool
   readonly reports: Reports
   readonly version: string
@@ -44,7 +46,16 @@ const shortestRest = 20
  * 四性检测 of what comes in, by itself: when an import has ended, each new record is inspected and the report kept. Quiet work that
  * goes on at the next start where it was cut off.
  */
-export function importInspector({ archive, pool, reports, version, how, idle, changed }: Needs): ImportInspector {
+export function importInspector({
+  archive,
+  files,
+  pool,
+  reports,
+  version,
+  how,
+  idle,
+  changed,
+}: Needs): ImportInspector {
   const control = new AbortController()
   const { signal } = control
   const quiet = how === 'quietly'
@@ -86,7 +97,7 @@ export function importInspector({ archive, pool, reports, version, how, idle, ch
 
   async function open(): Promise<DueStore> {
     if (store) return store
-    store = await openDue(archive)
+    store = await openDue(files, archive)
     seen = store.after()
     for (const result of store.results()) count(result)
     return store
@@ -115,7 +126,7 @@ export function importInspector({ archive, pool, reports, version, how, idle, ch
     const report = await reports.keep(reportOf(archive, version, 'import', inspections, problems), upTo)
     problem = report.ok ? null : report.problem
     if (!report.ok) return false
-    here.covered(upTo)
+    await here.covered(upTo)
     kept.reports.push(report.value.id)
     return true
   }
@@ -135,7 +146,7 @@ export function importInspector({ archive, pool, reports, version, how, idle, ch
     if (signal.aborted || yielded) return false
     const found = inspected.ok ? { inspection: inspected.value } : { problem: inspected.problem }
     const result = { entry: next.entry, found }
-    here.add(result)
+    await here.add(result)
     count(result)
     return true
   }
@@ -168,7 +179,7 @@ export function importInspector({ archive, pool, reports, version, how, idle, ch
       if (!done) return
     }
     // So that a start need not read all that was written since.
-    if (seen - here.after() > 500) here.covered(seen)
+    if (seen - here.after() > 500) await here.covered(seen)
   }
 
   const start = (): void => {

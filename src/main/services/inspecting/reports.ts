@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import {
   countAll,
   hasFailed,
@@ -10,8 +8,8 @@ import {
   type InspectionHead,
   type InspectionReport,
 } from '../../../shared/inspection.ts'
-import { type Message, message } from '../../../shared/messages/index.ts'
-import { failure, type Outcome, success } from '../../../shared/outcome.ts'
+import type { Message } from '../../../shared/messages/index.ts'
+import { type Outcome, success } from '../../../shared/outcome.ts'
 import type { Archive } from '../../archive/model.ts'
 
 /** A report's name: when it was made, and something that no other has. */
@@ -54,43 +52,27 @@ export function headOf({ id, cause, at, inspections, problems }: InspectionRepor
 export type Reports = {
   readonly keep: (report: InspectionReport, upTo: number | null) => Promise<Outcome<InspectionHead>>
   readonly open: (id: string) => Promise<Outcome<InspectionReport>>
-  readonly stop: () => Promise<void>
 }
 
-/** In the archive; in a temporary folder for as long as the process lives where the archive may only be read. */
+/** In the archive; where that may only be read, packed in memory (some 100 bytes a record) for as long as the process lives. */
 export function openReports(archive: Archive): Reports {
-  let folder: Promise<string> | null = null
-  const here = new Map<string, string>()
-
-  async function keepHere(report: InspectionReport): Promise<Outcome<InspectionHead>> {
-    folder ??= mkdtemp(join(tmpdir(), 'kaijuan-inspections-'))
-    try {
-      const path = join(await folder, `${report.id}.json`)
-      await writeFile(path, JSON.stringify(report))
-      here.set(report.id, path)
-      return success(headOf(report))
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error)
-      return failure(message('export.writeFailed', { folder: tmpdir() }, null, detail))
-    }
-  }
-
+  const here = new Map<string, Buffer>()
   return {
     keep: async (report, upTo) => {
-      if (archive.readOnly) return await keepHere(report)
       const head = headOf(report)
+      if (archive.readOnly) {
+        here.set(report.id, gzipSync(JSON.stringify(report)))
+        return success(head)
+      }
       const kept = await archive.keepInspection(report, { failed: head.failed, upTo })
       return kept.ok ? success(head) : kept
     },
     open: async id => {
-      const path = here.get(id)
-      // Written a moment ago by this process.
-      return path === undefined
-        ? await archive.inspection(id)
-        : success(JSON.parse(await readFile(path, 'utf8')) as InspectionReport)
-    },
-    stop: async () => {
-      if (folder) await rm(await folder, { recursive: true, force: true })
+      const packed = here.get(id)
+      // Packed by this process.
+      return packed
+        ? success(JSON.parse(gunzipSync(packed).toString()) as InspectionReport)
+        : await archive.inspection(id)
     },
   }
 }
