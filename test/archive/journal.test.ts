@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Archive } from '../../src/main/archive/model.ts'
 import type { JournalEvent, JournalQuery } from '../../src/shared/journal.ts'
 import { message } from '../../src/shared/messages/index.ts'
+import { faultyFiles } from './faults.ts'
 import { killHolder } from './holders.ts'
 import { ingest, never, open, problem, revise, value } from './samples.ts'
 import { tempFolder } from './temp.ts'
@@ -122,6 +123,21 @@ describe('the journal', () => {
     await writeFile(path, good.trimEnd())
     const again = await open(home)
     expect(again.notes).toEqual([])
+    expect(await readFile(path, 'utf8')).toBe(good)
+    expect(value(await again.addJournal(verified(4))).number).toBe(4)
+  })
+
+  test('opens to be read when the disk takes not even that line break, rather than refuse every later entry', async () => {
+    const { home, path, archive } = await journalOf(3)
+    await archive.close()
+    const good = await readFile(path, 'utf8')
+    await writeFile(path, good.trimEnd())
+    // One byte, of which a full disk takes none.
+    const files = faultyFiles(call => (call.name === 'write' && call.path === path ? { kind: 'full' } : null))
+    const cut = await open(home, files)
+    expect(cut.readOnly?.code).toBe('archive.diskFull')
+    await cut.close()
+    const again = await open(home)
     expect(await readFile(path, 'utf8')).toBe(good)
     expect(value(await again.addJournal(verified(4))).number).toBe(4)
   })
