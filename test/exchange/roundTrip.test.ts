@@ -7,8 +7,8 @@ import type { Archive } from '../../src/main/archive/model.ts'
 import { sealedJson } from '../../src/main/archive/seal.ts'
 import { exportBag } from '../../src/main/exchange/exportBag.ts'
 import { openBag } from '../../src/main/exchange/importBag.ts'
-import { journalOf } from '../../src/main/exchange/journalOf.ts'
 import { premisEvents } from '../../src/main/exchange/record/events.ts'
+import { journalOf } from '../../src/main/exchange/recordWithJournal.ts'
 import type { ImportItem } from '../../src/shared/importing.ts'
 import { messageText } from '../../src/shared/messages/index.ts'
 import type { ArchiveRecord, Change } from '../../src/shared/record.ts'
@@ -106,6 +106,25 @@ describe('an archive handed over in a bag', () => {
       ),
       { numRuns: 12 },
     )
+  })
+
+  it('is whole while somebody edits: no change between two looks passes for damage', async () => {
+    const folder = await tempFolder()
+    const from = await open(join(folder, 'from'))
+    let record = await take(from, folder, '甲.txt', '甲')
+    let exporting = true
+    const editing = (async () => {
+      for (let number = 0; exporting; number++) record = value(await change(from, record, year(2000 + (number % 20))))
+    })()
+    for (let number = 0; number < 25; number++) {
+      const to = join(folder, `包${number}`)
+      const bag = value(await exportBag([record.id], to, { archive: from, version: 'test', signal: never() }))
+      expect(bag.problems).toEqual([])
+      expect(objections(to)).toEqual([])
+    }
+    exporting = false
+    await editing
+    await from.close()
   })
 
   it('is refused with any one bit of it changed, whatever file that is in', async () => {

@@ -4,14 +4,12 @@ import type { RecordId } from '../../shared/record.ts'
 import { errorCode, type FileLayer, realFiles } from '../archive/files.ts'
 import type { Archive } from '../archive/model.ts'
 import { recordName } from '../archive/records.ts'
-import { sealedJson } from '../archive/seal.ts'
-import { differences } from '../archive/verifySuspects.ts'
 import { type BagWriting, type Written, writeBag } from './bag/write.ts'
 import { bagInfo, described } from './bagInfo.ts'
-import { journalOf } from './journalOf.ts'
 import { premisDocument, premisEvents } from './record/events.ts'
 import { recordLayout } from './record/layout.ts'
 import { recordMetadata } from './record/metadata.ts'
+import { recordWithJournal } from './recordWithJournal.ts'
 
 export type ExportProgress = (step: 'write' | 'check', done: number, of: number) => void
 
@@ -46,16 +44,14 @@ export async function exportBag(
   const reports: ReturnType<typeof described>[] = []
 
   async function putRecord(id: RecordId, writing: BagWriting): Promise<void> {
-    const read = await archive.record(id)
+    const read = await recordWithJournal(archive, id)
     if (!read.ok) {
       problems.push(read.problem)
       return
     }
-    const record = read.value
-    const entries = await journalOf(archive, id)
-    const sealed = sealedJson(record)
+    const { record, entries, sealed } = read.value
     // What could not be proved here could not be restored anywhere.
-    const [difference] = differences(record, sealed.seal, entries)
+    const [difference] = read.value.differences
     if (difference) {
       problems.push(difference)
       return

@@ -5,10 +5,8 @@ import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
 import { errorCode, type FileLayer, realFiles } from '../archive/files.ts'
 import type { Archive } from '../archive/model.ts'
 import { brokenRevision } from '../archive/revisions.ts'
-import { sealedJson } from '../archive/seal.ts'
 import { hashFile } from '../archive/sourceList.ts'
-import { differences } from '../archive/verifySuspects.ts'
-import { journalOf } from './journalOf.ts'
+import { recordWithJournal } from './recordWithJournal.ts'
 
 export type Inspecting = {
   readonly archive: Archive
@@ -32,15 +30,14 @@ async function sourceFacts(files: FileLayer, path: string, signal: AbortSignal) 
 /** Gathers all facts about one record from the disk and judges them. Reads only. */
 export async function inspectRecord(id: RecordId, by: Inspecting): Promise<Outcome<Inspection>> {
   const { archive, look, files = realFiles, signal } = by
-  const read = await archive.record(id)
+  const read = await recordWithJournal(archive, id)
   if (!read.ok) return read
-  const record = read.value
-  const entries = await journalOf(archive, id)
+  const { record, entries, differences } = read.value
   return success(
     inspect({
       record,
       brokenRevision: brokenRevision(record),
-      differences: differences(record, sealedJson(record).seal, entries).map(problem => problem.code),
+      differences: differences.map(problem => problem.code),
       ingested: entries.some(entry => entry.event.kind === 'ingest'),
       source: await sourceFacts(files, archive.sourcePath(record.source.sha256), signal),
       look: await look(record, signal),

@@ -1,0 +1,54 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { JournalEntry } from '../../shared/journal.ts'
+import type { Message } from '../../shared/messages/index.ts'
+import { type Outcome, success } from '../../shared/outcome.ts'
+import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
+import type { Archive } from '../archive/model.ts'
+import { type Sealed, sealedJson } from '../archive/seal.ts'
+import { differences } from '../archive/verifySuspects.ts'
+
+const pageSize = 1000
+
+/** Everything the journal tells of one record, oldest first. */
+export async function journalOf(archive: Pick<Archive, 'journal'>, record: RecordId): Promise<readonly JournalEntry[]> {
+  const found: JournalEntry[] = []
+  const query = { limit: pageSize, kinds: [], who: [], since: null, record, text: '' }
+  for (let before: number | null = null; ; ) {
+    const { entries } = await archive.journal({ ...query, before })
+    found.push(...entries)
+    const last = entries.at(-1)
+    if (!last || entries.length < pageSize) return found.reverse()
+    before = last.number
+  }
+}
+
+export type RecordWithJournal = {
+  readonly record: ArchiveRecord
+  readonly sealed: Sealed
+  readonly entries: readonly JournalEntry[]
+  /** Where the two do not bear each other out. */
+  readonly differences: readonly Message[]
+}
+
+/** An edit takes a few milliseconds; so often both are read again while the journal moves on, or another process may be between the two. */
+const mostLooks = 20
+const looksAtRest = 3
+
+/** A record and what the journal tells of it, of one moment: an edit between two looks would pass for damage. */
+export async function recordWithJournal(archive: Archive, id: RecordId): Promise<Outcome<RecordWithJournal>> {
+  for (let look = 1; ; look++) {
+    const before = archive.lastEntry()
+    const read = await archive.record(id)
+    if (!read.ok) return read
+    const record = read.value
+    const entries = await journalOf(archive, id)
+    const sealed = sealedJson(record)
+    const found = differences(record, sealed.seal, entries)
+    const refreshed = found.length > 0 ? await archive.refresh() : null
+    if (refreshed && !refreshed.ok) return refreshed
+    const moved = archive.lastEntry() !== before
+    const again = moved ? look < mostLooks : archive.readOnly !== null && look < looksAtRest
+    if (found.length === 0 || !again) return success({ record, sealed, entries, differences: found })
+    if (!moved) await wait(20)
+  }
+}
