@@ -1,2 +1,3 @@
-export { createServices, type Services, type ServicesOptions } from './services/createServices.ts'
+export { createServices } from './services/createServices.ts'
 export { standardPace } from './services/idleWork.ts'
+export type { Services, ServicesOptions } from './services/model.ts'

@@ -94,9 +94,10 @@ export type WantedChange = z.infer<typeof wantedChange>
 const years = z.array(z.number().int().nullable()).max(200)
 const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }
 
-/** Which records an act is about: some, or all that fit the catalogue's conditions (none: the whole archive). */
+/** Which records an act is about: some, what the files of the import list became, or all that fit the catalogue's conditions (none: the whole archive). */
 const selection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('records'), ids: z.array(recordId).min(1).max(100_000) }),
+  z.object({ kind: z.literal('arrived') }),
   z.object({ kind: z.literal('filter'), text: z.string().max(200), years, statuses: z.array(status).max(4) }),
 ])
 export type Selection = z.infer<typeof selection>
@@ -124,6 +125,8 @@ export const calls = {
   /** Imports the sample report that comes with the application. */
   'import.sample': call<ImportView>()(nothing),
   'import.view': call<ImportView>()(nothing),
+  /** How many records the files of the list became; duplicates came in before. */
+  'import.arrived': call<number>()(nothing),
   /** Cancels these items, or all that have not ended when `items` is null. */
   'import.cancel': call<ImportView>()(z.object({ items: z.array(z.number().int()).max(100_000).nullable() })),
   'import.retry': call<ImportView>()(z.object({ items: z.array(z.number().int()).max(100_000) })),

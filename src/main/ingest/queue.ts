@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
 import type { ImportItem, ImportView } from '../../shared/importing.ts'
 import { message } from '../../shared/messages/index.ts'
+import type { RecordId } from '../../shared/record.ts'
 import { type Accepting, acceptFile } from './acceptFile.ts'
-import { ended, underWay, viewOf, waitingItem } from './view.ts'
+import { arrivedOf, ended, underWay, viewOf, waitingItem } from './view.ts'
 
 /** Shortest time between two reports of change; with very many files the view is large, so it is sent more seldom. */
 const pace = (items: number) => Math.max(100, Math.round(items / 10))
@@ -21,6 +22,8 @@ export type QueueEntry = { readonly path: string; readonly accept?: Accept }
 export type Queue = {
   readonly view: () => ImportView
   readonly underWay: () => number
+  /** The records that came in with the files of the list. */
+  readonly arrived: () => readonly RecordId[]
   /** Adds files in the order given and begins with them. Answers with the number of their batch. */
   readonly add: (entries: readonly QueueEntry[]) => number
   /** These items, or all that have not ended for null. Those that have ended stay as they are. */
@@ -141,6 +144,7 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void)
   return {
     view,
     underWay: () => underWay(items),
+    arrived: () => arrivedOf(items),
     add: entries => {
       start()
       const batch = ++batches

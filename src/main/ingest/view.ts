@@ -1,4 +1,5 @@
 import type { ImportItem, ImportState, ImportTotals, ImportView } from '../../shared/importing.ts'
+import type { RecordId } from '../../shared/record.ts'
 
 export const ended: ReadonlySet<ImportState> = new Set(['archived', 'warned', 'duplicate', 'failed', 'cancelled'])
 
@@ -29,6 +30,12 @@ function totalsOf(items: readonly ImportItem[]): ImportTotals {
 /** Files that have not ended. */
 export function underWay(items: readonly ImportItem[]): number {
   return items.filter(item => !ended.has(item.state)).length
+}
+
+/** The records that the files became, each once; a duplicate came in before. */
+export function arrivedOf(items: readonly ImportItem[]): readonly RecordId[] {
+  const became = items.filter(({ state }) => state === 'archived' || state === 'warned' || state === 'failed')
+  return [...new Set(became.flatMap(({ record }) => record ?? []))]
 }
 
 export function viewOf(items: readonly ImportItem[], startedAt: string | null, endedAt: string | null): ImportView {

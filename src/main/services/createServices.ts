@@ -1,86 +1,28 @@
-import type { Api, AppState, Selection } from '../../shared/api.ts'
+import type { Api, AppState } from '../../shared/api.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
-import type { RecordId } from '../../shared/record.ts'
-import { type FileLayer, openArchive, realFiles } from '../archive/index.ts'
-import { createPool, type Limits, type Pool, standardLimits } from '../ingest/pool.ts'
+import { openArchive, realFiles } from '../archive/index.ts'
+import { createPool, standardLimits } from '../ingest/pool.ts'
 import { createQueue } from '../ingest/queue.ts'
 import { backupCalls } from './backups.ts'
 import { besideOthers } from './besideOthers.ts'
-import { createEmitter, type Emitter } from './events.ts'
-import { exportCalls, selected } from './exports.ts'
+import { createEmitter } from './events.ts'
+import { exportCalls } from './exports.ts'
 import { followedArchive } from './followed.ts'
-import type { Given } from './handOff.ts'
-import { type IdlePace, startIdleWork } from './idleWork.ts'
+import { startIdleWork } from './idleWork.ts'
 import { importCalls } from './imports.ts'
-import { createIndexKeeper, type Rebuilt } from './indexKeeper.ts'
-import { type Inspector, inspector } from './inspecting/calls.ts'
-import { type ImportInspecting, type ImportInspector, importInspector } from './inspecting/onImport.ts'
+import { createIndexKeeper } from './indexKeeper.ts'
+import { inspector } from './inspecting/calls.ts'
+import { importInspector } from './inspecting/onImport.ts'
 import { openReports } from './inspecting/reports.ts'
 import { longWorks } from './longWork.ts'
+import type { Services, ServicesOptions } from './model.ts'
 import { recordCalls } from './records.ts'
 import { bulkCalls } from './rereading/bulk.ts'
 import { rereadingCalls } from './rereading/calls.ts'
+import { selecting } from './selecting.ts'
 import { appState, paced } from './state.ts'
 import { verifier } from './verifying.ts'
-
-export type ServicesOptions = {
-  /** The archive's folder; made when it does not exist. */
-  readonly folder: string
-  /** Entry of the reading worker; bundling moves it, so whoever starts the process says where it is. */
-  readonly workerUrl: URL
-  readonly version: string
-  /** Version of readers and recognition, written into every reading; that of the application if not given. */
-  readonly readers?: string
-  /** Folder of the sample reports. */
-  readonly samples: string
-  /** Opens the archive without taking its lock, for calls that only look. */
-  readonly readOnly?: boolean
-  readonly limits?: Partial<Limits>
-  /** Workers that read for others too and outlive these services; if not given, some of their own. */
-  readonly pool?: Pool
-  /** The operating system’s files if not given. */
-  readonly files?: FileLayer
-  /** Looks after the archive while nobody works with it; not for calls of the command line. */
-  readonly idle?: IdlePace
-  /** 四性检测 of what comes in, by itself; not given: none. */
-  readonly inspectImports?: ImportInspecting
-  /** Takes in what command lines and second windows of this archive leave; for a process that stays. */
-  readonly takesFiles?: boolean
-  /** The system's dialog; an empty answer changes nothing. */
-  readonly chooseFiles?: (what: 'files' | 'folder') => Promise<readonly string[]>
-  /** The system's dialog for one folder; null when none was chosen. */
-  readonly chooseTarget?: () => Promise<string | null>
-  /** Shows a file or folder in the system's file manager. */
-  readonly reveal?: (path: string) => void
-  /** Remembers which archive the application opens from now on. */
-  readonly useArchive?: (folder: string) => Promise<Outcome<null>>
-  readonly showSource?: (path: string, name: string, how: 'reveal' | 'open') => Promise<Outcome<null>>
-}
-
-export type Services = {
-  readonly api: Api
-  readonly on: Emitter['on']
-  /** What opening the archive found and put right after a crash. */
-  readonly notes: readonly Message[]
-  /** Where the kept original of a record lies. */
-  readonly sourceFile: (id: RecordId) => Promise<Outcome<{ readonly path: string; readonly name: string }>>
-  /** Resolves when catalogue and full text hold the whole archive. */
-  readonly ready: () => Promise<void>
-  /** The records a selection means, in catalogue order. */
-  readonly selected: (selection: Selection) => Promise<Outcome<readonly RecordId[]>>
-  readonly inspecting: Pick<Inspector, 'each' | 'report'>
-  /** The inspection of what comes in; null where none was asked for. */
-  readonly inspectingImports: Pick<ImportInspector, 'done' | 'of' | 'state'> | null
-  /** Gives files to the process that holds the archive; answers with what became of them there. */
-  readonly handOver: (paths: readonly string[]) => Promise<Outcome<Given>>
-  /** Makes the index anew from the records. */
-  readonly rebuild: () => Promise<Rebuilt>
-  /** Resolves when no file is waiting or being read. */
-  readonly imported: () => Promise<void>
-  /** Cancels what is waiting, finishes what is being written, gives the archive's lock back. */
-  readonly close: () => Promise<void>
-}
 
 /** Counts on the rail may lag this far behind, so that an import of thousands does not flood the window. */
 const statePace = 200
@@ -133,8 +75,9 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   const chooseFiles = options.chooseFiles ?? (async () => [])
 
   const chooseTarget = options.chooseTarget ?? (async () => null)
+  const selected = selecting(keeper, queue.arrived)
   const handing = {
-    ...{ archive, files, keeper, emitter, version: options.version },
+    ...{ archive, files, selected, emitter, version: options.version },
     chooseTarget,
     reveal: options.reveal ?? (() => undefined),
   }
@@ -229,7 +172,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     ready: keeper.ready,
     inspecting,
     inspectingImports: onImport,
-    selected: selection => selected(keeper, selection),
+    selected,
     handOver: others.handOver,
     rebuild: keeper.rebuild,
     imported: queue.idle,

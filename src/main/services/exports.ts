@@ -4,50 +4,24 @@ import type { Api, Selection } from '../../shared/api.ts'
 import type { Exported, ExportFormat } from '../../shared/exchange.ts'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
-import type { RecordId } from '../../shared/record.ts'
 import type { FileLayer } from '../archive/files.ts'
 import type { Archive } from '../archive/model.ts'
 import { exportBag } from '../exchange/exportBag.ts'
 import { exportCsv } from '../exchange/exportCsv.ts'
 import type { Emitter } from './events.ts'
-import type { IndexKeeper } from './indexKeeper.ts'
+import type { Select } from './selecting.ts'
 
 export type ExportCalls = Pick<Api, 'export.choose' | 'export.run' | 'export.cancel' | 'export.show'>
 
 export type ExportNeeds = {
   readonly archive: Archive
   readonly files: FileLayer
-  readonly keeper: IndexKeeper
+  readonly selected: Select
   readonly emitter: Emitter
   readonly version: string
   /** The system's dialog for a folder to write into; null when none was chosen. */
   readonly chooseTarget: () => Promise<string | null>
   readonly reveal: (path: string) => void
-}
-
-const pageSize = 1000
-
-/** The records a selection means, in catalogue order. Asked of the index page by page. */
-export async function selected(keeper: IndexKeeper, selection: Selection): Promise<Outcome<readonly RecordId[]>> {
-  if (selection.kind === 'records') return success(selection.ids)
-  await keeper.ready()
-  const { text, years, statuses } = selection
-  const ids: RecordId[] = []
-  for (;;) {
-    const query = {
-      text,
-      years,
-      statuses,
-      sort: 'year',
-      descending: false,
-      offset: ids.length,
-      limit: pageSize,
-    } as const
-    const page = keeper.ask(index => index.list(query))
-    if (!page.ok) return page
-    ids.push(...page.value.rows.map(row => row.id))
-    if (page.value.rows.length < pageSize) return success(ids)
-  }
 }
 
 /** A name that is free in a folder: 开卷导出-2026-11-25, 开卷导出-2026-11-25-2, … */
@@ -65,7 +39,7 @@ export async function freePath(folder: string, name: string, ending: string): Pr
 
 /** The calls about handing over. One export at a time; it reads only, so an archive held by another process can be exported too. */
 export function exportCalls(needs: ExportNeeds): ExportCalls & { readonly stop: () => Promise<void> } {
-  const { archive, files, keeper, emitter, version } = needs
+  const { archive, files, selected, emitter, version } = needs
   let running: { readonly control: AbortController; readonly done: Promise<unknown> } | null = null
   let last: string | null = null
   let told = 0
@@ -82,7 +56,7 @@ export function exportCalls(needs: ExportNeeds): ExportCalls & { readonly stop: 
     to: string,
     signal: AbortSignal,
   ): Promise<Outcome<Exported>> {
-    const ids = await selected(keeper, selection)
+    const ids = await selected(selection)
     if (!ids.ok) return ids
     const write = format === 'bag' ? exportBag : exportCsv
     const written = await write(ids.value, to, { archive, version, files, progress, signal })

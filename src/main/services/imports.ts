@@ -12,7 +12,14 @@ import { walkPaths } from '../ingest/walk.ts'
 
 type ImportCalls = Pick<
   Api,
-  'import.paths' | 'import.choose' | 'import.sample' | 'import.view' | 'import.cancel' | 'import.retry' | 'import.clear'
+  | 'import.paths'
+  | 'import.choose'
+  | 'import.sample'
+  | 'import.view'
+  | 'import.arrived'
+  | 'import.cancel'
+  | 'import.retry'
+  | 'import.clear'
 >
 
 /** What the calls about importing need from outside. */
@@ -75,6 +82,7 @@ export function importCalls(needs: ImportNeeds): ImportCalls {
       return path === null ? failure(message('ingest.noSample', {}, null, samples)) : add([path])
     },
     'import.view': async () => success(queue.view()),
+    'import.arrived': async () => success(queue.arrived().length),
     'import.cancel': async ({ items }) => {
       queue.cancel(items)
       return success(queue.view())

@@ -1,5 +1,4 @@
 import { Radio } from 'antd'
-import { Meter } from '../ui/Meter.tsx'
 import { useWords } from '../words/index.ts'
 import type { Scope } from './scopes.ts'
 
@@ -22,15 +21,5 @@ export function ScopeChoice({ scopes, value, onChange }: ScopeChoiceProps) {
       }}
       options={scopes.map(({ key, label }) => ({ value: key, label }))}
     />
-  )
-}
-
-/** What goes on and how far it is. */
-export function Progress(props: { readonly label: string; readonly done: number; readonly of: number }) {
-  return (
-    <>
-      <p role="status">{props.label}</p>
-      <Meter {...props} />
-    </>
   )
 }

@@ -1,6 +1,5 @@
 import type { Selection } from '../../shared/api.ts'
 import { currentOf } from '../../shared/current.ts'
-import type { ImportItem } from '../../shared/importing.ts'
 import type { RecordId } from '../../shared/record.ts'
 import { useCall } from '../ui/data.ts'
 import { useWords } from '../words/index.ts'
@@ -18,12 +17,6 @@ export type Scope = {
 const everything: Filter = { text: '', years: [], statuses: [] }
 const chooses = ({ text, years, statuses }: Filter) => text !== '' || years.length > 0 || statuses.length > 0
 
-/** What came in with the files of the queue; a duplicate came in before. */
-function arrivedOf(items: readonly ImportItem[]): readonly RecordId[] {
-  const became = items.filter(({ state }) => state === 'archived' || state === 'warned' || state === 'failed')
-  return [...new Set(became.flatMap(({ record }) => (record === null ? [] : [record])))]
-}
-
 /** What an act can be about: the report under the cursor, those just imported, those the catalogue lists, all. Only what differs is offered. */
 export function useScopes(record: RecordId | null, filter: Filter): readonly Scope[] {
   const words = useWords().exchange
@@ -31,7 +24,7 @@ export function useScopes(record: RecordId | null, filter: Filter): readonly Sco
   const conditions = { text, years: [...years], statuses: [...statuses] }
   const listed = useCall('catalogue.list', { ...conditions, sort: 'name', descending: false, offset: 0, limit: 1 })
   const opened = useCall('record.open', record === null ? undefined : { id: record })
-  const queue = useCall('import.view', null)
+  const arrived = useCall('import.arrived', null).value ?? 0
   const scopes: Scope[] = []
   if (opened.value) {
     const { report } = currentOf(opened.value.record)
@@ -39,12 +32,8 @@ export function useScopes(record: RecordId | null, filter: Filter): readonly Sco
     const label = words.one([name, report.year].filter(part => part !== null).join(' '))
     scopes.push({ key: 'one', label, count: 1, selection: { kind: 'records', ids: [opened.value.record.id] } })
   }
-  const arrived = arrivedOf(queue.value?.items ?? [])
-  if (arrived.length > 0) {
-    const { length } = arrived
-    const selection: Selection = { kind: 'records', ids: [...arrived] }
-    scopes.push({ key: 'arrived', label: words.arrived(length), count: length, selection })
-  }
+  if (arrived > 0)
+    scopes.push({ key: 'arrived', label: words.arrived(arrived), count: arrived, selection: { kind: 'arrived' } })
   if (listed.value && chooses(filter) && listed.value.matching > 0) {
     const { matching: count } = listed.value
     scopes.push({ key: 'listed', label: words.listed(count), count, selection: { kind: 'filter', ...conditions } })

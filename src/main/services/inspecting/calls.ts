@@ -11,8 +11,8 @@ import { inspectRecord } from '../../exchange/inspectRecord.ts'
 import { writeOut } from '../../exchange/writeOut.ts'
 import type { Pool } from '../../ingest/pool.ts'
 import type { Emitter } from '../events.ts'
-import { freePath, selected } from '../exports.ts'
-import type { IndexKeeper } from '../indexKeeper.ts'
+import { freePath } from '../exports.ts'
+import type { Select } from '../selecting.ts'
 import { looker } from './look.ts'
 import { type Reports, reportOf } from './reports.ts'
 
@@ -21,7 +21,7 @@ export type InspectionCalls = Pick<Api, 'inspect.run' | 'inspect.cancel' | 'insp
 export type InspectionNeeds = {
   readonly archive: Archive
   readonly files: FileLayer
-  readonly keeper: IndexKeeper
+  readonly selected: Select
   readonly pool: Pool
   readonly reports: Reports
   readonly emitter: Emitter
@@ -49,7 +49,7 @@ const pace = 100
 
 /** 四性检测 on demand; one at a time. */
 export function inspector(needs: InspectionNeeds): Inspector {
-  const { archive, files, keeper, pool, reports, emitter, version } = needs
+  const { archive, files, selected, pool, reports, emitter, version } = needs
   const look = looker(archive, pool, false)
   let running: { readonly control: AbortController; readonly done: Promise<unknown> } | null = null
 
@@ -68,7 +68,7 @@ export function inspector(needs: InspectionNeeds): Inspector {
     reportOf(archive, version, 'asked', inspections, problems)
 
   async function run(selection: Selection, signal: AbortSignal): Promise<Outcome<InspectionRun>> {
-    const ids = await selected(keeper, selection)
+    const ids = await selected(selection)
     if (!ids.ok) return ids
     const of = ids.value.length
     if (of === 0) return failure(message('inspect.nothing'))
