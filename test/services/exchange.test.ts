@@ -35,6 +35,18 @@ describe('handing over and taking in', () => {
     expect(value(await from.api['export.choose']({ format: 'bag' }))).toMatch(/-2$/)
   })
 
+  it('hands over what the files of the import list became, each once, and without those that were there before', async () => {
+    const app = await services()
+    await imported(app, qinghe)
+    value(await app.api['import.clear'](null))
+    expect(value(await app.api['import.arrived'](null))).toBe(0)
+    await imported(app, tongwu, qinghe)
+    expect(value(await app.api['import.arrived'](null))).toBe(1)
+    const to = join(await tempFolder(), '新到')
+    const handed = await app.api['export.run']({ selection: { kind: 'arrived' }, format: 'csv', to })
+    expect(value(handed)).toMatchObject({ records: 1, problems: [] })
+  })
+
   it('takes a dropped bag for one thing, restores its reports and finds them again', async () => {
     const from = await services()
     await imported(from, qinghe, tongwu)
