@@ -24,8 +24,6 @@ export const exchangeZh = {
     check: (done: number, of: number) => `正在读回核对，${count(done)} / ${count(of)} 个文件`,
   },
   counting: '正在准备',
-  cancel: '取消导出',
-  cancelInspect: '取消检测',
   close: '关闭',
   done: {
     bag: (n: number, files: number, size: number) =>
@@ -34,7 +32,6 @@ export const exchangeZh = {
   },
   left: (n: number) => `${count(n)} 份有损，没有放进去`,
   show: '在文件夹中显示',
-  again: '改一改再来',
   inspectWhy: '现在重新打开每份原件，逐项查真实性、完整性、可用性、安全性，照实列出，不改任何东西。依 DA/T 70—2018。',
   inspect: (n: number) => `检测 ${count(n)} 份`,
   inspecting: (done: number, of: number) => `正在检测，${count(done)} / ${count(of)} 份`,
@@ -90,8 +87,6 @@ export const exchangeEn: typeof exchangeZh = {
     check: (done, of) => `Reading back, ${count(done)} of ${count(of)} files`,
   },
   counting: 'Getting ready',
-  cancel: 'Cancel the export',
-  cancelInspect: 'Cancel the inspection',
   close: 'Close',
   done: {
     bag: (n, files, size) => `${count(n)} reports, ${count(files)} files, ${bytes(size)}; verified after writing`,
@@ -99,7 +94,6 @@ export const exchangeEn: typeof exchangeZh = {
   },
   left: n => `${count(n)} damaged, left out`,
   show: 'Show in folder',
-  again: 'Change and try again',
   inspectWhy:
     'Every original is opened anew and looked at item by item: authenticity, integrity, usability, safety. Nothing is changed. After DA/T 70—2018.',
   inspect: n => `Inspect ${count(n)}`,
