@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { everyOne, meetsEveryTrouble } from './everyCall.ts'
-import { operations } from './operations.ts'
+import { operations } from './operations/index.ts'
 
 describe('whatever one call of the file layer meets: no silent success, the old data byte-identical, a reason in Chinese', () => {
   for (const [name, operation] of Object.entries(operations))
