@@ -63,6 +63,8 @@ export const exchangeZh = {
   openInspect: '四性检测…',
 }
 
+const several = (n: number, thing: string) => `${count(n)} ${thing}${n === 1 ? '' : 's'}`
+
 export const exchangeEn: typeof exchangeZh = {
   exportTitle: 'Export',
   inspectTitle: 'Inspection',
@@ -89,8 +91,9 @@ export const exchangeEn: typeof exchangeZh = {
   counting: 'Getting ready',
   close: 'Close',
   done: {
-    bag: (n, files, size) => `${count(n)} reports, ${count(files)} files, ${bytes(size)}; verified after writing`,
-    csv: (n, _files, size) => `Every cell of ${count(n)} reports, ${bytes(size)}`,
+    bag: (n, files, size) =>
+      `${several(n, 'report')}, ${several(files, 'file')}, ${bytes(size)}; verified after writing`,
+    csv: (n, _files, size) => `Every cell of ${several(n, 'report')}, ${bytes(size)}`,
   },
   left: n => `${count(n)} damaged, left out`,
   show: 'Show in folder',
