@@ -24,6 +24,8 @@ describe('looking after the archive', () => {
     await go(desk.page, 'import')
     await desk.running.drop(samples.map(path => join(project, path)))
     await waitForResults(desk.page, 2)
+    // Its report is a file of the archive, too.
+    await desk.page.getByText('四性检测 2 份').waitFor()
   })
 
   afterAll(async () => {
@@ -49,7 +51,7 @@ describe('looking after the archive', () => {
     await take(desk.page, 'backup')
     await dialog().getByRole('button', { name: '开始备份' }).click()
     await dialog().getByText('读回核对，全部相符').waitFor()
-    expect(await dialog().textContent()).toContain('写入 6 个文件')
+    expect(await dialog().textContent()).toContain('写入 7 个文件')
     await take(desk.page, 'backup-done')
     await desk.page.keyboard.press('Escape')
     await desk.page
