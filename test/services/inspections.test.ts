@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Inspection } from '../../src/shared/inspection.ts'
 import { kaijuan } from '../cli/support.ts'
-import { file, imported, problem, qinghe, services, tempFolder, tongwu, value } from './support.ts'
+import { file, imported, problem, qinghe, services, tempFolder, tongwu, value, wangxi } from './support.ts'
 
 const resultOf = (inspection: Inspection | undefined, key: string) =>
   inspection?.items.find(item => item.key === key)?.result
@@ -65,4 +65,17 @@ it('inspects from the command line, with a page to print', async () => {
   })
   expect(await readFile(printed, 'utf8')).toContain(inspection.sha256)
   expect((await kaijuan('inspect', '--page', printed, '--archive', archive)).status).toBe(1)
+})
+
+it('keeps what was inspected until it is stopped, and says how far it was', async () => {
+  const from = await services()
+  await imported(from, qinghe, tongwu, wangxi)
+  from.on('inspect.progress', ({ done }) => {
+    if (done === 1) void from.api['inspect.cancel'](null)
+  })
+  const all = { kind: 'filter', text: '', years: [], statuses: [] } as const
+  const run = value(await from.api['inspect.run']({ selection: { ...all, years: [], statuses: [] } }))
+  expect([run.done, run.of, run.reports.length]).toEqual([1, 3, 1])
+  const kept = value(await from.api['inspect.open']({ report: run.reports[0]?.id ?? '' }))
+  expect([kept.cause, kept.inspections.length]).toEqual(['asked', 1])
 })

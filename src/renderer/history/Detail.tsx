@@ -51,7 +51,12 @@ export function Detail({ line, canOpen, onGo, onOpen, onVerify }: DetailProps) {
       ) : null}
       {line?.kind === 'inspect' ? (
         <>
-          <h2>{words.inspected(line.entry.event.records + line.entry.event.unopened, line.entry.event.failed)}</h2>
+          <h2>
+            {words.inspected(
+              line.entry.event.records + line.entry.event.unopened,
+              line.entry.event.failed + line.entry.event.unopened,
+            )}
+          </h2>
           <p className="sub">{words.inspectedBecause[line.entry.event.cause]}</p>
           {line.entry.event.unopened > 0 ? <p>{words.unopened(line.entry.event.unopened)}</p> : null}
           <Facts line={line} why={null} />
