@@ -70,7 +70,7 @@ describe('the pool', () => {
 
     const stuck = pool(hangs)
     const { signal } = new AbortController()
-    const held = stuck.read({ path, name: 'quiet' }, () => {}, signal, { quiet: true })
+    const held = stuck.read({ path, name: 'hang quietly' }, () => {}, signal, { quiet: true })
     const stop = new AbortController()
     const wanted = stuck.read({ path, name: 'wanted' }, () => {}, stop.signal)
     // It hangs for ever, and yet is out of the way.
