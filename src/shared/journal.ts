@@ -76,6 +76,14 @@ export type JournalEvent =
       /** Day of the generation that still had it. */
       readonly generation: string
     }
+  /** An original that was missing or altered was put right by importing the same file again. */
+  | {
+      readonly kind: 'repair'
+      readonly record: RecordId
+      readonly name: string
+      readonly sha256: string
+      readonly was: 'missing' | 'altered'
+    }
   /** Reports were handed over. */
   | {
       readonly kind: 'export'

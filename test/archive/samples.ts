@@ -23,7 +23,7 @@ export async function open(folder: string, files?: FileLayer): Promise<Archive> 
 export const never = () => new AbortController().signal
 
 /** A small record over a source that is kept. */
-export function recordOf(source: KeptSource, name: string): ArchiveRecord {
+export function recordOf(source: Omit<KeptSource, 'mended'>, name: string): ArchiveRecord {
   return {
     schema: 1,
     id: source.id,

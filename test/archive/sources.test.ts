@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { appendFile, chmod, mkdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, mkdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type FileLayer, realFiles } from '../../src/main/archive/index.ts'
@@ -64,6 +64,35 @@ describe('a source', () => {
     expect(value(await archive.readSource(abc)).intact).toBe(false)
     value(await archive.keepSource(join(inbox, 'a.txt'), never()))
     expect(value(await archive.readSource(abc)).intact).toBe(true)
+  })
+
+  test.each([
+    ['altered', (path: string) => writeFile(path, 'abd')],
+    ['missing', (path: string) => rm(path)],
+  ] as const)('of a record that is %s is put right by the same file, and the history says so', async (was, damage) => {
+    const { inbox, archive } = await setting()
+    await writeFile(join(inbox, 'a.txt'), 'abc')
+    const record = await ingest(archive, join(inbox, 'a.txt'))
+    const path = archive.sourcePath(abc)
+    await chmod(path, 0o644)
+    await damage(path)
+    expect(value(await archive.keepSource(join(inbox, 'a.txt'), never()))).toMatchObject({ record, mended: was })
+    expect(value(await archive.readSource(abc)).intact).toBe(true)
+    expect(value(await archive.keepSource(join(inbox, 'a.txt'), never())).mended).toBeNull()
+    const told = (await archive.entriesAfter(1)).map(({ event }) => event)
+    expect(told).toEqual([{ kind: 'repair', record: record.id, name: expect.any(String), sha256: abc, was }])
+    expect(value(await archive.verify(() => undefined, never())).problems).toEqual([])
+  })
+
+  test('that was put right does not keep its record from being put back', async () => {
+    const { inbox, home, archive } = await setting()
+    await writeFile(join(inbox, 'a.txt'), 'abc')
+    const record = await ingest(archive, join(inbox, 'a.txt'))
+    value(await archive.keepGeneration(never()))
+    await rm(archive.sourcePath(abc))
+    value(await archive.keepSource(join(inbox, 'a.txt'), never()))
+    await writeFile(join(home, 'records', record.id.slice(0, 2), `${record.id}.json`), '{}')
+    expect(value(await archive.record(record.id))).toEqual(record)
   })
 
   test('can be empty, and larger than one read', async () => {

@@ -1,4 +1,4 @@
-import { readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Services } from '../../src/main/services.ts'
@@ -61,10 +61,21 @@ describe('restoring', () => {
     await writeFile(file(backup), '{}')
     const to = join(place, 'restored')
     const made = value(await from.api['archive.restore']({ from: backup, to }))
-    expect(made.problems.map(item => item.code)).toContain('archive.recordMissing')
+    // That the record is missing in what was restored is the same fact; that its original is there is another.
+    expect(made.problems.map(item => item.code)).toEqual(['archive.damagedRecord', 'archive.sourceWithoutRecord'])
     const again = await services({ folder: to })
     await again.ready()
     expect(await rows(again)).toHaveLength(1)
+  })
+
+  it('names an original that is damaged in the backup once', async () => {
+    const { from, place, backup, id } = await setting()
+    const { sha256 } = value(await from.api['record.open']({ id })).record.source
+    const original = join(backup, 'sources', sha256.slice(0, 2), sha256)
+    await chmod(original, 0o644)
+    await writeFile(original, 'other bytes')
+    const made = value(await from.api['archive.restore']({ from: backup, to: join(place, 'restored') }))
+    expect(made.problems.map(item => [item.code, item.params.source])).toEqual([['archive.sourceAltered', id]])
   })
 
   it('never writes over anything, and leaves a stopped one to be gone on with', async () => {
@@ -75,6 +86,32 @@ describe('restoring', () => {
     await from.api['work.stop']({ work: 'restore' })
     expect(problem(await running)).toBe('archive.restoreCancelled')
     expect(value(await from.api['archive.restore']({ from: backup, to })).problems).toEqual([])
+  })
+})
+
+describe('a damaged original', () => {
+  it('is put right by importing the same file again, and list, history and report say so', async () => {
+    const { from, id } = await setting()
+    const { path } = value(await from.sourceFile(id))
+    await chmod(path, 0o644)
+    const bytes = await readFile(path)
+    bytes[100] = (bytes[100] ?? 0) ^ 1
+    await writeFile(path, bytes)
+    expect(value(await from.api['record.open']({ id })).sourceIntact).toBe(false)
+    const again = (await imported(from, qinghe)).at(-1)
+    expect([again?.state, again?.record, again?.messages.map(item => item.code)]).toEqual([
+      'duplicate',
+      id,
+      ['ingest.sourceMended'],
+    ])
+    expect(value(await from.api['record.open']({ id })).sourceIntact).toBe(true)
+    const { entries } = value(
+      await from.api['journal.list']({
+        ...{ before: null, limit: 1, kinds: ['repair'], who: [], since: null, record: id, text: '' },
+      }),
+    )
+    expect(entries[0]?.event).toMatchObject({ kind: 'repair', was: 'altered' })
+    expect(value(await from.api['archive.verify'](null)).problems).toEqual([])
   })
 })
 

@@ -21,7 +21,7 @@ import { makeReady } from './open.ts'
 import { writing } from './problems.ts'
 import { queryJournal } from './query.ts'
 import { makeQueue, makeQueues } from './queue.ts'
-import { openRecords, type Stored } from './records.ts'
+import { openRecords, recordName, type Stored } from './records.ts'
 import { recordWrites } from './recordWrites.ts'
 import { copyIntoSources, readSourceFile } from './sources.ts'
 import { verifyArchive } from './verify.ts'
@@ -144,9 +144,19 @@ export async function openArchive(
       changing(async () => {
         const copy = await copyIntoSources(files, folder, path, signal, sha256 => importing.add(sha256))
         if (!copy.ok) return copy
-        const id = copy.value.sha256.slice(0, 16)
-        const record = await records.read(id)
-        return record.ok ? success({ ...copy.value, id, record: record.value?.record ?? null }) : record
+        const { found, ...kept } = copy.value
+        const { sha256 } = kept
+        const id = sha256.slice(0, 16)
+        const read = await records.read(id)
+        if (!read.ok) return read
+        const record = read.value?.record ?? null
+        const mended = record && found !== 'whole' ? found : null
+        if (record && mended) {
+          const event = { kind: 'repair', record: id, name: recordName(record), sha256, was: mended } as const
+          const noted = await append(event)
+          if (!noted.ok) return noted
+        }
+        return success({ ...kept, id, record, mended })
       }),
     sourcePath: sha256 => sourceFile(folder, sha256),
     readSource: sha256 => readSourceFile(files, folder, sha256),

@@ -24,7 +24,8 @@ const event = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('reread'), ...about, seal: z.string() }),
   z.looseObject({ kind: z.literal('export'), format: z.string(), name: z.string(), records: z.number() }),
   z.looseObject({ kind: z.literal('inspect'), report: z.string(), records: z.number(), seal: z.string() }),
-  z.looseObject({ kind: z.literal('repair'), ...about, seal: z.string() }),
+  // Of a record with its seal, of an original with its SHA-256.
+  z.looseObject({ kind: z.literal('repair'), ...about, seal: z.string().optional(), sha256: z.string().optional() }),
 ])
 
 const line = z.looseObject({

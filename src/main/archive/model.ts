@@ -28,6 +28,8 @@ export type KeptSource = {
   readonly path: string
   /** The record these bytes already are, null when they are new (or their import was cut off before its record was written). */
   readonly record: ArchiveRecord | null
+  /** What was wrong with the original of that record until these bytes took its place; null for nothing. */
+  readonly mended: 'missing' | 'altered' | null
 }
 
 export type Revise = {
@@ -57,7 +59,10 @@ export type Archive = {
   readonly saveSettings: (change: Partial<Settings>) => Promise<Outcome<Settings>>
   /** The name written into revisions and journal: the setting, else the operating system's user. */
   readonly who: () => string
-  /** Copies a file into `sources/` by SHA-256 while hashing it; read-only afterwards. Never changes or moves the file given. */
+  /**
+   * Copies a file into `sources/` by SHA-256 while hashing it; read-only afterwards. Never changes or moves the file given. Of a record
+   * whose original was missing or altered it is the original again, and the journal says so.
+   */
   readonly keepSource: (path: string, signal: AbortSignal) => Promise<Outcome<KeptSource>>
   readonly sourcePath: (sha256: string) => string
   /** Reads a source whole and checks its hash. `intact` false: the bytes are no longer those that were kept. */

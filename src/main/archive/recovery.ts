@@ -47,7 +47,9 @@ export async function recover(
 ): Promise<Outcome<Recovered>> {
   const entries: JournalEntry[] = []
   await journal.lines(({ entry }) => {
-    if (entry && recordOf(entry) === id) entries.push(entry)
+    // That an original was put right tells nothing of the record.
+    if (entry && recordOf(entry) === id && !(entry.event.kind === 'repair' && 'sha256' in entry.event))
+      entries.push(entry)
   })
   const sealed = entries.map(({ event }) => ('seal' in event ? event.seal : undefined))
   const seal = sealed.at(-1)

@@ -7,20 +7,44 @@ import { makeFolder, removeQuietly, renameDurably, syncFolder } from './durable.
 import { errorCode, type FileLayer, ifPresent } from './files.ts'
 import { sourceFile, sourcesFolder } from './layout.ts'
 import { detailOf, writing } from './problems.ts'
+import { hashFile } from './sourceList.ts'
 import { tempBeside } from './temps.ts'
 
-async function putInPlace(files: FileLayer, folder: string, temp: string, copy: Copied): Promise<string> {
-  const path = sourceFile(folder, copy.sha256)
+/** What was there under the name of a source: its bytes, nothing, or others. */
+type Found = 'whole' | 'missing' | 'altered'
+
+async function lookAt(files: FileLayer, path: string, { sha256, bytes }: Copied, signal: AbortSignal): Promise<Found> {
   const present = await ifPresent(files.stat(path))
-  // A present file of another size is not what its name says; the bytes at hand are, so they take its place.
-  if (present?.size === copy.bytes) {
+  if (!present) return 'missing'
+  if (present.size !== bytes) return 'altered'
+  try {
+    const found = await hashFile(files, path, Buffer.alloc(256 * 1024), signal)
+    // Cancelled: nothing is replaced that was not looked at whole.
+    return found === sha256 || found === null ? 'whole' : 'altered'
+  } catch (error) {
+    if (errorCode(error) === null) throw error
+    return 'altered'
+  }
+}
+
+/** Where there are other bytes than the name says, or none, those at hand take the place. */
+async function putInPlace(
+  files: FileLayer,
+  folder: string,
+  temp: string,
+  copy: Copied,
+  signal: AbortSignal,
+): Promise<{ readonly path: string; readonly found: Found }> {
+  const path = sourceFile(folder, copy.sha256)
+  const found = await lookAt(files, path, copy, signal)
+  if (found === 'whole') {
     await removeQuietly(files, temp)
-    return path
+    return { path, found }
   }
   await makeFolder(files, dirname(path))
   await renameDurably(files, temp, path)
   await syncFolder(files, dirname(path))
-  return path
+  return { path, found }
 }
 
 /**
@@ -33,7 +57,7 @@ export async function copyIntoSources(
   path: string,
   signal: AbortSignal,
   known: (sha256: string) => void,
-): Promise<Outcome<{ readonly sha256: string; readonly bytes: number; readonly path: string }>> {
+): Promise<Outcome<{ readonly sha256: string; readonly bytes: number; readonly path: string; readonly found: Found }>> {
   for (let attempt = 1; attempt <= 2; attempt++) {
     const temp = tempBeside(join(sourcesFolder(folder), 'source'))
     let placed = false
@@ -42,10 +66,10 @@ export async function copyIntoSources(
       if (!copy.ok) return copy
       if (!copy.value.steady) continue
       known(copy.value.sha256)
-      const put = await writing(folder, () => putInPlace(files, folder, temp, copy.value), basename(path))
+      const put = await writing(folder, () => putInPlace(files, folder, temp, copy.value, signal), basename(path))
       if (!put.ok) return put
       placed = true
-      return success({ sha256: copy.value.sha256, bytes: copy.value.bytes, path: put.value })
+      return success({ sha256: copy.value.sha256, bytes: copy.value.bytes, ...put.value })
     } finally {
       if (!placed) await removeQuietly(files, temp)
     }

@@ -5,6 +5,7 @@ import { type Message, message } from '../../shared/messages/index.ts'
 import type { ArchiveRecord } from '../../shared/record.ts'
 import { openCounts } from '../../shared/review.ts'
 import type { Archive, KeptSource } from '../archive/model.ts'
+import { recordName } from '../archive/records.ts'
 import type { FileReading } from './job.ts'
 import type { Pool } from './pool.ts'
 import { openProblem, unreadFile } from './problems.ts'
@@ -129,11 +130,12 @@ export async function acceptFile(
     const made = await by.archive.record(kept.id)
     known = made.ok ? made.value : known
   }
+  const mended = known && kept.mended ? [message('ingest.sourceMended', { name: recordName(known) })] : []
   if (known && item.record === known.id && !known.extraction.report) {
     // Tried again: the source is kept and its record says why it could not be read; a record is never read anew.
-    return { ...describe(known), state: 'failed', messages: known.extraction.messages }
+    return { ...describe(known), state: 'failed', messages: [...known.extraction.messages, ...mended] }
   }
-  if (known) return { ...describe(known), state: 'duplicate' }
+  if (known) return { ...describe(known), state: 'duplicate', messages: mended }
   const work = readAndAdd(kept, item, by, progress, signal).finally(() => inHand.delete(key))
   inHand.set(key, work)
   return work

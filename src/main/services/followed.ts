@@ -19,7 +19,7 @@ export function followedArchive(
     const found = await store.record(id)
     if (store.lastEntry() === before) return found
     for (const { event } of await store.entriesAfter(before))
-      if (event.kind === 'repair' && event.record === id)
+      if (event.kind === 'repair' && 'generation' in event && event.record === id)
         noted(message('archive.recordRepaired', { name: event.name, day: event.generation }))
     return found
   }

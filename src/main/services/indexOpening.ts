@@ -32,8 +32,9 @@ export function changedRecord({ event }: JournalEntry): RecordId | null {
     case 'ingest':
     case 'revise':
     case 'reread':
-    case 'repair':
       return event.record
+    case 'repair':
+      return 'generation' in event ? event.record : null
     case 'refuse':
     case 'verify':
     case 'inspect':

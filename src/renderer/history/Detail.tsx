@@ -82,7 +82,7 @@ export function Detail({ line, canOpen, onGo, onOpen, onVerify }: DetailProps) {
         <>
           <h2>{words.report(line.entry.event.name, null)}</h2>
           <p className="sub">
-            {line.entry.event.kind === 'reread' ? words.rereadLong : words.repairedLong(line.entry.event.generation)}
+            {line.entry.event.kind === 'reread' ? words.rereadLong : words.repairedLong(line.entry.event)}
           </p>
           {line.entry.event.kind === 'reread' && line.entry.event.disagreements > 0 ? (
             <p>{words.reread(line.entry.event.disagreements)}</p>

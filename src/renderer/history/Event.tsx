@@ -79,9 +79,7 @@ export function Event({ line }: { readonly line: Line }) {
               {event.kind === 'reread' ? <b>{who}</b> : null} <b>{words.kinds[event.kind]}</b>{' '}
               {words.report(event.name, null)}
             </p>
-            <p className="det">
-              {event.kind === 'reread' ? words.reread(event.disagreements) : words.repaired(event.generation)}
-            </p>
+            <p className="det">{event.kind === 'reread' ? words.reread(event.disagreements) : words.repaired(event)}</p>
           </div>
         </>
       )

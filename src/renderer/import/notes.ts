@@ -20,6 +20,7 @@ export function noteOf(item: ImportItem, words: Words, language: Language): stri
     case 'warned':
       return join(name, item.errors > 0 ? words.import.open(item.errors) : '', fact)
     case 'duplicate':
+      if (fact) return fact
       return item.recordName === null
         ? words.import.same
         : words.import.sameAs(`${item.recordName} ${item.year ?? ''}`.trim())

@@ -1,7 +1,9 @@
-import type { IndexAgreement, JournalKind } from '../../shared/journal.ts'
+import type { IndexAgreement, JournalEvent, JournalKind } from '../../shared/journal.ts'
 import type { Change, RevisionAct, VerdictKind } from '../../shared/record.ts'
 import type { ReportField } from '../../shared/report.ts'
 import { bytes, count } from '../ui/format.ts'
+
+type Repaired = Extract<JournalEvent, { kind: 'repair' }>
 
 const weekdaysZh = ['日', '一', '二', '三', '四', '五', '六']
 const weekdaysEn = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
@@ -108,8 +110,11 @@ export const historyZh = {
   verifyText: (sources: number, records: number) => `${count(sources)} 份原件、${count(records)} 份记录逐字节核对`,
   reread: (n: number) => (n === 0 ? '人工更正照旧' : `有 ${count(n)} 处与人工更正不同，仍以更正为准`),
   rereadLong: '从收存的原件重新读取，换了机读。人工更正、确认与裁定照旧。',
-  repaired: (day: string) => `据 ${day} 的留存`,
-  repairedLong: (day: string) => `记录文件有损，已据 ${day} 的留存与沿革复原。`,
+  repaired: (event: Repaired) => ('generation' in event ? `据 ${event.generation} 的留存` : '原件由同一份文件补好'),
+  repairedLong: (event: Repaired) =>
+    'generation' in event
+      ? `记录文件有损，已据 ${event.generation} 的留存与沿革复原。`
+      : `收存的原件${event.was === 'missing' ? '不见了' : '已不是收存时的样子'}，重新导入同一份文件时已补好，SHA-256 相符。`,
   took: (ms: number) =>
     `用时 ${span(ms) < 60 ? `${span(ms)} 秒` : `${Math.floor(span(ms) / 60)} 分 ${span(ms) % 60} 秒`}`,
   verifier: (who: string) => `核验人 ${who}`,
@@ -223,8 +228,12 @@ export const historyEn: typeof historyZh = {
   reread: n => (n === 0 ? 'corrections stay as they are' : `${count(n)} corrections differ from it and stay`),
   rereadLong:
     'The kept original was read again and its reading replaced. Corrections, confirmations and verdicts stay.',
-  repaired: day => `from the copy of ${day}`,
-  repairedLong: day => `The record's file was damaged; it was put back from the copy of ${day} and the history.`,
+  repaired: event =>
+    'generation' in event ? `from the copy of ${event.generation}` : 'the original, from the same file',
+  repairedLong: event =>
+    'generation' in event
+      ? `The record's file was damaged; it was put back from the copy of ${event.generation} and the history.`
+      : `The kept original was ${event.was}; importing the same file again put it right, and its SHA-256 agrees.`,
   took: ms => `took ${span(ms) < 60 ? `${span(ms)} s` : `${Math.floor(span(ms) / 60)} min ${span(ms) % 60} s`}`,
   verifier: who => `by ${who}`,
   verify: 'Verify now',

@@ -57,6 +57,13 @@ export const ingestMessages = {
       en: 'Open this report and read it again by itself to see why.',
     },
   },
+  'ingest.sourceMended': {
+    severity: 'info',
+    what: {
+      zh: '“{name}”收存的原件有损或缺失，已由这份文件补好。',
+      en: 'The kept original of “{name}” was damaged or missing; this file has put it right.',
+    },
+  },
   'ingest.handedOver': {
     severity: 'info',
     what: {

@@ -49,6 +49,11 @@ describe('the note of an imported file', () => {
     expect(zh({ state: 'duplicate', recordName: null })).toBe('与已有的一份字节完全相同，未另存')
   })
 
+  it('says of a duplicate that has put the kept original right that it has', () => {
+    const messages = [message('ingest.sourceMended', { name: '清河区民政局' })]
+    expect(zh({ state: 'duplicate', messages })).toBe('“清河区民政局”收存的原件有损或缺失，已由这份文件补好')
+  })
+
   it('gives the reason of a failure in one line', () => {
     const messages = [message('read.empty', { file: '清河区.doc' })]
     expect(zh({ state: 'failed', messages, recordName: null })).toBe('“清河区.doc”是空文件，里面没有任何内容')

@@ -17,9 +17,19 @@ export type RestoreWork = {
   readonly signal: AbortSignal
 }
 
-/** The same fact may be seen at copying and at verification. */
-function once(problems: readonly Message[]): readonly Message[] {
-  const known = new Map(problems.map(item => [`${item.code} ${JSON.stringify(item.params)}`, item]))
+const missing = new Set(['archive.sourceMissing', 'archive.recordMissing', 'archive.inspectionMissing'])
+
+/** What a message about an original, a record or another file speaks of. */
+const objectOf = ({ params }: Message) => params.source ?? params.file ?? null
+
+/**
+ * The same fact may be seen at copying and at verification. What is damaged in the backup is left out, so that the verification misses
+ * it: that is the same fact, too.
+ */
+function once(copying: readonly Message[], verification: readonly Message[]): readonly Message[] {
+  const named = new Set(copying.map(objectOf))
+  const others = verification.filter(item => !(missing.has(item.code) && named.has(objectOf(item))))
+  const known = new Map([...copying, ...others].map(item => [`${item.code} ${JSON.stringify(item.params)}`, item]))
   return [...known.values()]
 }
 
@@ -55,5 +65,5 @@ export async function restoreBackup(from: string, to: string, work: RestoreWork)
   // Only now is it an archive to work in; as long as the mark is there it is none.
   const unmarked = await writing(to, () => ifPresent(files.unlink(join(resolve(to), markName))))
   if (!unmarked.ok) return unmarked
-  return success({ ...copied.value, problems: once([...copied.value.problems, ...verified.value.problems]) })
+  return success({ ...copied.value, problems: once(copied.value.problems, verified.value.problems) })
 }

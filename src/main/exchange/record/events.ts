@@ -71,7 +71,7 @@ function draftsOf(entry: JournalEntry, { record, software }: EventContext): read
     case 'reread':
       return [{ ...done, type: 'metadata extraction', eventDetail: `重新读取：${event.before} → ${event.after}` }]
     case 'repair':
-      return [{ ...done, type: 'recovery', eventDetail: `由 ${event.generation} 的副本恢复记录` }]
+      return [{ ...done, type: 'recovery', eventDetail: repaired(event) }]
     // Revisions are told by the record itself; the rest is of the whole archive.
     case 'revise':
     case 'refuse':
@@ -80,6 +80,11 @@ function draftsOf(entry: JournalEntry, { record, software }: EventContext): read
     case 'export':
       return []
   }
+}
+
+function repaired(event: Extract<JournalEvent, { kind: 'repair' }>): string {
+  if ('generation' in event) return `由 ${event.generation} 的副本恢复记录`
+  return `原件${event.was === 'missing' ? '缺失' : '与收存时不符'}，由重新导入的同一份文件补好`
 }
 
 function ingested(
