@@ -177,6 +177,7 @@ export async function openArchive(
     journal: query => queryJournal(files, folder, journal, query),
     lastEntry: journal.last,
     entriesAfter: journal.after,
+    settled: () => journal.still(async () => undefined),
     verify: async (progress, signal) => {
       const seen = await verifyArchive({ files, folder, records, journal, importing, progress, signal })
       if (!seen.ok) return seen

@@ -84,6 +84,8 @@ export type Archive = {
   readonly lastEntry: () => number
   /** Entries after a number, oldest first: what the index has not seen yet. */
   readonly entriesAfter: (number: number) => Promise<readonly JournalEntry[]>
+  /** Resolves when no write is between its journal entry and its record: until then a record may be one entry ahead of `lastEntry`. */
+  readonly settled: () => Promise<void>
   /** Re-reads every source, record and journal line; writes a verify entry. */
   readonly verify: (progress: Progress, signal: AbortSignal) => Promise<Outcome<VerifyReport>>
   /** When everything was last read again: by one verification, or over weeks by a round of the quiet one. */

@@ -46,6 +46,8 @@ export async function recordWithJournal(archive: Archive, id: RecordId): Promise
     const found = differences(record, sealed.seal, entries)
     const refreshed = found.length > 0 ? await archive.refresh() : null
     if (refreshed && !refreshed.ok) return refreshed
+    // An entry that is being written counts once its record is in place, and the record was perhaps read in between.
+    if (found.length > 0) await archive.settled()
     const moved = archive.lastEntry() !== before
     const again = moved ? look < mostLooks : archive.readOnly !== null && look < looksAtRest
     if (found.length === 0 || !again) return success({ record, sealed, entries, differences: found })
