@@ -4,7 +4,7 @@ import { type Exported, type ExportProgress, exportFormats } from './exchange.ts
 import { type CellKey, splitCellKey } from './form/index.ts'
 import type { ImportView } from './importing.ts'
 import type { InspectionReport, InspectionRun, InspectionState } from './inspection.ts'
-import { type JournalPage, journalKinds, type Verified, type VerifyReport } from './journal.ts'
+import { type IndexCompared, type JournalPage, journalKinds, type Verified, type VerifyReport } from './journal.ts'
 import { type CopyReport, type LastBackup, type LongWork, longWorks } from './longWork.ts'
 import type { Message } from './messages/index.ts'
 import type { Outcome } from './outcome.ts'
@@ -44,6 +44,8 @@ export type AppState = {
     /** When everything was last read again, in one go or by a round of the quiet verification; null while it never was. */
     readonly verified: Verified | null
     readonly backup: LastBackup | null
+    /** When catalogue and full text were last compared with the records, and how that came out; null while they never were. */
+    readonly index: IndexCompared | null
     /** The round of the quiet verification that is under way, null when none is due. */
     readonly quiet: {
       readonly begunAt: string

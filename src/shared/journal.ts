@@ -173,6 +173,9 @@ export type IndexAgreement = {
   readonly repaired: boolean
 }
 
+/** The last time the index was compared as a whole, by a verification or after a round of the quiet one. */
+export type IndexCompared = { readonly at: string; readonly agreement: IndexAgreement }
+
 /** What a verification found. An object is named by what a person can look up: record name, file, journal line. */
 export type VerifyReport = {
   readonly startedAt: string

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { CatalogueRow } from '../../shared/catalogue.ts'
 import type { ArchiveRecord } from '../../shared/record.ts'
-import { brokenTables, differingParts } from './agreement.ts'
+import { brokenTables, checkLines, differingParts } from './agreement.ts'
 import { countRows, listRows, nextOpenRow } from './catalogue.ts'
 import { type Database, openDatabase } from './database.ts'
 import { openKnown } from './known.ts'
@@ -47,6 +47,12 @@ function overDatabase(database: Database, use: 'write' | 'read'): Index {
     compare: (record, previous) =>
       differingParts(database, record, rows.get(record.id), catalogueRow(record, previous)),
     check: () => brokenTables(database, use === 'write'),
+    checkLines: after => checkLines(database, after),
+    comparison: () => {
+      const found = database.first("SELECT value FROM meta WHERE key = 'comparison'")?.value
+      return typeof found === 'string' ? found : null
+    },
+    setComparison: text => database.run("INSERT OR REPLACE INTO meta VALUES ('comparison', ?)", text),
     ofYear: known.ofYear,
     kinOfYear: known.kinOfYear,
     byBody: known.byBody,

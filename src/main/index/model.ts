@@ -1,7 +1,7 @@
 import type { CataloguePage, CatalogueQuery, CatalogueRow, SearchQuery, SearchResult } from '../../shared/catalogue.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
 import type { Report } from '../../shared/report.ts'
-import type { IndexPart } from './agreement.ts'
+import type { IndexPart, LinesChecked } from './agreement.ts'
 
 /** The derived index: catalogue and full text. Deleting its file loses nothing. */
 export type Index = {
@@ -19,6 +19,11 @@ export type Index = {
   readonly compare: (record: ArchiveRecord, previous: Report | null) => readonly IndexPart[]
   /** What SQLite finds wrong with the file, and what its tables tell of each other that does not fit; null for nothing. */
   readonly check: () => string | null
+  /** A part of the same: what the tables tell of each other, a few lines after one that is given. */
+  readonly checkLines: (after: number) => LinesChecked
+  /** How far a quiet comparison with the records is: of the index, so it is kept in it and goes with it. */
+  readonly comparison: () => string | null
+  readonly setComparison: (text: string) => void
   /**
    * The records of an organization in `year`, the one imported last first: a report may have come in several formats. `from` is the year
    * that asks. Where nobody has its very name, those of the one body that could be the same under another name.

@@ -17,6 +17,7 @@ import { importInspector } from './inspecting/onImport.ts'
 import { openReports } from './inspecting/reports.ts'
 import { longWorks } from './longWork.ts'
 import type { Services, ServicesOptions } from './model.ts'
+import { quietIndex } from './quietIndex.ts'
 import { recordCalls } from './records.ts'
 import { bulkCalls } from './rereading/bulk.ts'
 import { rereadingCalls } from './rereading/calls.ts'
@@ -44,10 +45,12 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   })
   const keeper = await createIndexKeeper(store, stateChanged.ask, id => emitter.emit('record.changed', { id }))
   const notes: Message[] = [...store.notes]
-  const archive = followedArchive(store, keeper, emitter, stateChanged.ask, note => {
-    notes.push(note)
+  const note = (said: Message): void => {
+    notes.push(said)
     stateChanged.ask()
-  })
+  }
+  const archive = followedArchive(store, keeper, emitter, stateChanged.ask, note)
+  const comparing = quietIndex({ archive, keeper, said: note })
   const readers = options.readers ?? options.version
   const works = longWorks(emitter)
   const pool = options.pool ?? createPool(options.workerUrl, { ...standardLimits, ...options.limits })
@@ -63,15 +66,16 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
       importing: queue.underWay(),
       version: options.version,
       inspection: onImport?.state() ?? null,
+      index: comparing.last(),
     })
-  const verifying = verifier({ archive, keeper, emitter, after: stateChanged.ask })
+  const verifying = verifier({ archive, keeper, emitter, compared: comparing.compared, after: stateChanged.ask })
   const resting = () =>
     queue.underWay() === 0 &&
     !verifying.running() &&
     keeper.indexing() === null &&
     !works.running() &&
     !inspecting.running()
-  const idleWork = options.idle ? startIdleWork(store, resting, stateChanged.ask, options.idle) : null
+  const idleWork = options.idle ? startIdleWork(store, comparing, resting, stateChanged.ask, options.idle) : null
   const chooseFiles = options.chooseFiles ?? (async () => [])
 
   const chooseTarget = options.chooseTarget ?? (async () => null)

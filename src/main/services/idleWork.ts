@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/model.ts'
+import type { QuietIndex } from './quietIndex.ts'
 
 export type IdleWork = {
   readonly stop: () => Promise<void>
@@ -19,9 +20,15 @@ export const standardPace: IdlePace = { after: 3 * 60_000, work: 500, rest: 1500
 
 /**
  * What the archive does for itself while nobody imports or verifies: keeps the day's generation, then looks at originals and records
- * a few at a time.
+ * a few at a time, and when a round is over compares the index with the records in the same way.
  */
-export function startIdleWork(archive: Archive, idle: () => boolean, changed: () => void, pace: IdlePace): IdleWork {
+export function startIdleWork(
+  archive: Archive,
+  index: Pick<QuietIndex, 'some'>,
+  idle: () => boolean,
+  changed: () => void,
+  pace: IdlePace,
+): IdleWork {
   const control = new AbortController()
   const { signal } = control
   let timer: NodeJS.Timeout | null = null
@@ -37,8 +44,10 @@ export function startIdleWork(archive: Archive, idle: () => boolean, changed: ()
       await archive.keepGeneration(signal)
     }
     const some = await archive.verifySome(pace.work, signal)
-    kept = some.ok && some.value.left > 0
     if (some.ok && !some.value.idle) changed()
+    kept = some.ok && some.value.left > 0
+    // A turn of its own, in which somebody may have begun to work.
+    if (!kept && idle()) kept = await index.some(pace.work, signal)
     return kept
   }
   const next = (wait: number): void => {

@@ -7,19 +7,28 @@ import type { IndexPart } from '../index/agreement.ts'
 import type { IndexKeeper } from './indexKeeper.ts'
 
 /** More differences than anybody reads one by one are counted. */
-const mostNamed = 100
+export const mostNamed = 100
 
-type Needs = {
-  readonly archive: Archive
-  readonly keeper: IndexKeeper
-  readonly progress: Progress
-  readonly signal: AbortSignal
+type Compared = { readonly archive: Archive; readonly keeper: IndexKeeper }
+type Needs = Compared & { readonly progress: Progress; readonly signal: AbortSignal }
+
+/** What the index holds of one record otherwise than the record gives, null for nothing. */
+export async function differenceIn(id: RecordId, by: Compared): Promise<Message | null> {
+  const { name, parts } = await lookAt(id, by)
+  return parts.length === 0 ? null : message('index.differs', { name, record: id }, null, parts.join(' '))
+}
+
+/** How many lines of the catalogue have no record. Counted before the records are: a record is there before its line. */
+export async function linesWithoutRecord({ archive, keeper }: Compared): Promise<number> {
+  const rows = keeper.ask(index => index.counts().records)
+  const there = new Set(await archive.recordIds())
+  return rows.ok ? Math.max(0, rows.value - there.size) : 0
 }
 
 /** How the index holds one record; asked twice where it differs, for a change may just have come between record and index. */
 async function lookAt(
   id: RecordId,
-  { archive, keeper }: Needs,
+  { archive, keeper }: Compared,
 ): Promise<{ name: string; parts: readonly IndexPart[] }> {
   for (let attempt = 1; ; attempt++) {
     const read = await archive.record(id)
@@ -46,18 +55,15 @@ export async function compareIndex(needs: Needs): Promise<IndexAgreement | null>
   let found = 0
   for (const [at, id] of ids.entries()) {
     if (signal.aborted) return null
-    const { name, parts } = await lookAt(id, needs)
-    if (parts.length > 0) {
+    const difference = await differenceIn(id, needs)
+    if (difference) {
       found++
-      if (problems.length < mostNamed)
-        problems.push(message('index.differs', { name, record: id }, null, parts.join(' ')))
+      if (problems.length < mostNamed) problems.push(difference)
     }
     progress(at + 1, ids.length)
     if (at % 16 === 0) await new Promise(resolve => setImmediate(resolve))
   }
-  const rows = keeper.ask(index => index.counts().records)
-  const there = new Set(await archive.recordIds())
-  const spare = rows.ok ? Math.max(0, rows.value - there.size) : 0
+  const spare = await linesWithoutRecord(needs)
   if (spare > 0) problems.push(message('index.withoutRecord', { count: spare }))
   const detail = broken.ok ? broken.value : broken.problem.code
   if (detail !== null) problems.push(message('index.broken', {}, null, detail))

@@ -1,5 +1,6 @@
 import type { AppState } from '../../shared/api.ts'
 import type { InspectionState } from '../../shared/inspection.ts'
+import type { IndexCompared } from '../../shared/journal.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { type Outcome, success } from '../../shared/outcome.ts'
 import type { Archive } from '../archive/model.ts'
@@ -12,6 +13,7 @@ type Shown = {
   readonly importing: number
   readonly version: string
   readonly inspection: InspectionState | null
+  readonly index: IndexCompared | null
 }
 
 const nothingInspected: InspectionState = {
@@ -22,7 +24,7 @@ const nothingInspected: InspectionState = {
 export function appState(
   archive: Archive,
   keeper: IndexKeeper,
-  { notes, why, importing, version, inspection }: Shown,
+  { notes, why, importing, version, inspection, index }: Shown,
 ): Outcome<AppState> {
   const counted = keeper.ask(index => index.counts())
   if (!counted.ok) return counted
@@ -41,6 +43,7 @@ export function appState(
       records: counted.value.records,
       verified: archive.lastVerified(),
       backup: archive.lastBackup(),
+      index,
       quiet: quiet && {
         begunAt: quiet.begunAt,
         done: quiet.looked,

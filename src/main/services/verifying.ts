@@ -1,4 +1,4 @@
-import type { VerifyReport } from '../../shared/journal.ts'
+import type { IndexAgreement, VerifyReport } from '../../shared/journal.ts'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { Archive } from '../archive/model.ts'
@@ -10,11 +10,13 @@ type Needs = {
   readonly archive: Archive
   readonly keeper: IndexKeeper
   readonly emitter: Emitter
+  /** The index was compared as a whole. */
+  readonly compared: (agreement: IndexAgreement) => void
   readonly after: () => void
 }
 
 /** One verification at a time, of the archive and then of its index; whoever asks meanwhile gets the answer of the one under way. */
-export function verifier({ archive, keeper, emitter, after }: Needs) {
+export function verifier({ archive, keeper, emitter, compared, after }: Needs) {
   let control = new AbortController()
   let running: Promise<Outcome<VerifyReport>> | null = null
   let told = 0
@@ -37,6 +39,7 @@ export function verifier({ archive, keeper, emitter, after }: Needs) {
     const progress = (done: number) => tell(way + Math.min(done, records), way + records)
     const index = await compareIndex({ archive, keeper, progress, signal })
     if (signal.aborted) return failure(message('archive.verifyCancelled'))
+    if (index) compared(index)
     progress(records)
     return success({ ...verified.value, index, before })
   }

@@ -136,7 +136,7 @@ function Name({ settings, onSave }: { readonly settings: Saved; readonly onSave:
 function Fixity() {
   const words = useWords().settings
   const { archive } = useApp().state
-  const { quiet } = archive
+  const { quiet, index } = archive
   const proof = proofOf(archive, new Date())
   const when = (at: Date) => `${day(at)} ${time(at)}`
   const told = () => {
@@ -170,6 +170,11 @@ function Fixity() {
   return (
     <>
       {told()}
+      {index ? (
+        <p className={index.agreement.differing > 0 && !index.agreement.repaired ? 'amber' : 'sub'}>
+          {words.index(day(new Date(index.at)), index.agreement)}
+        </p>
+      ) : null}
       <p className="sub">{quiet ? words.quiet(day(new Date(quiet.begunAt)), quiet.done, quiet.of) : words.quietWhy}</p>
     </>
   )

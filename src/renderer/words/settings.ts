@@ -1,3 +1,4 @@
+import type { IndexAgreement } from '../../shared/journal.ts'
 import { count } from '../ui/format.ts'
 
 export const settingsZh = {
@@ -28,7 +29,11 @@ export const settingsZh = {
   quietDamaged: (n: number) => `后台核验发现 ${count(n)} 处与收存时不符，请到沿革“现在核验”`,
   late: '，已逾 90 日',
   quiet: (since: string, done: number, of: number) => `后台重核 ${since} 起，已核 ${count(done)} / ${count(of)} 件`,
-  quietWhy: '空闲时后台逐件重核，每件至少 90 日一次，核完一轮也算核验。',
+  quietWhy: '空闲时后台逐件重核，每件至少 90 日一次，核完一轮也算核验，随后逐份比对索引。',
+  index: (at: string, { compared, differing, repaired }: IndexAgreement) =>
+    differing === 0
+      ? `目录与全文索引 ${at} 比对 ${count(compared)} 份，都与记录相符`
+      : `目录与全文索引 ${at} 比对，${count(differing)} 处与记录不符，${repaired ? '已按记录重写' : '请在能写入的窗口核验以重写'}`,
   toHistory: '到沿革核验',
   backup: '备份到…',
   restore: '由备份恢复…',
@@ -68,7 +73,11 @@ export const settingsEn: typeof settingsZh = {
   late: ', over 90 days ago',
   quiet: (since, done, of) => `Quiet verification since ${since}: ${count(done)} of ${count(of)}`,
   quietWhy:
-    'In idle time everything is read again piece by piece, each at least every 90 days; a finished round counts, too.',
+    'In idle time everything is read again piece by piece, each at least every 90 days; a finished round counts, too, and the index is compared after it.',
+  index: (at, { compared, differing, repaired }) =>
+    differing === 0
+      ? `Catalogue and full text compared on ${at} for ${count(compared)} ${compared === 1 ? 'report' : 'reports'}: all agree with the records`
+      : `Catalogue and full text compared on ${at}: ${count(differing)} ${differing === 1 ? 'difference' : 'differences'} from the records${repaired ? ', put anew' : '; verify in a window that may write'}`,
   toHistory: 'Verify in History',
   backup: 'Back up to…',
   restore: 'Restore from a backup…',

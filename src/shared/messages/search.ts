@@ -32,6 +32,18 @@ export const searchMessages = {
     kept: fromRecords,
     todo: anew,
   },
+  'index.quietlyRepaired': {
+    severity: 'warning',
+    what: {
+      zh: '后台核验发现目录与全文索引有 {count} 处与记录不符，已按记录重写。',
+      en: 'The quiet verification found {count} differences between the index and the records; it is put anew from them.',
+    },
+    kept: fromRecords,
+    todo: {
+      zh: '不用处理，若常有这样的事，请检查归档库所在磁盘。',
+      en: 'Nothing need be done; if this happens often, check the disk of the archive.',
+    },
+  },
   'index.withoutRecord': {
     severity: 'warning',
     what: { zh: '目录里有 {count} 行没有对应的记录。', en: 'The catalogue has {count} lines without a record.' },
