@@ -86,8 +86,12 @@ export function syntheticRecord(number: number): { readonly record: ArchiveRecor
   return { record: record as unknown as ArchiveRecord, source }
 }
 
-/** Writes `count` records, their sources, journal and head. */
-export async function makeArchive(folder: string, count: number): Promise<void> {
+/** Writes `count` records, their sources, journal and head. `made` gives the number-th, if not of the size of a real one. */
+export async function makeArchive(
+  folder: string,
+  count: number,
+  made: typeof syntheticRecord = syntheticRecord,
+): Promise<void> {
   await mkdir(join(folder, 'log'), { recursive: true })
   const head = {
     schema: 2,
@@ -105,7 +109,7 @@ export async function makeArchive(folder: string, count: number): Promise<void> 
   let previous = noHash
   let lines: string[] = []
   for (let number = 1; number <= count; number++) {
-    const { record, source } = syntheticRecord(number)
+    const { record, source } = made(number)
     const { bytes, seal } = sealedJson(record)
     await put(sourceFile(folder, record.source.sha256), source)
     await put(recordFile(folder, record.id), bytes)
