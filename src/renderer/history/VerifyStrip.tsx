@@ -69,7 +69,9 @@ export function VerifyStrip({ verify }: { readonly verify: Verify }) {
                     {lines.what}
                   </Status>
                 </p>
-                <p className="sub">{[lines.kept, lines.todo].filter(Boolean).join(' ')}</p>
+                {item.code.startsWith('index.') && report.index?.repaired ? null : (
+                  <p className="sub">{[lines.kept, lines.todo].filter(Boolean).join(' ')}</p>
+                )}
               </li>
             )
           })}

@@ -22,7 +22,7 @@ const places: readonly { name: PlaceName; icon: IconName; keys: string }[] = [
 function Badge({ count, of }: { readonly count: number; readonly of: string }) {
   if (count === 0) return null
   return (
-    <span className="n">
+    <span className={count > 99 ? 'n wide' : 'n'}>
       <span aria-hidden="true">{count > 999 ? '999+' : count}</span>
       <span className="hidden-words">{of}</span>
     </span>

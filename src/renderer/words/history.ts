@@ -250,8 +250,8 @@ export const historyEn: typeof historyZh = {
   stopped: 'Verification did not finish',
   indexAgrees: ({ compared, differing, repaired }) =>
     differing === 0
-      ? `Catalogue and full text compared for ${count(compared)} reports: all agree with the records`
-      : `Catalogue and full text differ from the records in ${count(differing)} places${repaired ? ', put anew' : '; verify in a window that may write'}`,
+      ? `Catalogue and full text compared for ${count(compared)} ${compared === 1 ? 'report' : 'reports'}: all agree with the records`
+      : `Catalogue and full text differ from the records in ${count(differing)} ${differing === 1 ? 'place' : 'places'}${repaired ? ', put anew' : '; verify in a window that may write'}`,
   older: 'Show earlier entries',
   detail: 'Details',
   before: 'Before',
