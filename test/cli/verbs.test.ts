@@ -155,7 +155,7 @@ describe('kaijuan backup, restore and reread', () => {
     const again = join(await tempFolder(), 'again')
     const restored = await kaijuan('restore', to, '--archive', again)
     expect(restored.status).toBe(1)
-    expect(restored.log).toContain('不见了')
+    expect(restored.log).toContain('已损坏')
     expect((await kaijuan('list', '--archive', again)).out).toHaveLength(1)
   })
 
