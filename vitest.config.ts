@@ -28,6 +28,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // As long as what is waited for in the window: the application shares two cores with the other tests.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -66,6 +66,7 @@ describe('looking after the archive', () => {
     await dialog().getByText(backup).first().waitFor()
     await desk.running.answerDialog([join(place.folder, 'archive')])
     await dialog().getByRole('button', { name: '换个文件夹…' }).click()
+    await dialog().getByText(join(place.folder, 'archive'), { exact: true }).waitFor()
     await dialog().getByRole('button', { name: '开始备份' }).click()
     await dialog().getByRole('alert').getByText('互相包含').waitFor()
     await take(desk.page, 'backup-failed')
