@@ -15,12 +15,17 @@ export const firstPage: Query = {
 /** Saves the edit-th cell in milliseconds. Edits are spread over all records. */
 export type SaveCell = (edit: number) => Promise<number>
 
-/** Another cell each time, set to a number that it does not hold yet. */
+/** Another cell each time, set to a number that it does not hold yet, in another run neither: saving what is there already writes nothing. */
 function changeOf(record: ArchiveRecord, edit: number) {
   const cell = record.extraction.report?.tables[1]?.cells[edit % 100]
   const before = { state: 'number' as const, value: cell?.value ?? 0, raw: cell?.raw ?? '' }
   const key = cellKey('requests', cell?.row ?? '', cell?.column ?? '')
-  return { kind: 'cell' as const, cell: key, before, after: { ...before, value: 1000 + edit } }
+  return {
+    kind: 'cell' as const,
+    cell: key,
+    before,
+    after: { ...before, value: 1000 * (edit + 1) + record.revisions.length },
+  }
 }
 
 const baseOf = (record: ArchiveRecord) => ({
