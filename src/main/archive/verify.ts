@@ -7,10 +7,10 @@ import { headProblem } from './head.ts'
 import { inspectionIds, inspectionProblem } from './inspections.ts'
 import type { Journal } from './journal.ts'
 import { recordFile, sourceFile } from './layout.ts'
+import { sealOf, sourceProblem } from './objects.ts'
 import { detailOf } from './problems.ts'
 import type { RecordStore } from './records.ts'
-import { checkSeal } from './seal.ts'
-import { hashFile, sourceNames } from './sourceList.ts'
+import { sourceNames } from './sourceList.ts'
 import { strayProblems } from './strays.ts'
 import { listen } from './told.ts'
 import { examine } from './verifySuspects.ts'
@@ -26,23 +26,13 @@ export type Verification = {
   readonly signal: AbortSignal
 }
 
-/** The seal that a record's file bears and deserves, null for anything else: it has to be looked at more closely. */
-async function sealOf(files: FileLayer, folder: string, id: RecordId): Promise<string | null> {
-  try {
-    const checked = checkSeal(await files.readFile(recordFile(folder, id)))
-    return checked.kind === 'whole' ? checked.seal : null
-  } catch (error) {
-    if (errorCode(error) === null) throw error
-    return null
-  }
-}
-
 /**
  * Reads everything again and says what is not as it was written. Changes nothing. The journal is read first: it tells the seal of
  * every record, so a record is whole when its file's bytes give that seal. Only those that do not are taken apart.
  */
 export async function verifyArchive(work: Verification): Promise<Outcome<VerifyReport>> {
   const { files, folder, records, journal, importing, progress, signal } = work
+  const at = { files, folder }
   const started = performance.now()
   const startedAt = new Date().toISOString()
   const problems: Message[] = []
@@ -61,7 +51,7 @@ export async function verifyArchive(work: Verification): Promise<Outcome<VerifyR
     for (const id of ids) {
       if (signal.aborted) return cancelled()
       const told = heard.records.get(id)
-      if (!told?.seal || (await sealOf(files, folder, id)) !== told.seal) suspects.add(id)
+      if (!told?.seal || (await sealOf(at, id)) !== told.seal) suspects.add(id)
       progress(++done, of)
     }
     for (const id of heard.records.keys()) if (!there.has(id)) suspects.add(id)
@@ -70,17 +60,10 @@ export async function verifyArchive(work: Verification): Promise<Outcome<VerifyR
     const withoutRecord: string[] = []
     const buffer = Buffer.alloc(1024 * 1024)
     for (const sha256 of names) {
-      const source = sha256.slice(0, 16)
-      const name = heard.records.get(source)?.name ?? source
-      try {
-        const found = await hashFile(files, sourceFile(folder, sha256), buffer, signal)
-        if (found === null) return cancelled()
-        if (found !== sha256) altered.push(message('archive.sourceAltered', { name, source }))
-        else if (!there.has(source) && !importing.has(sha256)) withoutRecord.push(sha256)
-      } catch (error) {
-        if (errorCode(error) === null) throw error
-        altered.push(message('archive.sourceUnreadable', { name, source }, null, detailOf(error)))
-      }
+      const problem = await sourceProblem(at, sha256, heard, buffer, signal)
+      if (problem === 'cancelled') return cancelled()
+      if (problem) altered.push(problem)
+      else if (!there.has(sha256.slice(0, 16)) && !importing.has(sha256)) withoutRecord.push(sha256)
       progress(++done, of)
     }
     const doubtful: string[] = []
@@ -94,7 +77,7 @@ export async function verifyArchive(work: Verification): Promise<Outcome<VerifyR
       await journal.lines(heard.line, until)
       for (const id of suspects) {
         const seal = heard.records.get(id)?.seal
-        if (seal && (await sealOf(files, folder, id)) === seal) suspects.delete(id)
+        if (seal && (await sealOf(at, id)) === seal) suspects.delete(id)
       }
       problems.push(...altered)
       for (const sha256 of withoutRecord)

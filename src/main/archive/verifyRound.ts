@@ -1,14 +1,14 @@
 import type { JournalEvent, QuietRound } from '../../shared/journal.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import type { RecordId } from '../../shared/record.ts'
-import { errorCode, type FileLayer, ifPresent } from './files.ts'
+import { type FileLayer, ifPresent } from './files.ts'
 import { headProblem } from './head.ts'
 import { inspectionIds, inspectionProblem } from './inspections.ts'
 import type { Journal } from './journal.ts'
 import type { JournalEnd } from './journalFiles.ts'
 import { recordOf } from './journalPlaces.ts'
-import { recordFile, sourceFile } from './layout.ts'
-import { detailOf } from './problems.ts'
+import { sourceFile } from './layout.ts'
+import { sealOf, sourceProblem } from './objects.ts'
 import type { RecordStore } from './records.ts'
 import {
   damagedIn,
@@ -19,8 +19,7 @@ import {
   withProblems,
   writeRoundState,
 } from './roundState.ts'
-import { checkSeal } from './seal.ts'
-import { hashFile, sourceNames } from './sourceList.ts'
+import { sourceNames } from './sourceList.ts'
 import { strayProblems } from './strays.ts'
 import { type Listener, listen } from './told.ts'
 import { examine } from './verifySuspects.ts'
@@ -97,7 +96,8 @@ export function quietRounds(work: RoundWork, first: RoundState): Rounds {
     return await journal.still(async () => {
       here.until = await journal.lines(here.heard.line, here.until)
       const still = new Set<RecordId>()
-      for (const id of suspects) if ((await sealIn(id)) !== (here.heard.records.get(id)?.seal ?? 'none')) still.add(id)
+      for (const id of suspects)
+        if ((await sealOf(work, id)) !== (here.heard.records.get(id)?.seal ?? 'none')) still.add(id)
       const found: Message[] = [...(await examine(still, records, journal))]
       for (const id of reports) {
         const problem = await inspectionProblem(files, folder, id, here.heard.inspections.get(id) ?? null)
@@ -105,16 +105,6 @@ export function quietRounds(work: RoundWork, first: RoundState): Rounds {
       }
       return found
     })
-  }
-
-  async function sealIn(id: RecordId): Promise<string | null> {
-    try {
-      const checked = checkSeal(await files.readFile(recordFile(folder, id)))
-      return checked.kind === 'whole' ? checked.seal : null
-    } catch (error) {
-      if (errorCode(error) === null) throw error
-      return null
-    }
   }
 
   /** What the journal tells of and is not there, and what concerns no single object. */
@@ -170,13 +160,13 @@ export function quietRounds(work: RoundWork, first: RoundState): Rounds {
       if (at > from && performance.now() - started >= milliseconds) break
       const name = here.objects[at] ?? ''
       if (name.length === 64) {
-        const problem = await lookAtSource(name, here, buffer, signal)
+        const problem = await sourceProblem(work, name, here.heard, buffer, signal)
         if (problem === 'cancelled') break
         if (problem) found.push(problem)
         sources++
       } else if (name.length === 16) {
         const seal = here.heard.records.get(name)?.seal ?? null
-        if (seal === null || (await sealIn(name)) !== seal) suspects.add(name)
+        if (seal === null || (await sealOf(work, name)) !== seal) suspects.add(name)
         count++
       } else if (await inspectionProblem(files, folder, name, here.heard.inspections.get(name) ?? null))
         reports.push(name)
@@ -205,19 +195,6 @@ export function quietRounds(work: RoundWork, first: RoundState): Rounds {
       }
     }
     return { ...answer, problems: (await finish(round, here)).problems }
-  }
-
-  async function lookAtSource(sha256: string, { heard }: Session, buffer: Buffer, signal: AbortSignal) {
-    const source = sha256.slice(0, 16)
-    const name = heard.records.get(source)?.name ?? source
-    try {
-      const found = await hashFile(files, sourceFile(folder, sha256), buffer, signal)
-      if (found === null) return 'cancelled'
-      return found === sha256 ? null : message('archive.sourceAltered', { name, source })
-    } catch (error) {
-      if (errorCode(error) === null) throw error
-      return message('archive.sourceUnreadable', { name, source }, null, detailOf(error))
-    }
   }
 
   return {
