@@ -5,10 +5,10 @@ import type { Database } from './database.ts'
 import { foldText } from './fold.ts'
 import { kinOf } from './known.ts'
 import { sortKey } from './order.ts'
-import { outside, searchedOf, unpackPlaces } from './places.ts'
+import { searchedOf, unpackPlaces } from './places.ts'
 import { whoOf } from './row.ts'
 import { yearOrder } from './rows.ts'
-import { tokensOf } from './tokens.ts'
+import { quoted, tokensOf } from './tokens.ts'
 
 /**
  * What of a record the index holds otherwise than the record tells: its line in the catalogue, where that stands and whose year before it
@@ -19,8 +19,6 @@ export type IndexPart = (typeof indexParts)[number]
 
 /** Tokens looked for of each report, spread over all it has; the table of tokens as a whole is checked by `brokenTables`. */
 const sampled = 8
-
-const quoted = (token: string) => `"${token.replaceAll('"', '""')}"`
 
 function holdsTokens(database: Database, number: number, text: string): boolean {
   const { words, pieces } = tokensOf(text)
@@ -63,12 +61,9 @@ export function differingParts(
   const { sortKey: key, yearOrder: order, folded } = place
   const ordered = key === sortKey(expected.name) && order === yearOrder(expected.year)
   if (!ordered || folded !== foldText(expected.name) || !isKnown(database, number, record)) parts.push('order')
-  const { places, text } = searchedOf(record, expected)
+  const { places, outside, text } = searchedOf(record, expected)
   const body = database.first('SELECT text, outside, places FROM body WHERE number = ?', number)
-  const same =
-    body?.text === text &&
-    Number(body.outside) === places.filter(place => place.block === outside).length &&
-    samePlaces(body.places, places)
+  const same = body?.text === text && Number(body.outside) === outside && samePlaces(body.places, places)
   if (!same) parts.push('text')
   if (!holdsTokens(database, number, text)) parts.push('tokens')
   return parts

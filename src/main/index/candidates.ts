@@ -1,10 +1,8 @@
 import type { Database } from './database.ts'
-import { longRun, pairs, type Run, runsOf } from './tokens.ts'
+import { longRun, pairs, quoted, type Run, runsOf } from './tokens.ts'
 
 /** More known words than this for one part of a number or word: every report is a candidate, the text decides. */
 const mostWords = 400
-
-const quoted = (token: string) => `"${token.replaceAll('"', '""')}"`
 
 /** Whole ASCII words of the archive that a run may be a part of; null for too many to name. */
 function wordsWith(database: Database, run: Run, word: string): readonly string[] | null {

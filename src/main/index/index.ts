@@ -6,7 +6,7 @@ import { countRows, listRows, nextOpenRow } from './catalogue.ts'
 import { type Database, openDatabase } from './database.ts'
 import { openKnown } from './known.ts'
 import type { Index } from './model.ts'
-import { outside, packPlaces, searchedOf } from './places.ts'
+import { packPlaces, searchedOf } from './places.ts'
 import { catalogueRow, whoOf } from './row.ts'
 import { openRows } from './rows.ts'
 import { checkStamp, prepareTables } from './schema.ts'
@@ -17,10 +17,9 @@ function putText(database: Database, number: number, record: ArchiveRecord, row:
   // Text and places change only with the extraction and the names, not with every corrected cell.
   const stamp = JSON.stringify([record.extraction.at, row.organization, row.title, row.fileName])
   if (database.first('SELECT stamp FROM body WHERE number = ?', number)?.stamp === stamp) return
-  const { places, text } = searchedOf(record, row)
-  const outer = places.filter(place => place.block === outside).length
+  const { places, outside, text } = searchedOf(record, row)
   const { words, pieces } = tokensOf(text)
-  database.run('INSERT OR REPLACE INTO body VALUES (?, ?, ?, ?, ?)', number, stamp, text, outer, packPlaces(places))
+  database.run('INSERT OR REPLACE INTO body VALUES (?, ?, ?, ?, ?)', number, stamp, text, outside, packPlaces(places))
   database.run('DELETE FROM token WHERE rowid = ?', number)
   database.run('INSERT INTO token (rowid, tokens) VALUES (?, ?)', number, [...words, ...pieces].join(' '))
   for (const word of words) database.run('INSERT OR IGNORE INTO word VALUES (?)', word)

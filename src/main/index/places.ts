@@ -15,7 +15,7 @@ export type Place = {
   readonly text: string
 }
 
-export const outside = -1
+const outside = -1
 
 /** Where sections begin: what recognition found, else the source's own headings. */
 function sectionStarts(record: ArchiveRecord): readonly { block: number; heading: string }[] {
@@ -47,8 +47,11 @@ function placesOfBlock(block: Block, index: number, section: string | null): rea
   }
 }
 
-/** What is searched of a record: its places in reading order, and their folded texts, one a line (folded text holds no line break). */
-export type Searched = { readonly places: readonly Place[]; readonly text: string }
+/**
+ * What is searched of a record: its places in reading order, how many of them, the first, stand outside the source, and their folded texts, one
+ * a line (folded text holds no line break).
+ */
+export type Searched = { readonly places: readonly Place[]; readonly outside: number; readonly text: string }
 
 /** Every searchable text of a record; places without any text are left out. */
 export function searchedOf(record: ArchiveRecord, names: Pick<Report, 'organization' | 'title'>): Searched {
@@ -70,7 +73,7 @@ export function searchedOf(record: ArchiveRecord, names: Pick<Report, 'organizat
     places.push(place)
     lines.push(line)
   }
-  return { places, text: lines.join('\n') }
+  return { places, outside: places.filter(place => place.block === outside).length, text: lines.join('\n') }
 }
 
 const packed = z.array(

@@ -22,6 +22,9 @@ export function runsOf(folded: string): readonly Run[] {
   }))
 }
 
+/** A token as FTS5 takes it literally. */
+export const quoted = (token: string): string => `"${token.replaceAll('"', '""')}"`
+
 /** Overlapping pairs, by code point. Empty for one character. */
 export function pairs(text: string): readonly string[] {
   const characters = [...text]

@@ -4,7 +4,7 @@ import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
 import type { Report } from '../../shared/report.ts'
 import type { Archive } from '../archive/model.ts'
 import type { Index } from '../index/model.ts'
-import { yearBefore } from './years.ts'
+import { currentReport, yearBefore } from './years.ts'
 
 /** Records read and put before other work gets a turn: some 50 ms. */
 const chunk = 8
@@ -48,9 +48,7 @@ export function indexFiller({ archive, index, ended, stamp }: Needs): Filler {
   const previousOf = async (record: ArchiveRecord): Promise<Report | null> => {
     const id = yearBefore(index(), record)
     const kept = id === null ? undefined : recent.get(id)
-    if (id === null || (kept && kept.stamp === stamp(id))) return kept?.report ?? null
-    const found = await archive.record(id)
-    return found.ok ? currentOf(found.value).report : null
+    return kept && id !== null && kept.stamp === stamp(id) ? kept.report : await currentReport(archive, id)
   }
 
   const walk = async (

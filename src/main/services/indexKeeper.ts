@@ -64,16 +64,20 @@ export async function createIndexKeeper(
   const yearsOf = (ids: readonly RecordId[]): readonly RecordId[] =>
     ids.flatMap(touched).flatMap(({ now, next }) => [...now, ...next])
 
+  /** Makes known whose reports these are, then puts them, in the order that this gives. */
+  const fill = async (ids: readonly RecordId[], inOrder: () => readonly RecordId[]): Promise<Rebuilt> => {
+    const of = ids.length
+    const { problems } = await filler.announce(ids, done => progress(done * announcing, of))
+    const put = await filler.put(inOrder(), done => progress(of * announcing + done * (1 - announcing), of))
+    return { records: put.records, problems: [...problems, ...put.problems] }
+  }
+
   const rebuildAll = async (): Promise<Rebuilt> => {
     const entry = archive.lastEntry()
     index.clear()
-    const ids = await archive.recordIds()
-    const of = ids.length
-    const { problems } = await filler.announce(ids, done => progress(done * announcing, of))
-    const order = index.byBody()
-    const put = await filler.put(order, done => progress(of * announcing + done * (1 - announcing), of))
+    const rebuilt = await fill(await archive.recordIds(), () => index.byBody())
     if (!closed) index.setLastEntry(entry)
-    return { records: put.records, problems: [...problems, ...put.problems] }
+    return rebuilt
   }
 
   const catchUp = async (): Promise<Rebuilt> => {
@@ -90,14 +94,13 @@ export async function createIndexKeeper(
     if (strange || indexed === 0) return rebuildAll()
     for (const id of [...changed]) if (!known.has(id)) changed.delete(id)
     for (const id of ids) if (!index.row(id)) changed.add(id)
-    const own = [...changed]
-    const before = yearsOf(own)
-    const { problems } = await filler.announce(own, done => progress(done * announcing, own.length))
-    const put = await filler.put(own, done => progress(own.length * announcing + done * (1 - announcing), own.length))
-    const others = new Set([...before, ...yearsOf(own)].filter(id => !changed.has(id)))
+    const behind = [...changed]
+    const before = yearsOf(behind)
+    const caught = await fill(behind, () => behind)
+    const others = new Set([...before, ...yearsOf(behind)].filter(id => !changed.has(id)))
     await filler.put([...others], () => undefined)
     upTo(entry)
-    return { records: put.records, problems: [...problems, ...put.problems] }
+    return caught
   }
 
   /** Notes up to which entry of the journal the index goes. */

@@ -38,7 +38,11 @@ export async function previousReport(
   index: Years,
   record: ArchiveRecord,
 ): Promise<Report | null> {
-  const id = yearBefore(index, record)
+  return await currentReport(archive, yearBefore(index, record))
+}
+
+/** A record's report as it stands; null for none and for one that cannot be read. */
+export async function currentReport(archive: Pick<Archive, 'record'>, id: RecordId | null): Promise<Report | null> {
   const found = id === null ? null : await archive.record(id)
   return found?.ok ? currentOf(found.value).report : null
 }

@@ -43,8 +43,8 @@ function unsealed(text: string): unknown {
 }
 
 async function fromJournal(archive: Archive): Promise<number> {
-  const query = { before: null, limit: 100, kinds: ['inspect'], who: [], since: null, record: null, text: '' } as const
-  const page = await archive.journal({ ...query, kinds: ['inspect'], who: [] })
+  const query = { before: null, limit: 100, who: [], since: null, record: null, text: '' }
+  const page = await archive.journal({ ...query, kinds: ['inspect'] })
   const last = page.entries.flatMap(({ event }) => (event.kind === 'inspect' ? (event.upTo ?? []) : []))
   return last[0] ?? archive.lastEntry()
 }

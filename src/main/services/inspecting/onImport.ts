@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { countResults, hasFailed, type ImportInspection, type InspectionState } from '../../../shared/inspection.ts'
 import type { Message } from '../../../shared/messages/index.ts'
 import type { RecordId } from '../../../shared/record.ts'
@@ -73,16 +74,8 @@ export function importInspector({
   let running = false
   let store: DueStore | null = null
 
-  const pause = (milliseconds: number) =>
-    new Promise<void>(resolve => {
-      const end = () => {
-        clearTimeout(timer)
-        signal.removeEventListener('abort', end)
-        resolve()
-      }
-      const timer = setTimeout(end, milliseconds)
-      signal.addEventListener('abort', end, { once: true })
-    })
+  // Rejects when stopped, and then the loop looks at the signal.
+  const pause = (milliseconds: number) => setTimeout(milliseconds, undefined, { signal }).catch(() => undefined)
 
   const count = (result: DueResult): void => {
     kept.done++
