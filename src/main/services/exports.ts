@@ -3,12 +3,13 @@ import { basename, join } from 'node:path'
 import type { Api, Selection } from '../../shared/api.ts'
 import type { Exported, ExportFormat } from '../../shared/exchange.ts'
 import { message } from '../../shared/messages/index.ts'
-import { failure, type Outcome, success } from '../../shared/outcome.ts'
+import { type Outcome, success } from '../../shared/outcome.ts'
 import type { FileLayer } from '../archive/files.ts'
 import type { Archive } from '../archive/model.ts'
 import { exportBag } from '../exchange/exportBag.ts'
 import { exportCsv } from '../exchange/exportCsv.ts'
 import type { Emitter } from './events.ts'
+import { oneAtATime, progressPace } from './oneAtATime.ts'
 import type { Select } from './selecting.ts'
 
 export type ExportCalls = Pick<Api, 'export.choose' | 'export.run' | 'export.cancel' | 'export.show'>
@@ -40,14 +41,12 @@ export async function freePath(folder: string, name: string, ending: string): Pr
 /** The calls about handing over. One export at a time; it reads only, so an archive held by another process can be exported too. */
 export function exportCalls(needs: ExportNeeds): ExportCalls & { readonly stop: () => Promise<void> } {
   const { archive, files, selected, emitter, version } = needs
-  let running: { readonly control: AbortController; readonly done: Promise<unknown> } | null = null
+  const exporting = oneAtATime(() => message('export.busy'))
   let last: string | null = null
-  let told = 0
+  const due = progressPace()
 
   const progress = (step: 'write' | 'check', done: number, of: number): void => {
-    if (done < of && performance.now() - told < 100) return
-    told = performance.now()
-    emitter.emit('export.progress', { step, done, of })
+    if (due(done, of)) emitter.emit('export.progress', { step, done, of })
   }
 
   async function run(
@@ -76,28 +75,15 @@ export function exportCalls(needs: ExportNeeds): ExportCalls & { readonly stop: 
       const folder = await needs.chooseTarget()
       return success(folder === null ? null : await freePath(folder, '开卷导出', format === 'csv' ? '.csv' : ''))
     },
-    'export.run': async ({ selection, format, to }) => {
-      if (running) return failure(message('export.busy'))
-      const control = new AbortController()
-      const done = run(selection, format, to, control.signal)
-      running = { control, done }
-      try {
-        return await done
-      } finally {
-        running = null
-      }
-    },
+    'export.run': ({ selection, format, to }) => exporting.run(signal => run(selection, format, to, signal)),
     'export.cancel': async () => {
-      running?.control.abort()
+      exporting.stop()
       return success(null)
     },
     'export.show': async () => {
       if (last !== null) needs.reveal(last)
       return success(null)
     },
-    stop: async () => {
-      running?.control.abort()
-      await running?.done.catch(() => undefined)
-    },
+    stop: exporting.close,
   }
 }

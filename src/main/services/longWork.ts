@@ -1,8 +1,9 @@
 import type { LongWork } from '../../shared/longWork.ts'
 import { message } from '../../shared/messages/index.ts'
-import { failure, type Outcome } from '../../shared/outcome.ts'
+import type { Outcome } from '../../shared/outcome.ts'
 import type { Progress } from '../archive/model.ts'
 import type { Emitter } from './events.ts'
+import { type OneAtATime, oneAtATime, progressPace } from './oneAtATime.ts'
 
 /** Work of minutes, one of a kind at a time. */
 export type LongWorks = {
@@ -16,35 +17,25 @@ export type LongWorks = {
   readonly close: () => Promise<void>
 }
 
-/** Shortest time between two reports of progress. */
-const pace = 100
-
 export function longWorks(emitter: Emitter): LongWorks {
-  const running = new Map<LongWork, { readonly control: AbortController; readonly done: Promise<unknown> }>()
+  const kinds = new Map<LongWork, OneAtATime>()
+  const kind = (work: LongWork): OneAtATime => {
+    const known = kinds.get(work) ?? oneAtATime(() => message('app.workRunning'))
+    kinds.set(work, known)
+    return known
+  }
   return {
-    run: async (work, task) => {
-      if (running.has(work)) return failure(message('app.workRunning'))
-      const control = new AbortController()
-      let told = 0
+    run: (work, task) => {
+      const due = progressPace()
       const progress: Progress = (done, of) => {
-        if (done < of && performance.now() - told < pace) return
-        told = performance.now()
-        emitter.emit('work.progress', { work, done, of })
+        if (due(done, of)) emitter.emit('work.progress', { work, done, of })
       }
-      const done = task(progress, control.signal)
-      running.set(work, { control, done })
-      try {
-        return await done
-      } finally {
-        running.delete(work)
-      }
+      return kind(work).run(signal => task(progress, signal))
     },
-    stop: work => running.get(work)?.control.abort(),
-    running: () => running.size > 0,
+    stop: work => kind(work).stop(),
+    running: () => [...kinds.values()].some(one => one.running()),
     close: async () => {
-      const all = [...running.values()]
-      for (const { control } of all) control.abort()
-      await Promise.allSettled(all.map(({ done }) => done))
+      await Promise.all([...kinds.values()].map(one => one.close()))
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Archive } from '../archive/model.ts'
 import type { Emitter } from './events.ts'
 import { compareIndex } from './indexAgreement.ts'
 import type { IndexKeeper } from './indexKeeper.ts'
+import { progressPace } from './oneAtATime.ts'
 
 type Needs = {
   readonly archive: Archive
@@ -19,11 +20,9 @@ type Needs = {
 export function verifier({ archive, keeper, emitter, compared, after }: Needs) {
   let control = new AbortController()
   let running: Promise<Outcome<VerifyReport>> | null = null
-  let told = 0
+  const due = progressPace()
   const tell = (done: number, of: number): void => {
-    if (done < of && performance.now() - told < 100) return
-    told = performance.now()
-    emitter.emit('verify.progress', { done, of })
+    if (due(done, of)) emitter.emit('verify.progress', { done, of })
   }
 
   async function run(signal: AbortSignal): Promise<Outcome<VerifyReport>> {

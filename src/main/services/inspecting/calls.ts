@@ -12,6 +12,7 @@ import { writeOut } from '../../exchange/writeOut.ts'
 import type { Pool } from '../../ingest/pool.ts'
 import type { Emitter } from '../events.ts'
 import { freePath } from '../exports.ts'
+import { oneAtATime, progressPace } from '../oneAtATime.ts'
 import type { Select } from '../selecting.ts'
 import { looker } from './look.ts'
 import { type Reports, reportOf } from './reports.ts'
@@ -44,14 +45,11 @@ export type Inspector = {
   readonly stop: () => Promise<void>
 }
 
-/** Shortest time between two reports of progress. */
-const pace = 100
-
 /** 四性检测 on demand; one at a time. */
 export function inspector(needs: InspectionNeeds): Inspector {
   const { archive, files, selected, pool, reports, emitter, version } = needs
   const look = looker(archive, pool, false)
-  let running: { readonly control: AbortController; readonly done: Promise<unknown> } | null = null
+  const inspecting = oneAtATime(() => message('inspect.busy'))
 
   const lookAt = async (...given: Parameters<typeof look>) => {
     const looked = await look(...given)
@@ -76,7 +74,7 @@ export function inspector(needs: InspectionNeeds): Inspector {
     let inspections: Inspection[] = []
     let problems: Message[] = []
     let done = 0
-    let told = 0
+    const due = progressPace()
     let failed: Message | null = null
     /** Puts what was found into a report; of a stopped inspection, too: nothing that was done is thrown away. */
     const close = async (): Promise<boolean> => {
@@ -92,10 +90,7 @@ export function inspector(needs: InspectionNeeds): Inspector {
       if (inspected.ok) inspections.push(inspected.value)
       else problems.push(inspected.problem)
       done++
-      if (done === of || performance.now() - told >= pace) {
-        told = performance.now()
-        emitter.emit('inspect.progress', { done, of })
-      }
+      if (due(done, of)) emitter.emit('inspect.progress', { done, of })
       return inspections.length + problems.length < mostInReport || (await close())
     }
     await each(ids.value, tell, signal)
@@ -129,28 +124,15 @@ export function inspector(needs: InspectionNeeds): Inspector {
     each,
     report,
     calls: {
-      'inspect.run': async ({ selection }) => {
-        if (running) return failure(message('inspect.busy'))
-        const control = new AbortController()
-        const done = run(selection, control.signal)
-        running = { control, done }
-        try {
-          return await done
-        } finally {
-          running = null
-        }
-      },
+      'inspect.run': ({ selection }) => inspecting.run(signal => run(selection, signal)),
       'inspect.cancel': async () => {
-        running?.control.abort()
+        inspecting.stop()
         return success(null)
       },
       'inspect.open': ({ report }) => reports.open(report),
       'inspect.save': ({ reports: ids }) => save(ids),
     },
-    running: () => running !== null,
-    stop: async () => {
-      running?.control.abort()
-      await running?.done.catch(() => undefined)
-    },
+    running: inspecting.running,
+    stop: inspecting.close,
   }
 }
