@@ -2,6 +2,7 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { openArchive, restoreBackup } from '../../../src/main/archive/index.ts'
+import type { Archive } from '../../../src/main/archive/model.ts'
 import type { CopyReport } from '../../../src/shared/longWork.ts'
 import { failure, type Outcome } from '../../../src/shared/outcome.ts'
 import type { Operation } from '../everyCall.ts'
@@ -66,13 +67,19 @@ function wholly(outcome: Outcome<CopyReport>): Outcome<unknown> {
   return wrong ? failure(wrong) : outcome
 }
 
+/** Two records, and a backup of them. */
+async function backedUp(folder: string): Promise<Archive> {
+  await twoRecords(folder)
+  const archive = await open(homeOf(folder), hasty)
+  value(await archive.backup(join(folder, 'backup'), quiet, never()))
+  return archive
+}
+
 export const backup: Operation = (() => {
   let kept: Record<string, string> = {}
   return {
     before: async folder => {
-      await twoRecords(folder)
-      const archive = await open(homeOf(folder), hasty)
-      value(await archive.backup(join(folder, 'backup'), quiet, never()))
+      const archive = await backedUp(folder)
       value(await revise(archive, await revised(archive), 2021))
       await ingest(archive, join(folder, 'c.txt'), 'c.txt')
       await archive.close()
@@ -102,9 +109,7 @@ export const restoring: Operation = (() => {
   let kept: Record<string, string> = {}
   return {
     before: async folder => {
-      await twoRecords(folder)
-      const archive = await open(homeOf(folder), hasty)
-      value(await archive.backup(join(folder, 'backup'), quiet, never()))
+      const archive = await backedUp(folder)
       await archive.close()
       kept = await contents(join(folder, 'backup'))
     },
