@@ -122,11 +122,11 @@ export function severityOf(item: ReviewItem): FindingSeverity {
   return item.kind === 'finding' ? (item.findings[0]?.severity ?? 'hint') : 'warning'
 }
 
+export type OpenCounts = { readonly errors: number; readonly warnings: number; readonly hints: number }
+export const noneOpen: OpenCounts = { errors: 0, warnings: 0, hints: 0 }
+
 /** Counts of the items that are still open, for lists. */
-export function openCounts(
-  current: Current,
-  context: CheckContext = {},
-): { errors: number; warnings: number; hints: number } {
+export function openCounts(current: Current, context: CheckContext = {}): OpenCounts {
   const open = reviewItems(current, context).filter(item => item.settled === null)
   const count = (severity: FindingSeverity) => open.filter(item => severityOf(item) === severity).length
   return { errors: count('error'), warnings: count('warning'), hints: count('hint') }

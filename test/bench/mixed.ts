@@ -4,8 +4,8 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { planCorpus } from '../corpus/plan.ts'
 import { writePlanned } from '../corpus/make.ts'
+import { planCorpus } from '../corpus/plan.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const formats = ['doc', 'docx', 'pdf', 'html', 'txt'] as const
@@ -53,11 +53,15 @@ const again = ({ bytes }: Sample, format: Format, round: number): Uint8Array => 
 /** Writes so many files into a folder and answers with their paths, in the order in which they are to be imported. */
 export function writeMixed(folder: string, count: number): readonly string[] {
   mkdirSync(folder, { recursive: true })
-  const samples = Object.fromEntries(formats.map(format => [format, [...kept(format), ...drawn(format)]])) as Readonly<
-    Record<Format, readonly Sample[]>
-  >
+  const samplesOf = (format: Format) => [...kept(format), ...drawn(format)]
+  const samples: Readonly<Record<Format, readonly Sample[]>> = {
+    ...{ doc: samplesOf('doc'), docx: samplesOf('docx'), pdf: samplesOf('pdf') },
+    ...{ html: samplesOf('html'), txt: samplesOf('txt') },
+  }
   const used: Record<Format, number> = { doc: 0, docx: 0, pdf: 0, html: 0, txt: 0 }
-  const turns = formats.flatMap(format => Array.from({ length: shares[format] }, (_, at) => ({ format, at: at / shares[format] })))
+  const turns = formats.flatMap(format =>
+    Array.from({ length: shares[format] }, (_, at) => ({ format, at: at / shares[format] })),
+  )
   const order = turns.toSorted((a, b) => a.at - b.at).map(turn => turn.format)
   return Array.from({ length: count }, (_, index) => {
     const format = order[index % order.length] ?? 'docx'

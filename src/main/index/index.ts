@@ -4,24 +4,29 @@ import type { ArchiveRecord } from '../../shared/record.ts'
 import { brokenTables, checkLines, differingParts } from './agreement.ts'
 import { countRows, listRows, nextOpenRow } from './catalogue.ts'
 import { type Database, openDatabase } from './database.ts'
-import { openKnown } from './known.ts'
+import { type Named, openKnown } from './known.ts'
 import type { Index } from './model.ts'
-import { packPlaces, searchedOf } from './places.ts'
 import { catalogueRow, whoOf } from './row.ts'
 import { openRows } from './rows.ts'
 import { checkStamp, prepareTables } from './schema.ts'
 import { searchReports } from './search.ts'
-import { tokensOf } from './tokens.ts'
+import { bears, type Searchable, searchableOf } from './searchable.ts'
 
-function putText(database: Database, number: number, record: ArchiveRecord, row: CatalogueRow): void {
+function putText(
+  database: Database,
+  number: number,
+  record: ArchiveRecord,
+  row: CatalogueRow,
+  ready?: Searchable,
+): void {
   // Text and places change only with the extraction and the names, not with every corrected cell.
   const stamp = JSON.stringify([record.extraction.at, row.organization, row.title, row.fileName])
   if (database.first('SELECT stamp FROM body WHERE number = ?', number)?.stamp === stamp) return
-  const { places, outside, text } = searchedOf(record, row)
-  const { words, pieces } = tokensOf(text)
-  database.run('INSERT OR REPLACE INTO body VALUES (?, ?, ?, ?, ?)', number, stamp, text, outside, packPlaces(places))
+  const { text, outside, places, words, tokens } =
+    ready && bears(ready, record, row) ? ready : searchableOf(record, row)
+  database.run('INSERT OR REPLACE INTO body VALUES (?, ?, ?, ?, ?)', number, stamp, text, outside, places)
   database.run('DELETE FROM token WHERE rowid = ?', number)
-  database.run('INSERT INTO token (rowid, tokens) VALUES (?, ?)', number, [...words, ...pieces].join(' '))
+  database.run('INSERT INTO token (rowid, tokens) VALUES (?, ?)', number, tokens)
   for (const word of words) database.run('INSERT OR IGNORE INTO word VALUES (?)', word)
 }
 
@@ -33,12 +38,19 @@ function overDatabase(database: Database, use: 'write' | 'read'): Index {
     database.run("UPDATE meta SET value = ? WHERE key = 'lastEntry'", String(entry))
   return {
     announce: record => void known.put(whoOf(record)),
-    put: (record, entry, previous = null) =>
+    announceAmong: record => {
+      let among: readonly Named[] = []
       database.transaction(() => {
-        const row = catalogueRow(record, previous)
+        among = known.putAmong(whoOf(record))
+      })
+      return among
+    },
+    put: (record, entry, previous = null, ready) =>
+      database.transaction(() => {
+        const row = catalogueRow(record, previous, ready?.open)
         const number = known.put(row)
         rows.put(number, row)
-        putText(database, number, record, row)
+        putText(database, number, record, row, ready?.searchable)
         if (entry > lastEntry()) setLastEntry(entry)
       }),
     batch: work => database.transaction(work),
@@ -52,8 +64,8 @@ function overDatabase(database: Database, use: 'write' | 'read'): Index {
       return typeof found === 'string' ? found : null
     },
     setComparison: text => database.run("INSERT OR REPLACE INTO meta VALUES ('comparison', ?)", text),
-    ofYear: known.ofYear,
-    kinOfYear: known.kinOfYear,
+    yearBefore: known.yearBefore,
+    reportsOf: known.reportsOf,
     byBody: known.byBody,
     list: query => listRows(database, query),
     search: query => searchReports(database, rows, query),

@@ -1,7 +1,20 @@
 import type { CataloguePage, CatalogueQuery, CatalogueRow, SearchQuery, SearchResult } from '../../shared/catalogue.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
 import type { Report } from '../../shared/report.ts'
+import type { OpenCounts } from '../../shared/review.ts'
 import type { IndexPart, LinesChecked } from './agreement.ts'
+import type { Named } from './known.ts'
+import type { Searchable } from './searchable.ts'
+
+export type { Named } from './known.ts'
+export type { Searchable } from './searchable.ts'
+
+/** What whoever read a source has already made of it, beside the main process. */
+export type Ready = {
+  readonly searchable: Searchable
+  /** Open findings, without a year before. */
+  readonly open: OpenCounts
+}
 
 /** The derived index: catalogue and full text. Deleting its file loses nothing. */
 export type Index = {
@@ -9,9 +22,9 @@ export type Index = {
   readonly announce: (record: ArchiveRecord) => void
   /**
    * Puts a record in, or puts its newer state in its place; `entry` is the number of the last journal entry it reflects, `previous`
-   * the report of the same organization for the year before, with which its findings are counted.
+   * the report of the same organization for the year before, with which its findings are counted. What is `ready` is not made again.
    */
-  readonly put: (record: ArchiveRecord, entry: number, previous?: Report | null) => void
+  readonly put: (record: ArchiveRecord, entry: number, previous?: Report | null, ready?: Ready) => void
   /** Runs many puts in one transaction. */
   readonly batch: (work: () => void) => void
   readonly row: (id: RecordId) => CatalogueRow | null
@@ -24,13 +37,15 @@ export type Index = {
   /** How far a quiet comparison with the records is: of the index, so it is kept in it and goes with it. */
   readonly comparison: () => string | null
   readonly setComparison: (text: string) => void
+  /** The same, and the names whose reports have to be counted anew by it, because their year before is another one now or is this very record. */
+  readonly announceAmong: (record: ArchiveRecord) => readonly Named[]
   /**
-   * The records of an organization in `year`, the one imported last first: a report may have come in several formats. `from` is the year
-   * that asks. Where nobody has its very name, those of the one body that could be the same under another name.
+   * The record with an organization's report for the year before `year`; of several, the one imported last. Where nobody has its very
+   * name, that of the one body that could be the same under another name. Null for none.
    */
-  readonly ofYear: (organization: string, year: number, from: number) => readonly RecordId[]
-  /** The records of a year that are of the organization, or of a body that could be the same. */
-  readonly kinOfYear: (organization: string, year: number) => readonly RecordId[]
+  readonly yearBefore: (organization: string, year: number) => RecordId | null
+  /** The records that bear a name in a year. */
+  readonly reportsOf: (named: Named) => readonly RecordId[]
   /** All announced records, those of one body one after the other, by year. */
   readonly byBody: () => readonly RecordId[]
   readonly list: (query: CatalogueQuery) => CataloguePage

@@ -17,8 +17,14 @@ export type Place = {
 
 const outside = -1
 
+/** What of a record is searched, besides its names. */
+type Read = {
+  readonly provenance: Pick<ArchiveRecord['provenance'], 'name'>
+  readonly extraction: Pick<ArchiveRecord['extraction'], 'document' | 'report'>
+}
+
 /** Where sections begin: what recognition found, else the source's own headings. */
-function sectionStarts(record: ArchiveRecord): readonly { block: number; heading: string }[] {
+function sectionStarts(record: Read): readonly { block: number; heading: string }[] {
   const found = (record.extraction.report?.sections ?? []).flatMap(section =>
     section.anchor ? [{ block: section.anchor.block, heading: section.heading }] : [],
   )
@@ -54,7 +60,7 @@ function placesOfBlock(block: Block, index: number, section: string | null): rea
 export type Searched = { readonly places: readonly Place[]; readonly outside: number; readonly text: string }
 
 /** Every searchable text of a record; places without any text are left out. */
-export function searchedOf(record: ArchiveRecord, names: Pick<Report, 'organization' | 'title'>): Searched {
+export function searchedOf(record: Read, names: Pick<Report, 'organization' | 'title'>): Searched {
   const starts = sectionStarts(record)
   const head = [names.organization, names.title, record.provenance.name].map(text => ({
     ...{ block: outside, row: null, column: null, page: null, section: null },

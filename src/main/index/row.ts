@@ -3,7 +3,7 @@ import { currentOf } from '../../shared/current.ts'
 import { cellKey } from '../../shared/form/index.ts'
 import type { ArchiveRecord } from '../../shared/record.ts'
 import { findCell, type Report } from '../../shared/report.ts'
-import { openCounts } from '../../shared/review.ts'
+import { noneOpen, type OpenCounts, openCounts } from '../../shared/review.ts'
 import type { Who } from './known.ts'
 
 function requestTotal(report: Report, row: string): number | null {
@@ -18,12 +18,18 @@ function printed(text: string | null): string | null {
 
 /**
  * What lists show of a record; `previous` is the report of the year before, for the checks between years. A source that nobody
- * has read (未读出) has no findings: there is nothing to judge yet.
+ * has read (未读出) has no findings: there is nothing to judge yet. `counted` are the open findings of the bare reading, where somebody
+ * has counted them.
  */
-export function catalogueRow(record: ArchiveRecord, previous: Report | null = null): CatalogueRow {
+export function catalogueRow(
+  record: ArchiveRecord,
+  previous: Report | null = null,
+  counted: OpenCounts | null = null,
+): CatalogueRow {
   const current = currentOf(record)
   const { report } = current
-  const open = current.status === 'unread' ? { errors: 0, warnings: 0, hints: 0 } : openCounts(current, { previous })
+  const fresh = previous === null && record.revisions.length === 0 ? counted : null
+  const open = current.status === 'unread' ? noneOpen : (fresh ?? openCounts(current, { previous }))
   return {
     id: record.id,
     name: printed(report.organization) ?? printed(report.title) ?? record.provenance.name,

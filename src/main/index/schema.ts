@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
 
 /** Raise when tables, the folding of text or what is counted of a report change: an index of another number is thrown away and built anew. */
-const layout = 3
+const layout = 4
 
 /**
  * known: who and when of every record, also of those whose row is still to come while an index is filled. report: the catalogue's columns;
@@ -14,7 +14,7 @@ const layout = 3
 const tables = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE known (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kin TEXT, year INTEGER, organization TEXT, importedAt TEXT NOT NULL);
-CREATE INDEX known_kin ON known (kin, year);
+CREATE INDEX known_kin ON known (kin, year, organization, importedAt);
 CREATE TABLE report (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sortKey TEXT NOT NULL, yearOrder INTEGER NOT NULL, folded TEXT NOT NULL,
   name TEXT NOT NULL, title TEXT, organization TEXT, year INTEGER,

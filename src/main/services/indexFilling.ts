@@ -3,11 +3,13 @@ import { type Message, message } from '../../shared/messages/index.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
 import type { Report } from '../../shared/report.ts'
 import type { Archive } from '../archive/model.ts'
-import type { Index } from '../index/model.ts'
+import type { Index, Named } from '../index/model.ts'
 import { currentReport, yearBefore } from './years.ts'
 
-/** Records read and put before other work gets a turn: some 50 ms. */
+/** Records read at once. */
 const chunk = 8
+/** So many milliseconds records are put before other work gets a turn: the window must not be seen to stop. */
+const slice = 8
 /** Reports kept while walking from year to year; an organization with more files for one year than this is read twice. */
 const mostRecent = 64
 
@@ -27,13 +29,27 @@ type Walk = (ids: readonly RecordId[], each: (done: number) => void) => Promise<
 
 /** Reads records and puts them into the index. */
 export type Filler = {
-  /** Makes known whose reports of which year these are. To be done for all before any is put. */
-  readonly announce: Walk
+  /**
+   * Makes known whose reports of which year these are. To be done for all before any is put. `among` hears whose findings have to be counted
+   * anew by it; not given, nobody looks.
+   */
+  readonly announce: (
+    ids: readonly RecordId[],
+    each: (done: number) => void,
+    among?: (names: readonly Named[]) => void,
+  ) => Promise<Rebuilt>
   /** Puts records as they stand, counted with the report of the year before. Fastest in the order of `Index.byBody`. */
   readonly put: Walk
+  /** The report of the year before, as it stands; those of the records put last are still at hand. */
+  readonly previousOf: (record: ArchiveRecord) => Promise<Report | null>
+  /** A record that somebody else has put. */
+  readonly remember: (record: ArchiveRecord) => void
 }
 
 type Read = { readonly id: RecordId; readonly stamp: number; readonly record: ArchiveRecord }
+
+/** Lets other work have a turn. */
+const turn = () => new Promise(resolve => setImmediate(resolve))
 
 export function indexFiller({ archive, index, ended, stamp }: Needs): Filler {
   const recent = new Map<RecordId, { readonly report: Report; readonly stamp: number }>()
@@ -69,7 +85,7 @@ export function indexFiller({ archive, index, ended, stamp }: Needs): Filler {
         return []
       })
       records += await take(read, problems)
-      await new Promise(resolve => setImmediate(resolve))
+      await turn()
     }
     return { records, problems }
   }
@@ -86,13 +102,18 @@ export function indexFiller({ archive, index, ended, stamp }: Needs): Filler {
     }
   }
 
+  const announce = (record: ArchiveRecord, among: ((names: readonly Named[]) => void) | undefined): void => {
+    if (among) among(index().announceAmong(record))
+    else index().announce(record)
+  }
+
   return {
-    announce: (ids, each) =>
+    announce: (ids, each, among) =>
       walk(ids, each, async (read, problems) => {
         let done = 0
         index().batch(() => {
           for (const { id, stamp: seen, record } of read)
-            if (seen !== stamp(id) || named(id, problems, () => index().announce(record))) done++
+            if (seen !== stamp(id) || named(id, problems, () => announce(record, among))) done++
         })
         return done
       }),
@@ -103,13 +124,23 @@ export function indexFiller({ archive, index, ended, stamp }: Needs): Filler {
           counted.push({ ...item, previous: await previousOf(item.record) })
           remember(item)
         }
-        if (ended()) return 0
         let done = 0
-        index().batch(() => {
-          for (const { id, stamp: seen, record, previous } of counted)
-            if (seen !== stamp(id) || named(id, problems, () => index().put(record, 0, previous))) done++
-        })
+        let next = 0
+        while (next < counted.length && !ended()) {
+          const began = performance.now()
+          index().batch(() => {
+            do {
+              const item = counted[next++]
+              if (!item) break
+              const { id, stamp: seen, record, previous } = item
+              if (seen !== stamp(id) || named(id, problems, () => index().put(record, 0, previous))) done++
+            } while (performance.now() - began < slice)
+          })
+          await turn()
+        }
         return done
       }),
+    previousOf,
+    remember: record => remember({ id: record.id, stamp: stamp(record.id), record }),
   }
 }

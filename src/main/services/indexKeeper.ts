@@ -3,10 +3,11 @@ import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
 import type { Report } from '../../shared/report.ts'
 import type { Archive } from '../archive/model.ts'
-import type { Index } from '../index/model.ts'
+import type { Index, Named, Ready } from '../index/model.ts'
 import { indexFiller, type Rebuilt } from './indexFilling.ts'
 import { changedRecord, closeQuietly, openAnew, openFor, storedFor } from './indexOpening.ts'
-import { previousReport, touchedBy } from './years.ts'
+import { recounting } from './recounting.ts'
+import { previousReport } from './years.ts'
 
 export type { Rebuilt } from './indexFilling.ts'
 
@@ -14,14 +15,21 @@ export type { Rebuilt } from './indexFilling.ts'
 const announcing = 0.15
 const nothing: Rebuilt = { records: 0, problems: [] }
 
+export type Following = { readonly counting: 'now' | 'soon'; readonly ready?: Ready }
+
 type Indexing = { readonly done: number; readonly of: number }
 
 /** Keeps the index in step with the archive: it is caught up when opened, follows every write, and is rebuilt when it cannot be trusted. */
 export type IndexKeeper = {
   /** Asks the index. One that turns out to be damaged is rebuilt, and the answer says so. */
   readonly ask: <T>(work: (index: Index) => T) => Outcome<T>
-  /** Runs a write of the archive and indexes the record it gives. */
-  readonly follow: (write: () => Promise<Outcome<ArchiveRecord>>) => Promise<Outcome<ArchiveRecord>>
+  /**
+   * Runs a write of the archive and indexes the record it gives, with what is `ready` of it. Other reports whose findings change by it are
+   * counted before this resolves; with `soon`, for one write of many, `settled` waits for them.
+   */
+  readonly follow: (write: () => Promise<Outcome<ArchiveRecord>>, how?: Following) => Promise<Outcome<ArchiveRecord>>
+  /** Resolves when every report whose findings another one changed is counted. */
+  readonly settled: () => Promise<void>
   /** The report of the same organization for the year before, as it stands. */
   readonly previousOf: (record: ArchiveRecord) => Promise<Report | null>
   /** Null unless the index is being filled: lists are incomplete until then. */
@@ -59,15 +67,29 @@ export async function createIndexKeeper(
     onProgress()
   }
 
-  /** The reports whose year before a record may be or take away, by what the index says of it. */
-  const touched = (id: RecordId): ReturnType<typeof touchedBy> => touchedBy(index, index.row(id))
-  const yearsOf = (ids: readonly RecordId[]): readonly RecordId[] =>
-    ids.flatMap(touched).flatMap(({ now, next }) => [...now, ...next])
+  const recounts = recounting({
+    index: () => index,
+    count: async id => {
+      // What a filling has read of it is counted with an older state of the year before.
+      written(id)
+      await filler.put([id], () => undefined)
+      onRecounted(id)
+    },
+    ended: () => closed,
+    onSettled: () => {
+      if (!running && writes === 0) upTo(archive.lastEntry())
+    },
+    onError: error => repair(error),
+  })
 
   /** Makes known whose reports these are, then puts them, in the order that this gives. */
-  const fill = async (ids: readonly RecordId[], inOrder: () => readonly RecordId[]): Promise<Rebuilt> => {
+  const fill = async (
+    ids: readonly RecordId[],
+    inOrder: () => readonly RecordId[],
+    among?: (names: readonly Named[]) => void,
+  ): Promise<Rebuilt> => {
     const of = ids.length
-    const { problems } = await filler.announce(ids, done => progress(done * announcing, of))
+    const { problems } = await filler.announce(ids, done => progress(done * announcing, of), among)
     const put = await filler.put(inOrder(), done => progress(of * announcing + done * (1 - announcing), of))
     return { records: put.records, problems: [...problems, ...put.problems] }
   }
@@ -95,9 +117,12 @@ export async function createIndexKeeper(
     for (const id of [...changed]) if (!known.has(id)) changed.delete(id)
     for (const id of ids) if (!index.row(id)) changed.add(id)
     const behind = [...changed]
-    const before = yearsOf(behind)
-    const caught = await fill(behind, () => behind)
-    const others = new Set([...before, ...yearsOf(behind)].filter(id => !changed.has(id)))
+    const names = new Map<string, Named>()
+    const among = (found: readonly Named[]): void => {
+      for (const name of found) names.set(`${name.year} ${name.organization}`, name)
+    }
+    const caught = await fill(behind, () => behind, among)
+    const others = new Set([...names.values()].flatMap(index.reportsOf).filter(id => !changed.has(id)))
     await filler.put([...others], () => undefined)
     upTo(entry)
     return caught
@@ -139,12 +164,18 @@ export async function createIndexKeeper(
     return message('index.damaged', {}, null, detail)
   }
 
-  /** Puts the state that a write has just given; nothing happens when it was written again meanwhile, for then that write puts it. */
-  const putNow = async (record: ArchiveRecord): Promise<void> => {
+  /**
+   * Puts the state that a write has just given; nothing happens when it was written again meanwhile, for then that write puts it. Answers
+   * with the names whose reports have to be counted anew.
+   */
+  const putNow = async (record: ArchiveRecord, ready: Ready | undefined): Promise<readonly Named[]> => {
     const seen = stamp(record.id)
-    index.announce(record)
-    const previous = await previousReport(archive, index, record)
-    if (!closed && seen === stamp(record.id)) index.put(record, 0, previous)
+    const among = index.announceAmong(record)
+    const previous = await filler.previousOf(record)
+    if (closed || seen !== stamp(record.id)) return among
+    index.put(record, 0, previous, ready)
+    filler.remember(record)
+    return among
   }
 
   run(catchUp).catch((error: unknown) => repair(error))
@@ -157,7 +188,7 @@ export async function createIndexKeeper(
         return failure(repair(error))
       }
     },
-    follow: async write => {
+    follow: async (write, { counting, ready } = { counting: 'now' }) => {
       writes++
       try {
         const result = await write()
@@ -165,21 +196,12 @@ export async function createIndexKeeper(
         const { id } = result.value
         written(id)
         // While other writes are under way the last entry may be theirs, whose record is not indexed yet.
-        const entry = running || writes > 1 ? 0 : archive.lastEntry()
+        const entry = running || writes > 1 || recounts.waiting() ? 0 : archive.lastEntry()
         try {
-          const before = touched(id)
-          await putNow(result.value)
-          const after = touched(id)
-          // Who stands in for whom changes only with a record's name and year, not with its figures.
-          const others = after.body === before.body ? [] : [...before.now, ...after.now].filter(other => other !== id)
-          for (const each of new Set([...others, ...before.next, ...after.next])) {
-            if (closed) break
-            // What a filling has read of it is counted with an older state of the year before.
-            written(each)
-            await filler.put([each], () => undefined)
-            onRecounted(each)
-          }
-          if (entry > index.lastEntry()) index.setLastEntry(entry)
+          const among = await putNow(result.value, ready)
+          if (counting === 'now') await recounts.now(among, id)
+          else recounts.soon(among)
+          if (entry > index.lastEntry() && !recounts.waiting()) index.setLastEntry(entry)
         } catch (error) {
           // The record is safe on disk; only the index has to be made anew.
           repair(error)
@@ -189,6 +211,7 @@ export async function createIndexKeeper(
         writes--
       }
     },
+    settled: recounts.settled,
     previousOf: record => previousReport(archive, index, record),
     indexing: () => filling,
     ready: async () => {
