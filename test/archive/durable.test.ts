@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import { Low } from 'lowdb'
 import { describe, expect, test } from 'vitest'
 import { DurableJson, NotWhole } from '../../src/main/archive/adapter.ts'
-import { durableWrite } from '../../src/main/archive/durable.ts'
+import { durableWrite, makeFolder, makeFolders, syncFolder } from '../../src/main/archive/durable.ts'
 import { type FileLayer, realFiles } from '../../src/main/archive/files.ts'
+import { type CrashDisk, crashDisk } from '../soak/crashDisk.ts'
 import { type Call, type Fault, faultyFiles } from './faults.ts'
 import { contents, tempFolder, tempsIn } from './temp.ts'
 
@@ -105,6 +106,90 @@ describe('a durable write', () => {
       await durableWrite(files, join(folder, 'a.json'), Buffer.from(text))
       expect(await readFile(join(folder, 'a.json'), 'utf8')).toBe(text)
     }
+  })
+})
+
+describe('a folder that was made', () => {
+  const quiet = async () => undefined
+  /** What a power cut now would leave: nothing that was not flushed. */
+  const leftBy = (disk: CrashDisk) => [...disk.image('dropped', () => 0).keys()]
+
+  test('is there after a power cut, with what was written into it and the folders above it', async () => {
+    const root = await tempFolder()
+    const disk = crashDisk(root, quiet)
+    await makeFolder(disk.files, join(root, 'a'))
+    await durableWrite(disk.files, join(root, 'a', 'x.json'), Buffer.from('x'))
+    await makeFolders(disk.files, join(root, 'b', 'c', 'd'))
+    await durableWrite(disk.files, join(root, 'b', 'c', 'd', 'y.json'), Buffer.from('y'))
+    expect(leftBy(disk).sort()).toEqual(['a/x.json', 'b/c/d/y.json'])
+  })
+
+  test('is lost with all in it where nobody flushed the folder it stands in', async () => {
+    const root = await tempFolder()
+    const disk = crashDisk(root, quiet)
+    await disk.files.mkdir(join(root, 'a'))
+    await durableWrite(disk.files, join(root, 'a', 'x.json'), Buffer.from('x'))
+    await makeFolder(disk.files, join(root, 'a', 'b'))
+    await durableWrite(disk.files, join(root, 'a', 'b', 'y.json'), Buffer.from('y'))
+    expect(leftBy(disk)).toEqual([])
+    await syncFolder(disk.files, root)
+    expect(leftBy(disk).sort()).toEqual(['a/b/y.json', 'a/x.json'])
+  })
+
+  test("by somebody who has not flushed it yet can be relied on only after a flush of one's own", async () => {
+    const root = await tempFolder()
+    const disk = crashDisk(root, quiet)
+    const [reached, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    let first = true
+    const files: FileLayer = {
+      ...disk.files,
+      open: async (path, flags, mode) => {
+        const file = await disk.files.open(path, flags, mode)
+        if (path !== root || !first) return file
+        first = false
+        const sync = async () => {
+          reached.resolve()
+          await goOn.promise
+          await file.sync()
+        }
+        return { ...file, sync }
+      },
+    }
+    const making = makeFolder(files, join(root, 'a'))
+    await Promise.race([reached.promise, making])
+    await makeFolder(files, join(root, 'a'))
+    await durableWrite(files, join(root, 'a', 'x.json'), Buffer.from('x'))
+    expect(leftBy(disk)).toEqual(['a/x.json'])
+    goOn.resolve()
+    await making
+  })
+
+  test('is not flushed again for every file that comes into it', async () => {
+    const root = await tempFolder()
+    const opened: string[] = []
+    const files = faultyFiles(({ name, path }) => {
+      if (name === 'open') opened.push(path)
+      return null
+    })
+    for (let time = 0; time < 3; time++) await makeFolder(files, join(root, 'a'))
+    expect(opened).toEqual([root])
+    // Made by a process that may have been killed before it flushed it.
+    const other = faultyFiles(({ name, path }) => {
+      if (name === 'open') opened.push(path)
+      return null
+    })
+    for (let time = 0; time < 3; time++) await makeFolder(other, join(root, 'a'))
+    expect(opened).toEqual([root, root])
+  })
+
+  test('fails where its parent cannot be flushed, and is flushed when it is asked for again', async () => {
+    const root = await tempFolder()
+    let failures = 1
+    const files = faultyFiles(({ name }) => (name === 'sync' && failures-- > 0 ? { kind: 'error', code: 'EIO' } : null))
+    await expect(makeFolder(files, join(root, 'a'))).rejects.toMatchObject({ code: 'EIO' })
+    await makeFolder(files, join(root, 'a'))
+    // The flush that failed, and the one after it.
+    expect(failures).toBe(-1)
   })
 })
 

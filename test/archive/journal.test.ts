@@ -2,8 +2,9 @@ import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Archive } from '../../src/main/archive/model.ts'
-import type { JournalEvent, JournalQuery } from '../../src/shared/journal.ts'
+import type { JournalEntry, JournalEvent, JournalQuery } from '../../src/shared/journal.ts'
 import { message } from '../../src/shared/messages/index.ts'
+import { rehashed } from './entries.ts'
 import { faultyFiles } from './faults.ts'
 import { killHolder } from './holders.ts'
 import { ingest, never, open, problem, revise, value } from './samples.ts'
@@ -173,6 +174,16 @@ describe('the journal', () => {
       expect(problems.map(item => item.code)).toContain('archive.journalLine')
       expect(again.lastVerified()?.whole).toBe(false)
     })
+
+  test('with a middle line rewritten and hashed anew does not verify: the line after it is named', async () => {
+    const { home, path, archive } = await journalOf(4)
+    await archive.close()
+    const lines = (await readFile(path, 'utf8')).split('\n')
+    const entry = JSON.parse(lines[1] ?? '') as JournalEntry
+    await writeFile(path, lines.with(1, JSON.stringify(rehashed(entry, { event: verified(9) }))).join('\n'))
+    const { problems } = value(await (await open(home)).verify(() => undefined, never()))
+    expect(problems.map(item => [item.code, item.params.line])).toEqual([['archive.journalLine', 3]])
+  })
 
   test('goes on in the file of a later year when the clock was wrong once', async () => {
     const { home, path, archive } = await journalOf(2)

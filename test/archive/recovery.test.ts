@@ -76,6 +76,20 @@ describe('a record that is damaged after a generation was kept', () => {
     expect(await readFile(file, 'utf8')).toBe('{}')
   })
 
+  test('is not recovered where a journal line of it was altered, though that line still makes a revision', async () => {
+    const { archive, home, record, file } = await setting()
+    value(await archive.keepGeneration(never()))
+    value(await revise(archive, value(await revise(archive, record, 2021)), 2020))
+    const journal = join(home, 'log', `${new Date().getUTCFullYear()}.jsonl`)
+    const lines = (await readFile(journal, 'utf8')).split('\n')
+    const changed = lines.with(-3, (lines.at(-3) ?? '').replace('对着原件看过', '对着原件改过'))
+    expect(changed).not.toEqual(lines)
+    await writeFile(journal, changed.join('\n'))
+    await writeFile(file, '{}')
+    expect(problem(await archive.repairRecord(record.id))).toBe('archive.notRecoverable')
+    expect(await readFile(file, 'utf8')).toBe('{}')
+  })
+
   test('is not put right by a process that may only read', async () => {
     const { archive, home, record, file } = await setting()
     value(await archive.keepGeneration(never()))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
@@ -8,6 +8,8 @@ import { parseDeclaration, parseInfo, parseManifest } from '../../src/main/excha
 import { appendTo, check, foreignBag, verdict } from './bags.ts'
 
 const digest = 'a'.repeat(64)
+const declaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 describe('a bag that is whole', () => {
   it.each(['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'])('is valid by %s', async algorithm => {
@@ -22,8 +24,7 @@ describe('a bag that is whole', () => {
 
   it('may hold é composed where its manifest has it decomposed', async () => {
     const bag = await foreignBag({ 'data/\u00e9.txt': 'a' })
-    const sha256 = createHash('sha256').update('a').digest('hex')
-    await writeFile(join(bag, 'manifest-sha256.txt'), `${sha256}  data/e\u0301.txt\n`)
+    await writeFile(join(bag, 'manifest-sha256.txt'), `${sha256('a')}  data/e\u0301.txt\n`)
     expect(await verdict(bag)).toBe('valid')
   })
 
@@ -82,6 +83,22 @@ describe('a bag that is damaged is refused with the file named', () => {
       'a file is listed twice',
       bag => appendTo(join(bag, 'manifest-sha256.txt'), `${digest}  data/甲.txt\n`),
       '把“data/甲.txt”列了两次',
+    ],
+    [
+      'its manifest lists a file that is no payload',
+      bag => appendTo(join(bag, 'manifest-sha256.txt'), `${sha256(declaration)}  bagit.txt\n`),
+      'manifest-sha256.txt 有一行读不通：“bagit.txt”',
+    ],
+    [
+      'its tag manifest lists a payload file',
+      async bag => {
+        const manifest = await readFile(join(bag, 'manifest-sha256.txt'), 'utf8')
+        await writeFile(
+          join(bag, 'tagmanifest-sha256.txt'),
+          `${sha256(manifest)}  manifest-sha256.txt\n${sha256('甲')}  data/甲.txt\n`,
+        )
+      },
+      'tagmanifest-sha256.txt 有一行读不通：“data/甲.txt”',
     ],
     [
       'a manifest does not list every file',

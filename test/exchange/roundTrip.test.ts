@@ -305,6 +305,30 @@ describe('what cannot be proved', () => {
     }
     await archive.close()
   })
+
+  it('is not restored with a journal line repeated or two of them exchanged, though each is what was written', async () => {
+    const { folder, archive, record } = await prepared()
+    const changes: readonly ((lines: readonly string[]) => readonly string[])[] = [
+      lines => lines.toSpliced(1, 0, lines[0] ?? ''),
+      lines => [...lines, lines.at(-1) ?? ''],
+      lines => lines.toReversed(),
+    ]
+    for (const [at, change] of changes.entries()) {
+      const bag = await exported(archive, join(folder, `包${at}`))
+      const [path = ''] = (await readdir(bag, { recursive: true })).filter(name =>
+        name.endsWith(`${record.id}/journal.jsonl`),
+      )
+      const lines = (await readFile(join(bag, path), 'utf8')).trimEnd().split('\n')
+      expect(lines).toHaveLength(2)
+      await writeFile(join(bag, path), `${change(lines).join('\n')}\n`)
+      await remade(bag)
+      const to = await open(join(folder, `to${at}`))
+      expect(words(await takeIn(to, bag))).toContain(`${record.id}/journal.jsonl”的封记、变更或日志前后对不上`)
+      expect(await to.recordIds()).toHaveLength(1)
+      await to.close()
+    }
+    await archive.close()
+  })
 })
 
 async function relist(bag: string, name: string, algorithm: string): Promise<void> {

@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createPool, type Limits, type Pool, type PoolAnswer } from '../../src/main/ingest/pool.ts'
+import { type After, createPool, type Limits, type Pool, type PoolAnswer } from '../../src/main/ingest/pool.ts'
+import { handClock } from './handClock.ts'
 
 const real = new URL('../../src/main/ingest/worker.ts', import.meta.url)
 const hangs = new URL('./workers/hangs.ts', import.meta.url)
@@ -10,14 +11,26 @@ const swells = new URL('./workers/swells.ts', import.meta.url)
 const swellsOutside = new URL('./workers/swellsOutside.ts', import.meta.url)
 const breaks = new URL('./workers/breaks.ts', import.meta.url)
 
-function pool(worker: URL, limits: Partial<Limits> = {}): Pool {
-  const made = createPool(worker, { workers: 1, seconds: 20, megabytes: 512, ...limits })
+function pool(worker: URL, limits: Partial<Limits> = {}, after?: After): Pool {
+  const made = createPool(worker, { workers: 1, seconds: 20, megabytes: 512, ...limits }, after)
   onTestFinished(() => made.close())
   return made
 }
 
 function read(from: Pool, name: string, signal = new AbortController().signal): Promise<PoolAnswer> {
   return from.read({ path: `/nowhere/${name}`, name }, () => {}, signal)
+}
+
+/** Gives a file to a worker that hangs over it. */
+async function hang(
+  from: Pool,
+  name: string,
+  how?: { readonly quiet: boolean },
+): Promise<{ end: Promise<PoolAnswer> }> {
+  const { promise: begun, resolve } = Promise.withResolvers<void>()
+  const end = from.read({ path: `/nowhere/${name}`, name }, () => resolve(), new AbortController().signal, how)
+  await begun
+  return { end }
 }
 
 const code = (answer: PoolAnswer) => (answer.kind === 'failed' ? answer.problem.code : answer.kind)
@@ -68,15 +81,14 @@ describe('the pool', () => {
     await Promise.all([ask('first', false), ask('quiet', true), ask('second', false), ask('third', false)])
     expect(order).toEqual(['first done', 'second done', 'third done', 'quiet done'])
 
-    const stuck = pool(hangs)
-    const { signal } = new AbortController()
-    const held = stuck.read({ path, name: 'hang quietly' }, () => {}, signal, { quiet: true })
-    const stop = new AbortController()
-    const wanted = stuck.read({ path, name: 'wanted' }, () => {}, stop.signal)
+    const clock = handClock()
+    const stuck = pool(hangs, {}, clock.after)
+    const held = await hang(stuck, 'hang quietly', { quiet: true })
+    const wanted = read(stuck, 'wanted')
+    clock.turnOn(300)
     // It hangs for ever, and yet is out of the way.
-    expect(await held).toEqual({ kind: 'cancelled' })
-    stop.abort()
-    expect(await wanted).toEqual({ kind: 'cancelled' })
+    expect(await held.end).toEqual({ kind: 'cancelled' })
+    expect((await wanted).kind).toBe('done')
   })
 
   it('says that a file could not be opened', async () => {
@@ -84,11 +96,26 @@ describe('the pool', () => {
   })
 
   it('ends a worker that takes too long, and reads the next file with another', async () => {
-    // The next worker's start counts too, on a busy machine.
-    const both = pool(hangs, { seconds: 3 })
-    const [first, second] = await Promise.all([read(both, 'hang.pdf'), read(both, 'quick.pdf')])
-    expect(first).toMatchObject({ problem: { code: 'read.tookTooLong', params: { file: 'hang.pdf', seconds: 3 } } })
-    expect(second.kind).toBe('done')
+    const clock = handClock()
+    const both = pool(hangs, { seconds: 3 }, clock.after)
+    const first = await hang(both, 'hang.pdf')
+    const second = read(both, 'quick.pdf')
+    clock.turnOn(3000)
+    expect(await first.end).toMatchObject({
+      problem: { code: 'read.tookTooLong', params: { file: 'hang.pdf', seconds: 3 } },
+    })
+    expect((await second).kind).toBe('done')
+  })
+
+  it('does not end a worker that reads quick files one after the other for longer than the limit', async () => {
+    const clock = handClock()
+    const quick = pool(hangs, { seconds: 3 }, clock.after)
+    for (const name of ['a.pdf', 'b.pdf', 'c.pdf']) {
+      const answer = read(quick, name)
+      // The worker has been given the file and has had no chance to answer yet.
+      clock.turnOn(2000)
+      expect((await answer).kind).toBe('done')
+    }
   })
 
   it('ends a worker that takes too much memory', async () => {

@@ -1,16 +1,23 @@
 /**
  * A disk that remembers what is safe and what is not: the real file system, with a record of every change and a model of what a
- * power cut would leave. A file's bytes are safe after its fsync, a name (created, renamed, removed) after the fsync of its folder.
+ * power cut would leave. A file's bytes are safe after its fsync, a name (made, renamed, removed; of a file or of a folder) after the
+ * fsync of the folder it stands in: a folder whose own name is not safe is lost with all in it.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { type FileLayer, realFiles } from '../../src/main/archive/files.ts'
 
-type Node = { safe: Buffer; now: Buffer; pending: Pending[] }
+type File = { readonly kind: 'file'; safe: Buffer; now: Buffer; pending: Pending[] }
 type Pending =
   | { readonly kind: 'write'; readonly at: number; readonly bytes: Buffer }
   | { readonly kind: 'cut'; readonly at: number }
-type Folder = { safe: Map<string, Node>; now: Map<string, Node>; pending: Named[] }
+type Folder = {
+  readonly kind: 'folder'
+  readonly safe: Map<string, Node>
+  readonly now: Map<string, Node>
+  pending: Named[]
+}
+type Node = File | Folder
 /** A change of names in one folder; `set` null removes. A rename within a folder is one change. */
 type Named = readonly { readonly name: string; readonly set: Node | null }[]
 
@@ -32,33 +39,41 @@ function apply(bytes: Buffer, change: Pending): Buffer {
 
 export type CrashDisk = {
   readonly files: FileLayer
-  /** Files after a power cut at this moment. Folders are taken as safe: a folder without its files is as good as none. */
+  /** Files after a power cut at this moment, by their path. A folder without files is as good as none. */
   readonly image: (cut: Cut, random: () => number) => ReadonlyMap<string, Buffer>
 }
 
-/** `onChange` is called before every change of the disk: the moment a crash may come. */
+const newFile = (): File => ({ kind: 'file', safe: Buffer.alloc(0), now: Buffer.alloc(0), pending: [] })
+const newFolder = (): Folder => ({ kind: 'folder', safe: new Map(), now: new Map(), pending: [] })
+
+function rename(names: Map<string, Node>, changes: Named): void {
+  for (const { name, set } of changes) set ? names.set(name, set) : names.delete(name)
+}
+
+/** `onChange` is called before every change of the disk: the moment a crash may come. `root` itself is safe. */
 export function crashDisk(root: string, onChange: () => Promise<void>): CrashDisk {
-  const folders = new Map<string, Folder>()
-  let last: { readonly node: Node; readonly change: Pending } | null = null
-  const folderOf = (path: string): Folder => {
-    const known = folders.get(path)
-    if (known) return known
-    const made = { safe: new Map(), now: new Map(), pending: [] }
-    folders.set(path, made)
-    return made
+  const top = newFolder()
+  let last: { readonly node: File; readonly change: Pending } | null = null
+  const ours = (path: string) => !relative(root, path).startsWith('..')
+  const nodeAt = (path: string): Node | undefined => {
+    let node: Node | undefined = top
+    for (const part of relative(root, path).split(sep))
+      if (part !== '') node = node?.kind === 'folder' ? node.now.get(part) : undefined
+    return node
   }
-  const nodeAt = (path: string) => folderOf(dirname(path)).now.get(path)
-  const name = (path: string, changes: Named) => {
-    const folder = folderOf(dirname(path))
-    for (const { name, set } of changes) set ? folder.now.set(name, set) : folder.now.delete(name)
-    folder.pending.push(changes)
+  /** Names in the folder that a path stands in; each is the last part of a path. */
+  const name = (path: string, ...changes: { readonly name: string; readonly set: Node | null }[]) => {
+    const folder = ours(path) ? nodeAt(dirname(path)) : undefined
+    if (folder?.kind !== 'folder' || path === root) return
+    const named = changes.map(({ name: changed, set }) => ({ name: basename(changed), set }))
+    rename(folder.now, named)
+    folder.pending.push(named)
   }
-  const change = (node: Node, pending: Pending) => {
+  const change = (node: File, pending: Pending) => {
     node.now = apply(node.now, pending)
     node.pending.push(pending)
     last = { node, change: pending }
   }
-  const ours = (path: string) => !relative(root, path).startsWith('..')
 
   const files: FileLayer = {
     ...realFiles,
@@ -67,8 +82,7 @@ export function crashDisk(root: string, onChange: () => Promise<void>): CrashDis
       if (creating) await onChange()
       const file = await realFiles.open(path, flags, mode)
       if (!ours(path)) return file
-      if (creating && !nodeAt(path))
-        name(path, [{ name: path, set: { safe: Buffer.alloc(0), now: Buffer.alloc(0), pending: [] } }])
+      if (creating && !nodeAt(path)) name(path, { name: path, set: newFile() })
       const node = nodeAt(path)
       let at = 0
       return {
@@ -76,7 +90,7 @@ export function crashDisk(root: string, onChange: () => Promise<void>): CrashDis
         write: async (buffer, offset, length) => {
           await onChange()
           const written = await file.write(buffer, offset, length)
-          if (node) {
+          if (node?.kind === 'file') {
             const start = flags === 'a' ? node.now.length : at
             change(node, { kind: 'write', at: start, bytes: Buffer.from(buffer.subarray(offset, offset + written)) })
             at += written
@@ -86,47 +100,54 @@ export function crashDisk(root: string, onChange: () => Promise<void>): CrashDis
         truncate: async length => {
           await onChange()
           await file.truncate(length)
-          if (node) change(node, { kind: 'cut', at: length })
+          if (node?.kind === 'file') change(node, { kind: 'cut', at: length })
         },
         sync: async () => {
           await onChange()
+          const settled = new Set<Pending | Named>(node?.pending)
           await file.sync()
-          if (node) {
-            node.safe = node.now
-            node.pending = []
-          } else {
-            const folder = folderOf(path)
-            folder.safe = new Map(folder.now)
-            folder.pending = []
+          // What came while it was under way is not safe yet; another sync may have ended before this one.
+          if (node?.kind === 'file') {
+            node.safe = node.pending.filter(item => settled.has(item)).reduce(apply, node.safe)
+            node.pending = node.pending.filter(item => !settled.has(item))
+          } else if (node) {
+            for (const changes of node.pending) if (settled.has(changes)) rename(node.safe, changes)
+            node.pending = node.pending.filter(changes => !settled.has(changes))
           }
         },
       }
+    },
+    mkdir: async path => {
+      await onChange()
+      await realFiles.mkdir(path)
+      name(path, { name: path, set: newFolder() })
     },
     rename: async (from, to) => {
       await onChange()
       await realFiles.rename(from, to)
       const node = nodeAt(from)
       if (!node) return
-      if (dirname(from) === dirname(to))
-        name(to, [
-          { name: to, set: node },
-          { name: from, set: null },
-        ])
+      if (dirname(from) === dirname(to)) name(to, { name: to, set: node }, { name: from, set: null })
       else {
-        name(to, [{ name: to, set: node }])
-        name(from, [{ name: from, set: null }])
+        name(to, { name: to, set: node })
+        name(from, { name: from, set: null })
       }
     },
     link: async (from, to) => {
       await onChange()
       await realFiles.link(from, to)
       const node = nodeAt(from)
-      if (node) name(to, [{ name: to, set: node }])
+      if (node) name(to, { name: to, set: node })
     },
     unlink: async path => {
       await onChange()
       await realFiles.unlink(path)
-      name(path, [{ name: path, set: null }])
+      name(path, { name: path, set: null })
+    },
+    rmdir: async path => {
+      await onChange()
+      await realFiles.rmdir(path)
+      name(path, { name: path, set: null })
     },
   }
 
@@ -134,10 +155,10 @@ export function crashDisk(root: string, onChange: () => Promise<void>): CrashDis
     files,
     image: (cut, random) => {
       const found = new Map<string, Buffer>()
-      const contents = new Map<Node, Buffer>()
+      const contents = new Map<File, Buffer>()
       const half = (pending: Pending): Pending =>
         pending.kind === 'write' ? { ...pending, bytes: pending.bytes.subarray(0, pending.bytes.length >> 1) } : pending
-      const bytesOf = (node: Node): Buffer => {
+      const bytesOf = (node: File): Buffer => {
         const known = contents.get(node)
         if (known) return known
         let bytes = node.safe
@@ -147,13 +168,15 @@ export function crashDisk(root: string, onChange: () => Promise<void>): CrashDis
         contents.set(node, bytes)
         return bytes
       }
-      for (const folder of folders.values()) {
+      const look = (folder: Folder, path: string): void => {
         const names = new Map(folder.safe)
         for (const changes of folder.pending)
-          if (cut === 'torn' || (cut === 'reordered' && random() < 0.5))
-            for (const { name, set } of changes) set ? names.set(name, set) : names.delete(name)
-        for (const [path, node] of names) found.set(relative(root, path), bytesOf(node))
+          if (cut === 'torn' || (cut === 'reordered' && random() < 0.5)) rename(names, changes)
+        for (const [part, node] of names)
+          if (node.kind === 'file') found.set(join(path, part), bytesOf(node))
+          else look(node, join(path, part))
       }
+      look(top, '')
       return found
     },
   }

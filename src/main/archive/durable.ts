@@ -50,15 +50,24 @@ export async function syncFolder(files: FileLayer, path: string): Promise<void> 
   }
 }
 
-/** Creates a folder (its parent exists) so that it survives a power cut. */
+// Folders whose names are known to be on the disk.
+const onDisk = new WeakMap<FileLayer, Set<string>>()
+
+/**
+ * Creates a folder (its parent exists) so that it survives a power cut. One that is there already may have been made a moment ago, by
+ * other work that goes on or by a process that was killed: only when its name is on the disk may somebody rely on what lies in it.
+ */
 export async function makeFolder(files: FileLayer, path: string): Promise<void> {
+  const known = onDisk.get(files) ?? new Set()
+  onDisk.set(files, known)
   try {
     await files.mkdir(path)
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error
-    return
+    if (known.has(path)) return
   }
   await syncFolder(files, dirname(path))
+  known.add(path)
 }
 
 /** Creates a folder and those above it. Asks first: what `mkdir` says about a folder that is there differs between systems. */

@@ -14,6 +14,15 @@ export const standardLimits: Limits = {
   megabytes: 512,
 }
 
+/** Calls `work` after so many milliseconds, unless the function returned is called before. */
+export type After = (milliseconds: number, work: () => void) => () => void
+
+/** The system's timers. None keeps the process alive: a worker that is being waited for does. */
+const afterTime: After = (milliseconds, work) => {
+  const timer = setTimeout(work, milliseconds).unref()
+  return () => clearTimeout(timer)
+}
+
 export type PoolAnswer =
   | { readonly kind: 'done'; readonly reading: FileReading }
   /** The reading was ended or broke; the file itself was there. */
@@ -45,21 +54,21 @@ type Task = {
 const patience = 300
 
 /** One worker and the file it is reading. */
-type Seat = { readonly worker: Worker; task: Task | null; timer: NodeJS.Timeout | null; stopWatching: () => void }
+type Seat = { readonly worker: Worker; task: Task | null; stopTimer: () => void; stopWatching: () => void }
 
 /**
  * Workers are started when first needed and used again. One that runs out of time or memory or breaks is ended, its file gets the
  * reason, and the next file gets a new worker.
+ * @param after the timers; tests turn their clock on themselves.
  */
-export function createPool(workerUrl: URL, limits: Limits = standardLimits): Pool {
+export function createPool(workerUrl: URL, limits: Limits = standardLimits, after: After = afterTime): Pool {
   const seats = new Set<Seat>()
   const waiting: Task[] = []
 
   const finish = (seat: Seat, answer: PoolAnswer): void => {
-    if (seat.timer) clearTimeout(seat.timer)
+    seat.stopTimer()
     seat.stopWatching()
     const { task } = seat
-    seat.timer = null
     seat.task = null
     task?.settle(answer)
   }
@@ -106,7 +115,7 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits): Poo
     })
     worker.stdout.resume()
     worker.stderr.resume()
-    const seat: Seat = { worker, task: null, timer: null, stopWatching: () => undefined }
+    const seat: Seat = { worker, task: null, stopTimer: () => undefined, stopWatching: () => undefined }
     seats.add(seat)
     worker.on('message', (answer: WorkerAnswer) => heard(seat, answer))
     worker.on('error', (error: Error) => end(seat, broke(seat, error)))
@@ -118,10 +127,10 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits): Poo
 
   const give = (seat: Seat, task: Task): void => {
     seat.task = task
-    seat.timer = setTimeout(() => {
+    seat.stopTimer = after(limits.seconds * 1000, () => {
       const params = { file: task.job.name, seconds: limits.seconds }
       end(seat, { kind: 'failed', problem: message('read.tookTooLong', params) })
-    }, limits.seconds * 1000)
+    })
     // A file of 256 MB, the largest that is read, may be held twice before anything of it is inflated.
     const most = { heap: limits.megabytes, buffers: 2 * limits.megabytes }
     seat.stopWatching = watchMemory(seat.worker, most, () => end(seat, swollen(seat)))
@@ -146,11 +155,10 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits): Poo
   /** Ends quiet work for a file that has waited long enough. */
   const makeRoom = (task: Task): void => {
     if (task.quiet || !waiting.includes(task)) return
-    const timer = setTimeout(() => {
+    after(patience, () => {
       const quiet = waiting.includes(task) ? [...seats].find(seat => seat.task?.quiet) : undefined
       if (quiet) end(quiet, { kind: 'cancelled' })
-    }, patience)
-    timer.unref()
+    })
   }
 
   return {
