@@ -56,6 +56,11 @@ async function heldUp() {
   const place = await tempFolder()
   const folder = join(place, 'archive')
   const [reached, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const filled = await openKept(folder)
+  const before = await add(filled, place, '清河区教育委员会', 2022)
+  const after = await add(filled, place, '清河区教育委员会', 2023)
+  // Opened anew: reports that were just written are remembered, and nothing would be read.
+  await filled.close()
   let armed: string | null = null
   const open = await openKept(folder, archive => ({
     ...archive,
@@ -68,8 +73,6 @@ async function heldUp() {
       return await archive.record(id)
     },
   }))
-  const before = await add(open, place, '清河区教育委员会', 2022)
-  const after = await add(open, place, '清河区教育委员会', 2023)
   return {
     ...{ place, folder, open, after },
     /** Does this up to where it asks for the report of the year before. */
