@@ -1,6 +1,6 @@
 import { type Disagreement, decisionsOf, disagreementsOf } from './decisions.ts'
 import { type CellKey, cellKey, formCells, type TableKey, tableKeys } from './form/index.ts'
-import type { ArchiveRecord, Change, RecordStatus, Revision, Verdict } from './record.ts'
+import type { Change, RecordStatus, Revised, Revision, Verdict } from './record.ts'
 import { type Cell, type Reading, type Report, type ReportTable, sameReading } from './report.ts'
 
 /** A record as it stands: the extraction with its revisions applied. */
@@ -48,7 +48,7 @@ export function absentTable(key: TableKey, edition: ReportTable['edition']): Rep
 }
 
 /** Applies the record's revisions in order. Status: what a person set last; else 核对中 once anyone changed anything; else 待核 or 未读出. */
-export function currentOf(record: ArchiveRecord): Current {
+export function currentOf(record: Revised): Current {
   const base = record.extraction.report ?? emptyReport
   const confirmed = new Set<CellKey>()
   const verdicts = new Map<string, { verdict: Verdict; cells: readonly CellKey[] }>()

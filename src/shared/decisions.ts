@@ -1,5 +1,5 @@
 import { type CellKey, cellKey } from './form/index.ts'
-import type { ArchiveRecord, Extraction, FieldValue, Revision } from './record.ts'
+import type { Extraction, FieldValue, Revised, Revision } from './record.ts'
 import { findCell, type Reading, type Report, type ReportField, reportFields, sameReading } from './report.ts'
 
 /** What a person decided, and what the machine had read when they did. */
@@ -43,14 +43,14 @@ export function readingIn(report: Report | null, cell: CellKey): Reading {
 const fieldIn = (report: Report | null, field: ReportField): FieldValue => report?.[field] ?? null
 
 /** The extraction that a revision was made over. */
-function seenAt(record: ArchiveRecord, revision: number): Extraction {
+function seenAt(record: Revised, revision: number): Extraction {
   return (record.earlier ?? []).find(item => revision <= item.revisions)?.extraction ?? record.extraction
 }
 
 /** Whether a revision takes a correction back to what the machine had read: then the cell follows the machine again. */
 const takesBack = ({ act }: Revision, same: boolean) => act === 'undo' && same
 
-export function decisionsOf(record: ArchiveRecord): Decisions {
+export function decisionsOf(record: Revised): Decisions {
   const cells = new Map<CellKey, Decision<Reading>>()
   const fields = new Map<ReportField, Decision<FieldValue>>()
   /** What holds only as long as it is confirmed or the report is marked as reviewed. */
@@ -114,7 +114,7 @@ function allOf(report: Report | null, revision: number): Decisions {
 }
 
 /** What a person decided over an earlier reading, where the newest one says neither that nor what the earlier one said. */
-export function disagreementsOf(record: ArchiveRecord, decided: Decisions): readonly Disagreement[] {
+export function disagreementsOf(record: Revised, decided: Decisions): readonly Disagreement[] {
   const last = record.earlier?.at(-1)?.revisions ?? 0
   if (last === 0) return []
   const { report } = record.extraction

@@ -1,4 +1,4 @@
-import { checkReport } from './checks/index.ts'
+import { checkPresence } from './checks/presence.ts'
 import { currentOf } from './current.ts'
 import { sectionHeadings } from './form/index.ts'
 import {
@@ -12,6 +12,7 @@ import {
   type Nature,
 } from './inspection.ts'
 import type { ArchiveRecord } from './record.ts'
+import type { Report } from './report.ts'
 
 /** What was found about a record and its source on the disk. Null stands for what could not be had. */
 export type InspectionFacts = {
@@ -25,6 +26,39 @@ export type InspectionFacts = {
   /** Null when the source could not be opened in the worker. */
   readonly look: Look | null
   readonly now: Date
+  /** Where the import itself has just proved it: when, and how many parts of the form its checks miss. Nothing is then looked at twice. */
+  readonly proved?: Proved
+}
+
+/** When an import proved what: the bytes while it kept them, what is in them when it opened them, the record when it wrote and sealed it. */
+export type Proved = {
+  readonly source: string
+  readonly look: string
+  readonly record: string
+  readonly missing: number
+}
+
+/** Sections and tables of the form that a report lacks (F1). */
+export const missingParts = (report: Report): number => checkPresence(report).length
+
+/** What each item is proved by; `now`: what is judged by the values themselves, or cannot be proved. */
+const provedBy: Readonly<Record<InspectionKey, 'source' | 'look' | 'record' | 'now'>> = {
+  ...{ sourceDigest: 'source', byteCount: 'source' },
+  ...{ sourceFacts: 'look', formatAndName: 'look', readable: 'look', format: 'look', encryption: 'look' },
+  ...{ encoding: 'look', macros: 'look', scripts: 'look', embedded: 'look', external: 'look', readOnly: 'look' },
+  ...{
+    revisionChain: 'record',
+    journalProof: 'record',
+    process: 'record',
+    content: 'record',
+    recordReadable: 'record',
+  },
+  ...{ metadataValues: 'now', requiredMetadata: 'now', provenance: 'now', virus: 'now' },
+}
+
+function provedAt(key: InspectionKey, { proved, now }: InspectionFacts): string {
+  const by = provedBy[key]
+  return by === 'now' || !proved ? now.toISOString() : proved[by]
 }
 
 /** Dates and counts as the window writes them: 2024-03-18 09:16 in the machine's own zone (Swedish writes dates so), and 18,271. */
@@ -102,11 +136,11 @@ function provenance({ record }: InspectionFacts): Found {
   )
 }
 
-function content({ record }: InspectionFacts): Found {
+function content({ record, proved }: InspectionFacts): Found {
   const { report } = currentOf(record)
   if (!record.extraction.report && report.tables.length === 0)
     return found('fail', '没有读出报告内容', 'no report was read from it')
-  const missing = checkReport(report).filter(finding => finding.rule === 'F1').length
+  const missing = proved?.missing ?? missingParts(report)
   const sections = `${report.sections.length}/${Object.keys(sectionHeadings).length}`
   const tables = `${report.tables.length}/3`
   return either(
@@ -230,7 +264,9 @@ function itemOf(key: InspectionKey, facts: InspectionFacts): Found {
         [`有 ${look.lost} 个字符无法解码`, `${look.lost} characters could not be decoded`],
       )
     case 'recordReadable':
-      return found('pass', '记录文件打开无误', 'the record opened without fault')
+      return facts.proved
+        ? found('pass', '记录文件写入后已落盘、封记', 'the record is on the disk and sealed')
+        : found('pass', '记录文件打开无误', 'the record opened without fault')
     case 'macros':
       return active(look, 'macro')
     case 'scripts':
@@ -260,7 +296,7 @@ export function inspect(facts: InspectionFacts): Inspection {
     sha256: record.source.sha256,
     items: inspectionKeys.map((key): InspectionItem => {
       const { result, zh, en } = itemOf(key, facts)
-      return { key, nature: natureOf[key], result, detail: { zh, en } }
+      return { key, nature: natureOf[key], result, detail: { zh, en }, at: provedAt(key, facts) }
     }),
   }
 }

@@ -50,6 +50,8 @@ export type InspectionItem = {
   readonly result: InspectionResult
   /** One sentence: what was found. */
   readonly detail: { readonly zh: string; readonly en: string }
+  /** When it was proved: by the import itself, or when the inspection looked. Reports of earlier versions do not say. */
+  readonly at?: string
 }
 
 export type Inspection = {

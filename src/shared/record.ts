@@ -85,3 +85,6 @@ export type ArchiveRecord = {
   readonly earlier?: readonly EarlierReading[]
   readonly revisions: readonly Revision[]
 }
+
+/** What of a record tells how it stands. */
+export type Revised = Pick<ArchiveRecord, 'extraction' | 'earlier' | 'revisions'>

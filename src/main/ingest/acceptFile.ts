@@ -1,12 +1,11 @@
 import { stat } from 'node:fs/promises'
-import { currentOf } from '../../shared/current.ts'
 import type { ImportItem } from '../../shared/importing.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
+import type { Outcome } from '../../shared/outcome.ts'
 import type { ArchiveRecord } from '../../shared/record.ts'
-import { openCounts } from '../../shared/review.ts'
 import type { Archive, KeptSource } from '../archive/model.ts'
 import { recordName } from '../archive/records.ts'
-import type { FileReading } from './job.ts'
+import type { FileReading, Opened, Prepared } from './job.ts'
 import type { Pool } from './pool.ts'
 import { openProblem, unreadFile } from './problems.ts'
 
@@ -15,7 +14,17 @@ export type Accepting = {
   readonly pool: Pool
   /** Version of readers and recognition, written into the extraction. */
   readonly version: string
+  /** Adds the record of a file that was read. */
+  readonly add: (
+    record: ArchiveRecord,
+    state: 'archived' | 'warned' | 'failed',
+    prepared: Prepared | undefined,
+  ) => Promise<Outcome<ArchiveRecord>>
+  /** A source was kept, opened and recorded, each at its time. */
+  readonly proved?: (record: ArchiveRecord, kept: KeptSource, at: ProvedAt, opened: Opened, missing: number) => void
 }
+
+export type ProvedAt = { readonly source: string; readonly record: string }
 
 type Progress = (change: Partial<ImportItem>) => void
 
@@ -33,11 +42,13 @@ function newRecord(kept: KeptSource, item: ImportItem, modifiedAt: string | null
   return record
 }
 
-function outcomeOf(record: ArchiveRecord): { state: 'archived' | 'warned' | 'failed'; errors: number } {
-  const { report, messages } = record.extraction
+function outcomeOf({ report, messages, prepared }: FileReading): {
+  state: 'archived' | 'warned' | 'failed'
+  errors: number
+} {
   if (!report) return { state: 'failed', errors: 0 }
-  const { errors } = openCounts(currentOf(record))
-  return { state: messages.some(item => item.severity !== 'info') ? 'warned' : 'archived', errors }
+  const state = messages.some(item => item.severity !== 'info') ? 'warned' : 'archived'
+  return { state, errors: prepared?.open.errors ?? 0 }
 }
 
 type KeptReading =
@@ -53,7 +64,8 @@ async function readKept(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<KeptReading> {
-  const answer = await by.pool.read({ path: kept.path, name: item.name }, step => progress({ step }), signal)
+  const job = { path: kept.path, name: item.name, purpose: 'archive' } as const
+  const answer = await by.pool.read(job, step => progress({ step }), signal)
   const damaged = (detail: string): KeptReading => ({
     kind: 'damaged',
     problem: message('ingest.damagedCopy', { file: item.name }, null, detail),
@@ -88,6 +100,7 @@ function describe(record: ArchiveRecord): Partial<ImportItem> {
 const inHand = new Map<string, Promise<unknown>>()
 
 async function readAndAdd(kept: KeptSource, item: ImportItem, by: Accepting, progress: Progress, signal: AbortSignal) {
+  const keptAt = new Date().toISOString()
   const modified = await stat(item.path).then(
     found => found.mtime.toISOString(),
     () => null,
@@ -97,10 +110,12 @@ async function readAndAdd(kept: KeptSource, item: ImportItem, by: Accepting, pro
   if (read.kind === 'damaged') return refuse(item, read.problem, by)
   const { reading } = read
   progress({ step: 'check', format: reading.format })
-  const record = newRecord(kept, item, modified, reading, by)
-  const outcome = outcomeOf(record)
-  const added = await by.archive.addRecord(record, outcome.state)
+  const outcome = outcomeOf(reading)
+  const { opened, prepared } = reading
+  const added = await by.add(newRecord(kept, item, modified, reading, by), outcome.state, prepared)
   if (!added.ok) return { state: 'failed', messages: [...reading.messages, added.problem] } as const
+  const at = { source: keptAt, record: new Date().toISOString() }
+  if (opened) by.proved?.(added.value, kept, at, opened, prepared?.missing ?? 0)
   return { ...describe(added.value), ...outcome, messages: reading.messages }
 }
 

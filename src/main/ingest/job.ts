@@ -1,16 +1,40 @@
 import type { SourceDocument, SourceFormat } from '../../shared/document.ts'
 import type { ImportStep } from '../../shared/importing.ts'
-import type { ActiveContent } from '../../shared/inspection.ts'
+import type { Look } from '../../shared/inspection.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import type { Report } from '../../shared/report.ts'
+import type { OpenCounts } from '../../shared/review.ts'
+import type { Searchable } from '../index/searchable.ts'
 
-/** What main sends to a worker: one file to read. `name` is for messages only; `password` opens a PDF and is not kept; `inspect` has it looked into for
- * macros, scripts and the like. */
+/**
+ * What a file is read for. reading: what it says. inspection: also what opening it showed, for 四性检测. archive: also what archive and
+ * index need of it, so that the main process need not make it.
+ */
+export type Purpose = 'reading' | 'inspection' | 'archive'
+
+/** What main sends to a worker: one file to read. `name` is for messages only; `password` opens a PDF and is not kept. */
 export type Job = {
   readonly path: string
   readonly name: string
   readonly password?: string
-  readonly inspect?: boolean
+  readonly purpose?: Purpose
+}
+
+/** What opening a source showed: of the file itself, and of what was in it. */
+export type Opened = {
+  readonly at: string
+  readonly look: Look
+  /** Nobody may write to the file. */
+  readonly readOnly: boolean
+}
+
+/** What archive and index need of a reading. */
+export type Prepared = {
+  readonly searchable: Searchable
+  /** What the checks ask of a person, without a year before. */
+  readonly open: OpenCounts
+  /** Sections and tables that the checks miss (F1). */
+  readonly missing: number
 }
 
 /** One file read, recognised and checked. */
@@ -21,8 +45,10 @@ export type FileReading = {
   readonly document: SourceDocument | null
   readonly report: Report | null
   readonly messages: readonly Message[]
-  /** Only where it was asked for. */
-  readonly active?: ActiveContent | null
+  /** Where it was read for an inspection or for the archive. */
+  readonly opened?: Opened
+  /** Where it was read for the archive, and a report was. */
+  readonly prepared?: Prepared
 }
 
 /** What a worker answers: steps as they begin, then one of the other three. `unopened` carries the system's error code. */

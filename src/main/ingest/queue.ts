@@ -38,7 +38,10 @@ export type Queue = {
   readonly close: () => Promise<void>
 }
 
-/** The import queue: as many files at once as the pool has workers and one more, which is being copied meanwhile. */
+/**
+ * The import queue: twice as many files at once as the pool has workers, and one more. While those are read, as many are copied and
+ * flushed before, or recorded and flushed behind.
+ */
 export function createQueue(by: Accepting, onChange: (view: ImportView) => void): Queue {
   let items: ImportItem[] = []
   /** Where an item stands in the list, by its number. */
@@ -92,7 +95,7 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void)
   }
 
   function begin(): void {
-    while (running.size <= by.pool.size) {
+    while (running.size <= 2 * by.pool.size) {
       while (first < items.length && items[first]?.state !== 'waiting') first++
       const item = items[first]
       if (!item) break

@@ -3,7 +3,7 @@ import { readSource } from '../readers/index.ts'
 import { recognise } from '../recognition/index.ts'
 import type { FileReading } from './job.ts'
 
-type Read = Pick<FileReading, 'format' | 'document' | 'report' | 'messages'>
+export type Read = Pick<FileReading, 'format' | 'document' | 'report' | 'messages'>
 
 /** Only a PDF is opened with a password. */
 async function readLocked(bytes: Uint8Array, name: string, password: string) {

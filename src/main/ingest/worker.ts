@@ -5,7 +5,7 @@ import { parentPort } from 'node:worker_threads'
 import { message } from '../../shared/messages/index.ts'
 import type { FileReading, Job, WorkerAnswer } from './job.ts'
 import { unreadFile } from './problems.ts'
-import { readBytes } from './readBytes.ts'
+import { type Read, readBytes } from './readBytes.ts'
 
 /** Entry of the reading worker. It reads one file after the other; main sends the next only after an answer. */
 
@@ -24,22 +24,36 @@ async function tooLarge(job: Job, size: number): Promise<FileReading> {
   return unreadFile({ sha256: hash.digest('hex'), bytes: size }, message('ingest.tooLarge', params))
 }
 
-async function open(job: Job): Promise<Uint8Array | FileReading> {
-  const { size } = await stat(job.path)
-  return size > mostBytes ? tooLarge(job, size) : new Uint8Array(await readFile(job.path))
+type Held = { readonly bytes: Uint8Array; readonly readOnly: boolean }
+
+async function open(job: Job): Promise<Held | FileReading> {
+  const { size, mode } = await stat(job.path)
+  if (size > mostBytes) return tooLarge(job, size)
+  return { bytes: new Uint8Array(await readFile(job.path)), readOnly: (mode & 0o222) === 0 }
+}
+
+/** What is wanted of a file besides its reading; loaded only then. */
+async function besides(read: Read, { bytes, readOnly }: Held, { name, purpose = 'reading' }: Job) {
+  if (purpose === 'reading') return {}
+  const { lookAt } = await import('./opened.ts')
+  const opened = { at: new Date().toISOString(), look: await lookAt(bytes, read), readOnly }
+  if (purpose === 'inspection') return { opened }
+  answer({ kind: 'step', step: 'check' })
+  const { prepare } = await import('./prepared.ts')
+  const prepared = prepare(read, name)
+  return prepared ? { opened, prepared } : { opened }
 }
 
 async function work(job: Job): Promise<WorkerAnswer> {
   answer({ kind: 'step', step: 'sniff' })
-  const opened = await open(job).catch((error: unknown) => codeOf(error))
-  if (typeof opened === 'string') return { kind: 'unopened', code: opened }
-  if (!(opened instanceof Uint8Array)) return { kind: 'done', reading: opened }
+  const held = await open(job).catch((error: unknown) => codeOf(error))
+  if (typeof held === 'string') return { kind: 'unopened', code: held }
+  if ('format' in held) return { kind: 'done', reading: held }
   try {
-    const facts = { sha256: createHash('sha256').update(opened).digest('hex'), bytes: opened.byteLength }
-    const read = await readBytes(opened, job.name, step => answer({ kind: 'step', step }), job.password)
-    if (!job.inspect) return { kind: 'done', reading: { ...facts, ...read } }
-    const { findActive } = await import('../readers/active/index.ts')
-    return { kind: 'done', reading: { ...facts, ...read, active: await findActive(opened, read.format) } }
+    const { bytes } = held
+    const facts = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.byteLength }
+    const read = await readBytes(bytes, job.name, step => answer({ kind: 'step', step }), job.password)
+    return { kind: 'done', reading: { ...facts, ...read, ...(await besides(read, held, job)) } }
   } catch (error) {
     return { kind: 'crashed', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }

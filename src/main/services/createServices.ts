@@ -2,6 +2,7 @@ import type { Api, AppState } from '../../shared/api.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import { openArchive, realFiles } from '../archive/index.ts'
+import type { Accepting } from '../ingest/acceptFile.ts'
 import { createPool, standardLimits } from '../ingest/pool.ts'
 import { createQueue } from '../ingest/queue.ts'
 import { backupCalls } from './backups.ts'
@@ -49,12 +50,20 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     notes.push(said)
     stateChanged.ask()
   }
-  const archive = followedArchive(store, keeper, emitter, stateChanged.ask, note)
+  const { archive, addOfMany } = followedArchive(store, keeper, emitter, stateChanged.ask, note)
   const comparing = quietIndex({ archive, keeper, said: note })
   const readers = options.readers ?? options.version
   const works = longWorks(emitter)
   const pool = options.pool ?? createPool(options.workerUrl, { ...standardLimits, ...options.limits })
-  const queue = createQueue({ archive, pool, version: readers }, view => {
+  const accepting: Accepting = {
+    ...{ archive, pool, version: readers, add: addOfMany },
+    proved: (record, { bytes, sha256 }, at, { look, readOnly, at: opened }, missing) =>
+      onImport?.proved(record, {
+        ...{ source: { bytes, sha256, readOnly }, look },
+        proved: { ...at, look: opened, missing },
+      }),
+  }
+  const queue = createQueue(accepting, view => {
     emitter.emit('import.changed', view)
     stateChanged.ask()
     if (view.endedAt !== null) onImport?.look()
@@ -179,7 +188,10 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     selected,
     handOver: others.handOver,
     rebuild: keeper.rebuild,
-    imported: queue.idle,
+    imported: async () => {
+      await queue.idle()
+      await keeper.settled()
+    },
     close: () => {
       closing ??= close()
       return closing

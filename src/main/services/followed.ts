@@ -1,9 +1,22 @@
 import { type Message, message } from '../../shared/messages/index.ts'
-import { success } from '../../shared/outcome.ts'
+import { type Outcome, success } from '../../shared/outcome.ts'
+import type { ArchiveRecord } from '../../shared/record.ts'
 import type { Archive } from '../archive/model.ts'
 import type { Reread } from '../archive/reread.ts'
+import type { Ready } from '../index/model.ts'
 import type { Emitter } from './events.ts'
 import type { IndexKeeper } from './indexKeeper.ts'
+
+/** The archive as the others see it, and how an import adds to it. */
+export type FollowedArchive = {
+  readonly archive: Archive
+  /** Adds one record of many: what it changes for other reports is counted soon, and nothing that is ready is made again. */
+  readonly addOfMany: (
+    record: ArchiveRecord,
+    outcome: 'archived' | 'warned' | 'failed',
+    ready: Ready | undefined,
+  ) => Promise<Outcome<ArchiveRecord>>
+}
 
 /** The archive, with the index and the window following every record that is written; `noted` is told of damage put right. */
 export function followedArchive(
@@ -12,7 +25,7 @@ export function followedArchive(
   emitter: Emitter,
   changed: () => void,
   noted: (note: Message) => void,
-): Archive {
+): FollowedArchive {
   /** Reading a damaged record puts it back from its kept copy: whoever works with it must hear of it. */
   const record: Archive['record'] = async id => {
     const before = store.lastEntry()
@@ -23,13 +36,13 @@ export function followedArchive(
         noted(message('archive.recordRepaired', { name: event.name, day: event.generation }))
     return found
   }
-  const followed = async (write: Parameters<IndexKeeper['follow']>[0]) => {
-    const written = await keeper.follow(write)
+  const followed = async (...given: Parameters<IndexKeeper['follow']>) => {
+    const written = await keeper.follow(...given)
     if (written.ok) emitter.emit('record.changed', { id: written.value.id })
     changed()
     return written
   }
-  return {
+  const archive: Archive = {
     ...store,
     record,
     addRecord: (record, outcome) => followed(() => store.addRecord(record, outcome)),
@@ -45,5 +58,10 @@ export function followedArchive(
       })
       return written.ok ? success({ record: written.value, disagreements }) : written
     },
+  }
+  return {
+    archive,
+    addOfMany: (record, outcome, ready) =>
+      followed(() => store.addRecord(record, outcome), { counting: 'soon', ...(ready ? { ready } : {}) }),
   }
 }

@@ -22,7 +22,7 @@ export type DueStore = {
   /** Imports up to this entry are covered by reports. */
   readonly after: () => number
   readonly results: () => readonly DueResult[]
-  readonly add: (result: DueResult) => Promise<void>
+  readonly add: (results: readonly DueResult[]) => Promise<void>
   /** A report was kept: everything up to here is covered. */
   readonly covered: (upTo: number) => Promise<void>
 }
@@ -74,9 +74,10 @@ export async function openDue(files: FileLayer, archive: Archive): Promise<DueSt
   return {
     after: () => after,
     results: () => results,
-    add: async result => {
-      results.push(result)
-      await withFile(files.open(file, 'a'), opened => writeAll(opened, Buffer.from(sealed(result))))
+    add: async found => {
+      results.push(...found)
+      const lines = Buffer.from(found.map(sealed).join(''))
+      await withFile(files.open(file, 'a'), opened => writeAll(opened, lines))
     },
     covered: async upTo => {
       after = upTo

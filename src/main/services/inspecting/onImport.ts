@@ -1,7 +1,15 @@
 import { setTimeout } from 'node:timers/promises'
-import { countResults, hasFailed, type ImportInspection, type InspectionState } from '../../../shared/inspection.ts'
+import { type InspectionFacts, inspect as judge, type Proved } from '../../../shared/inspect.ts'
+import {
+  countResults,
+  hasFailed,
+  type ImportInspection,
+  type Inspection,
+  type InspectionState,
+  type Look,
+} from '../../../shared/inspection.ts'
 import type { Message } from '../../../shared/messages/index.ts'
-import type { RecordId } from '../../../shared/record.ts'
+import type { ArchiveRecord, RecordId } from '../../../shared/record.ts'
 import type { FileLayer } from '../../archive/files.ts'
 import { mostInReport } from '../../archive/inspections.ts'
 import type { Archive } from '../../archive/model.ts'
@@ -30,6 +38,8 @@ export type ImportInspector = {
   readonly state: () => InspectionState
   /** Something came in. */
   readonly look: () => void
+  /** What an import has just proved of a record: it is judged at once, and nothing of it is looked at again. */
+  readonly proved: (record: ArchiveRecord, by: ProvedImport) => void
   /** Resolves when everything that has come in until now is inspected and its report kept, or that failed. */
   readonly done: () => Promise<void>
   /** What was found of a record in this session. */
@@ -37,15 +47,25 @@ export type ImportInspector = {
   readonly stop: () => Promise<void>
 }
 
+/** What an import knows of the source it has kept, opened and recorded. */
+export type ProvedImport = {
+  readonly source: InspectionFacts['source']
+  readonly look: Look
+  readonly proved: Proved
+}
+
 type Due = { readonly entry: number; readonly record: RecordId }
 
 /** How often it looks whether it may go on, and the shortest rest between two records. */
 const wait = 250
 const shortestRest = 20
+/** So many that are proved already are written down at once. */
+const mostAtOnce = 25
 
 /**
- * 四性检测 of what comes in, by itself: when an import has ended, each new record is inspected and the report kept. Quiet work that
- * goes on at the next start where it was cut off.
+ * 四性检测 of what comes in, by itself: what the import proved of a record is judged with its time, and when it has ended, the report is
+ * kept. What it did not prove (a bag's records, those of an import that was cut off) is inspected as quiet work, which goes on at the
+ * next start where it was cut off.
  */
 export function importInspector({
   archive,
@@ -63,6 +83,7 @@ export function importInspector({
   const lanes = quiet ? 1 : pool.size
   const look = looker(archive, pool, quiet)
   const found = new Map<RecordId, ImportInspection>()
+  const judged = new Map<RecordId, Inspection>()
   let due: Due[] = []
   let seen = 0
   let kept: { reports: string[]; done: number; failed: number; unopened: number } = {
@@ -124,6 +145,23 @@ export function importInspector({
     return true
   }
 
+  const note = async (here: DueStore, results: readonly DueResult[]): Promise<void> => {
+    await here.add(results)
+    for (const result of results) count(result)
+  }
+
+  /** The first of those due that the import has judged already, as far as they stand one after the other. */
+  function provedOf(room: number): readonly DueResult[] {
+    const results: DueResult[] = []
+    for (const { entry, record } of due.slice(0, Math.min(room, mostAtOnce))) {
+      const inspection = judged.get(record)
+      if (!inspection) break
+      judged.delete(record)
+      results.push({ entry, found: { inspection } })
+    }
+    return results
+  }
+
   /** Inspects one record. False when its worker was wanted for something else. */
   async function inspect(here: DueStore, next: Due): Promise<boolean> {
     let yielded = false
@@ -138,10 +176,19 @@ export function importInspector({
     })
     if (signal.aborted || yielded) return false
     const found = inspected.ok ? { inspection: inspected.value } : { problem: inspected.problem }
-    const result = { entry: next.entry, found }
-    await here.add(result)
-    count(result)
+    await note(here, [{ entry: next.entry, found }])
     return true
+  }
+
+  /** In the order they came in, so that a report covers all up to its last. */
+  async function inspectSome(here: DueStore, room: number): Promise<void> {
+    const part = due.slice(0, Math.min(lanes, room))
+    const started = performance.now()
+    const done = await Promise.all(part.map(next => inspect(here, next)))
+    const left = part.filter((_, index) => !done[index])
+    due = [...left, ...due.slice(part.length)]
+    changed()
+    if (quiet) await pause(Math.max(shortestRest, performance.now() - started))
   }
 
   async function work(): Promise<void> {
@@ -151,20 +198,22 @@ export function importInspector({
       await listen(here)
       if (signal.aborted) return
       if (due.length === 0 && here.results().length === 0) break
-      if (!idle()) {
+      const room = mostInReport - here.results().length
+      // What is proved already costs nothing, and is not held until the import has ended.
+      const proved = provedOf(room)
+      if (proved.length > 0) {
+        await note(here, proved)
+        due = due.slice(proved.length)
+        changed()
+        continue
+      }
+      if (room > 0 && !idle()) {
         changed()
         await pause(wait)
         continue
       }
-      // In the order they came in, so that a report covers all up to its last.
-      const part = due.slice(0, Math.min(lanes, mostInReport - here.results().length))
-      const started = performance.now()
-      if (part.length > 0) {
-        const done = await Promise.all(part.map(next => inspect(here, next)))
-        const left = new Set(part.filter((_, index) => !done[index]))
-        due = [...left, ...due.slice(part.length)]
-        changed()
-        if (quiet) await pause(Math.max(shortestRest, performance.now() - started))
+      if (room > 0 && due.length > 0) {
+        await inspectSome(here, room)
         continue
       }
       const done = await keep(here)
@@ -192,6 +241,11 @@ export function importInspector({
   return {
     state: () => ({ due: due.length, ...kept, reports: [...kept.reports], problem }),
     look: start,
+    proved: (record, { source, look: looked, proved }) => {
+      const facts = { record, source, look: looked, proved, brokenRevision: null, differences: [], ingested: true }
+      judged.set(record.id, judge({ ...facts, now: new Date() }))
+      start()
+    },
     done: async () => {
       start()
       while (running) await working
