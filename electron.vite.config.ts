@@ -5,7 +5,7 @@ import { readersDigest } from './src/main/readersVersion.ts'
 
 const root = import.meta.dirname
 
-// Main: three entries (application, command line, parsing worker), dependencies stay in node_modules.
+// Main: what the program starts with, application, command line for plain Node, parsing worker; dependencies stay in node_modules.
 // Preload: CommonJS with everything inside, because a sandboxed preload can require nothing but electron.
 export default defineConfig({
   main: {
@@ -16,6 +16,7 @@ export default defineConfig({
       minify: false,
       rollupOptions: {
         input: {
+          start: resolve(root, 'src/main/start.ts'),
           index: resolve(root, 'src/main/index.ts'),
           cli: resolve(root, 'src/main/cli.ts'),
           worker: resolve(root, 'src/main/ingest/worker.ts'),

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import { verbs } from './cli/arguments.ts'
 
 /** Switches of the application itself; Chromium's own begin with -- too and are left alone. */
 export type OpenArguments = {
@@ -26,4 +27,15 @@ export function filesInArguments(argv: readonly string[]): string[] {
     .slice(1)
     .filter(item => !item.startsWith('-') && documents.test(item))
     .map(item => (isAbsolute(item) ? item : resolve(item)))
+}
+
+/**
+ * What the command line is asked for; null where a window is wanted.
+ * @param from where our own arguments begin: behind the program, and in an unpacked one behind its folder, too
+ */
+export function commandLineIn(argv: readonly string[], from: number): readonly string[] | null {
+  // Chromium refuses to run as root without this one; the command line does not know it.
+  const own = argv.slice(argv[from] === '--no-sandbox' ? from + 1 : from)
+  const first = own[0] ?? ''
+  return ['--help', '-h', '--version', ...verbs].includes(first) ? own : null
 }

@@ -29,4 +29,6 @@ if (process.argv.includes('--driven')) {
 }
 
 process.on('SIGINT', () => void import('./electron.ts').then(({ app }) => app.quit()))
-await import(pathToFileURL(join(import.meta.dirname, '../../out/main/index.js')).href)
+// As Electron says of an application that is started as a folder: its own arguments begin behind that.
+Object.assign(process, { defaultApp: true })
+await import(pathToFileURL(join(import.meta.dirname, '../../out/main/start.js')).href)

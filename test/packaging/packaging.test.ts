@@ -2,9 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { listPackage } from '@electron/asar'
+import { extractAll, listPackage } from '@electron/asar'
 import { Arch, build, Platform } from 'electron-builder'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeCommandLine } from './commandLine.ts'
 import { fuseSentinel, makeStubElectron } from './stubElectron.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -51,13 +52,19 @@ describe('the Linux package', () => {
         },
       },
     })
-    files = listPackage(join(folder, 'out/linux-unpacked/resources/app.asar'), { isPack: false })
+    const packed = join(folder, 'out/linux-unpacked/resources/app.asar')
+    files = listPackage(packed, { isPack: false })
+    // Plain Node does not look into an archive of Electron.
+    extractAll(packed, join(folder, 'unpacked'))
   })
 
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
+  describeCommandLine(() => join(folder, 'unpacked'))
+
   it('holds the built main process, worker, command line, preload and window', () => {
     for (const path of [
+      'main/start.js',
       'main/index.js',
       'main/worker.js',
       'main/cli.js',

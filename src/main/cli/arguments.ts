@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import type { Language } from '../../shared/messages/index.ts'
 import { type RecordStatus, recordStatuses } from '../../shared/record.ts'
 
-const verbs = [
+/** Every verb of the command line. */
+export const verbs = [
   ...(['extract', 'import', 'list', 'show', 'search', 'verify', 'rebuild', 'export'] as const),
   ...(['inspect', 'backup', 'restore', 'reread'] as const),
 ] as const
