@@ -27,10 +27,12 @@ module.exports = {
     only('recognition-knows-only-shared', main('recognition/'), ['^src/shared/']),
     only('archive-knows-only-shared', main('archive/'), ['^src/shared/']),
     only('index-knows-only-shared', main('index/'), ['^src/shared/']),
-    only('ingest-knows-readers-recognition-archive', main('ingest/'), [
-      '^src/shared/',
-      main('(readers|recognition|archive)/'),
-    ]),
+    only(
+      'ingest-knows-readers-recognition-archive',
+      main('ingest/'),
+      ['^src/shared/', main('(readers|recognition|archive)/'), main('index/searchable\\.ts$')],
+      'of the index only what it makes of a text: the worker makes it, beside the main process',
+    ),
     only(
       'exchange-knows-archive',
       main('exchange/'),

@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: how fast each format is read, cells and all, against a peer that does less. One thread, one run, medians over the
+ * `npm run bench:readers`: how fast each format is read, cells and all, against a peer that does less. One thread, one run, medians over the
  * fixtures and, where they are, over ../shared/reports. A peer that is a program of its own is timed without its start. Ends with 1
  * when a goal is missed; a peer that is not installed is said to be so and misses nothing.
  */

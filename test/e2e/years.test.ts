@@ -82,7 +82,7 @@ describe('two years of one body, and a locked file', () => {
     await desk.page.locator('.finds .now').filter({ hasText: '正文含转办' }).waitFor()
     await go(desk.page, 'catalogue')
     // The list may come before the change is on disk; it is told of it.
-    await expect.poll(counted, { timeout: 10_000 }).toBe(3)
+    await expect.poll(counted).toBe(3)
   })
 
   it('counts anew when the year before is put right', async () => {
@@ -99,7 +99,7 @@ describe('two years of one body, and a locked file', () => {
     }
     await desk.page.getByText('已自动保存').waitFor()
     await go(desk.page, 'catalogue')
-    await expect.poll(counted, { timeout: 10_000 }).toBe(1)
+    await expect.poll(counted).toBe(1)
   })
 
   it('opens a locked PDF with its password, and says so where a wrong one was typed', async () => {

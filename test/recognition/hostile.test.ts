@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { recognise } from '../../src/main/recognition/index.ts'
-import type { Block, GridBlock, GridCell, SourceDocument } from '../../src/shared/document.ts'
-import { formTable, tableKeys } from '../../src/shared/form/index.ts'
+import type { Block, GridCell, SourceDocument } from '../../src/shared/document.ts'
+import { formCells, formTable, tableKeys } from '../../src/shared/form/index.ts'
+import type { Report } from '../../src/shared/report.ts'
+import { claimingGrids, costlyGrids, proseOfPlaces } from './costly.ts'
+import { layTable, toGrid } from './layout.ts'
 
 const words = [
   ...tableKeys.flatMap(key =>
@@ -60,64 +63,40 @@ test('whatever a reader hands over, recognition gives a report in which every nu
   )
 })
 
-/**
- * A worker is ended after 30 s (docs/safety.md); recognition may take a tenth of them. Under 1 s are usual; the thread's own time is counted, and
- * that doubles where another program has the other half of the core. Work that grows with the square of the size takes minutes here.
- */
-const most = 3_000
+const places = formCells('requests', '2021').map(cell => cell.key.slice('requests/'.length))
 
-function timeOf(blocks: readonly Block[]): number {
-  const before = process.threadCpuUsage()
-  recognise({ format: 'html', title: null, blocks, pages: [] }, 'x.html')
-  const { user, system } = process.threadCpuUsage(before)
-  return (user + system) / 1_000
+/** A table of the form whose figures are all different, with what stands before and behind it. */
+const form = toGrid(layTable('requests', '2021', place => String(1 + places.indexOf(place))))
+const title: Block = { kind: 'heading', level: 1, text: '清河区人民政府2023年政府信息公开工作年度报告' }
+
+function readWith(more: readonly Block[]): Report {
+  return recognise({ format: 'html', title: null, blocks: [title, form, ...more], pages: [] }, 'x.html').report
 }
 
-function grid(columns: number, text: (at: number) => string): GridBlock {
-  const cells = Array.from(
-    { length: 100_000 },
-    (_, at): GridCell => ({
-      row: Math.floor(at / columns),
-      column: at % columns,
-      rowSpan: 1,
-      columnSpan: 1,
-      text: text(at),
-    }),
-  )
-  return { kind: 'grid', rows: Math.ceil(100_000 / columns), columns, cells }
-}
-
-const pieces = '本年处理决定数量信息内容政府公开申请自然人法人科研机构其他总计结果维持行政复议'
-const outOf = (texts: readonly string[]) => (at: number) => texts[at % texts.length] ?? ''
-
-test.each<[string, GridBlock]>([
-  [
-    'label-like text',
-    grid(
-      20,
-      at => pieces.slice((at * 7) % 20, ((at * 7) % 20) + 4 + (at % 13)) + String.fromCharCode(0x4e00 + (at % 5_000)),
-    ),
-  ],
-  ['one label of two places', grid(20, () => '其他')],
-  ['heads in rows of a thousand', grid(1_000, outOf(['自然人', '总计', '12', '行政复议', '结果维持']))],
-  ['heads and torn figures', grid(100, outOf(['行政复议', '结果维持', '未经复议直接起诉', '3 4', '结果纠正']))],
-  ['labels of several rows', grid(5, outOf(['其他', '总计', '（七）总计', '3.其他', '1.申请人无正当理由']))],
-  ['headings', grid(1, () => '三、收到和处理政府信息公开申请情况')],
-  ['names of places', grid(20, () => '重庆市九龙坡区白市驿镇朝阳区长安县城区')],
-])('a grid of a hundred thousand cells of %s is done with in time', (_, block) => {
-  expect(timeOf([block])).toBeLessThan(most)
+/** What a person would read of the form: its figures by their places, and whose report it is. */
+const seen = (report: Report) => ({
+  figures: report.tables.flatMap(table => table.cells.map(cell => [table.key, cell.row, cell.column, cell.value])),
+  of: [report.title, report.organization, report.year],
 })
 
-test('ten thousand grids that claim a million rows each, and as many lines of headings, are done with in time', () => {
-  const cell: GridCell = { row: 0, column: 0, rowSpan: 1_000_000, columnSpan: 1, text: '（七）总计' }
-  const blocks = Array.from({ length: 20_000 }, (_, at): Block => {
-    if (at % 2) return { kind: 'paragraph', text: `${'一二三四五六'.charAt(at % 6)}、主动公开政府信息情况` }
-    return { kind: 'grid', rows: 1_000_000, columns: 1, cells: [cell] }
-  })
-  expect(timeOf(blocks)).toBeLessThan(2 * most)
+const alone = seen(readWith([]))
+
+test('the form alone is read', () => {
+  expect(alone.figures.filter(([, , , value]) => value !== null)).toHaveLength(places.length)
+  expect(alone.of).toEqual([title.text, '清河区人民政府', 2023])
 })
 
-test('twenty megabytes of prose that names places are done with in time', () => {
-  const text = '重庆市南岸区魅力嘉兴发布'.repeat(900)
-  expect(timeOf(Array.from({ length: 600 }, (): Block => ({ kind: 'paragraph', text })))).toBeLessThan(most)
+test.each(Object.entries(costlyGrids))(
+  'the form is read the same beside a grid of thousands of cells of %s',
+  (_, grid) => {
+    expect(seen(readWith([grid(10_000)]))).toEqual(alone)
+  },
+)
+
+test('the form is read the same beside a thousand grids that claim a million rows each, and as many lines of headings', () => {
+  expect(seen(readWith(claimingGrids(1_000)))).toEqual(alone)
+})
+
+test('the form is read the same beside half a megabyte of prose that names places', () => {
+  expect(seen(readWith(proseOfPlaces(40)))).toEqual(alone)
 })

@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createPool, standardLimits } from '../../src/main/ingest/pool.ts'
 import type { ImportItem } from '../../src/shared/importing.ts'
+import { handClock } from '../ingest/handClock.ts'
 import { file, imported, qinghe, reason, samples, services, tempFolder, value } from './support.ts'
 import { filler, zip } from './zip.ts'
 
@@ -138,8 +140,16 @@ describe('a file that cannot be had at all becomes no record but a line in the j
 
 describe('a worker that gets stuck', () => {
   it('for too long is ended, and the file is kept with the reason', async () => {
-    const app = await services({ workerUrl: hangs, limits: { workers: 1, seconds: 0.5 } })
-    const [item] = await imported(app, await file('hang.txt', '慢'))
+    const clock = handClock()
+    const pool = createPool(hangs, { ...standardLimits, workers: 1, seconds: 30 }, clock.after)
+    onTestFinished(() => pool.close())
+    const app = await services({ pool })
+    value(await app.api['import.paths']({ paths: [await file('hang.txt', '慢')] }))
+    const items = async () => value(await app.api['import.view'](null)).items
+    await expect.poll(async () => (await items()).map(({ step }) => step)).toEqual(['read'])
+    clock.turnOn(30_000)
+    await app.imported()
+    const [item] = await items()
     expect(item).toMatchObject({ state: 'failed', messages: [{ code: 'read.tookTooLong' }] })
     expect(reason(item).what).toContain('hang.txt')
     const { record } = value(await app.api['record.open']({ id: item?.record ?? '' }))

@@ -77,7 +77,7 @@ describe('files for an archive that a window has open', () => {
     // A window that ended without clearing up: the holder now does not look, goes away, and the request is withdrawn.
     await mkdir(join(folder, 'handoff'))
     const ran = kaijuan('import', qinghe, '--archive', folder)
-    await expect.poll(() => readdir(join(folder, 'handoff')), { timeout: 20_000 }).toHaveLength(1)
+    await expect.poll(() => readdir(join(folder, 'handoff'))).toHaveLength(1)
     await holder.close()
     const { status, out, log } = await ran
     expect([status, out]).toEqual([1, []])
@@ -112,10 +112,8 @@ describe('files for an archive that a window has open', () => {
     await writeFile(join(folder, 'handoff/0123.taken'), JSON.stringify({ paths: [qinghe] }))
     await writeFile(join(folder, 'handoff/4567.json'), '{"paths":')
     const window = await services({ folder, takesFiles: true })
-    await expect
-      .poll(async () => value(await window.api['app.state'](null)).archive.records, { timeout: 30_000 })
-      .toBe(1)
-    await expect.poll(() => readdir(join(folder, 'handoff')), { timeout: 10_000 }).toEqual(['0123.done'])
+    await expect.poll(async () => value(await window.api['app.state'](null)).archive.records).toBe(1)
+    await expect.poll(() => readdir(join(folder, 'handoff'))).toEqual(['0123.done'])
     await rm(join(folder, 'handoff'), { recursive: true })
   })
 })

@@ -96,8 +96,11 @@ describe('the import queue', () => {
 
 describe('the archive left alone', () => {
   it('looks at its originals and records by and by, and says how far it is', async () => {
-    const app = await services({ idle: { after: 1500, work: 500, rest: 1, again: 60_000 } })
-    await imported(app, qinghe)
+    const folder = join(await tempFolder(), 'archive')
+    const before = await services({ folder })
+    await imported(before, qinghe)
+    await before.close()
+    const app = await services({ folder, idle: { after: 1, work: 500, rest: 1, again: 3_600_000 } })
     await new Promise<void>(resolve => {
       app.on('archive.changed', ({ archive }) => {
         if (archive.verified) resolve()

@@ -1,6 +1,6 @@
 /**
  * Cuts the power at every change of the disk that a run of edits makes, in three ways each, and looks what an opening then finds:
- * `node test/soak/crash.ts --edits 200`. It must be what was acknowledged last, or that and the step under way. Exit status 1 else.
+ * `node test/soak/crash.ts --edits 200 --seed 1`. It must be what was acknowledged last, or that and the step under way. Exit status 1 else.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -11,7 +11,9 @@ import type { Archive } from '../../src/main/archive/model.ts'
 import type { ArchiveRecord } from '../../src/shared/record.ts'
 import { killHolder } from '../archive/holders.ts'
 import { ingest, never, open, revise, value } from '../archive/samples.ts'
+import { makeRandom } from '../corpus/random.ts'
 import { type Cut, crashDisk, cuts, putImage } from './crashDisk.ts'
+import { seedOf } from './seed.ts'
 
 export type CrashReport = {
   readonly edits: number
@@ -27,17 +29,6 @@ async function stateOf(archive: Archive): Promise<string> {
   const seen = records.map(({ id, revisions }) => [id, revisions.map(item => item.hash)])
   const entries = await archive.entriesAfter(0)
   return JSON.stringify([archive.settings(), seen, entries.map(entry => entry.hash)])
-}
-
-/** A random number generator that gives the same numbers again (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 type Image = { readonly what: string; readonly acknowledged: number; readonly files: ReadonlyMap<string, Buffer> }
@@ -69,6 +60,7 @@ async function lossIn(image: Image, states: readonly string[]): Promise<string |
 export async function crashRounds(
   edits: number,
   every: number,
+  seed: string,
   tell: (line: string) => void = () => undefined,
 ): Promise<CrashReport> {
   const folder = await mkdtemp(join(tmpdir(), 'kaijuan-crash-'))
@@ -87,7 +79,7 @@ export async function crashRounds(
     images.push({
       what: `moment ${moments}, ${cut}`,
       acknowledged: states.length - 1,
-      files: disk.image(cut, seeded(moments)),
+      files: disk.image(cut, makeRandom(`${seed}/${moments}/${cut}`).next),
     })
   try {
     const made = await open(home, disk.files)
@@ -130,9 +122,14 @@ export async function crashRounds(
 
 if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({
-    options: { edits: { type: 'string', default: '200' }, every: { type: 'string', default: '1' } },
+    options: {
+      edits: { type: 'string', default: '200' },
+      every: { type: 'string', default: '1' },
+      seed: { type: 'string' },
+    },
   })
-  const report = await crashRounds(Number(values.edits), Number(values.every), line => console.error(line))
-  console.log(JSON.stringify(report))
+  const seed = seedOf('crash', values.seed)
+  const report = await crashRounds(Number(values.edits), Number(values.every), seed, line => console.error(line))
+  console.log(JSON.stringify({ seed, ...report }))
   if (report.losses.length > 0) process.exitCode = 1
 }

@@ -1,6 +1,6 @@
 /**
  * Damages an archive in one place, looks whether opening and verification find and name it, puts the place right, and again:
- * `node test/soak/damage.ts --rounds 10000`. Exit status 1 when anything stays unseen. Not damaged: the lock and what is derived
+ * `node test/soak/damage.ts --rounds 10000 --seed 1`. Exit status 1 when anything stays unseen. Not damaged: the lock and what is derived
  * (`log/summary.json`), which are made anew without being believed.
  */
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
@@ -11,6 +11,8 @@ import { openArchive } from '../../src/main/archive/index.ts'
 import type { InspectionReport } from '../../src/shared/inspection.ts'
 import type { Message } from '../../src/shared/messages/index.ts'
 import { ingest, never, open, revise, value } from '../archive/samples.ts'
+import { makeRandom, type Random } from '../corpus/random.ts'
+import { seedOf } from './seed.ts'
 
 export type DamageReport = {
   readonly rounds: number
@@ -51,9 +53,9 @@ async function build(folder: string): Promise<string> {
 }
 
 type Damage = { readonly what: string; readonly bytes: Buffer }
-const below = (limit: number) => Math.floor(Math.random() * limit)
 
-function damageOf(good: Buffer): Damage {
+function damageOf(good: Buffer, random: Random): Damage {
+  const below = (limit: number) => Math.floor(random.next() * limit)
   const at = below(good.length)
   const bytes = Buffer.from(good)
   switch (below(4)) {
@@ -98,6 +100,7 @@ async function put(home: string, path: string, bytes: Uint8Array): Promise<void>
 /** Every tenth round opens to write, as the application does, which may put things right or aside. */
 export async function damageRounds(
   rounds: number,
+  seed: string,
   tell: (line: string) => void = () => undefined,
 ): Promise<DamageReport> {
   const folder = await mkdtemp(join(tmpdir(), 'kaijuan-damage-'))
@@ -106,13 +109,15 @@ export async function damageRounds(
     const good = await filesOf(home)
     const untouched = await found(home, true)
     if (untouched.length > 0) throw new Error(`the undamaged archive has problems: ${JSON.stringify(untouched)}`)
-    const paths = [...good.keys()].filter(path => !derived.test(path))
+    const paths = [...good.keys()].filter(path => !derived.test(path)).sort()
     const byFile: Record<string, number> = {}
     const missed: string[] = []
     for (let round = 0; round < rounds; round++) {
-      const path = paths[below(paths.length)] ?? ''
+      const random = makeRandom(`${seed}/${round}`)
+      // One file after the other: each must come up, however few rounds there are.
+      const path = paths[round % paths.length] ?? ''
       const before = good.get(path) ?? Buffer.alloc(0)
-      const { what, bytes } = damageOf(before)
+      const { what, bytes } = damageOf(before, random)
       if (bytes.equals(before)) continue
       await put(home, path, bytes)
       const readOnly = round % 10 !== 9
@@ -135,8 +140,9 @@ export async function damageRounds(
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '10000' } } })
-  const report = await damageRounds(Number(values.rounds), line => console.error(line))
-  console.log(JSON.stringify(report))
+  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '10000' }, seed: { type: 'string' } } })
+  const seed = seedOf('damage', values.seed)
+  const report = await damageRounds(Number(values.rounds), seed, line => console.error(line))
+  console.log(JSON.stringify({ seed, ...report }))
   if (report.missed.length > 0) process.exitCode = 1
 }

@@ -18,7 +18,7 @@ export const standardLimits: Limits = {
 export type After = (milliseconds: number, work: () => void) => () => void
 
 /** The system's timers. None keeps the process alive: a worker that is being waited for does. */
-const afterTime: After = (milliseconds, work) => {
+export const afterTime: After = (milliseconds, work) => {
   const timer = setTimeout(work, milliseconds).unref()
   return () => clearTimeout(timer)
 }

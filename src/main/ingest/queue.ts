@@ -3,6 +3,7 @@ import type { ImportItem, ImportView } from '../../shared/importing.ts'
 import { message } from '../../shared/messages/index.ts'
 import type { RecordId } from '../../shared/record.ts'
 import { type Accepting, acceptFile } from './acceptFile.ts'
+import { type After, afterTime } from './pool.ts'
 import { arrivedOf, ended, underWay, viewOf, waitingItem } from './view.ts'
 
 /** Shortest time between two reports of change; with very many files the view is large, so it is sent more seldom. */
@@ -41,8 +42,10 @@ export type Queue = {
 /**
  * The import queue: twice as many files at once as the pool has workers, and one more. While those are read, as many are copied and
  * flushed before, or recorded and flushed behind.
+ *
+ * @param after the timers; tests turn their clock on themselves.
  */
-export function createQueue(by: Accepting, onChange: (view: ImportView) => void): Queue {
+export function createQueue(by: Accepting, onChange: (view: ImportView) => void, after: After = afterTime): Queue {
   let items: ImportItem[] = []
   /** Where an item stands in the list, by its number. */
   let places = new Map<number, number>()
@@ -51,24 +54,27 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void)
   let startedAt: string | null = null
   let endedAt: string | null = null
   let first = 0
-  let timer: NodeJS.Timeout | null = null
-  let lastTold = 0
+  /** Stops what waits to tell of a change; null where nothing waits. */
+  let stopTelling: (() => void) | null = null
+  /** Whether something changed since the last telling. */
+  let changed = false
   const acceptFiles: Accept = (item, progress, signal) => acceptFile(item, by, progress, signal)
   const others = new Map<number, Accept>()
   const running = new Map<number, { readonly control: AbortController; readonly done: Promise<void> }>()
   let resting: (() => void)[] = []
 
   const view = () => viewOf(items, startedAt, endedAt)
+  const telling = (): void => {
+    stopTelling = null
+    if (!changed) return
+    changed = false
+    stopTelling = after(pace(items.length), telling)
+    onChange(view())
+  }
   const tell = (): void => {
-    if (timer) return
-    timer = setTimeout(
-      () => {
-        timer = null
-        lastTold = performance.now()
-        onChange(view())
-      },
-      Math.max(0, lastTold + pace(items.length) - performance.now()),
-    )
+    changed = true
+    // What changes in the same breath is told together.
+    stopTelling ??= after(0, telling)
   }
   const change = (id: number, to: Partial<ImportItem>): void => {
     const place = places.get(id)
@@ -179,8 +185,7 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void)
       const writing = [...running.values()].map(item => item.done)
       cancel(null)
       await Promise.all(writing)
-      if (timer) clearTimeout(timer)
-      timer = null
+      stopTelling?.()
       resting = []
     },
   }

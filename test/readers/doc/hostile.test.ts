@@ -1,12 +1,13 @@
 import { Buffer } from 'node:buffer'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import process from 'node:process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readDoc } from '../../../src/main/readers/doc/index.ts'
 import type { SourceReading } from '../../../src/main/readers/reading.ts'
 import type { GridBlock } from '../../../src/shared/document.ts'
+import { manyEdges } from '../costly.ts'
+import { shownBlocks } from '../shown.ts'
 import { buildDoc, byte, container, inTable, row, rowDefinition, streamsOf } from './build.ts'
 
 const fixtures = join(import.meta.dirname, '..', '..', 'fixtures', 'doc')
@@ -14,18 +15,11 @@ const originals = readdirSync(fixtures)
   .filter(name => name.endsWith('.doc'))
   .map(name => readFileSync(join(fixtures, name)))
 
-/**
- * Milliseconds of processor time, so that a busy machine fails nothing: far above what the slowest takes (about 100), far below a loop
- * without end. A failure is told at once: shrinking would run the slow case again and again.
- */
-const patience = 3000
-const settings = { endOnFailure: true, interruptAfterTimeLimit: 20_000 }
+/** A failure is told at once: shrinking would read the failing case again and again. */
+const settings = { endOnFailure: true }
 
-async function readInTime(bytes: Uint8Array): Promise<SourceReading> {
-  const before = process.cpuUsage()
+async function readSound(bytes: Uint8Array): Promise<SourceReading> {
   const reading = await readDoc(bytes, 'hostile.doc')
-  const { user, system } = process.cpuUsage(before)
-  expect((user + system) / 1000).toBeLessThan(patience)
   if (reading.document === null) expect(reading.messages.some(item => item.severity === 'error')).toBe(true)
   for (const block of reading.document?.blocks ?? []) if (block.kind === 'grid') expectSound(block)
   return reading
@@ -62,8 +56,9 @@ const numbers = fc.constantFrom(
   0xffffffff,
 )
 
-describe('a reading comes back in time for any bytes', () => {
+describe('a reading comes back sound for any bytes', () => {
   it('with bytes of a real file changed anywhere', async () => {
+    let read = 0
     const change = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), value: fc.nat({ max: 255 }) })
     await fc.assert(
       fc.asyncProperty(
@@ -72,11 +67,13 @@ describe('a reading comes back in time for any bytes', () => {
         async (index, changes) => {
           const bytes = Buffer.from(originals[index] ?? Buffer.alloc(0))
           for (const { at, value } of changes) bytes[Math.floor(at * (bytes.length - 1))] = value
-          await readInTime(bytes)
+          if ((await readSound(bytes)).document) read += 1
         },
       ),
       { ...settings, numRuns: 500 },
     )
+    // Most files bear forty changed bytes, and a reader that always gives up is no sound one.
+    expect(read).toBeGreaterThan(250)
   })
 
   it('with numbers of the FIB, the piece table and the page tables changed inside a sound container', async () => {
@@ -89,6 +86,7 @@ describe('a reading comes back in time for any bytes', () => {
       ],
     })
     const streams = ['WordDocument', '1Table'] as const
+    let read = 0
     const change = fc.record({ stream: fc.constantFrom(...streams), at: fc.nat({ max: 20_000 }), value: numbers })
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), async changes => {
@@ -102,17 +100,18 @@ describe('a reading comes back in time for any bytes', () => {
           // Even places: every number of these structures stands on one.
           bytes.writeUInt32LE(value, ((at * 2) % (bytes.length - 4)) & ~1)
         }
-        await readInTime(container(changed))
+        if ((await readSound(container(changed))).document) read += 1
       }),
       { ...settings, numRuns: 1000 },
     )
+    expect(read).toBeGreaterThan(500)
   })
 
   it('with nothing but noise behind the signature', async () => {
     const signature = Buffer.from('d0cf11e0a1b11ae1', 'hex')
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 3000 }), async noise => {
-        await readInTime(Buffer.concat([signature, noise]))
+        await readSound(Buffer.concat([signature, noise]))
       }),
       { ...settings, numRuns: 300 },
     )
@@ -121,38 +120,44 @@ describe('a reading comes back in time for any bytes', () => {
 
 describe('sizes that grow faster than the file', () => {
   it('fields within fields', async () => {
-    const depth = 200_000
+    const depth = 5_000
     const text = `${'\x13'.repeat(depth)}内${'\x14\x15'.repeat(depth)}外`
-    const { document } = await readInTime(buildDoc({ paragraphs: [{ text }] }))
+    const { document } = await readSound(buildDoc({ paragraphs: [{ text }] }))
     expect(document?.blocks).toEqual([{ kind: 'paragraph', text: '外' }])
   })
 
   it('tables within tables, deeper than any report', async () => {
-    const paragraphs = Array.from({ length: 600 }, (_, index) => ({
+    const paragraphs = Array.from({ length: 100 }, (_, index) => ({
       text: `层${index}`,
-      sprms: [...inTable(index * 1000), byte(0x244b, 1)],
+      sprms: [...inTable(index + 1), byte(0x244b, 1)],
     }))
-    await readInTime(buildDoc({ paragraphs }))
+    const { document } = await readSound(buildDoc({ paragraphs }))
+    const texts = document?.blocks.flatMap(block => (block.kind === 'grid' ? block.cells.map(cell => cell.text) : []))
+    expect(texts).toEqual([paragraphs.map(({ text }) => text).join('\n')])
   })
 
   it('a piece table that names the same bytes over and over', async () => {
-    const streams = streamsOf({ paragraphs: [{ text: '字'.repeat(20_000) }] })
-    const pieces = 20_000
+    const streams = streamsOf({ paragraphs: [{ text: '字'.repeat(2_000) }] })
+    const pieces = 20
     const table = Buffer.alloc(5 + (pieces + 1) * 4 + pieces * 8)
     table[0] = 2
     table.writeUInt32LE(table.length - 5, 1)
-    for (let piece = 0; piece <= pieces; piece++) table.writeUInt32LE(piece * 20_000, 5 + piece * 4)
+    for (let piece = 0; piece <= pieces; piece++) table.writeUInt32LE(piece * 2_000, 5 + piece * 4)
     for (let piece = 0; piece < pieces; piece++) table.writeUInt32LE(0x800, 5 + (pieces + 1) * 4 + piece * 8 + 2)
     streams.WordDocument.writeUInt32LE(0, 0x9a + 33 * 8)
-    const { messages } = await readInTime(container({ ...streams, '1Table': table }))
+    const { document, messages } = await readSound(container({ ...streams, '1Table': table }))
     expect(messages.map(item => item.code)).toContain('doc.partial')
+    const [text] = shownBlocks({ document, messages, format: 'doc' })
+    expect(String(text)).toMatch(/^字{2000,}$/)
+    // No more characters than the stream has bytes.
+    expect(String(text).length).toBeLessThanOrEqual(streams.WordDocument.length)
   })
 
-  it('a table of thousands of rows, each with edges of its own', async () => {
-    const paragraphs = Array.from({ length: 3000 }, (_, index) =>
-      row(['1', '2'], rowDefinition([index, 5000 + index * 7, 32_000])),
-    ).flat()
-    const { document } = await readInTime(buildDoc({ paragraphs }))
-    expect(document?.blocks.map(block => (block.kind === 'grid' ? block.rows : 0))).toEqual([3000])
+  it('a table of many rows, each with edges of its own', async () => {
+    const { document } = await readSound(buildDoc({ paragraphs: manyEdges(1_000) }))
+    expect(document?.blocks.map(block => (block.kind === 'grid' ? block.rows : 0))).toEqual([1_000])
+    expect(
+      document?.blocks.flatMap(block => (block.kind === 'grid' ? block.cells.map(cell => cell.text) : [])),
+    ).toEqual(Array.from({ length: 2000 }, (_, at) => String((at % 2) + 1)))
   })
 })

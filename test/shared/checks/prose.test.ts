@@ -5,6 +5,7 @@ import { hanNumber, readFigure } from '../../../src/shared/checks/prose/numerals
 import type { SectionKey } from '../../../src/shared/form/index.ts'
 import type { Report } from '../../../src/shared/report.ts'
 import { agreeingReport, withCells } from '../reports.ts'
+import { proseWithoutStops } from './costly.ts'
 
 /** 一 1,204; 二 6; （七） 1,200; 四 10; groups 600, 100, 200, 150, 90, 60; 复议 16 (维持 9, 纠正 5), 诉讼 20 + 15; documents 11, 2, 45. */
 const requests: Readonly<Record<string, number>> = {
@@ -156,11 +157,10 @@ describe('numbers in the prose', () => {
     expect(claims('收到政府信息公开申请1204件，同比增长24%。')).toEqual([['newRequests', 1204]])
   })
 
-  it('are read in bounded time from text without stops', () => {
-    const text = '收到政府信息公开申请一一一'.repeat(20_000)
-    const started = process.cpuUsage()
-    expect(hints(text)).toEqual([])
-    expect(hints('收到申请公开，'.repeat(100))).toEqual([])
-    expect(process.cpuUsage(started).user).toBeLessThan(2_000_000)
+  it('are found behind any length of text without stops', () => {
+    const wrong = '。收到政府信息公开申请30件。'
+    const found = hints(wrong)
+    expect(found.length).toBeGreaterThan(0)
+    for (const text of Object.values(proseWithoutStops)) expect(hints(text(2_000) + wrong)).toEqual(found)
   })
 })

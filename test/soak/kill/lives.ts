@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { build } from 'vite'
+import { makeRandom, type Random } from '../../corpus/random.ts'
 
 export type Life = 'work' | 'backup' | 'migration' | 'export' | 'restore'
 
@@ -21,36 +22,46 @@ export async function bundle(folder: string): Promise<string> {
 /** A life ends so many milliseconds after it has said so many lines that begin with a word. */
 type End = { readonly word: string; readonly times: number; readonly wait: number }
 
-function endOf(life: Life): End {
-  const upTo = (most: number) => Math.random() * most
+/** What one life of work does beside each other. Any line may come, so a life in which one of them is never said would be no rarity. */
+const works = ['import', 'edit', 'undo', 'reread', 'handover'] as const
+
+function endOf(life: Life, random: Random): End {
+  const upTo = (most: number) => random.next() * most
   switch (life) {
     case 'migration':
-      return Math.random() < 0.5
+      return random.chance(0.5)
         ? { word: 'begins', times: 1, wait: upTo(40) }
         : { word: 'migration', times: 1, wait: upTo(10) }
     case 'backup':
-      return { word: 'backup', times: Math.floor(upTo(3)), wait: upTo(40) }
+      return { word: 'backup', times: random.whole(0, 2), wait: upTo(40) }
     case 'export':
-      return { word: 'export', times: Math.floor(upTo(4)), wait: upTo(40) }
+      return { word: 'export', times: random.whole(0, 3), wait: upTo(40) }
     case 'restore':
-      return { word: Math.random() < 0.5 ? 'begins' : 'restore', times: 1, wait: upTo(60) }
+      return { word: random.chance(0.5) ? 'begins' : 'restore', times: 1, wait: upTo(60) }
     case 'work':
       // Every eighth at a random moment of its opening.
-      if (Math.random() < 0.125) return { word: 'begins', times: 1, wait: upTo(20) }
-      return { word: '', times: 2 + Math.floor(upTo(20)), wait: upTo(8) }
+      if (random.chance(0.125)) return { word: 'begins', times: 1, wait: upTo(20) }
+      if (random.chance(0.25)) return { word: random.pick(works), times: 1, wait: upTo(8) }
+      return { word: '', times: random.whole(2, 21), wait: upTo(8) }
   }
 }
 
+export type Living = {
+  readonly script: string
+  readonly life: Life
+  readonly folder: string
+  readonly reports: string
+  readonly round: number
+  readonly backup: string
+  /** What is chosen by chance depends on it and the round alone; which moment of its work that meets does not. */
+  readonly seed: string
+}
+
 /** Starts the process, ends it at some moment, and returns the whole lines it said. */
-export async function oneLife(
-  script: string,
-  life: Life,
-  folder: string,
-  reports: string,
-  round: number,
-  backup: string,
-): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [script, life, folder, reports, String(round), backup], {
+export async function oneLife(living: Living): Promise<readonly string[]> {
+  const { script, life, folder, reports, round, backup, seed } = living
+  const random = makeRandom(`${seed}/${round}`)
+  const child = spawn(process.execPath, [script, life, folder, reports, String(round), backup, seed], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exit = once(child, 'exit')
@@ -61,7 +72,7 @@ export async function oneLife(
   child.stderr.on('data', text => {
     complaint += text
   })
-  const end = endOf(life)
+  const end = endOf(life, random)
   const heard = () => said.split('\n').filter(line => line.startsWith(end.word)).length - (end.word === '' ? 1 : 0)
   const reached = new Promise<void>(resolve => {
     child.stdout.on('data', text => {

@@ -12,12 +12,14 @@ import { openFound, stampOf } from '../../../src/main/services/rereading/found.t
 import { redoTarget, reverseOf, undoTarget } from '../../../src/shared/current.ts'
 import type { ArchiveRecord, RevisionAct } from '../../../src/shared/record.ts'
 import { itemFor, never, open, recordOf, value, yearChange } from '../../archive/samples.ts'
+import { makeRandom } from '../../corpus/random.ts'
 
 /**
  * `work` imports, edits, takes back, reads anew and hands files over; `backup` also backs up, `export` hands records over, again and
  * again; `restore` brings one backup back; `migration` opens an archive of the first version.
  */
-const [life = 'work', folder = '', reports = '', round = '0', backup = ''] = process.argv.slice(2)
+const [life = 'work', folder = '', reports = '', round = '0', backup = '', seed = ''] = process.argv.slice(2)
+const random = makeRandom(`${seed}/${round}/work`)
 const place = (name: string) => join(folder, name)
 
 /** Synchronous, so that whatever was said has left this process before it is ended. */
@@ -105,7 +107,7 @@ async function restoring(): Promise<void> {
 
 /** An edit mostly, now and then an undo or redo. */
 function nextAct(record: ArchiveRecord): RevisionAct {
-  const dice = Math.random()
+  const dice = random.next()
   if (dice < 0.3 && undoTarget(record.revisions)) return 'undo'
   return dice < 0.5 && redoTarget(record.revisions) ? 'redo' : 'edit'
 }
@@ -113,7 +115,7 @@ function nextAct(record: ArchiveRecord): RevisionAct {
 async function editing(archive: Archive): Promise<void> {
   for (;;) {
     const ids = await archive.recordIds()
-    const id = ids[Math.floor(Math.random() * ids.length)]
+    const id = ids[Math.floor(random.next() * ids.length)]
     if (!id) {
       await archive.addJournal({ kind: 'verify', sources: 0, records: 0, damaged: 0, milliseconds: 0 })
       continue

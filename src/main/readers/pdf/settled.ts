@@ -6,22 +6,35 @@ const apart = 1000
 /** A thread that does less than this part of the time waits for something. Being starved by other programs is not being idle. */
 const active = 0.02
 
+/** Looks at the thread: calls `look` again and again, each time with whether it has been idle since the last, until it is stopped. */
+export type Watch = (look: (idle: boolean) => void) => () => void
+
+const watchThread: Watch = look => {
+  let before = performance.eventLoopUtilization()
+  const timer = setInterval(() => {
+    const now = performance.eventLoopUtilization()
+    const idle = performance.eventLoopUtilization(now, before).active < active * apart
+    before = now
+    look(idle)
+  }, apart)
+  return () => clearInterval(timer)
+}
+
 /**
  * The work's outcome; fails where it can have none any more. pdf.js has promises that never settle on some damaged files: nothing runs
  * then, and the reader would wait until its worker is ended with everything it has read.
+ *
+ * @param watch how the thread is looked at; tests say themselves when it was idle.
  */
-export function settled<T>(work: Promise<T>, every: number = apart): Promise<T> {
+export function settled<T>(work: Promise<T>, watch: Watch = watchThread): Promise<T> {
   return new Promise((resolve, reject) => {
-    let before = performance.eventLoopUtilization()
     let idle = 0
-    const timer = setInterval(() => {
-      const now = performance.eventLoopUtilization()
-      idle = performance.eventLoopUtilization(now, before).active < active * every ? idle + 1 : 0
-      before = now
+    const stop = watch(wasIdle => {
+      idle = wasIdle ? idle + 1 : 0
       if (idle < looks) return
-      clearInterval(timer)
+      stop()
       reject(new Error('the parser waits for something that does not come'))
-    }, every)
-    work.then(resolve, reject).finally(() => clearInterval(timer))
+    })
+    work.then(resolve, reject).finally(stop)
   })
 }
