@@ -4,4 +4,5 @@
  */
 import fc from 'fast-check'
 
-fc.configureGlobal({ numRuns: 15, seed: 1 })
+export const drawing = { numRuns: 8, seed: 1 }
+fc.configureGlobal(drawing)
