@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Equivalent, judge, onOneLine, scoreOf, type Tried } from './judge.ts'
+import { changeOf, type Equivalent, judge, onOneLine, scoreOf, type Tried } from './judge.ts'
 
 const mutant = (change: string, outcome: Tried['outcome'], line = 'if (a === 1) return', file = 'src/a.ts'): Tried => ({
   file,
@@ -48,6 +48,19 @@ describe('what the mutants of a room come to', () => {
   })
 })
 
-test('a change is named on one line, however it is laid out in the source', () => {
-  expect(onOneLine('  a\n    ? b\n  : c ')).toBe('a ? b : c')
+describe('a change', () => {
+  test('is named on one line, however it is laid out in the source', () => {
+    expect(onOneLine('  a\n    ? b\n  : c ')).toBe('a ? b : c')
+    expect(changeOf('a\n  === 1', 'a !== 1')).toBe('a === 1 → a !== 1')
+  })
+
+  test('of a long text is shown where it is, with a little around it', () => {
+    const [left, right] = ['l'.repeat(90), 'r'.repeat(90)]
+    const shown = (text: string) => `…${'l'.repeat(24)}${text}${'r'.repeat(24)}…`
+    expect(changeOf(`${left}12${right}`, `${left}3${right}`)).toBe(`${shown('12')} → ${shown('3')}`)
+    expect(changeOf(`${left}${right}`, '')).toBe(`${left}${right} → `)
+    expect(changeOf(`${left}aa${right}`, `${left}a${right}`)).toBe(
+      `${shown('aa').replace('l', '')} → ${shown('a').replace('l', '')}`,
+    )
+  })
 })

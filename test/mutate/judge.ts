@@ -58,7 +58,26 @@ export function scoreOf({ noticed, all }: Judgement): number {
   return all === 0 ? 1 : noticed / all
 }
 
-/** Source text on one line, as changes are printed and named. */
+/** Source text on one line. */
 export function onOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
+}
+
+const mostPrinted = 120
+const around = 24
+
+/** A change as it is printed and named: `=== 1 → !== 1`; of long texts only where they differ, with a few characters around. */
+export function changeOf(before: string, after: string): string {
+  const [from, to] = [onOneLine(before), onOneLine(after)]
+  if (from.length <= mostPrinted) return `${from} → ${to}`
+  let start = 0
+  while (start < to.length && from[start] === to[start]) start++
+  let end = 0
+  while (end < Math.min(from.length, to.length) - start && from.at(-1 - end) === to.at(-1 - end)) end++
+  const first = Math.max(0, start - around)
+  const cut = (text: string) => {
+    const last = Math.min(text.length, text.length - end + around)
+    return `${first > 0 ? '…' : ''}${text.slice(first, last)}${last < text.length ? '…' : ''}`
+  }
+  return `${cut(from)} → ${cut(to)}`
 }

@@ -18,58 +18,73 @@ import type { Equivalent } from './judge.ts'
 export type Room = {
   readonly files: readonly string[]
   readonly tests: readonly string[]
+  /** warm: plain code in one process (`warm/runner.ts`), several times quicker. vitest: anything else. */
+  readonly runner: 'warm' | 'vitest'
   readonly equivalents: readonly Equivalent[]
 }
 
 export const rooms = {
   checks: {
     files: ['src/shared/checks/**/*.ts'],
-    tests: ['test/shared/**/*.test.ts'],
+    tests: [
+      'test/shared/checks/{checks,figures,lawmaking,prose,proseClaims,proseSamples,ranking,sums,suspects,years}.test.ts',
+      'test/shared/{findingText,judgedSums}.test.ts',
+    ],
+    runner: 'warm',
     equivalents: checks,
   },
   current: {
     files: ['src/shared/current.ts'],
     tests: ['test/shared/{current,decisions,review,judgedSums}.test.ts'],
+    runner: 'warm',
     equivalents: current,
   },
   decisions: {
     files: ['src/shared/decisions.ts'],
     tests: ['test/shared/{current,decisions,review}.test.ts'],
+    runner: 'warm',
     equivalents: decisions,
   },
   sums: {
     files: ['src/main/recognition/{chosenBySums,counted,makeTable}.ts'],
-    tests: ['test/recognition/{chosenBySums,counted,makeTable}.test.ts'],
+    tests: ['test/recognition/{chosenBySums,makeTable}.test.ts'],
+    runner: 'warm',
     equivalents: sums,
   },
   journal: {
     files: ['src/main/archive/journal*.ts'],
     tests: ['test/archive/{journal,verify,archive}.test.ts'],
+    runner: 'vitest',
     equivalents: journal,
   },
   recovery: {
     files: ['src/main/archive/{recovery,told}.ts'],
     tests: ['test/archive/{recovery,verify}.test.ts'],
+    runner: 'vitest',
     equivalents: recovery,
   },
   ipc: {
     files: ['src/main/ipc.ts'],
     tests: ['test/main/ipc*.test.ts'],
+    runner: 'vitest',
     equivalents: ipc,
   },
   protocol: {
     files: ['src/main/protocol.ts'],
     tests: ['test/main/protocol*.test.ts'],
+    runner: 'vitest',
     equivalents: protocol,
   },
   actions: {
     files: ['src/renderer/review/actions/*.ts'],
     tests: ['test/renderer/review/*.test.ts'],
+    runner: 'vitest',
     equivalents: actions,
   },
   state: {
     files: ['src/renderer/review/state/*.ts'],
     tests: ['test/renderer/review/*.test.ts'],
+    runner: 'vitest',
     equivalents: state,
   },
 } as const satisfies Readonly<Record<string, Room>>

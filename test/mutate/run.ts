@@ -8,7 +8,7 @@ import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { MutantResult, PartialStrykerOptions } from '@stryker-mutator/api/core'
 import { Stryker } from '@stryker-mutator/core'
-import { type Judgement, judge, leastScore, onOneLine, scoreOf, type Tried } from './judge.ts'
+import { changeOf, type Judgement, judge, leastScore, onOneLine, scoreOf, type Tried } from './judge.ts'
 import { type Room, type RoomName, roomNames, rooms } from './rooms.ts'
 import { notInSample } from './sample.ts'
 
@@ -47,11 +47,21 @@ function readArguments() {
   }
 }
 
-function optionsFor(name: RoomName, files: readonly string[], sampled: boolean): PartialStrykerOptions {
+function optionsFor(
+  name: RoomName,
+  { runner }: Room,
+  files: readonly string[],
+  sampled: boolean,
+): PartialStrykerOptions {
   return {
     mutate: [...files],
-    testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner', join(import.meta.dirname, 'sample.ts')],
+    testRunner: runner,
+    // Modules that were loaded anew are never let go of.
+    maxTestRunnerReuse: runner === 'warm' ? 200 : 0,
+    plugins: [
+      '@stryker-mutator/vitest-runner',
+      ...['sample.ts', 'warm/runner.ts'].map(file => join(import.meta.dirname, file)),
+    ],
     checkers: sampled ? ['sample'] : [],
     coverageAnalysis: 'perTest',
     concurrency: 1,
@@ -100,7 +110,7 @@ function triedOf(mutant: MutantResult): Tried {
     file,
     lineNumber: start.line,
     line: onOneLine(lines[start.line - 1] ?? ''),
-    change: `${onOneLine(original)} → ${onOneLine(mutant.replacement)}`,
+    change: changeOf(original, mutant.replacement),
     outcome: outcomeOf(mutant),
   }
 }
@@ -144,7 +154,7 @@ for (const name of roomNames.filter(room => positionals.length === 0 || position
   const files = globSync([...room.files]).filter(asked)
   if (files.length === 0) wrongUsage(`The room ${name} has no file with “${values.file}”`)
   process.env.KAIJUAN_MUTATE_TESTS = room.tests.join(' ')
-  const results = await new Stryker(optionsFor(name, files, values.sample !== undefined)).runMutationTest()
+  const results = await new Stryker(optionsFor(name, room, files, values.sample !== undefined)).runMutationTest()
   const judgement = judge(
     results.map(triedOf),
     room.equivalents.filter(item => asked(item.file)),

@@ -6,5 +6,6 @@ export default defineConfig({
     include: (process.env.KAIJUAN_MUTATE_TESTS ?? '').split(' '),
     testTimeout: 60_000,
     isolate: false,
+    setupFiles: ['test/mutate/setup.ts'],
   },
 })

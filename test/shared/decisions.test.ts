@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { absentTable, currentOf, standsConfirmed } from '../../src/shared/current.ts'
+import { decisionsOf, disagreementsOf, readingIn } from '../../src/shared/decisions.ts'
 import { findingText } from '../../src/shared/findingText.ts'
 import type { ArchiveRecord, Change, Extraction, Revision, RevisionAct } from '../../src/shared/record.ts'
 import type { Reading } from '../../src/shared/report.ts'
@@ -103,5 +104,97 @@ describe('a newer reading of a source that a person has worked on', () => {
     if (!finding) throw new Error('there is a finding')
     expect(findingText(finding, currentOf(now).report, 'zh').detail).toContain('重新读取原件读作“9”')
     expect(findingText(finding, currentOf(now).report, 'en').detail).toContain('“9”')
+  })
+})
+
+describe('what stands by a person’s word', () => {
+  const typed = (after: number, before = 6): Change => ({
+    kind: 'cell',
+    cell,
+    before: number(before),
+    after: number(after),
+  })
+  const year = (after: number, before = 2023): Change => ({ kind: 'field', field: 'year', before, after })
+  const yearOf = (record: ArchiveRecord) => currentOf(record).report.year
+
+  it('is what was typed, with what the machine had read there, and nothing else while no newer reading came', () => {
+    const record = revised(revised(revised(begun, typed(8)), year(2022)), reviewed)
+    const decided = decisionsOf(record)
+    expect([...decided.cells]).toEqual([[cell, { value: number(8), seen: number(6), revision: 1 }]])
+    expect([...decided.fields]).toEqual([['year', { value: 2022, seen: 2023, revision: 2 }]])
+    expect(decisionsOf(revised(begun, confirm(true))).cells.size).toBe(0)
+    expect(decisionsOf(revised(begun, { ...confirm(true), cells: [] } as Change)).cells.size).toBe(0)
+  })
+
+  it('is a year that was typed, over any newer reading, which asks where it says something new', () => {
+    const record = revised(begun, year(2022))
+    expect(yearOf(record)).toBe(2022)
+    const newer = (said: number) => reread(record, reading('two', 6, said))
+    expect([2021, 2022, 2023].map(said => yearOf(newer(said)))).toEqual([2022, 2022, 2022])
+    expect(asked(newer(2021)).map(item => item.id)).toEqual(['R1:year'])
+    expect([asked(newer(2022)), asked(newer(2023))]).toEqual([[], []])
+    const again = revised(newer(2021), year(2020, 2022))
+    expect([yearOf(again), asked(again)]).toEqual([2020, []])
+  })
+
+  it('is no year that was taken back to what the machine had read, but is one taken back to what was typed before', () => {
+    const once = revised(begun, year(2022))
+    const undone = revised(once, year(2023, 2022), 'undo')
+    expect(yearOf(undone)).toBe(2023)
+    expect(yearOf(reread(undone, reading('two', 6, 2024)))).toBe(2024)
+    const retyped = revised(once, year(2023, 2022))
+    expect(yearOf(reread(retyped, reading('two', 6, 2024)))).toBe(2023)
+    const twice = revised(revised(once, year(2020, 2022)), year(2022, 2020), 'undo')
+    expect(yearOf(reread(twice, reading('two', 6, 2024)))).toBe(2022)
+  })
+
+  it('is what was typed and then confirmed under the newer reading, which is asked about no more', () => {
+    const asking = reread(revised(begun, typed(8)), reading('two', 9))
+    expect(asked(asking)).toHaveLength(1)
+    const confirmed = revised(asking, confirm(true))
+    expect([shown(confirmed), asked(confirmed)]).toEqual([8, []])
+    // The answer was to a 9: a third reading that says so again asks nothing, another one does.
+    expect(asked(reread(confirmed, reading('three', 9)))).toEqual([])
+    const other = reread(confirmed, reading('three', 10))
+    expect([shown(other), asked(other).length]).toEqual([8, 1])
+    expect(currentOf(other).disagreements).toEqual([
+      { kind: 'cell', cell, before: number(9), person: number(8), machine: number(10) },
+    ])
+  })
+
+  it('goes by the reading that lay before the person, of several', () => {
+    // Typed over the second reading, which said 9.
+    const second = revised(reread(revised(begun, year(2022)), reading('two', 9)), typed(8, 9))
+    expect(asked(reread(second, reading('three', 9)))).toEqual([])
+    expect(currentOf(reread(second, reading('three', 7))).disagreements).toMatchObject([{ before: number(9) }])
+  })
+
+  it('keeps a cell confirmed that no newer reading says otherwise, while another one asks', () => {
+    const other = 'proceedings/review/corrected'
+    const both: Change = { kind: 'confirm', cells: [cell, other], before: false, after: true }
+    const now = currentOf(reread(revised(begun, both), reading('two', 9, 2022)))
+    expect([standsConfirmed(now, cell), standsConfirmed(now, other)]).toEqual([false, true])
+    const field = currentOf(reread(revised(revised(begun, both), year(2020)), reading('two', 6, 2022)))
+    expect(field.disagreements.map(item => item.kind)).toEqual(['field'])
+    expect(standsConfirmed(field, cell)).toBe(true)
+  })
+
+  it('may be about a source that nobody could read: it stands when a reader can, and nothing is made up of the rest', () => {
+    const unread: ArchiveRecord = { ...begun, extraction: { ...begun.extraction, report: null } }
+    const named = revised(unread, { kind: 'field', field: 'year', before: null, after: 2022 })
+    expect(yearOf(reread(named, reading('two', 6, 2021)))).toBe(2022)
+    expect(currentOf(reread(named, reading('two', 6, 2021))).disagreements).toMatchObject([
+      { kind: 'field', field: 'year', before: null, person: 2022, machine: 2021 },
+    ])
+    const vouched = reread(revised(unread, { ...reviewed, before: 'unread' } as Change), reading('two', 6, 2021))
+    expect([shown(vouched), yearOf(vouched), currentOf(vouched).disagreements]).toEqual([6, 2021, []])
+    expect(readingIn(null, cell)).toEqual({ state: 'absent', value: null, raw: null })
+    expect(readingIn(begun.extraction.report, 'requests/granted/total')).toEqual(readingIn(null, cell))
+  })
+
+  it('disagrees with nothing where no reading was replaced', () => {
+    const record = revised(begun, typed(8))
+    expect(disagreementsOf(record, decisionsOf(record))).toEqual([])
+    expect(disagreementsOf({ ...record, earlier: [] }, decisionsOf(record))).toEqual([])
   })
 })

@@ -119,6 +119,15 @@ describe('numbers in the prose', () => {
     expect(hints(text)).toEqual([])
   })
 
+  it.each(['99%', '99.1%', '99.2%', '99.17%', '100.0%', '99.0%', '98%'])(
+    'a percentage is right when it is rounded or cut at any place: 办结率%s of 1200 out of 1210',
+    printed => {
+      const right = ['99%', '99.1%', '99.2%', '99.17%'].includes(printed)
+      const found = hints(`政府信息公开申请办结率${printed}。`)
+      expect(found).toEqual(right ? [] : [['N5', Number.parseFloat(printed), 99.17]])
+    },
+  )
+
   it('a number named rightly once is not doubted where it is named again for a part', () => {
     expect(hints('全区收到政府信息公开申请1204件。全年收到政府信息公开申请30件。')).toEqual([])
   })

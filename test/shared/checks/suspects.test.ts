@@ -4,8 +4,6 @@ import { checkReport, findSuspects, likeliest } from '../../../src/shared/checks
 import { type CellKey, formCells } from '../../../src/shared/form/index.ts'
 import type { Cell, Report, ReportTable } from '../../../src/shared/report.ts'
 import { agreeingReport, figures, withCells } from '../reports.ts'
-import { suspectsRate } from './plantedErrors.ts'
-import { slipKinds, slipRate } from './plantedSlips.ts'
 
 const plain = agreeingReport('2021', (row, column) => (row.length * 7 + column.length) % 23)
 
@@ -35,22 +33,6 @@ const setsOf = (report: Report, key: ReportTable['key'] = 'requests') =>
   findSuspects(tableIn(report, key)).map(group => group.sets.map(set => set.changes))
 
 describe('the cells most likely misread', () => {
-  it('name the one misread cell first wherever our knowledge can tell, in 99 of 100 cases', () => {
-    const rate = suspectsRate(800, 'suite')
-    expect(rate.decidable).toBeGreaterThan(600)
-    expect(rate.first / rate.decidable).toBeGreaterThanOrEqual(0.99)
-  })
-
-  it.each(slipKinds.flatMap(kind => (['2021', '2019'] as const).map(edition => [kind, edition] as const)))(
-    'name a slip of several cells first, if not always alone: %s, %s',
-    (kind, edition) => {
-      const { cases, first, tied, other } = slipRate(kind, edition, 60)
-      expect(other / cases).toBeLessThanOrEqual(0.05)
-      expect(first + tied).toBe(cases - other)
-      expect(first / cases).toBeGreaterThan(0.6)
-    },
-  )
-
   it('hold the one misread cell of table 三 whatever was read in its place', () => {
     const cells = formCells('requests', '2021')
     fc.assert(
@@ -66,10 +48,19 @@ describe('the cells most likely misread', () => {
   it('settle all failed sums of their group, whatever is wrong in the table', () => {
     const cells = formCells('requests', '2021').map(cell => cell.key)
     const error = fc.tuple(fc.constantFrom(...cells), fc.nat({ max: 500 }))
+    let seen = 0
     fc.assert(
       fc.property(figures, fc.array(error, { minLength: 1, maxLength: 4 }), (figure, errors) => {
         const wrong = changed(agreeingReport('2021', figure), Object.fromEntries(errors))
-        for (const { sets } of findSuspects(tableIn(wrong, 'requests'))) {
+        const groups = findSuspects(tableIn(wrong, 'requests'))
+        const failed = checkReport(wrong).flatMap(item => (item.severity === 'error' ? [item.id] : []))
+        // All sums of table 三 hang together: one group, or none where the errors undo each other.
+        expect(groups.map(group => group.sums.toSorted())).toEqual(failed.length > 0 ? [failed.toSorted()] : [])
+        const sets = groups.flatMap(group => group.sets)
+        seen += sets.length
+        // One error can always be settled; of more, nobody may know how.
+        if (errors.length === 1) expect(sets.length > 0).toBe(failed.length > 0)
+        for (const { sets } of groups) {
           for (const { changes } of sets) {
             const right = changed(wrong, Object.fromEntries(changes.map(item => [item.cell, item.value])))
             expect(checkReport(right).filter(item => item.severity === 'error')).toEqual([])
@@ -77,6 +68,7 @@ describe('the cells most likely misread', () => {
         }
       }),
     )
+    expect(seen).toBeGreaterThan(0)
   })
 
   it('hold both cells where two were misread and no single one settles the sums', () => {
@@ -150,8 +142,12 @@ describe('the cells most likely misread', () => {
     fc.assert(
       fc.property(figures, fc.nat({ max: 14 }), fc.nat({ max: 900 }), (figure, at, read) => {
         const key = formCells('proceedings', '2021')[at]?.key ?? 'proceedings/review/total'
-        for (const sets of setsOf(changed(agreeingReport('2021', figure), { [key]: read }), 'proceedings'))
-          for (const change of sets.flat()) expect(change.value).toSatisfy((n: number) => Number.isInteger(n) && n >= 0)
+        const report = agreeingReport('2021', figure)
+        const groups = setsOf(changed(report, { [key]: read }), 'proceedings')
+        const right = value(report, key)
+        expect(groups.flat()).toEqual(read === right ? [] : expect.arrayContaining([[{ cell: key, value: right }]]))
+        for (const sets of groups)
+          for (const change of sets.flat()) expect(Number.isInteger(change.value) && change.value >= 0).toBe(true)
       }),
     )
   })

@@ -118,9 +118,18 @@ describe('the form', () => {
     const titled = (title: string) => ({ ...ofYear(plain, 2023), title })
     expect(ids(titled('清河区2022年政府信息公开工作年度报告'))).toEqual(['F4:year'])
     expect(ids({ ...titled('清河区二〇二三年政府信息公开工作年度报告') })).toEqual([])
-    expect(ids({ ...titled('清河区2023年政府信息公开工作年度报告（2022年修订）') })).toEqual([])
     expect(ids({ ...titled('清河区2022年政府信息公开工作年度报告'), period: null })).toEqual(['F4:year'])
     expect(ids({ ...titled('清河区政府信息公开工作年度报告') })).toEqual([])
+  })
+
+  it('F4 says nothing of a title with two years, wherever the other one stands', () => {
+    for (const title of [
+      '清河区2022—2023年政府信息公开工作年度报告',
+      '清河区2022年、2023年政府信息公开工作年度报告',
+      '（2022年修订）清河区2023年政府信息公开工作年度报告',
+      '清河区2023年政府信息公开工作年度报告（2022年修订）',
+    ])
+      expect([title, ids({ ...ofYear(plain, 2023), title })]).toEqual([title, []])
   })
 
   it('F5 says that towns, streets and county departments make no 规章', () => {
