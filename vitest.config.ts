@@ -14,7 +14,7 @@ const guards = {
 }
 
 // Two projects: `unit` needs nothing but Node; `e2e` needs the build: it drives the application in real
-// Electron, else in the stand-in host, and packs it.
+// Electron, else in the stand-in host, and packs it; and it drives single parts of the window in a browser, which need no build.
 export default defineConfig({
   test: {
     projects: [
@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/packaging/**'],
+          exclude: ['test/e2e/**', 'test/components/**', 'test/packaging/**'],
           ...guards,
           // Vitest leaves one core free, which on two cores means one file at a time and nearly twice the wait.
           maxWorkers: 2,
@@ -33,7 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts', 'test/packaging/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/components/**/*.test.ts', 'test/packaging/**/*.test.ts'],
           ...guards,
           fileParallelism: false,
         },

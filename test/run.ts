@@ -83,10 +83,12 @@ const skipped = sum(results => results.numPendingTests)
 console.log(
   `${sum(results => results.numPassedTests)} passed, ${sum(results => results.numFailedTests)} failed, ${skipped} skipped`,
 )
-const windowTests = endToEnd.results.testResults
-  .filter(file => file.name.replaceAll('\\', '/').includes('/test/e2e/'))
-  .flatMap(file => file.assertionResults)
-  .filter(test => test.status === 'passed' || test.status === 'failed')
-if (windowTests.length === 0) fail('No end-to-end test ran.')
+for (const folder of ['e2e', 'components']) {
+  const tests = endToEnd.results.testResults
+    .filter(file => file.name.replaceAll('\\', '/').includes(`/test/${folder}/`))
+    .flatMap(file => file.assertionResults)
+    .filter(test => test.status === 'passed' || test.status === 'failed')
+  if (tests.length === 0) fail(`No test of test/${folder} ran.`)
+}
 if (skipped > 0) fail('Tests were skipped.')
 process.exit(unit.status || endToEnd.status)

@@ -59,6 +59,31 @@ describe(`one report, all the way (${real.length > 0 ? 'own and real reports' : 
     }
   })
 
+  it('lights in the source the very cell one points at, and the rest of its row', async () => {
+    const { page } = desk
+    await go(page, 'catalogue')
+    const docx = page.locator('.ledger .rows [role="row"]').filter({ hasText: '桐坞县' }).filter({ hasText: 'DOCX' })
+    await docx.dblclick()
+    await showTable(page, 'requests')
+    const lit = page.locator('.src td.lit.cell')
+    const { cells } = ownReport()
+    const keys = [...cells.keys()].filter(key => key.startsWith('requests/'))
+    const rowOf = (key: string) => keys.filter(other => other.startsWith(key.slice(0, key.lastIndexOf('/') + 1)))
+    // Figures that stand nowhere else in the report, so that no neighbour can be taken for them.
+    const alone = keys.filter(key => [...cells.values()].filter(value => value === cells.get(key)).length === 1)
+    expect(alone.length).toBeGreaterThan(8)
+    for (const key of alone) {
+      await page.locator(`[data-cell="${key}"]`).click()
+      await lit.filter({ hasText: new RegExp(`^${cells.get(key)}$`) }).waitFor()
+      const band = await page.locator('.src td.band').allTextContents()
+      const others = rowOf(key).filter(other => other !== key)
+      expect([key, ...band.filter(text => /^\d+$/.test(text)).map(Number)]).toEqual([
+        key,
+        ...others.map(other => cells.get(other)),
+      ])
+    }
+  })
+
   it('knows the same bytes again and keeps no second copy', async () => {
     await go(desk.page, 'import')
     const again = files[0] ?? ''

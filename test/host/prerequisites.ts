@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { findBrowser } from './browser.ts'
-import { findElectron } from './electronBinary.ts'
 
 const packages = ['chromium', 'fonts-noto-cjk']
 
@@ -18,22 +17,19 @@ function aptInstall(names: readonly string[]): boolean {
 }
 
 /**
- * Sees to what the end-to-end tests need: Electron or a browser of the Chromium family, and on Linux a Chinese font. On Debian and
- * Ubuntu as root it installs what is missing; elsewhere it answers with the one command to run.
+ * Sees to what the tests of the window and of its parts need: a browser of the Chromium family, beside Electron too, and on Linux a
+ * Chinese font. On Debian and Ubuntu as root it installs what is missing; elsewhere it answers with the one command to run.
  * @returns null when all is there, else what to tell the person.
  */
 export function seeToPrerequisites(): string | null {
   const linux = process.platform === 'linux'
-  const missing = [
-    ...((findElectron(false) ?? findBrowser()) ? [] : ['chromium']),
-    ...(linux && !hasChineseFont() ? ['fonts-noto-cjk'] : []),
-  ]
+  const missing = [...(findBrowser() ? [] : ['chromium']), ...(linux && !hasChineseFont() ? ['fonts-noto-cjk'] : [])]
   if (missing.length === 0) return null
   if (linux && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
-    console.log(`Installing ${missing.join(' ')} for the end-to-end tests …`)
+    console.log(`Installing ${missing.join(' ')} for the tests of the window …`)
     if (aptInstall(missing)) return null
   }
   return linux
-    ? `The end-to-end tests need ${missing.join(' and ')}. Run: sudo apt-get install -y ${packages.join(' ')}`
-    : 'The end-to-end tests need Chromium, Chrome or Edge. Install one, or set KAIJUAN_BROWSER to its path.'
+    ? `The tests of the window need ${missing.join(' and ')}. Run: sudo apt-get install -y ${packages.join(' ')}`
+    : 'The tests of the window need Chromium, Chrome or Edge. Install one, or set KAIJUAN_BROWSER to its path.'
 }

@@ -76,18 +76,27 @@ function cellsOf(row: CatalogueRow, words: Words) {
   ]
 }
 
+/** Which row is current, -1 where the current report is not listed. A row gone to before it was fetched is current without its report. */
+function placeOf({ rows, current, index }: ListProps, matching: number): number {
+  if (current === null) return index < matching ? index : -1
+  if (rows.rowAt(index)?.id === current) return index
+  for (let other = 0; other < matching; other += 1) if (rows.rowAt(other)?.id === current) return other
+  return -1
+}
+
 /** Chips of the conditions in force, the ledger, the tally line. */
 export function List(props: ListProps) {
   const words = useWords()
   const { rows, conditions, onCurrent } = props
   const { page, rowAt } = rows
   const matching = page?.matching ?? 0
-  let at = rowAt(props.index)?.id === props.current ? props.index : -1
-  for (let index = 0; index < matching && at === -1; index += 1) if (rowAt(index)?.id === props.current) at = index
+  const at = placeOf(props, matching)
   const first = rowAt(0)
+  const here = props.current === null ? rowAt(at) : null
   useEffect(() => {
-    if (at === -1 && !rows.busy) onCurrent(first?.id ?? null, 0)
-  }, [at, rows.busy, first, onCurrent])
+    if (here) onCurrent(here.id, at)
+    else if (at === -1 && !rows.busy) onCurrent(first?.id ?? null, 0)
+  }, [at, here, rows.busy, first, onCurrent])
   const sortable = (key: CatalogueSort, numeric = false): LedgerColumn => ({
     key,
     label: words.catalogue.columns[key],
@@ -128,7 +137,7 @@ export function List(props: ListProps) {
           count={matching}
           current={at}
           busy={rows.busy}
-          onCurrent={index => onCurrent(rowAt(index)?.id ?? props.current, index)}
+          onCurrent={index => onCurrent(rowAt(index)?.id ?? null, index)}
           onOpen={index => props.onOpen(rowAt(index)?.id ?? null)}
           onRange={rows.show}
           cells={index => {

@@ -18,8 +18,11 @@ export type DialogProps = {
 }
 
 const main = '.dialog-acts .main-act:not(:disabled)'
-/** What asks for an answer, before the cross: Enter on a dialog just opened must not close it. */
-const asked = '.dialog-content :is(input:checked, input:not(:disabled), button:not(:disabled))'
+/**
+ * What asks for an answer, before the cross: Enter on a dialog just opened must not close it. Of several choices the one that is taken:
+ * the keys on another one would take that.
+ */
+const asked = '.dialog-content :is(input:not(:disabled, [type="radio"]:not(:checked)), button:not(:disabled))'
 
 /**
  * Where the keys belong: the main act, else the first question, else the text itself (work under way has nothing to press).

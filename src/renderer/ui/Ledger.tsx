@@ -48,8 +48,9 @@ export function Ledger(props: LedgerProps) {
   useLayoutEffect(() => {
     setExtra(detail ? (more.current?.offsetHeight ?? 0) : 0)
   })
+  // The height of a row is known only once one is drawn: a list that opens far down would stop short of its current row.
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the current row moves, not when the view does
-  useEffect(() => reveal(current), [current, extra])
+  useEffect(() => reveal(current), [current, extra, list.rowHeight])
   const { onRange } = props
   useEffect(() => onRange?.(first, last), [onRange, first, last])
 

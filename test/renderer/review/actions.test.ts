@@ -1,50 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createActions } from '../../../src/renderer/review/actions/index.ts'
-import { withWaiting } from '../../../src/renderer/review/state/changes.ts'
-import type { Desk } from '../../../src/renderer/review/state/desk.ts'
-import { openDesk } from '../../../src/renderer/review/state/open.ts'
-import { createSaver } from '../../../src/renderer/review/state/saving.ts'
-import { createStore } from '../../../src/renderer/review/state/store.ts'
-import { reviewWords } from '../../../src/renderer/review/words/index.ts'
-import { currentOf } from '../../../src/shared/current.ts'
-import { message } from '../../../src/shared/messages/index.ts'
-import { failure, success } from '../../../src/shared/outcome.ts'
-import { agreeing, type Given, misread, recordOf, table } from './records.ts'
+import { desk, deskOf, words } from './desk.ts'
+import { agreeing, misread, recordOf, table } from './records.ts'
+import { full } from './stubMain.ts'
 
 const suspect = 'requests/granted/individual'
-const words = reviewWords('zh')
-
-function desk(given: Given = misread, options: { readonly writable?: boolean; readonly others?: boolean } = {}) {
-  const start = recordOf(given)
-  return deskOf(start, options)
-}
-
-function deskOf(start: ReturnType<typeof recordOf>, options: { writable?: boolean; others?: boolean } = {}) {
-  let record = start
-  const opened: string[] = []
-  const store = createStore<Desk>(openDesk({ record, sourceIntact: true, previous: null }, null))
-  const saver = createSaver(store, {
-    'record.open': async () => success({ record, sourceIntact: true, previous: null }),
-    'record.revise': async ({ act, why, change }) => {
-      record = withWaiting(record, { at: '2024-03-18T02:00:01Z', who: '丙', act, why, change }, currentOf(record))
-      return success(record)
-    },
-    'record.undo': async () => failure(message('window.noAnswer')),
-    'record.redo': async () => failure(message('window.noAnswer')),
-  })
-  const actions = createActions({
-    store,
-    saver,
-    who: () => '丙',
-    words: () => words,
-    writable: () => options.writable ?? true,
-    nextRecord: async () => {
-      if (options.others) opened.push('next')
-      return options.others ?? false
-    },
-  })
-  return { store, actions, opened, value: () => store.get().looks.get(store.get().focus ?? suspect)?.value }
-}
 
 describe('opening', () => {
   it('begins at the first open line with its likely misreading focused', () => {
@@ -204,6 +163,114 @@ describe('going on', () => {
     const { store, actions } = desk(agreeing)
     await actions.next(false)
     expect(store.get().notice?.text).toBe(words.notice.noneLeft)
+  })
+
+  it('backwards stays on the only open line, though other reports are open', async () => {
+    const { store, actions, opened } = desk(misread, { others: true })
+    const { line } = store.get()
+    actions.focus('requests/newRequests/business')
+    await actions.next(true)
+    expect(store.get()).toMatchObject({ line, focus: suspect })
+    expect(opened).toEqual([])
+  })
+})
+
+describe('leaving', () => {
+  it('is free where everything is saved', async () => {
+    const { actions, saved } = desk()
+    actions.begin('11')
+    actions.commit(null)
+    await saved()
+    expect(actions.mayLeave()).toBe(true)
+  })
+
+  it('is refused, and the reason shown again, while a change could not be saved', async () => {
+    const { main, store, actions, opened, saved } = desk(misread, { others: true })
+    main.mood = 'failing'
+    actions.begin('11')
+    actions.commit(null)
+    await saved()
+    actions.later()
+    expect(store.get()).toMatchObject({ problem: full, problemShown: false })
+    expect(actions.mayLeave()).toBe(false)
+    expect(store.get().problemShown).toBe(true)
+    actions.later()
+    await actions.next(false)
+    expect(store.get()).toMatchObject({ problem: full, problemShown: true })
+    expect(store.get().looks.get(suspect)?.value).toBe(11)
+    expect(opened).toEqual([])
+    main.mood = 'well'
+    await actions.retry()
+    expect(actions.mayLeave()).toBe(true)
+    await actions.next(false)
+    expect(opened).toEqual(['next'])
+  })
+
+  it('takes what is being typed first, and is refused where that cannot be taken', async () => {
+    const { main, store, actions, opened, saved } = desk(misread, { others: true })
+    actions.begin('-1')
+    expect(actions.mayLeave()).toBe(false)
+    await actions.next(false)
+    expect(opened).toEqual([])
+    expect(store.get().draft).toMatchObject({ text: '-1', error: 'negative' })
+    actions.type('11')
+    expect(actions.mayLeave()).toBe(true)
+    await saved()
+    expect(main.record.revisions).toHaveLength(1)
+  })
+})
+
+describe('taking back', () => {
+  it('takes back the last change and does it again, leads to its cell and says so', async () => {
+    const { main, store, actions } = desk()
+    actions.begin('11')
+    actions.commit('down')
+    expect(store.get().focus).not.toBe(suspect)
+    await actions.undo()
+    expect(store.get().looks.get(suspect)).toMatchObject({ value: 8, machine: null })
+    expect(store.get()).toMatchObject({ focus: suspect, notice: { text: words.notice.undone } })
+    actions.focus('requests/newRequests/business')
+    await actions.redo()
+    expect(store.get().looks.get(suspect)).toMatchObject({ value: 11, machine: { value: 8 } })
+    expect(store.get()).toMatchObject({ focus: suspect, notice: { text: words.notice.redone }, problem: null })
+    expect(main.record.revisions.map(({ act, reverses }) => [act, reverses])).toEqual([
+      ['edit', null],
+      ['undo', 1],
+      ['redo', 2],
+    ])
+  })
+
+  it('gives up only the typing while something is typed', async () => {
+    const { main, store, actions, saved } = desk()
+    actions.begin('11')
+    actions.commit(null)
+    await saved()
+    actions.begin('12')
+    await actions.undo()
+    expect(store.get().draft).toBeNull()
+    expect(store.get().looks.get(suspect)?.value).toBe(11)
+    expect(main.record.revisions).toHaveLength(1)
+  })
+
+  it('says that there is nothing to take back or to do again, which is no failure to save', async () => {
+    const { store, actions } = desk()
+    await actions.undo()
+    expect(store.get()).toMatchObject({ problem: null, notice: { text: words.notice.nothingToUndo } })
+    await actions.redo()
+    expect(store.get()).toMatchObject({ problem: null, notice: { text: words.notice.nothingToRedo } })
+    expect(actions.mayLeave()).toBe(true)
+  })
+
+  it('shows why where it could not be stored, and says nothing else', async () => {
+    const { main, store, actions, saved } = desk()
+    actions.begin('11')
+    actions.commit(null)
+    await saved()
+    const said = store.get().notice
+    main.mood = 'failing'
+    await actions.undo()
+    expect(store.get()).toMatchObject({ problem: full, problemShown: true, notice: said })
+    expect(store.get().looks.get(suspect)?.value).toBe(11)
   })
 })
 

@@ -21,6 +21,7 @@ describe('what a person types into a cell', () => {
 
   it('says why it cannot take something', () => {
     expect(parseTyped('12,5', 'amount')).toEqual({ ok: false, error: 'decimalPoint' })
+    expect(parseTyped('12,50', 'amount')).toEqual({ ok: false, error: 'decimalPoint' })
     expect(parseTyped('−1', 'count')).toEqual({ ok: false, error: 'negative' })
     expect(parseTyped('-1', 'amount')).toEqual({ ok: false, error: 'negative' })
     expect(parseTyped('1.5', 'count')).toEqual({ ok: false, error: 'whole' })

@@ -81,13 +81,59 @@ describe('the part of a page that is shown', () => {
 })
 
 describe('the lit cell', () => {
-  it('lights its box and the rest of its row on the same page', () => {
-    expect(litCell(extraction(), 'requests/newRequests/individual')).toMatchObject({
+  /** A row that begins on page 2 and goes on on page 3, beside a label that covers it and the row before. */
+  const goingOn: SourceDocument = {
+    ...paged,
+    blocks: [
+      { kind: 'heading', level: 1, text: '题', page: 1, box: [100, 90, 500, 110] },
+      {
+        kind: 'grid',
+        rows: 3,
+        columns: 6,
+        page: 1,
+        cells: [
+          slot(0, 0, 1, [80, 700, 100, 760]),
+          slot(0, 2, 1, [200, 700, 300, 730]),
+          slot(1, 0, 2, [80, 60, 100, 120], 2),
+          slot(1, 1, 2, [100, 60, 200, 90]),
+          slot(1, 2, 2, [200, 60, 300, 90]),
+          slot(1, 3, 2, [300, 60, 400, 90]),
+          slot(1, 4, 3, [100, 60, 200, 90]),
+          { row: 1, column: 5, rowSpan: 1, columnSpan: 1, text: '', page: 2 },
+          slot(2, 2, 2, [200, 90, 300, 120]),
+        ],
+      },
+    ],
+  }
+
+  it('lights its box and the rest of its row on the same page, where the row goes on on another', () => {
+    const anchor = { block: 1, row: 1, column: 2, page: 2, box: [200, 60, 300, 90] as const }
+    const { extraction: read } = recordOf({ 'requests/newRequests/individual': { value: 12, anchor } })
+    expect(litCell({ ...read, document: goingOn }, 'requests/newRequests/individual')).toEqual({
+      block: 1,
+      row: 1,
+      column: 2,
       page: 2,
-      box: [100, 60, 200, 90],
-      band: [[200, 60, 520, 90]],
+      box: [200, 60, 300, 90],
+      band: [
+        [100, 60, 200, 90],
+        [300, 60, 400, 90],
+      ],
       kind: 'cell',
+      words: [],
     })
+  })
+
+  it('lights its slot where the source has no pages, and nothing beside it where it is no cell of a table', () => {
+    const at = { block: 1, row: 1, column: 2 }
+    const { extraction: read } = recordOf({
+      'requests/newRequests/individual': { value: 12, anchor: at },
+      'requests/newRequests/total': { value: 12, anchor: { block: 0 } },
+    })
+    const unpaged = { ...read, document: { ...goingOn, pages: [] } }
+    const place = { page: null, box: null, band: [], kind: 'cell', words: [] }
+    expect(litCell(unpaged, 'requests/newRequests/individual')).toEqual({ ...at, ...place })
+    expect(litCell(unpaged, 'requests/newRequests/total')).toEqual({ block: 0, row: null, column: null, ...place })
   })
 
   it('is nowhere for a cell without a place', () => {

@@ -26,15 +26,19 @@ export function createRecordActs(tools: Tools, { leave, giveUp, focus }: Moving)
       return
     }
     if (!tools.allowed()) return
-    const before = get().record.revisions.length
     const line = get().lines.find(item => item.id === get().line)
-    const done = await tools.saver.step(call)
-    const last = get().record.revisions.at(-1)
+    const how = await tools.saver.step(call)
     tools.keepLine(line)
-    if (!done || !last || get().record.revisions.length === before) return
-    if (last.change.kind === 'cell' && last.change.cell !== get().focus) focus(last.change.cell)
+    if (how === 'failed') return
     const { notice } = tools.words()
-    tools.say(call === 'record.undo' ? notice.undone : notice.redone)
+    const undo = call === 'record.undo'
+    if (how === 'idle') {
+      tools.say(undo ? notice.nothingToUndo : notice.nothingToRedo)
+      return
+    }
+    const last = get().record.revisions.at(-1)
+    if (last?.change.kind === 'cell' && last.change.cell !== get().focus) focus(last.change.cell)
+    tools.say(undo ? notice.undone : notice.redone)
   }
 
   function restore(revision: Revision): void {

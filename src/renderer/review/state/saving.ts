@@ -7,11 +7,14 @@ import { derive } from './derive.ts'
 import type { Desk } from './desk.ts'
 import type { Store } from './store.ts'
 
+/** How undo or redo ended. idle: there was nothing to take back, which is no failure to save. */
+export type Step = 'done' | 'idle' | 'failed'
+
 export type Saver = {
   /** Shows the change at once and sends it to disk after those before it. */
   readonly add: (waiting: Waiting) => void
   /** Undo and redo happen in main, once everything before them is on disk. */
-  readonly step: (call: 'record.undo' | 'record.redo') => Promise<boolean>
+  readonly step: (call: 'record.undo' | 'record.redo') => Promise<Step>
   /** 再存一次: from the record as it is on disk now. */
   readonly retry: () => Promise<void>
   /** Takes over the record as somebody else changed it, unless changes are under way. */
@@ -87,11 +90,15 @@ export function createSaver(store: Store<Desk>, api: Calls, now: () => Date = ()
     step: call =>
       inTurn(async () => {
         const { record, waiting } = store.get()
-        if (waiting.length > 0) return false
+        if (waiting.length > 0) return 'failed'
         const answer = await api[call]({ id: record.id, base: baseOf(record) })
-        if (answer.ok) store.set(desk => settle(desk, answer.value, 0, now()))
-        else fail(answer.problem)
-        return answer.ok
+        if (answer.ok) {
+          store.set(desk => settle(desk, answer.value, 0, now()))
+          return 'done'
+        }
+        if (answer.problem.severity === 'info') return 'idle'
+        fail(answer.problem)
+        return 'failed'
       }),
     retry: () =>
       inTurn(async () => {

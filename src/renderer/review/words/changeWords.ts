@@ -50,6 +50,8 @@ export const changeZh = {
     noneLeft: '归档库里没有未定的疑点了',
     undone: '已撤销',
     redone: '已重做',
+    nothingToUndo: '没有可撤销的改动',
+    nothingToRedo: '没有可重做的改动',
     restoredFrom: (n: number) => `据沿革第 ${n} 条`,
   },
 }
@@ -99,6 +101,8 @@ export const changeEn: typeof changeZh = {
     noneLeft: 'No open finding is left in the archive',
     undone: 'Undone',
     redone: 'Redone',
+    nothingToUndo: 'Nothing to undo',
+    nothingToRedo: 'Nothing to redo',
     restoredFrom: n => `from history entry ${n}`,
   },
 }
