@@ -46,7 +46,7 @@ module.exports = {
     {
       name: 'electron-only-at-the-edge',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/main/(index|preload|ipc)\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/main/(edge/|(index|preload|ipc)\\.ts$)' },
       to: { path: '^electron$|node_modules/electron/' },
     },
     {

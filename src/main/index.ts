@@ -1,25 +1,18 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  Menu,
-  type MenuItemConstructorOptions,
-  nativeTheme,
-  protocol,
-  session,
-  shell,
-} from 'electron'
+import { app, type BrowserWindow, dialog, nativeTheme, protocol, session, shell } from 'electron'
 import type { AppState, Settings } from '../shared/api.ts'
 import { message, messageLines } from '../shared/messages/index.ts'
 import { failure, success } from '../shared/outcome.ts'
 import { filesInArguments, openArguments } from './arguments.ts'
+import { chooseFolder, chooseReports } from './edge/dialogs.ts'
+import { closeDoors } from './edge/doors.ts'
+import { showMenu } from './edge/systemMenu.ts'
+import { openWindow } from './edge/window.ts'
 import { chooseArchive, chosenArchive } from './folders.ts'
 import { serveCalls, tell } from './ipc.ts'
-import { applicationMenu, type MenuEntry } from './menu.ts'
-import { applicationOrigin, createResponder } from './protocol.ts'
+import { createResponder } from './protocol.ts'
 import { readersVersion } from './readersVersion.ts'
 import { createServices, type Services, standardPace } from './services.ts'
 
@@ -27,6 +20,8 @@ import { createServices, type Services, standardPace } from './services.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const options = openArguments(process.argv)
+/** Developer tools are for whoever works on the application: a packaged one has none. */
+const tools = !app.isPackaged
 
 app.setName('Kaijuan')
 app.setPath('userData', options.userData ?? join(app.getPath('appData'), 'Kaijuan'))
@@ -50,99 +45,21 @@ function importFiles(paths: readonly string[]): void {
   tell(window, 'menu.command', { command: 'place.import' })
 }
 
-function menuItem(entry: MenuEntry): MenuItemConstructorOptions {
-  switch (entry.kind) {
-    case 'line':
-      return { type: 'separator' }
-    case 'role':
-      return { label: entry.label, role: entry.role }
-    case 'command':
-      return {
-        label: entry.label,
-        ...(entry.keys === null ? {} : { accelerator: entry.keys }),
-        // The window handles its keys itself, so that an input method or an open cell can take them first.
-        registerAccelerator: false,
-        click: () => tell(window, 'menu.command', { command: entry.command }),
-      }
-  }
-}
-
-function buildMenu(settings: Settings): void {
-  const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
-  const groups = applicationMenu(settings.language).map(
-    (group): MenuItemConstructorOptions => ({ label: group.label, submenu: group.entries.map(menuItem) }),
-  )
-  Menu.setApplicationMenu(Menu.buildFromTemplate([...mac, ...groups]))
-}
-
 /** Language of the system's dialogs. */
 let language: Settings['language'] = 'zh'
 
 function applySettings(state: AppState): void {
   language = state.settings.language
-  buildMenu(state.settings)
+  showMenu(language, tools, command => tell(window, 'menu.command', { command }))
   nativeTheme.themeSource = state.settings.theme
 }
 
-/** Nothing leaves the machine, nothing else is shown, nothing is permitted. */
-function closeEveryDoor(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-  session.defaultSession.setPermissionCheckHandler(() => false)
-  session.defaultSession.webRequest.onBeforeRequest((request, decide) => {
-    const own = request.url.startsWith(`${applicationOrigin}/`) || /^(blob|data|devtools):/.test(request.url)
-    decide({ cancel: !own })
-  })
-}
-
-function openWindow(): void {
-  window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 900,
-    minHeight: 600,
-    show: false,
-    title: '开卷',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#161512' : '#ece7dc',
-    webPreferences: {
-      preload: join(here, '../preload/preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      spellcheck: false,
-    },
-  })
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  window.webContents.on('will-navigate', event => event.preventDefault())
-  window.webContents.on('will-attach-webview', event => event.preventDefault())
-  window.once('ready-to-show', () => window?.show())
-  window.on('closed', () => {
+function show(): void {
+  const opened = openWindow(join(here, '../preload/preload.cjs'), tools)
+  opened.on('closed', () => {
     window = null
   })
-  void window.loadURL(`${applicationOrigin}/index.html`)
-}
-
-/** Endings of the formats that are read, and of .wps, which is .doc by another name. */
-const reportEndings = ['docx', 'doc', 'wps', 'pdf', 'html', 'htm', 'mht', 'mhtml', 'eml', 'txt', 'rtf', 'odt', 'xml']
-
-async function chooseFiles(what: 'files' | 'folder'): Promise<readonly string[]> {
-  const properties =
-    what === 'files' ? (['openFile', 'multiSelections'] as const) : (['openDirectory', 'multiSelections'] as const)
-  const zh = language === 'zh'
-  const filters = [
-    { name: zh ? '年度报告' : 'Reports', extensions: [...reportEndings] },
-    // Reports come under any name; the bytes decide what a file is.
-    { name: zh ? '所有文件' : 'All files', extensions: ['*'] },
-  ]
-  const shape = { properties: [...properties], ...(what === 'files' ? { filters } : {}) }
-  const answer = window ? await dialog.showOpenDialog(window, shape) : await dialog.showOpenDialog(shape)
-  return answer.canceled ? [] : answer.filePaths
-}
-
-async function chooseTarget(): Promise<string | null> {
-  const shape = { properties: ['openDirectory', 'createDirectory'] as ('openDirectory' | 'createDirectory')[] }
-  const answer = window ? await dialog.showOpenDialog(window, shape) : await dialog.showOpenDialog(shape)
-  return answer.canceled ? null : (answer.filePaths[0] ?? null)
+  window = opened
 }
 
 async function start(): Promise<void> {
@@ -153,8 +70,8 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     samples: join(app.getAppPath(), 'assets/samples'),
     readers: readersVersion(app.getVersion()),
-    chooseFiles,
-    chooseTarget,
+    chooseFiles: what => chooseReports(window, language, what),
+    chooseTarget: () => chooseFolder(window),
     reveal: path => shell.showItemInFolder(path),
     useArchive: folder => chooseArchive(own, folder),
     idle: standardPace,
@@ -173,7 +90,7 @@ async function start(): Promise<void> {
     return
   }
   services = opened.value
-  closeEveryDoor()
+  closeDoors(session.defaultSession, tools)
   const require = createRequire(import.meta.url)
   const respond = createResponder({
     renderer: join(here, '../renderer'),
@@ -195,7 +112,7 @@ async function start(): Promise<void> {
   })
   const state = await services.api['app.state'](null)
   if (state.ok) applySettings(state.value)
-  openWindow()
+  show()
   importFiles(waiting.splice(0))
 }
 
@@ -212,7 +129,7 @@ if (!app.requestSingleInstanceLock()) {
     importFiles([path])
   })
   app.on('activate', () => {
-    if (!window && services) openWindow()
+    if (!window && services) show()
   })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
