@@ -26,6 +26,7 @@ module.exports = {
     only('readers-know-only-shared', main('readers/'), ['^src/shared/'], 'readers run in plain Node'),
     only('recognition-knows-only-shared', main('recognition/'), ['^src/shared/']),
     only('archive-knows-only-shared', main('archive/'), ['^src/shared/']),
+    only('log-knows-the-file-layer', main('log/'), ['^src/shared/', main('archive/(files|durable)\\.ts$')]),
     only('index-knows-only-shared', main('index/'), ['^src/shared/']),
     only('ingest-knows-readers-recognition-archive', main('ingest/'), [
       '^src/shared/',

@@ -8,10 +8,13 @@ import { failure, success } from '../shared/outcome.ts'
 import { filesInArguments, openArguments } from './arguments.ts'
 import { chooseFolder, chooseReports } from './edge/dialogs.ts'
 import { closeDoors } from './edge/doors.ts'
+import { watchProcesses, watchWindow } from './edge/processes.ts'
 import { showMenu } from './edge/systemMenu.ts'
 import { openWindow } from './edge/window.ts'
 import { chooseArchive, chosenArchive } from './folders.ts'
 import { serveCalls, tell } from './ipc.ts'
+import { logFolder, noLog, openLog } from './log/index.ts'
+import { noteCall, noteOpened, noteStart, watchUncaught } from './log/watch.ts'
 import { createResponder } from './protocol.ts'
 import { readersVersion } from './readersVersion.ts'
 import { createServices, type Services, standardPace } from './services.ts'
@@ -32,6 +35,8 @@ protocol.registerSchemesAsPrivileged([
 
 let window: BrowserWindow | null = null
 let services: Services | null = null
+let log = noLog
+let stopWatching = (): void => undefined
 /** Files the system asked to open before the services stood. */
 const waiting: string[] = filesInArguments(process.argv)
 
@@ -59,17 +64,24 @@ function show(): void {
   opened.on('closed', () => {
     window = null
   })
+  watchWindow(log, opened)
   window = opened
 }
 
 async function start(): Promise<void> {
   const own = app.getPath('userData')
+  const begun = performance.now()
+  log = openLog(logFolder(own))
+  stopWatching = watchUncaught(log)
+  watchProcesses(log)
+  noteStart(log, app.getVersion(), app.isPackaged)
   const opened = await createServices({
     folder: options.archive ?? chosenArchive(own) ?? join(own, 'archive'),
     workerUrl: pathToFileURL(join(here, 'worker.js')),
     version: app.getVersion(),
     samples: join(app.getAppPath(), 'assets/samples'),
     readers: readersVersion(app.getVersion()),
+    log,
     chooseFiles: what => chooseReports(window, language, what),
     chooseTarget: () => chooseFolder(window),
     reveal: path => shell.showItemInFolder(path),
@@ -85,6 +97,8 @@ async function start(): Promise<void> {
   })
   if (!opened.ok) {
     const lines = messageLines(opened.problem, 'zh')
+    log.note({ kind: 'notOpened', code: opened.problem.code, ms: Math.round(performance.now() - begun) })
+    await log.close()
     dialog.showErrorBox(lines.what, `${lines.kept}\n${lines.todo}`)
     app.exit(1)
     return
@@ -98,7 +112,7 @@ async function start(): Promise<void> {
     source: services.sourceFile,
   })
   protocol.handle('app', request => respond(request.url))
-  serveCalls(services.api)
+  serveCalls(services.api, (name, answer, ms) => noteCall(log, name, answer, ms))
   const told = [
     ...(['import.changed', 'record.changed', 'verify.progress'] as const),
     ...(['export.progress', 'inspect.progress', 'work.progress'] as const),
@@ -111,9 +125,24 @@ async function start(): Promise<void> {
     tell(window, 'archive.changed', state)
   })
   const state = await services.api['app.state'](null)
-  if (state.ok) applySettings(state.value)
+  if (state.ok) {
+    applySettings(state.value)
+    noteOpened(log, state.value, performance.now() - begun)
+  }
   show()
   importFiles(waiting.splice(0))
+}
+
+/** Finishes what is under way; the log is the last to close. */
+async function end(open: Services): Promise<void> {
+  const begun = performance.now()
+  try {
+    await open.close()
+  } finally {
+    stopWatching()
+    log.note({ kind: 'end', ms: Math.round(performance.now() - begun) })
+    await log.close()
+  }
 }
 
 if (!app.requestSingleInstanceLock()) {
@@ -140,7 +169,7 @@ if (!app.requestSingleInstanceLock()) {
     // Writes under way are finished and the lock is given back before the process ends.
     event.preventDefault()
     closing = true
-    void services.close().finally(() => app.quit())
+    void end(services).finally(() => app.quit())
   })
   void app.whenReady().then(start)
 }

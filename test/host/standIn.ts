@@ -28,5 +28,9 @@ if (process.argv.includes('--driven')) {
   })
 }
 
+// The application notes a rejection that nothing caught and goes on; here it is a bug that a test must see.
+process.on('unhandledRejection', reason => {
+  throw reason
+})
 process.on('SIGINT', () => void import('./electron.ts').then(({ app }) => app.quit()))
 await import(pathToFileURL(join(import.meta.dirname, '../../out/main/index.js')).href)

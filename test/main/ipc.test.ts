@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { serveCalls, tell } from '../../src/main/ipc.ts'
 import { type Api, type CallName, calls } from '../../src/shared/api.ts'
 import { message } from '../../src/shared/messages/index.ts'
@@ -10,7 +10,10 @@ const own = { url: 'app://kaijuan/index.html', parent: null }
 const names = Object.keys(calls) as CallName[]
 
 /** Serves an api whose every function notes that it was called. */
-function serve(answer: (name: CallName, input: unknown) => Promise<Outcome<unknown>> = async () => success(null)) {
+function serve(
+  answer: (name: CallName, input: unknown) => Promise<Outcome<unknown>> = async () => success(null),
+  answered?: Parameters<typeof serveCalls>[1],
+) {
   const asked: (readonly [CallName, unknown])[] = []
   const handlers = names.map(name => [
     name,
@@ -19,7 +22,7 @@ function serve(answer: (name: CallName, input: unknown) => Promise<Outcome<unkno
       return answer(name, input)
     },
   ])
-  serveCalls(Object.fromEntries(handlers) as unknown as Api)
+  serveCalls(Object.fromEntries(handlers) as unknown as Api, answered)
   return asked
 }
 
@@ -35,11 +38,12 @@ const good: Partial<Record<CallName, unknown>> = {
   'import.paths': { paths: ['/reports/甲.doc'] },
 }
 
-describe('who may call', () => {
-  beforeEach(() => {
-    ipcRenderer.frame = own
-  })
+// The page of the window calls, unless a test says otherwise; other files' tests share this process.
+afterEach(() => {
+  ipcRenderer.frame = own
+})
 
+describe('who may call', () => {
   it('is the page of the window', async () => {
     const asked = serve()
     for (const [name, input] of Object.entries(good))
@@ -68,10 +72,6 @@ describe('who may call', () => {
 })
 
 describe('what is called with', () => {
-  beforeEach(() => {
-    ipcRenderer.frame = own
-  })
-
   it('is refused by every call where it breaks the contract, and the call is named', async () => {
     const asked = serve()
     for (const name of names) {
@@ -105,10 +105,6 @@ describe('what is called with', () => {
 })
 
 describe('what a call answers', () => {
-  beforeEach(() => {
-    ipcRenderer.frame = own
-  })
-
   it('is what the handler answered, value or problem', async () => {
     const answers: Outcome<unknown>[] = [success({ records: 3 }), failure(message('app.workRunning'))]
     for (const answer of answers) {
@@ -135,6 +131,27 @@ describe('what a call answers', () => {
     expect(await call('app.state', null)).toEqual(
       failure(message('app.unexpected', { call: 'app.state' }, null, 'only words')),
     )
+  })
+})
+
+describe('who looks for faults', () => {
+  it('hears how every call was answered, the refused ones too', async () => {
+    const heard: (readonly [CallName, string, boolean])[] = []
+    serve(
+      async name => (name === 'app.state' ? success(null) : failure(message('app.workRunning'))),
+      (name, answer, ms) => heard.push([name, problem(answer), ms >= 0]),
+    )
+    await call('app.state', null)
+    await call('import.view', null)
+    await call('import.view', 42)
+    ipcRenderer.frame = null
+    await call('app.state', null)
+    expect(heard).toEqual([
+      ['app.state', 'no problem', true],
+      ['import.view', 'app.workRunning', true],
+      ['import.view', 'app.badInput', true],
+      ['app.state', 'app.untrustedCaller', true],
+    ])
   })
 })
 

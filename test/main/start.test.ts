@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { AppState } from '../../src/shared/api.ts'
 import type { Outcome } from '../../src/shared/outcome.ts'
+import { StandInSession } from '../host/doors.ts'
+import * as host from '../host/electron.ts'
+import { ipcRenderer } from '../host/ipc.ts'
 import type { PageOptions } from '../host/window.ts'
 
 /**
@@ -37,11 +40,14 @@ const permissions = [
 
 type Started = Awaited<ReturnType<typeof started>>
 
-/** Starts the application on a new stand-in; `opened` is what it asked of its page and what held at that moment. */
+const entry = new URL('../../src/main/index.ts', import.meta.url).href
+let starts = 0
+
+/** Starts the application anew; `opened` is what it asked of its page and what held at that moment. */
 async function started(folder: string, packaged: boolean, ...files: readonly string[]) {
-  vi.resetModules()
-  const host = await import('../host/electron.ts')
-  const { ipcRenderer } = await import('../host/ipc.ts')
+  host.session.defaultSession = new StandInSession()
+  host.app.removeAllListeners()
+  host.windows.clear()
   const told: (readonly [string, unknown])[] = []
   const opened: { page: PageOptions; sent: readonly boolean[] }[] = []
   const ended: number[] = []
@@ -58,7 +64,8 @@ async function started(folder: string, packaged: boolean, ...files: readonly str
   const argv = process.argv
   process.argv = ['kaijuan', `--archive=${join(folder, 'archive')}`, `--user-data=${join(folder, 'own')}`, ...files]
   try {
-    await import('../../src/main/index.ts')
+    // Each start is a module of its own.
+    await import(/* @vite-ignore */ `${entry}?start=${++starts}`)
   } finally {
     process.argv = argv
   }
@@ -70,8 +77,15 @@ async function started(folder: string, packaged: boolean, ...files: readonly str
     await vi.waitFor(() => expect(ended.length).toBeGreaterThan(0), 60_000)
     return ended
   }
-  return { host, session: host.session.defaultSession, told, opened, ended, call, quit }
+  return { session: host.session.defaultSession, told, opened, ended, call, quit }
 }
+
+/** What the application noted, line by line. */
+const linesOf = async (folder: string): Promise<readonly Record<string, unknown>[]> =>
+  (await readFile(join(folder, 'own/logs/kaijuan.jsonl'), 'utf8'))
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line))
 
 const temporary = () => mkdtemp(join(tmpdir(), 'kaijuan-start-'))
 
@@ -79,10 +93,12 @@ describe('the application, started', () => {
   let folder: string
   let running: Started
   const window = () => {
-    const [only] = running.host.windows
+    const [only] = host.windows
     if (!only) throw new Error('there is no window')
     return only
   }
+
+  const logged = () => linesOf(folder)
 
   beforeAll(async () => {
     folder = await temporary()
@@ -114,7 +130,7 @@ describe('the application, started', () => {
   })
 
   it('has one window that goes nowhere, opens no other and holds no guest', () => {
-    expect(running.host.windows.size).toBe(1)
+    expect(host.windows.size).toBe(1)
     for (const url of [...foreign, 'app://kaijuan/index.html']) {
       expect([url, window().webContents.goesTo(url), window().webContents.opens(url)]).toEqual([url, false, false])
     }
@@ -152,33 +168,56 @@ describe('the application, started', () => {
     await vi.waitFor(async () => expect(await items()).toEqual(['early.txt']), 60_000)
     await writeFile(join(folder, 'late.txt'), 'no report')
     running.told.length = 0
-    running.host.app.emit('second-instance', {}, ['kaijuan', '--flag', join(folder, 'late.txt')])
+    host.app.emit('second-instance', {}, ['kaijuan', '--flag', join(folder, 'late.txt')])
     await vi.waitFor(async () => expect(await items()).toEqual(['early.txt', 'late.txt']), 60_000)
     expect(running.told).toContainEqual(['kaijuan:menu.command', { command: 'place.import' }])
   })
 
   it('has the developer tools in its menu, and lets their pages load', async () => {
-    const entry = running.host.menuEntries().find(item => item.role === 'toggleDevTools')
+    const entry = host.menuEntries().find(item => item.role === 'toggleDevTools')
     expect(entry).toEqual({ label: '切换开发者工具', role: 'toggleDevTools', accelerator: 'CmdOrCtrl+Shift+I' })
     expect(await running.session.sends('devtools://devtools/bundled/index.html')).toBe(true)
   })
 
   it('tells its page what is chosen in the menu, and changes the menu with the language', async () => {
     running.told.length = 0
-    expect(running.host.clickMenu('撤销')).toBe(true)
+    expect(host.clickMenu('撤销')).toBe(true)
     expect(running.told).toEqual([['kaijuan:menu.command', { command: 'edit.undo' }]])
     await running.call('app.saveSettings', { language: 'en', theme: 'dark' })
-    await vi.waitFor(() => expect(running.host.clickMenu('Undo')).toBe(true), 60_000)
-    expect(running.host.nativeTheme.themeSource).toBe('dark')
+    await vi.waitFor(() => expect(host.clickMenu('Undo')).toBe(true), 60_000)
+    expect(host.nativeTheme.themeSource).toBe('dark')
+  })
+
+  it('notes what happens in its own folder, and nothing of it in the archive', async () => {
+    await running.call('record.open', { id: '../../etc' })
+    window().webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
+    window().webContents.emit('render-process-gone', {}, { reason: 'clean-exit', exitCode: 0 })
+    host.app.emit('child-process-gone', {}, { type: 'GPU', reason: 'killed', exitCode: 9 })
+    await vi.waitFor(async () => {
+      const kinds = (await logged()).map(line => line.kind)
+      expect(kinds.filter(kind => kind === 'gone' || kind === 'imported')).toHaveLength(4)
+    }, 60_000)
+    const lines = await logged()
+    expect(lines[0]).toMatchObject({ kind: 'start', packaged: false, node: process.versions.node, electron: null })
+    expect(lines.find(line => line.kind === 'opened')).toMatchObject({ records: 0, writable: true, notes: [] })
+    expect(lines.filter(line => line.kind === 'imported')).toHaveLength(2)
+    expect(lines.find(line => line.kind === 'failed')).toMatchObject({ call: 'record.open', code: 'app.badInput' })
+    expect(lines.filter(line => line.kind === 'gone').map(line => [line.process, line.reason, line.exit])).toEqual([
+      ['window', 'crashed', 5],
+      ['GPU', 'killed', 9],
+    ])
+    expect(JSON.stringify(lines)).not.toMatch(/early|late|kaijuan-start|[^\x20-\x7e]/)
+    const files = await readdir(join(folder, 'archive'), { recursive: true })
+    expect(files.filter(name => name.includes('kaijuan.jsonl'))).toEqual([])
   })
 
   it('opens its window again when it is gone and the application is asked for, and not a second one', async () => {
-    running.host.app.emit('activate')
-    expect(running.host.windows.size).toBe(1)
+    host.app.emit('activate')
+    expect(host.windows.size).toBe(1)
     const gone = window()
-    running.host.windows.delete(gone)
+    host.windows.delete(gone)
     gone.emit('closed')
-    running.host.app.emit('activate')
+    host.app.emit('activate')
     await vi.waitFor(() => expect(running.opened.length).toBe(2), 60_000)
   })
 
@@ -186,9 +225,10 @@ describe('the application, started', () => {
     expect(await readdir(join(folder, 'archive'))).toContain('archive.lock')
     running.opened[1]?.page.closed()
     // On a Mac an application outlives its windows.
-    if (process.platform === 'darwin') running.host.app.quit()
+    if (process.platform === 'darwin') host.app.quit()
     await vi.waitFor(() => expect(running.ended).toEqual([0]), 60_000)
     expect(await readdir(join(folder, 'archive'))).not.toContain('archive.lock')
+    expect((await logged()).at(-1)).toMatchObject({ kind: 'end' })
   })
 })
 
@@ -196,11 +236,12 @@ describe('the packaged application', () => {
   it('has no developer tools: no entry in its menu, no keys, no page of theirs', async () => {
     const folder = await temporary()
     const running = await started(folder, true)
-    const [window] = running.host.windows
+    const [window] = host.windows
     expect(window?.options.webPreferences.devTools).toBe(false)
-    expect(running.host.menuEntries().filter(item => item.role === 'toggleDevTools')).toEqual([])
+    expect(host.menuEntries().filter(item => item.role === 'toggleDevTools')).toEqual([])
     expect(await running.session.sends('devtools://devtools/bundled/index.html')).toBe(false)
     expect(await running.quit()).toEqual([0])
+    expect((await linesOf(folder))[0]).toMatchObject({ kind: 'start', packaged: true })
     await rm(folder, { recursive: true, force: true })
   })
 })
@@ -213,8 +254,12 @@ describe('an archive that cannot be opened', () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const running = await started(folder, false)
     expect(running.ended).toEqual([1])
-    expect(running.host.windows.size).toBe(0)
+    expect(host.windows.size).toBe(0)
     expect(said).toHaveBeenCalled()
+    expect((await linesOf(folder)).at(-1)).toMatchObject({
+      kind: 'notOpened',
+      code: expect.stringMatching(/^archive\./),
+    })
     said.mockRestore()
     expect(existsSync(join(folder, 'archive/archive.json'))).toBe(true)
     await rm(folder, { recursive: true, force: true })

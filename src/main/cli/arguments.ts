@@ -4,7 +4,7 @@ import { type RecordStatus, recordStatuses } from '../../shared/record.ts'
 
 const verbs = [
   ...(['extract', 'import', 'list', 'show', 'search', 'verify', 'rebuild', 'export'] as const),
-  ...(['inspect', 'backup', 'restore', 'reread'] as const),
+  ...(['inspect', 'backup', 'restore', 'reread', 'diagnose'] as const),
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -64,6 +64,7 @@ const operandCounts: Readonly<Record<Verb, readonly [number, number]>> = {
   backup: [1, 1],
   restore: [1, 1],
   reread: [0, Number.POSITIVE_INFINITY],
+  diagnose: [0, 0],
   inspect: [0, Number.POSITIVE_INFINITY],
 }
 

@@ -15,6 +15,8 @@ export type Accepting = {
   readonly pool: Pool
   /** Version of readers and recognition, written into the extraction. */
   readonly version: string
+  /** Hears how a file ended and how long it took, in milliseconds. */
+  readonly ended?: (item: ImportItem, ms: number) => void
 }
 
 type Progress = (change: Partial<ImportItem>) => void

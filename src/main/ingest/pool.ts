@@ -44,14 +44,28 @@ type Task = {
 /** So long another file waits for quiet work that is nearly done: ending it costs a new worker, some 300 ms. */
 const patience = 300
 
+/** A worker that was ended for its file or broke: why, and how long it had read. */
+export type Broken = { readonly problem: Message; readonly ms: number }
+
 /** One worker and the file it is reading. */
-type Seat = { readonly worker: Worker; task: Task | null; timer: NodeJS.Timeout | null; stopWatching: () => void }
+type Seat = {
+  readonly worker: Worker
+  begun: number
+  task: Task | null
+  timer: NodeJS.Timeout | null
+  stopWatching: () => void
+}
 
 /**
  * Workers are started when first needed and used again. One that runs out of time or memory or breaks is ended, its file gets the
  * reason, and the next file gets a new worker.
+ * @param onBroken hears of each worker that was ended for its file or broke.
  */
-export function createPool(workerUrl: URL, limits: Limits = standardLimits): Pool {
+export function createPool(
+  workerUrl: URL,
+  limits: Limits = standardLimits,
+  onBroken: (broken: Broken) => void = () => undefined,
+): Pool {
   const seats = new Set<Seat>()
   const waiting: Task[] = []
 
@@ -65,6 +79,7 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits): Poo
   }
   const end = (seat: Seat, answer: PoolAnswer): void => {
     seats.delete(seat)
+    if (answer.kind === 'failed') onBroken({ problem: answer.problem, ms: performance.now() - seat.begun })
     finish(seat, answer)
     void seat.worker.terminate()
     next()
@@ -106,7 +121,7 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits): Poo
     })
     worker.stdout.resume()
     worker.stderr.resume()
-    const seat: Seat = { worker, task: null, timer: null, stopWatching: () => undefined }
+    const seat: Seat = { worker, begun: performance.now(), task: null, timer: null, stopWatching: () => undefined }
     seats.add(seat)
     worker.on('message', (answer: WorkerAnswer) => heard(seat, answer))
     worker.on('error', (error: Error) => end(seat, broke(seat, error)))
@@ -118,6 +133,7 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits): Poo
 
   const give = (seat: Seat, task: Task): void => {
     seat.task = task
+    seat.begun = performance.now()
     seat.timer = setTimeout(() => {
       const params = { file: task.job.name, seconds: limits.seconds }
       end(seat, { kind: 'failed', problem: message('read.tookTooLong', params) })

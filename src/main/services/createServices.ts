@@ -1,11 +1,15 @@
 import type { Api, AppState } from '../../shared/api.ts'
+import type { ImportItem } from '../../shared/importing.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import { openArchive, realFiles } from '../archive/index.ts'
 import { createPool, standardLimits } from '../ingest/pool.ts'
 import { createQueue } from '../ingest/queue.ts'
+import { noLog } from '../log/index.ts'
+import { noteImport, noteWorker } from '../log/watch.ts'
 import { backupCalls } from './backups.ts'
 import { besideOthers } from './besideOthers.ts'
+import { diagnose, diagnosisCalls } from './diagnosis.ts'
 import { createEmitter } from './events.ts'
 import { exportCalls } from './exports.ts'
 import { followedArchive } from './followed.ts'
@@ -33,7 +37,7 @@ const statePace = 200
  * archive cannot be opened at all; one held by another process is opened for reading.
  */
 export async function createServices(options: ServicesOptions): Promise<Outcome<Services>> {
-  const { files = realFiles } = options
+  const { files = realFiles, log = noLog } = options
   const readOnly = options.readOnly === undefined ? {} : { readOnly: options.readOnly }
   const opened = await openArchive(options.folder, { version: options.version, files, ...readOnly })
   if (!opened.ok) return failure(opened.problem)
@@ -53,8 +57,11 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   const comparing = quietIndex({ archive, keeper, said: note })
   const readers = options.readers ?? options.version
   const works = longWorks(emitter)
-  const pool = options.pool ?? createPool(options.workerUrl, { ...standardLimits, ...options.limits })
-  const queue = createQueue({ archive, pool, version: readers }, view => {
+  const pool =
+    options.pool ??
+    createPool(options.workerUrl, { ...standardLimits, ...options.limits }, broke => noteWorker(log, broke))
+  const ended = (item: ImportItem, ms: number) => noteImport(log, item, ms)
+  const queue = createQueue({ archive, pool, version: readers, ended }, view => {
     emitter.emit('import.changed', view)
     stateChanged.ask()
     if (view.endedAt !== null) onImport?.look()
@@ -152,6 +159,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
       return success(null)
     },
     ...inspecting.calls,
+    ...diagnosisCalls({ files, log, version, state, chooseTarget, reveal: handing.reveal }),
     'catalogue.list': async query => keeper.ask(index => index.list(query)),
     'catalogue.nextOpen': async ({ after }) => keeper.ask(index => index.nextOpen(after)),
     'search.run': async query => keeper.ask(index => index.search(query)),
@@ -178,6 +186,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     inspectingImports: onImport,
     selected,
     handOver: others.handOver,
+    diagnosis: () => diagnose(version, log, state()),
     rebuild: keeper.rebuild,
     imported: queue.idle,
     close: () => {
