@@ -26,6 +26,7 @@ module.exports = {
     only('readers-know-only-shared', main('readers/'), ['^src/shared/'], 'readers run in plain Node'),
     only('recognition-knows-only-shared', main('recognition/'), ['^src/shared/']),
     only('archive-knows-only-shared', main('archive/'), ['^src/shared/']),
+    only('log-knows-the-file-layer', main('log/'), ['^src/shared/', main('archive/(files|durable)\\.ts$')]),
     only('index-knows-only-shared', main('index/'), ['^src/shared/']),
     only(
       'ingest-knows-readers-recognition-archive',
@@ -48,7 +49,7 @@ module.exports = {
     {
       name: 'electron-only-at-the-edge',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/main/(index|preload|ipc)\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/main/(edge/|(index|preload|ipc)\\.ts$)' },
       to: { path: '^electron$|node_modules/electron/' },
     },
     {

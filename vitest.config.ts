@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // In unit tests the stand-in host takes Electron's place: what the edge registers with it can be asked for.
+        resolve: { alias: [{ find: /^electron$/, replacement: join(import.meta.dirname, 'test/host/electron.ts') }] },
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],

@@ -44,8 +44,11 @@ export async function chooseArchive(own: string, folder: string, files: FileLaye
   }
 }
 
+/** Where the application keeps its own files when nothing else is said. */
+export const ownFolder = (): string => join(applicationData(), 'Kaijuan')
+
 /** The application's own archive: what window and command line open when no other is named. */
 export function defaultArchiveFolder(): string {
-  const own = join(applicationData(), 'Kaijuan')
+  const own = ownFolder()
   return chosenArchive(own) ?? join(own, 'archive')
 }

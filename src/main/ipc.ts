@@ -25,12 +25,19 @@ async function answer<Name extends CallName>(api: Api, name: Name, input: unknow
   }
 }
 
+/** Hears how each call was answered, and after how many milliseconds. */
+type Answered = (name: CallName, answer: Outcome<unknown>, ms: number) => void
+
 /** Serves every call of the contract: sender check, schema validation, error envelope. A handler can never reject. */
-export function serveCalls(api: Api): void {
+export function serveCalls(api: Api, answered: Answered = () => undefined): void {
   for (const name of Object.keys(calls) as CallName[]) {
-    ipcMain.handle(channel(name), (event, input: unknown) => {
-      if (!trusted(event)) return failure(message('app.untrustedCaller', {}, null, event.senderFrame?.url ?? ''))
-      return answer(api, name, input)
+    ipcMain.handle(channel(name), async (event, input: unknown) => {
+      const asked = performance.now()
+      const given = trusted(event)
+        ? await answer(api, name, input)
+        : failure(message('app.untrustedCaller', {}, null, event.senderFrame?.url ?? ''))
+      answered(name, given, performance.now() - asked)
+      return given
     })
   }
 }

@@ -7,6 +7,8 @@ export type MenuEntry =
   | {
       readonly kind: 'role'
       readonly label: string
+      /** Null: the keys that Electron gives the role. */
+      readonly keys: string | null
       readonly role:
         | 'quit'
         | 'cut'
@@ -17,14 +19,18 @@ export type MenuEntry =
         | 'zoomOut'
         | 'resetZoom'
         | 'togglefullscreen'
+        | 'toggleDevTools'
     }
   | { readonly kind: 'line' }
 export type MenuGroup = { readonly label: string; readonly entries: readonly MenuEntry[] }
 
 const line: MenuEntry = { kind: 'line' }
 
-/** The application menu: every function key of the window has its entry here. */
-export function applicationMenu(language: Language): readonly MenuGroup[] {
+/**
+ * The application menu: every function key of the window has its entry here.
+ * @param tools adds the developer tools, which only whoever works on the application itself needs.
+ */
+export function applicationMenu(language: Language, tools: boolean): readonly MenuGroup[] {
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en)
   const command = (zh: string, en: string, keys: string | null, name: MenuCommand): MenuEntry => ({
     kind: 'command',
@@ -32,11 +38,12 @@ export function applicationMenu(language: Language): readonly MenuGroup[] {
     keys,
     command: name,
   })
-  const role = (zh: string, en: string, name: Extract<MenuEntry, { kind: 'role' }>['role']): MenuEntry => ({
-    kind: 'role',
-    label: say(zh, en),
-    role: name,
-  })
+  const role = (
+    zh: string,
+    en: string,
+    name: Extract<MenuEntry, { kind: 'role' }>['role'],
+    keys: string | null = null,
+  ): MenuEntry => ({ kind: 'role', label: say(zh, en), role: name, keys })
   return [
     {
       label: say('文件', 'File'),
@@ -103,6 +110,9 @@ export function applicationMenu(language: Language): readonly MenuGroup[] {
         role('缩小', 'Zoom out', 'zoomOut'),
         role('实际大小', 'Actual size', 'resetZoom'),
         role('全屏', 'Full screen', 'togglefullscreen'),
+        ...(tools
+          ? [line, role('切换开发者工具', 'Toggle developer tools', 'toggleDevTools', 'CmdOrCtrl+Shift+I')]
+          : []),
       ],
     },
     { label: say('帮助', 'Help'), entries: [command('全部按键', 'All keys', 'F1', 'help.keys')] },

@@ -79,16 +79,28 @@ async function original(id: string, source: ServedFolders['source']): Promise<Re
   })
 }
 
+/** The path without percent signs; null where they stand for nothing. */
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return null
+  }
+}
+
 /** Answers every request of the window: its own files, pdf.js data, originals. Anything else does not exist. */
 export function createResponder(folders: ServedFolders): (url: string) => Promise<Response> {
   return async url => {
     const { protocol, host, pathname } = new URL(url)
     if (`${protocol}//${host}` !== applicationOrigin) return new Response(null, { status: 403 })
-    const path = decodeURIComponent(pathname)
+    const path = decoded(pathname)
+    if (path === null) return new Response(null, { status: 400 })
     const nonce = randomBytes(18).toString('base64')
-    const [, first = '', ...rest] = path.split('/')
-    if (first === 'source' && rest.length === 1) return original(rest[0] ?? '', folders.source)
-    if (first === 'pdfjs' && pdfjsFolders.includes(rest[0] ?? '')) return file(folders.pdfjs, rest.join('/'), nonce)
+    const [, first, second = '', ...rest] = path.split('/')
+    if (first === 'source' && rest.length === 0) return original(second, folders.source)
+    if (first === 'pdfjs' && pdfjsFolders.includes(second)) {
+      return file(join(folders.pdfjs, second), rest.join('/'), nonce)
+    }
     return file(folders.renderer, path === '/' ? 'index.html' : path.slice(1), nonce)
   }
 }

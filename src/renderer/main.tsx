@@ -1,9 +1,11 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { tellUncaught } from './ui/uncaught.ts'
 import './ui/tokens.css'
 import './ui/kit.css'
 
+tellUncaught()
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(

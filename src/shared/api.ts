@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CataloguePage, catalogueSorts, type SearchResult } from './catalogue.ts'
+import type { DiagnosisView } from './diagnosis.ts'
 import { type Exported, type ExportProgress, exportFormats } from './exchange.ts'
 import { type CellKey, splitCellKey } from './form/index.ts'
 import type { ImportView } from './importing.ts'
@@ -120,6 +121,12 @@ export const calls = {
   'app.saveSettings': call<AppState>()(
     z.object({ language: z.enum(languages), theme: z.enum(themes), who: z.string().max(60) }).partial(),
   ),
+  /** An error in the window that nothing caught: noted as its class and the places in the program, never its words. */
+  'app.uncaught': call<null>()(z.object({ name: z.string().max(200), stack: z.string().max(20_000) })),
+  /** What a diagnosis would hold. */
+  'diagnosis.look': call<DiagnosisView>()(nothing),
+  /** Asks for a folder and writes the diagnosis as one file; answers with its path, null when none was chosen. */
+  'diagnosis.save': call<string | null>()(nothing),
   /** Files and folders, sub-folders included. Answers with the queue after they were added. */
   'import.paths': call<ImportView>()(z.object({ paths: z.array(z.string().max(4096)).min(1).max(10_000) })),
   /** Opens the system's dialog; an empty choice changes nothing. */

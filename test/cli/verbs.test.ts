@@ -169,3 +169,26 @@ describe('kaijuan backup, restore and reread', () => {
     expect((await kaijuan('reread', '--archive', archive)).out.at(-1)).toContain('重读 0 份')
   })
 })
+
+describe('kaijuan diagnose', () => {
+  it('prints versions, settings and counts, for people or on one line, and nothing of the reports', async () => {
+    const archive = await filled()
+    const shown = await kaijuan('diagnose', '--archive', archive)
+    const [made] = objects([shown.out.join('\n')])
+    expect([shown.status, shown.log]).toEqual([0, ''])
+    expect(made).toMatchObject({ schema: 1, versions: { application: '9.9.9' }, archive: { records: 2 } })
+    const [line] = (await kaijuan('diagnose', '--json', '--archive', archive)).out
+    expect(line).not.toContain('\n')
+    expect(JSON.parse(line ?? '')).toMatchObject({ ...made, madeAt: expect.any(String), log: expect.any(Array) })
+    expect(line).not.toMatch(/清河|望溪|\//)
+  })
+
+  it('says of an archive that cannot be opened why, and all the rest, with exit status 1', async () => {
+    const nowhere = join(await tempFolder(), '没有')
+    const { status, out, log } = await kaijuan('diagnose', '--json', '--archive', nowhere)
+    expect([status, log.includes(nowhere)]).toEqual([1, true])
+    const made = JSON.parse(out[0] ?? '')
+    expect(made).toMatchObject({ settings: null, archive: { problem: expect.stringMatching(/^archive\./) } })
+    expect(made.versions.application).toBe('9.9.9')
+  })
+})

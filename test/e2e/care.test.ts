@@ -15,6 +15,8 @@ describe('looking after the archive', () => {
   let place: Awaited<ReturnType<typeof temporary>>
   let desk: Desk
   let backup: string
+  /** Errors that a test brought about itself. */
+  const expected: string[] = []
 
   beforeAll(async () => {
     place = await temporary()
@@ -158,7 +160,41 @@ describe('looking after the archive', () => {
     expect(await edited.textContent()).toContain('32')
   })
 
+  it('shows what a diagnosis holds, word for word, and saves it as one file without any name in it', async () => {
+    const folder = join(place.folder, '诊断')
+    await mkdir(folder)
+    await settings()
+    await desk.page.getByRole('button', { name: '导出诊断…' }).click()
+    await dialog().getByText('没有报告内容、文件名、人名和路径').waitFor()
+    const shown = await dialog().locator('pre').textContent()
+    expect(shown).toContain('"kind":"failed","call":"record.revise"')
+    await take(desk.page, 'diagnosis')
+    await desk.running.answerDialog([folder])
+    await dialog().getByRole('button', { name: '存成文件…' }).click()
+    await dialog().waitFor({ state: 'detached' })
+    const [name = ''] = await readdir(folder)
+    await desk.page.locator('.toast').filter({ hasText: name }).first().waitFor()
+    const saved = JSON.parse(await readFile(join(folder, name), 'utf8'))
+    expect(saved).toMatchObject({ schema: 1, archive: { records: 2 } })
+    expect(saved.log.map((line: { kind: string }) => line.kind)).toContain('imported')
+    expect(JSON.stringify(saved)).not.toMatch(/[^\x20-\x7e]|\//)
+  })
+
+  it('notes an error of the window that nothing caught, by its place and not by its words', async () => {
+    const caught = desk.page.waitForEvent('pageerror')
+    await desk.page.evaluate(() => {
+      setTimeout(() => {
+        throw new RangeError('桐坞县')
+      })
+    })
+    await caught
+    const noted = async () => await readFile(join(place.folder, 'own/logs/kaijuan.jsonl'), 'utf8')
+    await expect.poll(noted).toContain('"kind":"uncaught","where":"window","name":"RangeError"')
+    expect(await noted()).not.toContain('桐坞县')
+    expected.push('桐坞县')
+  })
+
   it('did so without an error that a person would not have seen', () => {
-    expect(desk.problems).toEqual([])
+    expect(desk.problems).toEqual(expected)
   })
 })

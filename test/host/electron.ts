@@ -1,26 +1,44 @@
 /**
- * A stand-in for the module `electron`, with just what src/main/index.ts and ipc.ts use. The same built main bundle runs on it in
- * Node; the window is a page of an installed Chromium (window.ts). Not covered by it: context isolation, sandbox, asar, fuses, native UI.
+ * A stand-in for the module `electron`, with just what the edge of src/main uses. The same built main bundle runs on it in
+ * Node; the window is a page of an installed Chromium (window.ts). It keeps what is registered with it, so that unit tests, for which
+ * it takes Electron's place too, can ask. Not covered by it: context isolation, sandbox, asar, fuses, native UI.
  */
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { answers } from './answers.ts'
-import { openPage, type StandInPage } from './window.ts'
+import { StandInContents, StandInSession } from './doors.ts'
+import { ipcRenderer } from './ipc.ts'
+import type { PageOptions, StandInPage } from './window.ts'
 
-type Handler = (event: unknown, input: unknown) => Promise<unknown>
+export { contextBridge, ipcMain, ipcRenderer, webUtils } from './ipc.ts'
+
 type Responder = (request: { url: string }) => Promise<Response>
-type MenuItem = { label?: string; click?: () => void; submenu?: readonly MenuItem[] }
+type MenuItem = {
+  label?: string
+  role?: string
+  accelerator?: string
+  click?: () => void
+  submenu?: readonly MenuItem[]
+}
 
 const project = join(import.meta.dirname, '../..')
 const manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }
-const handlers = new Map<string, Handler>()
 const schemes = new Map<string, Responder>()
 const pages = new Set<StandInPage>()
+/** Windows that stand. */
+export const windows = new Set<BrowserWindow>()
 let menu: readonly MenuItem[] = []
 
+/** What the stand-in does to the world outside; tests put something harmless in its place. */
+export const world = {
+  openPage: async (options: PageOptions): Promise<StandInPage> => (await import('./window.ts')).openPage(options),
+  end: (code: number): void => process.exit(code),
+}
+
 class App extends EventEmitter {
+  isPackaged = false
   readonly #paths = new Map<string, string>([['appData', process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config')]])
   setName(): void {}
   enableSandbox(): void {}
@@ -44,31 +62,37 @@ class App extends EventEmitter {
     let prevented = false
     this.emit('before-quit', { preventDefault: () => (prevented = true) })
     if (prevented) return
-    void Promise.all([...pages].map(page => page.close())).finally(() => process.exit(0))
+    void Promise.all([...pages].map(page => page.close())).finally(() => world.end(0))
   }
   exit(code: number): void {
-    process.exit(code)
+    world.end(code)
   }
 }
 
 export const app = new App()
 
-class Contents extends EventEmitter {
+class Contents extends StandInContents {
   page: StandInPage | null = null
-  setWindowOpenHandler(): void {}
   send(channel: string, payload: unknown): void {
     void this.page?.emit(channel, payload)
   }
 }
 
+type WindowOptions = {
+  readonly width: number
+  readonly height: number
+  readonly webPreferences: Readonly<Record<string, unknown>>
+}
+
 /** Shows one page. Size comes from the options; the rest of them has no meaning in a browser. */
 export class BrowserWindow extends EventEmitter {
   readonly webContents = new Contents()
-  readonly #size: { width: number; height: number }
+  readonly options: WindowOptions
   #gone = false
-  constructor(options: { width: number; height: number }) {
+  constructor(options: WindowOptions) {
     super()
-    this.#size = options
+    this.options = options
+    windows.add(this)
   }
   isDestroyed(): boolean {
     return this.#gone
@@ -82,14 +106,14 @@ export class BrowserWindow extends EventEmitter {
   async loadURL(url: string): Promise<void> {
     const respond = schemes.get(new URL(url).protocol.slice(0, -1))
     if (!respond) throw new Error(`no handler for ${url}`)
-    const page = await openPage({
+    const page = await world.openPage({
       url,
-      size: this.#size,
+      size: this.options,
       respond: address => respond({ url: address }),
-      invoke: async (channel, input) =>
-        handlers.get(channel)?.({ senderFrame: { url, parent: null } }, input) ?? { ok: false },
+      invoke: (channel, input) => ipcRenderer.invoke(channel, input),
       closed: () => {
         this.#gone = true
+        windows.delete(this)
         pages.delete(page)
         this.emit('closed')
         app.emit('window-all-closed')
@@ -99,10 +123,6 @@ export class BrowserWindow extends EventEmitter {
     this.webContents.page = page
     this.emit('ready-to-show')
   }
-}
-
-export const ipcMain = {
-  handle: (channel: string, handler: Handler): void => void handlers.set(channel, handler),
 }
 
 export const protocol = {
@@ -137,19 +157,16 @@ export const Menu = {
   },
 }
 
+/** The entries of the menu that is shown. */
+export const menuEntries = (): readonly MenuItem[] => menu.flatMap(group => group.submenu ?? [])
+
 /** Clicks a menu entry by its label, as a person would. Returns false where there is none. */
 export function clickMenu(label: string): boolean {
-  const item = menu.flatMap(group => group.submenu ?? []).find(entry => entry.label === label)
+  const item = menuEntries().find(entry => entry.label === label)
   item?.click?.()
   return item !== undefined
 }
 
 export const nativeTheme = { themeSource: 'system', shouldUseDarkColors: false }
 
-export const session = {
-  defaultSession: {
-    setPermissionRequestHandler: (): void => {},
-    setPermissionCheckHandler: (): void => {},
-    webRequest: { onBeforeRequest: (): void => {} },
-  },
-}
+export const session = { defaultSession: new StandInSession() }

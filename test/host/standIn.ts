@@ -28,6 +28,10 @@ if (process.argv.includes('--driven')) {
   })
 }
 
+// The application notes a rejection that nothing caught and goes on; here it is a bug that a test must see.
+process.on('unhandledRejection', reason => {
+  throw reason
+})
 process.on('SIGINT', () => void import('./electron.ts').then(({ app }) => app.quit()))
 // As Electron says of an application that is started as a folder: its own arguments begin behind that.
 Object.assign(process, { defaultApp: true })

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { type After, createPool, type Limits, type Pool, type PoolAnswer } from '../../src/main/ingest/pool.ts'
+import { createPool, type Limits, type Pool, type PoolAnswer } from '../../src/main/ingest/pool.ts'
 import { handClock } from './handClock.ts'
 
 const real = new URL('../../src/main/ingest/worker.ts', import.meta.url)
@@ -11,8 +11,8 @@ const swells = new URL('./workers/swells.ts', import.meta.url)
 const swellsOutside = new URL('./workers/swellsOutside.ts', import.meta.url)
 const breaks = new URL('./workers/breaks.ts', import.meta.url)
 
-function pool(worker: URL, limits: Partial<Limits> = {}, after?: After): Pool {
-  const made = createPool(worker, { workers: 1, seconds: 20, megabytes: 512, ...limits }, after)
+function pool(worker: URL, limits: Partial<Limits> = {}, around: Parameters<typeof createPool>[2] = {}): Pool {
+  const made = createPool(worker, { workers: 1, seconds: 20, megabytes: 512, ...limits }, around)
   onTestFinished(() => made.close())
   return made
 }
@@ -82,7 +82,7 @@ describe('the pool', () => {
     expect(order).toEqual(['first done', 'second done', 'third done', 'quiet done'])
 
     const clock = handClock()
-    const stuck = pool(hangs, {}, clock.after)
+    const stuck = pool(hangs, {}, { after: clock.after })
     const held = await hang(stuck, 'hang quietly', { quiet: true })
     const wanted = read(stuck, 'wanted')
     clock.turnOn(300)
@@ -97,7 +97,7 @@ describe('the pool', () => {
 
   it('ends a worker that takes too long, and reads the next file with another', async () => {
     const clock = handClock()
-    const both = pool(hangs, { seconds: 3 }, clock.after)
+    const both = pool(hangs, { seconds: 3 }, { after: clock.after })
     const first = await hang(both, 'hang.pdf')
     const second = read(both, 'quick.pdf')
     clock.turnOn(3000)
@@ -109,7 +109,7 @@ describe('the pool', () => {
 
   it('does not end a worker that reads quick files one after the other for longer than the limit', async () => {
     const clock = handClock()
-    const quick = pool(hangs, { seconds: 3 }, clock.after)
+    const quick = pool(hangs, { seconds: 3 }, { after: clock.after })
     for (const name of ['a.pdf', 'b.pdf', 'c.pdf']) {
       const answer = read(quick, name)
       // The worker has been given the file and has had no chance to answer yet.
@@ -159,5 +159,33 @@ describe('the pool', () => {
     const answers = ['hang.pdf', 'quick.pdf'].map(name => read(closing, name))
     await closing.close()
     expect((await Promise.all(answers)).map(code)).toEqual(['cancelled', 'cancelled'])
+  })
+
+  it('reads as many files at once as it may have workers', async () => {
+    const from = pool(hangs, { workers: 3 }, { free: () => 0 })
+    const begun = await Promise.all(['a', 'b', 'c'].map(name => hang(from, name)))
+    await from.close()
+    expect(await Promise.all(begun.map(({ end }) => end))).toEqual([
+      { kind: 'cancelled' },
+      { kind: 'cancelled' },
+      { kind: 'cancelled' },
+    ])
+  })
+
+  it('reads one file at a time where memory is short, however many workers it may have', async () => {
+    const free = { bytes: 600 * 1024 * 1024 }
+    const from = pool(hangs, { workers: 3 }, { free: () => free.bytes })
+    const first = await hang(from, 'a.docx')
+    const steps: string[] = []
+    const cancelling = new AbortController()
+    const second = from.read({ path: '/nowhere/b', name: 'b.docx' }, step => steps.push(step), cancelling.signal)
+    // With memory again, a third file brings both into workers of their own.
+    free.bytes = 4096 * 1024 * 1024
+    const third = await hang(from, 'c.docx')
+    expect(steps.length).toBeGreaterThan(0)
+    await from.close()
+    expect((await Promise.all([first.end, second, third.end])).map(answer => answer.kind)).toEqual(
+      Array(3).fill('cancelled'),
+    )
   })
 })

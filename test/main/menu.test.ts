@@ -4,7 +4,7 @@ import { menuCommands } from '../../src/shared/api.ts'
 
 describe('the application menu', () => {
   const commands = (language: 'zh' | 'en') =>
-    applicationMenu(language).flatMap(group =>
+    applicationMenu(language, true).flatMap(group =>
       group.entries.flatMap(entry => (entry.kind === 'command' ? [entry] : [])),
     )
 
@@ -27,5 +27,16 @@ describe('the application menu', () => {
   it('is Chinese in Chinese and English in English', () => {
     expect(commands('zh').every(entry => /\p{Script=Han}/u.test(entry.label))).toBe(true)
     expect(commands('en').every(entry => !/\p{Script=Han}/u.test(entry.label))).toBe(true)
+  })
+
+  it('has an entry for the developer tools, with keys, only where they are asked for', () => {
+    const entries = (tools: boolean) =>
+      applicationMenu('zh', tools)
+        .flatMap(group => group.entries)
+        .filter(entry => entry.kind === 'role' && entry.role === 'toggleDevTools')
+    expect(entries(true)).toEqual([
+      { kind: 'role', label: '切换开发者工具', role: 'toggleDevTools', keys: 'CmdOrCtrl+Shift+I' },
+    ])
+    expect(entries(false)).toEqual([])
   })
 })

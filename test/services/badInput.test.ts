@@ -141,7 +141,7 @@ describe('a file that cannot be had at all becomes no record but a line in the j
 describe('a worker that gets stuck', () => {
   it('for too long is ended, and the file is kept with the reason', async () => {
     const clock = handClock()
-    const pool = createPool(hangs, { ...standardLimits, workers: 1, seconds: 30 }, clock.after)
+    const pool = createPool(hangs, { ...standardLimits, workers: 1, seconds: 30 }, { after: clock.after })
     onTestFinished(() => pool.close())
     const app = await services({ pool })
     value(await app.api['import.paths']({ paths: [await file('hang.txt', '慢')] }))

@@ -5,7 +5,7 @@ import { type RecordStatus, recordStatuses } from '../../shared/record.ts'
 /** Every verb of the command line. */
 export const verbs = [
   ...(['extract', 'import', 'list', 'show', 'search', 'verify', 'rebuild', 'export'] as const),
-  ...(['inspect', 'backup', 'restore', 'reread'] as const),
+  ...(['inspect', 'backup', 'restore', 'reread', 'diagnose'] as const),
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -65,6 +65,7 @@ const operandCounts: Readonly<Record<Verb, readonly [number, number]>> = {
   backup: [1, 1],
   restore: [1, 1],
   reread: [0, Number.POSITIVE_INFINITY],
+  diagnose: [0, 0],
   inspect: [0, Number.POSITIVE_INFINITY],
 }
 

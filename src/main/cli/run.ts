@@ -1,6 +1,7 @@
 import { messageText } from '../../shared/messages/index.ts'
-import { defaultArchiveFolder } from '../folders.ts'
+import { defaultArchiveFolder, ownFolder } from '../folders.ts'
 import type { Pool } from '../ingest/pool.ts'
+import { logFolder, noLog, openLog } from '../log/index.ts'
 import { readersVersion } from '../readersVersion.ts'
 import { type Command, readArguments, type Verb } from './arguments.ts'
 import type { ExitStatus, Io } from './io.ts'
@@ -37,14 +38,19 @@ async function runInArchive(command: Command, around: Surroundings, io: Io): Pro
     import('../services.ts'),
   ])
   const { workerUrl, version } = around
+  const log = command.verb === 'diagnose' ? openLog(logFolder(ownFolder())) : noLog
   const folder = command.archive ?? defaultArchiveFolder()
   if (command.verb === 'restore') return await care.restore(command.operands[0] ?? '', folder, version, io)
   const opened = await createServices({
     ...{ folder, workerUrl, version, samples: '', readOnly: !writing.has(command.verb) },
     readers: readersVersion(version),
+    log,
     ...(around.pool ? { pool: around.pool } : {}),
     ...(command.verb === 'import' && !command.noInspect ? { inspectImports: 'atOnce' } : {}),
   })
+  if (!opened.ok && command.verb === 'diagnose') {
+    return await (await import('./diagnoseVerb.ts')).printUnopened(version, log, opened.problem, io)
+  }
   if (!opened.ok) {
     io.log(messageText(opened.problem, io.language))
     return 1
@@ -74,6 +80,8 @@ async function runInArchive(command: Command, around: Surroundings, io: Io): Pro
         return await care.reread(command, services, io)
       case 'inspect':
         return await (await import('./inspectVerb.ts')).inspectRecords(command, services, io)
+      case 'diagnose':
+        return await (await import('./diagnoseVerb.ts')).printDiagnosis(services, io)
       case 'extract':
         return 2
     }

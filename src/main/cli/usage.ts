@@ -19,6 +19,7 @@ export const usage = {
   restore 备份      由备份恢复到 --archive 所写的新文件夹或空文件夹，并核验
   reread [编号…]    用现在的读法重读原件，列出会有的改变并换上，人定过的不动
   inspect [编号…]   四性检测：逐项查真实性、完整性、可用性、安全性，--page 另写可打印的一页
+  diagnose          诊断：版本、系统、设置、计数与窗口的运行记录，没有报告内容、文件名、人名和路径
 
 选项：
   --json            每行一个 JSON 对象（格式见 docs/output.md）
@@ -55,6 +56,7 @@ Verbs:
   restore BACKUP    bring an archive back into the new or empty folder given with --archive, and verify it
   reread [ID…]      read the sources with today's readers, list what changes and take it; a person's values stay
   inspect [ID…]     authenticity, integrity, usability and safety item by item; --page writes a printable page, too
+  diagnose          versions, system, settings, counts and the window's log; no contents, no names, no paths
 
 Options:
   --json            one JSON object a line (see docs/output.md)

@@ -22,6 +22,8 @@ export type Accepting = {
   ) => Promise<Outcome<ArchiveRecord>>
   /** A source was kept, opened and recorded, each at its time. */
   readonly proved?: (record: ArchiveRecord, kept: KeptSource, at: ProvedAt, opened: Opened, missing: number) => void
+  /** Hears how a file ended and how long it took, in milliseconds. */
+  readonly ended?: (item: ImportItem, ms: number) => void
 }
 
 export type ProvedAt = { readonly source: string; readonly record: string }

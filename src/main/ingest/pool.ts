@@ -9,7 +9,7 @@ import { watchMemory } from './memoryWatch.ts'
 export type Limits = { readonly workers: number; readonly seconds: number; readonly megabytes: number }
 
 export const standardLimits: Limits = {
-  workers: Math.max(1, Math.min(4, availableParallelism() - 1)),
+  workers: availableParallelism(),
   seconds: 30,
   megabytes: 512,
 }
@@ -53,15 +53,40 @@ type Task = {
 /** So long another file waits for quiet work that is nearly done: ending it costs a new worker, some 300 ms. */
 const patience = 300
 
+/** A worker that was ended for its file or broke: why, and how long it had read. */
+export type Broken = { readonly problem: Message; readonly ms: number }
+
 /** One worker and the file it is reading. */
-type Seat = { readonly worker: Worker; task: Task | null; stopTimer: () => void; stopWatching: () => void }
+type Seat = {
+  readonly worker: Worker
+  begun: number
+  task: Task | null
+  stopTimer: () => void
+  stopWatching: () => void
+}
+
+/** What a pool hears from and tells to. */
+type Around = {
+  /** The timers; tests turn their clock on themselves. */
+  readonly after?: After
+  /** Hears of each worker that was ended for its file or broke. */
+  readonly onBroken?: (broken: Broken) => void
+  /** Bytes that the process may still take, 0 where nobody knows. */
+  readonly free?: () => number
+}
 
 /**
  * Workers are started when first needed and used again. One that runs out of time or memory or breaks is ended, its file gets the
  * reason, and the next file gets a new worker.
- * @param after the timers; tests turn their clock on themselves.
+ *
+ * So many workers read at once as there are processors, but a further one starts or goes on only where the machine has memory for it: a
+ * machine that swaps reads slower with each.
  */
-export function createPool(workerUrl: URL, limits: Limits = standardLimits, after: After = afterTime): Pool {
+export function createPool(
+  workerUrl: URL,
+  limits: Limits = standardLimits,
+  { after = afterTime, onBroken = () => undefined, free = () => process.availableMemory() }: Around = {},
+): Pool {
   const seats = new Set<Seat>()
   const waiting: Task[] = []
 
@@ -74,6 +99,7 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits, afte
   }
   const end = (seat: Seat, answer: PoolAnswer): void => {
     seats.delete(seat)
+    if (answer.kind === 'failed') onBroken({ problem: answer.problem, ms: performance.now() - seat.begun })
     finish(seat, answer)
     void seat.worker.terminate()
     next()
@@ -115,7 +141,10 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits, afte
     })
     worker.stdout.resume()
     worker.stderr.resume()
-    const seat: Seat = { worker, task: null, stopTimer: () => undefined, stopWatching: () => undefined }
+    const seat: Seat = {
+      ...{ worker, begun: performance.now(), task: null },
+      ...{ stopTimer: () => undefined, stopWatching: () => undefined },
+    }
     seats.add(seat)
     worker.on('message', (answer: WorkerAnswer) => heard(seat, answer))
     worker.on('error', (error: Error) => end(seat, broke(seat, error)))
@@ -127,6 +156,7 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits, afte
 
   const give = (seat: Seat, task: Task): void => {
     seat.task = task
+    seat.begun = performance.now()
     seat.stopTimer = after(limits.seconds * 1000, () => {
       const params = { file: task.job.name, seconds: limits.seconds }
       end(seat, { kind: 'failed', problem: message('read.tookTooLong', params) })
@@ -143,9 +173,22 @@ export function createPool(workerUrl: URL, limits: Limits = standardLimits, afte
     return waiting.splice(Math.max(0, at), 1)[0]
   }
 
+  /** A seat for the next file, none where all read or memory is short. One file is always being read, come what may. */
+  const freeSeat = (): Seat | null => {
+    const all = [...seats]
+    const idle = all.find(seat => seat.task === null)
+    const roomFor = (files: number) => {
+      const bytes = free()
+      return bytes === 0 || bytes >= files * limits.megabytes * 1024 * 1024
+    }
+    if (all.every(seat => seat.task === null)) return idle ?? start()
+    if (idle) return roomFor(1) ? idle : null
+    return seats.size < limits.workers && roomFor(2) ? start() : null
+  }
+
   function next(): void {
     while (waiting.length > 0) {
-      const seat = [...seats].find(item => item.task === null) ?? (seats.size < limits.workers ? start() : null)
+      const seat = freeSeat()
       const task = seat && take()
       if (!seat || !task) return
       give(seat, task)

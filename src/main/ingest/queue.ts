@@ -87,6 +87,7 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void,
 
   const accept = async (item: ImportItem, control: AbortController): Promise<void> => {
     const progress = (to: Partial<ImportItem>) => change(item.id, to)
+    const begun = performance.now()
     const outcome = await (others.get(item.id) ?? acceptFiles)(item, progress, control.signal).catch(
       (error: unknown): Accepted => {
         // A bug of ours must not stop the other files.
@@ -97,6 +98,7 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void,
     running.delete(item.id)
     if ('into' in outcome) replace(item, outcome.into)
     else change(item.id, outcome)
+    for (const done of chosen([item.id])) by.ended?.(done, performance.now() - begun)
     begin()
   }
 

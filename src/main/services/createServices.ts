@@ -3,10 +3,13 @@ import type { Message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import { openArchive, realFiles } from '../archive/index.ts'
 import type { Accepting } from '../ingest/acceptFile.ts'
-import { createPool, standardLimits } from '../ingest/pool.ts'
+import { type Broken, createPool, standardLimits } from '../ingest/pool.ts'
 import { createQueue } from '../ingest/queue.ts'
+import { noLog } from '../log/index.ts'
+import { noteImport, noteWorker } from '../log/watch.ts'
 import { backupCalls } from './backups.ts'
 import { besideOthers } from './besideOthers.ts'
+import { diagnose, diagnosisCalls } from './diagnosis.ts'
 import { createEmitter } from './events.ts'
 import { exportCalls } from './exports.ts'
 import { followedArchive } from './followed.ts'
@@ -34,7 +37,7 @@ const statePace = 200
  * archive cannot be opened at all; one held by another process is opened for reading.
  */
 export async function createServices(options: ServicesOptions): Promise<Outcome<Services>> {
-  const { files = realFiles } = options
+  const { files = realFiles, log = noLog } = options
   const readOnly = options.readOnly === undefined ? {} : { readOnly: options.readOnly }
   const opened = await openArchive(options.folder, { version: options.version, files, ...readOnly })
   if (!opened.ok) return failure(opened.problem)
@@ -54,9 +57,11 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
   const comparing = quietIndex({ archive, keeper, said: note })
   const readers = options.readers ?? options.version
   const works = longWorks(emitter)
-  const pool = options.pool ?? createPool(options.workerUrl, { ...standardLimits, ...options.limits })
+  const onBroken = (broke: Broken) => noteWorker(log, broke)
+  const pool = options.pool ?? createPool(options.workerUrl, { ...standardLimits, ...options.limits }, { onBroken })
   const accepting: Accepting = {
     ...{ archive, pool, version: readers, add: addOfMany },
+    ended: (item, ms) => noteImport(log, item, ms),
     proved: (record, { bytes, sha256 }, at, { look, readOnly, at: opened }, missing) =>
       onImport?.proved(record, {
         ...{ source: { bytes, sha256, readOnly }, look },
@@ -161,6 +166,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
       return success(null)
     },
     ...inspecting.calls,
+    ...diagnosisCalls({ files, log, version, state, chooseTarget, reveal: handing.reveal }),
     'catalogue.list': async query => keeper.ask(index => index.list(query)),
     'catalogue.nextOpen': async ({ after }) => keeper.ask(index => index.nextOpen(after)),
     'search.run': async query => keeper.ask(index => index.search(query)),
@@ -187,6 +193,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     inspectingImports: onImport,
     selected,
     handOver: others.handOver,
+    diagnosis: () => diagnose(version, log, state()),
     rebuild: keeper.rebuild,
     imported: async () => {
       await queue.idle()

@@ -4,6 +4,8 @@ import type { Outcome } from '../../shared/outcome.ts'
 import type { RecordId } from '../../shared/record.ts'
 import type { FileLayer } from '../archive/index.ts'
 import type { Limits, Pool } from '../ingest/pool.ts'
+import type { Log } from '../log/index.ts'
+import type { Diagnosis } from './diagnosis.ts'
 import type { Emitter } from './events.ts'
 import type { Given } from './handOff.ts'
 import type { IdlePace } from './idleWork.ts'
@@ -30,6 +32,8 @@ export type ServicesOptions = {
   readonly pool?: Pool
   /** The operating system’s files if not given. */
   readonly files?: FileLayer
+  /** Where what happens is noted; not given: nowhere. */
+  readonly log?: Log
   /** Looks after the archive while nobody works with it; not for calls of the command line. */
   readonly idle?: IdlePace
   /** 四性检测 of what comes in, by itself; not given: none. */
@@ -64,6 +68,8 @@ export type Services = {
   readonly inspectingImports: Pick<ImportInspector, 'done' | 'of' | 'state'> | null
   /** Gives files to the process that holds the archive; answers with what became of them there. */
   readonly handOver: (paths: readonly string[]) => Promise<Outcome<Given>>
+  /** What whoever looks for a fault needs to know. */
+  readonly diagnosis: () => Promise<Diagnosis>
   /** Makes the index anew from the records. */
   readonly rebuild: () => Promise<Rebuilt>
   /** Resolves when no file is waiting or being read. */

@@ -12,6 +12,7 @@ import { proofOf } from '../ui/proof.ts'
 import { SaveFailure } from '../ui/SaveFailure.tsx'
 import { Status } from '../ui/Status.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
+import { DiagnosisDialog } from './Diagnosis.tsx'
 import './settings.css'
 
 type Wanted = CallInput<'app.saveSettings'>
@@ -35,6 +36,7 @@ export function Settings() {
   const words = useWords()
   const { state, showKeys } = useApp()
   const { failed, save, close } = useSaving()
+  const [diagnosing, setDiagnosing] = useState(false)
   return (
     <Frame title={words.settings.title} hints={[]}>
       <div className="work settings" data-zone="settings">
@@ -81,6 +83,7 @@ export function Settings() {
               <Button keys="F1" onPress={showKeys}>
                 {words.settings.keys}
               </Button>
+              <Button onPress={() => setDiagnosing(true)}>{words.settings.diagnosis.open}</Button>
             </div>
           </Section>
         </div>
@@ -88,6 +91,7 @@ export function Settings() {
       {failed ? (
         <SaveFailure problem={failed.problem} onRetry={() => void save(failed.wanted)} onLater={close} />
       ) : null}
+      {diagnosing ? <DiagnosisDialog onClose={() => setDiagnosing(false)} /> : null}
     </Frame>
   )
 }

@@ -1,5 +1,5 @@
 import type { IndexAgreement } from '../../shared/journal.ts'
-import { count } from '../ui/format.ts'
+import { bytes, count } from '../ui/format.ts'
 
 export const settingsZh = {
   title: '设置',
@@ -42,6 +42,23 @@ export const settingsZh = {
   version: '版本',
   offline: '全程离线，不连网络。',
   keys: '全部按键',
+  diagnosis: {
+    open: '导出诊断…',
+    title: '导出诊断',
+    why: '出了故障时供查找原因，存成一个文件，交给谁由您决定。没有报告内容、文件名、人名和路径。',
+    holds: '里面有',
+    parts: '版本与系统，语言与明暗，归档库的编号、计数与核验、备份的时间',
+    log: '运行记录',
+    entries: (n: number, since: string | null) =>
+      since === null ? '还没有' : `${count(n)} 条，自 ${since} 起，只记代号、编号、时间与耗时`,
+    size: '大小',
+    bytes: (n: number) => bytes(n),
+    whole: '全文',
+    wholeButLog: (n: number) => `全文，运行记录只列最近 ${count(n)} 条`,
+    looking: '正在汇总',
+    save: '存成文件…',
+    saved: (path: string) => `诊断已存到 ${path}`,
+  },
 }
 
 export const settingsEn: typeof settingsZh = {
@@ -86,4 +103,23 @@ export const settingsEn: typeof settingsZh = {
   version: 'Version',
   offline: 'Works offline; never connects to a network.',
   keys: 'All keys',
+  diagnosis: {
+    open: 'Export diagnosis…',
+    title: 'Export diagnosis',
+    why: 'For finding the cause of a fault, saved as one file; who gets it is up to you. No contents of reports, no names of files or people, no paths.',
+    holds: 'In it',
+    parts: 'versions and system, language and theme, the archive’s id and counts, when it was verified and backed up',
+    log: 'Log',
+    entries: (n, since) =>
+      since === null
+        ? 'none yet'
+        : `${count(n)} ${n === 1 ? 'entry' : 'entries'} since ${since}: codes, ids, times and durations only`,
+    size: 'Size',
+    bytes: n => bytes(n),
+    whole: 'The whole text',
+    wholeButLog: n => `The whole text, of the log the newest ${count(n)} entries`,
+    looking: 'Collecting',
+    save: 'Save as a file…',
+    saved: path => `Diagnosis saved as ${path}`,
+  },
 }
