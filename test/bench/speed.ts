@@ -96,7 +96,7 @@ const peers: readonly Peer[] = [
   {
     format: 'doc',
     name: 'antiword',
-    goal: 2,
+    goal: 1,
     version: () => versionOf('antiword', ['-h']),
     start: () => startOf('antiword', ['-h']),
     copies: 40,
@@ -105,7 +105,7 @@ const peers: readonly Peer[] = [
   {
     format: 'docx',
     name: 'pandoc',
-    goal: 0.5,
+    goal: 0.3,
     version: () => versionOf('pandoc', ['--version']),
     start: () => startOf('pandoc', ['--version']),
     copies: 1,
@@ -114,7 +114,7 @@ const peers: readonly Peer[] = [
   {
     format: 'pdf',
     name: 'pdf.js getTextContent + getOperatorList',
-    goal: 1.5,
+    goal: 1.25,
     version: () => packageVersion('pdfjs-dist'),
     start: () => 0,
     copies: 1,
@@ -123,7 +123,7 @@ const peers: readonly Peer[] = [
   {
     format: 'html',
     name: 'parse5',
-    goal: 3,
+    goal: 2.5,
     version: () => packageVersion('parse5'),
     start: () => 0,
     copies: 1,

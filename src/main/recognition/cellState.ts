@@ -1,6 +1,7 @@
 import type { Reading } from '../../shared/report.ts'
 import { confidences } from './confidence.ts'
 import { hanNumber } from './normalise.ts'
+import { remembering } from './remembering.ts'
 
 export type CellReading = Reading & {
   /** What the printed text itself deserves; label and geometry may lower it. */
@@ -94,7 +95,7 @@ function struckCell(raw: string): CellReading {
 const blankEnds = /^[\s\u200b-\u200f\u2060\ufeff]+|(?<![\s\u200b-\u200f\u2060\ufeff])[\s\u200b-\u200f\u2060\ufeff]+$/g
 
 /** What one printed cell says. Nothing printed is blank, never 0; whatever is no number and no dash is kept as text. */
-export function readCell(text: string): CellReading {
+export const readCell = remembering((text): CellReading => {
   const raw = text.replace(blankEnds, '')
   if (raw.includes('\u0336')) return struckCell(raw)
   const solid = raw.normalize('NFKC').replace(emptyCharacters, '')
@@ -112,17 +113,17 @@ export function readCell(text: string): CellReading {
   if (/^\d{1,3}(?:,\d+)+$/.test(solid))
     return numberOf(raw, solid, confidences.merged, [Number(solid.replace(',', '.'))])
   return textOf(raw, readingsOf(solid))
-}
+})
 
 /** A figure, a dash, or a figure with a unit: what may stand in a cell of numbers, told apart from labels without looking at its place. */
-export function isValueLike(text: string): boolean {
+export const isValueLike = remembering((text): boolean => {
   if (wordFirst.test(text)) return false
   const reading = readCell(text)
   if (reading.state === 'number' || reading.state === 'dash') return true
   if (reading.state !== 'text') return false
   const bare = text.replaceAll(noteMarks, '').normalize('NFKC').replace(/\s+/g, '')
   return withUnit.test(bare)
-}
+})
 
 /** What begins with a character that is no figure and no dash needs no closer look; most cells and all prose do. */
 const wordFirst = /^[\s\u200b-\u200f\u2060\ufeff]*(?![一无])[\u4e00-\u9fff]/

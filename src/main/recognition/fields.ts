@@ -1,5 +1,6 @@
 import type { Anchor, SourceDocument } from '../../shared/document.ts'
 import { cellLines, type TextLine, textLines } from './lines.ts'
+import { remembering } from './remembering.ts'
 
 /** What sites and letterheads print around a report, each behind its label: 发布机构：…, 成文日期：…, 文号：…. */
 export type FieldKind =
@@ -54,7 +55,7 @@ const kindOf = (match: RegExpMatchArray): FieldKind =>
   labels.find((_, at) => match.groups?.[`k${at}`] !== undefined)?.[0] ?? 'other'
 
 /** Where the labels of a line stand. Without a colon only behind the line's first label, or at its beginning. */
-function cutsOf(text: string): readonly Cut[] {
+const cutsOf = remembering((text): readonly Cut[] => {
   if (text.length > longestLine || text.includes('。')) return []
   const cuts: Cut[] = []
   for (const match of text.matchAll(labelled)) {
@@ -64,7 +65,7 @@ function cutsOf(text: string): readonly Cut[] {
     cuts.push({ kind: kindOf(match), start: match.index, end: match.index + match[0].length, colon })
   }
   return cuts
-}
+})
 
 function fieldsOfLine(line: TextLine, next: TextLine | undefined): readonly Field[] {
   const cuts = cutsOf(line.text)

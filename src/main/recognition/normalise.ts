@@ -1,3 +1,4 @@
+import { remembering } from './remembering.ts'
 import { toSimplified } from './traditional.ts'
 
 /** Word's own marks that some converters print into the text. */
@@ -27,11 +28,11 @@ const numberings: readonly { style: Numbering['style']; pattern: RegExp }[] = [
 ]
 
 /** NFKC, simplified characters, converter marks dropped, white space collapsed: still readable, fit for patterns. */
-export function plain(text: string): string {
-  return toSimplified(text.replace(converterMarks, '').normalize('NFKC'))
+export const plain = remembering(text =>
+  toSimplified(text.replace(converterMarks, '').normalize('NFKC'))
     .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, ' ')
-    .trim()
-}
+    .trim(),
+)
 
 /** As printed, but without converters' marks and with the layout's white space gone: for titles and headings that are shown. */
 export function asPrinted(text: string): string {
@@ -43,7 +44,7 @@ export function asPrinted(text: string): string {
 }
 
 /** The numbering in front of a label and what follows it. */
-export function splitNumbering(text: string): { numbering: Numbering | null; rest: string } {
+export const splitNumbering = remembering((text): { readonly numbering: Numbering | null; readonly rest: string } => {
   const line = plain(text).replace(/(?<=^[([〔【\p{Script=Han}\d]{0,4}) /gu, '')
   for (const { style, pattern } of numberings) {
     const found = pattern.exec(line)
@@ -53,17 +54,13 @@ export function splitNumbering(text: string): { numbering: Numbering | null; res
     if (number !== null) return { numbering: { style, number }, rest: line.slice(found[0].length) }
   }
   return { numbering: null, rest: line }
-}
+})
 
 /** The mark of a note behind a label: ①, ¹, *, [1]. NFKC would make a digit of it, and “规章①” is no other label than “规章”. */
 const noteMark = /(?<=[\p{Script=Han}）)”])\s*(?:[\u2460-\u2473]|[⁰¹²³⁴-⁹]{1,2}|[*＊※†]|[[〔]\d{1,2}[\]〕])\s*$/u
 
 /** What labels are compared by: letters and digits only, numbering in front and note marks behind dropped. */
-export function labelBody(text: string): string {
-  return compact(splitNumbering(text.replace(noteMark, '')).rest)
-}
+export const labelBody = remembering(text => compact(splitNumbering(text.replace(noteMark, '')).rest))
 
 /** NFKC, simplified, without white space, punctuation and note marks. */
-export function compact(text: string): string {
-  return plain(text.replace(noteMark, '')).replace(/[^\p{L}\p{N}]/gu, '')
-}
+export const compact = remembering(text => plain(text.replace(noteMark, '')).replace(/[^\p{L}\p{N}]/gu, ''))

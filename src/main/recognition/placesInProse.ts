@@ -16,6 +16,16 @@ const before = /(?:^|\P{Script=Han}|[省市州盟县区旗在由为以于对向�
 /** 会同县司法局 (together with the county's 司法局) is far more often this than the county of that name. */
 const wordsToo = new Set(['会同县'])
 
+/** What names of places end in. */
+const lastCharacters = new Set([...'省市县区旗盟州'].map(character => character.charCodeAt(0)))
+
+/** The end of the next name that could end at `from` or later; beyond the text where there is none. */
+function nextEnd(text: string, from: number): number {
+  let end = from
+  while (end <= text.length && !lastCharacters.has(text.charCodeAt(end - 1))) end++
+  return end
+}
+
 /** Where a short name stands for its place: “走进彭水”, “彭水发布”, “魅力嘉兴”. */
 const slogans = [
   /(?:走进|魅力|美丽|平安|数字|智慧|诚信|信用)(\p{Script=Han}{2,4})/gu,
@@ -33,10 +43,16 @@ export function placesInProse(lines: readonly Pick<TextLine, 'text'>[]): Readonl
   for (const line of lines) {
     const text = line.text.replace(/ /g, '').slice(0, left)
     left -= text.length
-    for (let at = 0; at + shortestName <= text.length; at++) {
+    for (let at = 0, next = 0; at + shortestName <= text.length; at++) {
       // Nearly all positions end here: only these characters end the name of a place.
-      for (let end = Math.min(text.length, at + longestPlaceName); end >= at + shortestName; end--) {
-        if (!'省市县区旗盟州'.includes(text.charAt(end - 1))) continue
+      if (next < at + shortestName) next = nextEnd(text, at + shortestName)
+      if (next > text.length) break
+      if (next > at + longestPlaceName) {
+        at = next - longestPlaceName - 1
+        continue
+      }
+      for (let end = Math.min(text.length, at + longestPlaceName); end >= next; end--) {
+        if (!lastCharacters.has(text.charCodeAt(end - 1))) continue
         const name = text.slice(at, end)
         const named = (byName.get(name) ?? byShortName.get(name) ?? []).filter(place => place.level !== 'town')
         if (named.length === 0 || wordsToo.has(name)) continue

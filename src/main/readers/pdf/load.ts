@@ -1,4 +1,4 @@
-import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import type { TaggedDrawing } from './drawing.ts'
@@ -6,10 +6,12 @@ import { fontsOf } from './fonts.ts'
 import { limits } from './limits.ts'
 import { matrixOf } from './matrix.ts'
 import { followOperators, type OperatorList } from './operators.ts'
-import { DiskResources, type Pdfjs, pdfjs, resources } from './pdfjs.ts'
+import { DiskResources, type Pdfjs, pdfjs, pdfParser, resources } from './pdfjs.ts'
+import { newWay } from './port.ts'
 import { settled } from './settled.ts'
 import { plainFont } from './show.ts'
 import { type TaggedTable, tablesOf } from './tagged/tree.ts'
+import { proveWhole } from './whole.ts'
 
 /** An opened PDF. `close` must be called, whatever happens. */
 export type OpenPdf = {
@@ -25,9 +27,16 @@ function detailOf(error: unknown): string {
 }
 
 /** pdf.js 6 has no path to eval any more; everything else that reaches out of the parser is off. */
-function start(library: Pdfjs, bytes: Uint8Array, strict: boolean, password: string | null): PDFDocumentLoadingTask {
+function start(
+  library: Pdfjs,
+  worker: PDFWorker,
+  bytes: Uint8Array,
+  strict: boolean,
+  password: string | null,
+): PDFDocumentLoadingTask {
   return library.getDocument({
     ...resources,
+    worker,
     // pdf.js takes the buffer over and detaches it: the caller keeps its own.
     data: new Uint8Array(bytes),
     ...(password === null ? {} : { password }),
@@ -61,18 +70,25 @@ export async function openPdf(
   strict: boolean,
   password: string | null = null,
 ): Promise<Outcome<OpenPdf>> {
-  const library = await pdfjs()
-  const task = start(library, bytes, strict, password)
+  const [library, parser] = await Promise.all([pdfjs(), pdfParser()])
+  const way = newWay()
+  parser.initializeFromPort(way.parser)
+  const worker = library.PDFWorker.create({ port: way.caller, verbosity: 0 })
+  const task = start(library, worker, bytes, strict, password)
+  const close = async () => {
+    await task.destroy()
+    worker.destroy()
+  }
   try {
     const document = await settled(task.promise)
     return success({
       pageCount: document.numPages,
       title: () => titleOf(document),
-      drawing: number => drawingOf(library, document, number, strict),
-      close: () => task.destroy(),
+      drawing: number => drawingOf({ library, document, wholeLists: way.wholeLists }, number, strict),
+      close,
     })
   } catch (error) {
-    await task.destroy()
+    await close()
     return failure(problemOf(error, name, password !== null))
   }
 }
@@ -89,15 +105,18 @@ async function titleOf(document: PDFDocumentProxy): Promise<string | null> {
   }
 }
 
+type Opened = { readonly library: Pdfjs; readonly document: PDFDocumentProxy; readonly wholeLists: () => number }
+
 async function drawingOf(
-  library: Pdfjs,
-  document: PDFDocumentProxy,
+  { library, document, wholeLists }: Opened,
   number: number,
   strict: boolean,
 ): Promise<TaggedDrawing> {
   const page = await document.getPage(number)
   try {
+    const before = wholeLists()
     const list: OperatorList = await page.getOperatorList()
+    if (strict) await proveWhole(library, page, list, wholeLists() > before)
     const fonts = await fontsOf(library, page, list)
     const viewport = page.getViewport({ scale: 1 })
     const drawing = followOperators(list, {
@@ -108,7 +127,6 @@ async function drawingOf(
       operators: library.OPS,
       font: name => fonts.get(name) ?? plainFont,
     })
-    if (strict) await proveWhole(library, page, list)
     return { ...drawing, tagged: () => tagsOf(page) }
   } finally {
     page.cleanup()
@@ -124,38 +142,4 @@ async function tagsOf(page: PDFPageProxy): Promise<readonly TaggedTable[]> {
   } catch {
     return []
   }
-}
-
-/**
- * pdf.js 6 gives a shortened operator list, and no error, when a page fails halfway (`_pumpOperatorList` settles the promise
- * before it rejects it). So a list is only believed when its saves and restores balance, as pdf.js makes them do at the end of
- * every page, and when the text extraction, which does fail aloud, finds no more characters than were shown.
- */
-async function proveWhole(library: Pdfjs, page: PDFPageProxy, list: OperatorList): Promise<void> {
-  const { items } = await page.getTextContent({ disableNormalization: true })
-  const expected = items.reduce((sum, item) => sum + ('str' in item ? inkLength(item.str) : 0), 0)
-  const { save, restore, showText } = library.OPS
-  let depth = 0
-  let shown = 0
-  list.fnArray.forEach((operator, index) => {
-    if (operator === save) depth += 1
-    else if (operator === restore) depth -= 1
-    else if (operator === showText) shown += shownLength(list.argsArray[index])
-  })
-  if (depth !== 0 || shown < expected)
-    throw new Error(`page cut short: ${shown} of ${expected} characters, depth ${depth}`)
-}
-
-function inkLength(text: string): number {
-  return text.replace(/\s/g, '').length
-}
-
-function shownLength(args: unknown): number {
-  const pieces: unknown = Array.isArray(args) ? args[0] : null
-  let length = 0
-  for (const piece of Array.isArray(pieces) ? pieces : []) {
-    if (typeof piece === 'object' && piece !== null && 'unicode' in piece && typeof piece.unicode === 'string')
-      length += inkLength(piece.unicode)
-  }
-  return length
 }

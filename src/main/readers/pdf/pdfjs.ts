@@ -67,7 +67,11 @@ function forgiveOrphans(): void {
   })
 }
 
-async function loadQuietly(): Promise<Pdfjs> {
+/** The half of pdf.js that parses; it answers at the end of a way that it is given (see port.ts). */
+type PdfParser = { readonly initializeFromPort: (port: object) => void }
+type Halves = { readonly library: Pdfjs; readonly parser: PdfParser }
+
+async function loadQuietly(): Promise<Halves> {
   standInForCanvas()
   forgiveOrphans()
   const giveBack = withholdCanvas()
@@ -76,20 +80,31 @@ async function loadQuietly(): Promise<Pdfjs> {
     if (!canvasComplaint.test(String(words[0]))) warn(...words)
   }
   try {
-    // The parser runs in this thread ("fake worker"): readers already run in a worker of ours. Found here, it is not searched for.
-    const worker: unknown = await import(pathToFileURL(join(home, 'legacy/build/pdf.worker.mjs')).href)
+    // The parser runs in this thread ("fake worker"): readers already run in a worker of ours. Loaded first, it is not searched for.
+    const worker: { readonly WorkerMessageHandler: PdfParser } = await import(
+      pathToFileURL(join(home, 'legacy/build/pdf.worker.mjs')).href
+    )
     Object.assign(globalThis, { pdfjsWorker: worker })
-    return await import('pdfjs-dist/legacy/build/pdf.mjs')
+    return { library: await import('pdfjs-dist/legacy/build/pdf.mjs'), parser: worker.WorkerMessageHandler }
   } finally {
     console.warn = warn
     giveBack()
   }
 }
 
-let loading: Promise<Pdfjs> | undefined
+let loading: Promise<Halves> | undefined
 
-/** pdf.js, loaded at first use: it takes 0.1 s that other formats need not pay. */
-export function pdfjs(): Promise<Pdfjs> {
+const halves = (): Promise<Halves> => {
   loading ??= loadQuietly()
   return loading
+}
+
+/** pdf.js, loaded at first use: it takes 0.1 s that other formats need not pay. */
+export async function pdfjs(): Promise<Pdfjs> {
+  return (await halves()).library
+}
+
+/** The half of it that parses. */
+export async function pdfParser(): Promise<PdfParser> {
+  return (await halves()).parser
 }
