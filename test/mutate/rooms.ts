@@ -49,7 +49,7 @@ export const rooms = {
   },
   recovery: {
     files: ['src/main/archive/{recovery,told}.ts'],
-    tests: ['test/archive/{recovery,verify}.test.ts'],
+    tests: ['test/archive/{recovery,told}.test.ts'],
     equivalents: recovery,
   },
   ipc: {
