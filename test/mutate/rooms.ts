@@ -44,7 +44,7 @@ export const rooms = {
   },
   journal: {
     files: ['src/main/archive/journal*.ts'],
-    tests: ['test/archive/{journal,verify,archive}.test.ts'],
+    tests: ['test/archive/journal?*.test.ts'],
     equivalents: journal,
   },
   recovery: {
