@@ -1,15 +1,22 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { zstdCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { realFiles } from '../../src/main/archive/files.ts'
 import { openArchive } from '../../src/main/archive/index.ts'
+import { openJournal } from '../../src/main/archive/journal.ts'
+import { loadJournal } from '../../src/main/archive/journalLoading.ts'
+import { recover } from '../../src/main/archive/recovery.ts'
+import { makeRevision } from '../../src/main/archive/revisions.ts'
 import { sealedJson } from '../../src/main/archive/seal.ts'
+import type { JournalEntry, JournalEvent } from '../../src/shared/journal.ts'
 import { messageText } from '../../src/shared/messages/index.ts'
 import type { ArchiveRecord } from '../../src/shared/record.ts'
-import { faultyFiles, Stopped } from './faults.ts'
-import { killHolder } from './holders.ts'
+import { chained, ingested, textOf } from './entries.ts'
+import { faultyFiles } from './faults.ts'
 import { problemsOf, setting } from './oldArchive.ts'
-import { never, open, problem, resealed, revise, value } from './samples.ts'
-import { contents } from './temp.ts'
+import { never, problem, recordOf, resealed, revise, value } from './samples.ts'
+import { tempFolder } from './temp.ts'
 
 describe('a record that is damaged after a generation was kept', () => {
   test('comes back by itself when it is read, with the revisions made since, and the journal says so', async () => {
@@ -101,69 +108,129 @@ describe('a record that is damaged after a generation was kept', () => {
   })
 })
 
-describe('generations', () => {
-  test('hold what changed since the one before, ten of them, and the oldest the rest', async () => {
-    const { home, archive, record, other } = await setting()
-    const root = join(home, 'generations')
-    const { keepGeneration } = await import('../../src/main/archive/generations.ts')
-    const { openRecords } = await import('../../src/main/archive/records.ts')
-    const { realFiles } = await import('../../src/main/archive/files.ts')
-    const { openJournal } = await import('../../src/main/archive/journal.ts')
-    const { loadJournal } = await import('../../src/main/archive/journalLoading.ts')
-    let now: ArchiveRecord = record
-    for (let day = 10; day < 24; day++) {
-      const loaded = await loadJournal(realFiles, home, { repair: false, afterCrash: false })
-      const journal = openJournal(realFiles, home, loaded)
-      const work = { files: realFiles, folder: home, records: openRecords(realFiles, home), journal }
-      const kept = value(await keepGeneration(work, `2026-01-${day}`, never()))
-      expect(kept).toEqual({ day: `2026-01-${day}`, records: day === 10 ? 2 : 1 })
-      now = value(await revise(archive, now, 2000 + day))
+describe('a record is made again from a copy and the journal', () => {
+  const sha256 = 'a'.repeat(64)
+  const source = { sha256, id: sha256.slice(0, 16), bytes: 1, path: '', record: null }
+
+  /** What the archive writes of a record that is imported and changed `changes` times: its states, and the event of each. */
+  function written(changes: number): { states: ArchiveRecord[]; events: JournalEvent[] } {
+    let record = recordOf(source, 'a.txt')
+    const states = [record]
+    const events: JournalEvent[] = [{ ...ingested, record: record.id, seal: sealedJson(record).seal }]
+    for (let number = 1; number <= changes; number++) {
+      const facts = { act: 'edit', why: `${number}`, reverses: null } as const
+      const change = { kind: 'field', field: 'year', before: 2023, after: 2000 + number } as const
+      // When and by whom: as `chained` has it for the event that follows.
+      const stamp = { at: `2026-01-02T03:04:0${events.length}.000Z`, who: 'tester' }
+      const revision = makeRevision(record, { ...stamp, ...facts, change })
+      const sealBefore = sealedJson(record).seal
+      record = { ...record, revisions: [...record.revisions, revision] }
+      events.push({
+        ...{ kind: 'revise', record: record.id, name: `第${number}次`, year: 2023, revision: number, ...facts, change },
+        ...{ revisionHash: revision.hash, seal: sealedJson(record).seal, sealBefore },
+      })
+      states.push(record)
     }
-    const days = (await readdir(root)).filter(name => /^\d/.test(name)).sort()
-    expect(days).toEqual(Array.from({ length: 10 }, (_, index) => `2026-01-${14 + index}`))
-    const inOldest = (await readdir(join(root, '2026-01-14'), { recursive: true })).filter(name =>
-      name.endsWith('.zst'),
+    return { states, events }
+  }
+
+  /** Makes it again where these copies and this journal are left. */
+  async function recovered(
+    entries: readonly JournalEntry[],
+    copies: Readonly<Record<string, ArchiveRecord | undefined>>,
+  ) {
+    const folder = await tempFolder()
+    await mkdir(join(folder, 'log'))
+    await writeFile(join(folder, 'log', '2026.jsonl'), textOf(entries))
+    for (const [day, copy] of Object.entries(copies)) {
+      const path = join(folder, 'generations', day, source.id.slice(0, 2), `${source.id}.json.zst`)
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, copy ? zstdCompressSync(sealedJson(copy).bytes) : 'damaged')
+    }
+    const journal = openJournal(
+      realFiles,
+      folder,
+      await loadJournal(realFiles, folder, { repair: false, afterCrash: false }),
     )
-    expect(inOldest).toHaveLength(2)
-    for (const item of [now, other]) {
-      const file = join(home, 'records', item.id.slice(0, 2), `${item.id}.json`)
-      await rm(file)
-      expect(value(await archive.repairRecord(item.id))).toEqual(item)
+    return await recover(realFiles, folder, journal, source.id)
+  }
+
+  test('as it was imported, with all changes since, and says where from', async () => {
+    const { states, events } = written(2)
+    const [first, , last] = states
+    expect(value(await recovered(chained(...events), { '2026-01-02': first }))).toEqual({
+      ...{ record: last, seal: last && sealedJson(last).seal, name: '第2次', day: '2026-01-02' },
+    })
+  })
+
+  test('from the newest copy that is whole and that the journal knows', async () => {
+    const { states, events } = written(3)
+    const [first, second, , last] = states
+    const unknown = last && { ...last, provenance: { ...last.provenance, importedBy: '别人' } }
+    const copies = { '2026-01-01': first, '2026-01-02': second, '2026-01-03': undefined, '2026-01-04': unknown }
+    expect(value(await recovered(chained(...events), copies))).toMatchObject({ record: last, day: '2026-01-02' })
+  })
+
+  test('though it was put back once before', async () => {
+    const { states, events } = written(1)
+    const [first, last] = states
+    const repaired: JournalEvent = {
+      ...{
+        kind: 'repair',
+        record: source.id,
+        name: '第1次',
+        seal: last ? sealedJson(last).seal : '',
+        generation: '2026-01-01',
+      },
+    }
+    expect(value(await recovered(chained(...events, repaired), { '2026-01-01': first })).record).toEqual(last)
+  })
+
+  test('though its original was put right since: that tells nothing of the record', async () => {
+    const { states, events } = written(1)
+    const mended: JournalEvent = { kind: 'repair', record: source.id, name: '别的', sha256, was: 'missing' }
+    const made = value(await recovered(chained(...events, mended), { '2026-01-01': states[0] }))
+    expect([made.record, made.name]).toEqual([states[1], '第1次'])
+  })
+
+  test('from its own entries alone, not from those of other records', async () => {
+    const { states, events } = written(1)
+    const other = written(1).events.map(
+      event => ({ ...event, record: 'b'.repeat(16), seal: 'f'.repeat(64) }) as JournalEvent,
+    )
+    const entries = chained(...events, ...other)
+    expect(value(await recovered(entries, { '2026-01-01': states[0] })).record).toEqual(states[1])
+  })
+
+  test('not over a new reading, nor over an entry of an older version that does not tell all of its change', async () => {
+    const { states, events } = written(2)
+    const [first, second, third] = states
+    const [one, two, three] = events
+    if (!one || two?.kind !== 'revise' || !three) throw new Error('an import and two changes')
+    const { reverses: _, ...untold } = two
+    const reread: JournalEvent = {
+      ...{ kind: 'reread', record: source.id, name: '清河区', before: 'a', after: 'b', disagreements: 0 },
+      ...{ recordHash: '', seal: second ? sealedJson(second).seal : '', sealBefore: null },
+    }
+    for (const between of [untold, reread]) {
+      const entries = chained(one, between, three)
+      const refused = await recovered(entries, { '2026-01-01': first })
+      expect(!refused.ok && refused.problem).toMatchObject({
+        code: 'archive.notRecoverable',
+        params: { name: '第2次', file: `records/aa/${source.id}.json` },
+      })
+      expect(value(await recovered(entries, { '2026-01-01': first, '2026-01-02': second })).record).toEqual(third)
     }
   })
 
-  test('killed at any step are finished by the next, and the records are as they were', async () => {
-    const { home, archive, record } = await setting()
-    await archive.close()
-    const before = await contents(join(home, 'records'))
-    let finished = false
-    for (let at = 40; !finished; at += 2) {
-      const files = faultyFiles(call => (call.index === at ? { kind: 'stop' } : null))
-      try {
-        const cut = value(await openArchive(home, { version: 'test', files }))
-        await cut.keepGeneration(never())
-        finished = files.calls() < at
-      } catch (error) {
-        if (!(error instanceof Stopped)) throw error
-      }
-      await killHolder(home)
-      const again = await open(home)
-      await again.keepGeneration(never())
-      expect(await contents(join(home, 'records'))).toEqual(before)
-      expect(value(await again.repairRecord(record.id))).toEqual(record)
-      expect(await problemsOf(again)).toEqual([])
-      await again.close()
-      await rm(join(home, 'generations', new Date().toISOString().slice(0, 10)), { recursive: true })
-    }
-  })
-
-  test('do not take damage over the good copy they have', async () => {
-    const { archive, record, file, home } = await setting()
-    value(await archive.keepGeneration(never()))
-    const copy = join(home, 'generations', new Date().toISOString().slice(0, 10), record.id.slice(0, 2))
-    expect(await readdir(copy)).toEqual([`${record.id}.json.zst`])
-    await writeFile(join(copy, `${record.id}.json.zst`), 'damaged')
-    await writeFile(file, '{}')
-    expect(problem(await archive.repairRecord(record.id))).toBe('archive.notRecoverable')
+  test('not where the journal tells nothing of it, or an older version wrote no seal', async () => {
+    const { states, events } = written(0)
+    const copies = { '2026-01-01': states[0] }
+    const refused = await recovered([], copies)
+    expect(!refused.ok && refused.problem.params).toEqual({ name: source.id, file: `records/aa/${source.id}.json` })
+    const [first] = events
+    if (first?.kind !== 'ingest') throw new Error('an import')
+    const { seal: _, ...unsealed } = first
+    expect(problem(await recovered(chained(unsealed), copies))).toBe('archive.notRecoverable')
   })
 })

@@ -35,7 +35,7 @@ it('tells at most ten times a second, however much changes, and once more at the
   expect(told).toHaveLength(1)
   clock.turnOn(1)
   expect(told.map(view => view.totals)).toMatchObject([
-    { all: 50, waiting: 47, working: 3, archived: 0 },
+    { all: 50, waiting: 45, working: 5, archived: 0 },
     { all: 50, waiting: 0, working: 0, archived: 50 },
   ])
   expect([told[0]?.endedAt, typeof told[1]?.startedAt, typeof told[1]?.endedAt]).toEqual([null, 'string', 'string'])

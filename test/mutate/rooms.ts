@@ -53,13 +53,13 @@ export const rooms = {
   },
   journal: {
     files: ['src/main/archive/journal*.ts'],
-    tests: ['test/archive/{journal,verify,archive}.test.ts'],
+    tests: ['test/archive/journal?*.test.ts'],
     runner: 'vitest',
     equivalents: journal,
   },
   recovery: {
     files: ['src/main/archive/{recovery,told}.ts'],
-    tests: ['test/archive/{recovery,verify}.test.ts'],
+    tests: ['test/archive/{recovery,told}.test.ts'],
     runner: 'vitest',
     equivalents: recovery,
   },
