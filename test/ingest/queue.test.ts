@@ -14,7 +14,11 @@ async function setting() {
   const clock = handClock()
   const archive = await open(join(await tempFolder(), 'archive'))
   const told: ImportView[] = []
-  const queue = createQueue({ archive, pool, version: 'test', add: archive.addRecord }, view => void told.push(view), clock.after)
+  const queue = createQueue(
+    { archive, pool, version: 'test', add: archive.addRecord },
+    view => void told.push(view),
+    clock.after,
+  )
   onTestFinished(async () => {
     await queue.close()
     await archive.close()
