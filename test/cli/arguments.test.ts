@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { readArguments } from '../../src/main/cli/arguments.ts'
+import { options, readArguments, verbs } from '../../src/main/cli/arguments.ts'
 import { usage } from '../../src/main/cli/usage.ts'
 import { extractSchema } from '../shared/extractSchema.ts'
 import { kaijuan, root } from './support.ts'
 
+const optionNames = Object.keys(options).sort()
 const read = (...argv: readonly string[]) => readArguments(argv, {})
 
 describe('the command line', () => {
@@ -77,14 +78,22 @@ describe('the command line', () => {
   })
 })
 
+describe('the usage', () => {
+  it.each(['zh', 'en'] as const)('names every verb and every option there is, and no other: %s', language => {
+    const [, verbLines = '', optionLines = ''] = usage[language].split(/^(?:动作：|选项：|Verbs:|Options:)$/m)
+    const first = (lines: string, pattern: RegExp) => [...lines.matchAll(pattern)].map(([, name]) => name)
+    expect(first(verbLines, /^ {2}([a-z]+) /gm).sort()).toEqual([...verbs].sort())
+    expect(first(optionLines, /^ {2}--([a-z-]+) /gm).sort()).toEqual(optionNames)
+  })
+})
+
 describe('docs/output.md', () => {
   const documentation = readFileSync(join(root, 'docs/output.md'), 'utf8')
 
-  it('names every verb and every option', () => {
-    for (const line of usage.en.split('\n')) {
-      const [, verb] = /^ {2}([a-z]+)(?: |$)/.exec(line) ?? []
-      if (verb) expect(documentation).toContain(`## ${verb}`)
-    }
+  it('has a chapter for every verb, and names every option', () => {
+    expect([...documentation.matchAll(/^## ([a-z]+)/gm)].map(([, verb]) => verb).sort()).toEqual([...verbs].sort())
+    const named = new Set([...documentation.matchAll(/--([a-z-]+)/g)].map(([, name]) => name))
+    expect(optionNames.filter(name => !named.has(name))).toEqual([])
   })
 
   it('names every member of the output of extract', () => {

@@ -36,7 +36,8 @@ export type Asked =
   | { readonly kind: 'help' | 'version'; readonly language: Language }
   | { readonly kind: 'wrong'; readonly zh: string; readonly en: string; readonly language: Language }
 
-const options = {
+/** As parseArgs takes them. */
+export const options = {
   json: { type: 'boolean' },
   archive: { type: 'string' },
   lang: { type: 'string' },

@@ -120,7 +120,7 @@ const checks: readonly Growing[] = [
   ...Object.entries(proseWithoutStops).map(([name, make]): Growing => {
     return {
       name: `checks: ${name}`,
-      size: 2_000,
+      size: 20_000,
       prepare: size => {
         const { check } = wholeCheck(1, make(size))
         return check

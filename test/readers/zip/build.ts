@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { constants, crc32, deflateRawSync } from 'node:zlib'
 
 /** Builds zip files byte by byte (APPNOTE 4.3), so that tests can also build ones no honest program would. */
 
@@ -80,3 +80,15 @@ export function buildDocx(body: string, more: readonly Entry[] = []): Uint8Array
 
 export const paragraph = (text: string, properties = '') =>
   `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
+
+/** One deflated megabyte, ended so that the next may follow (RFC 1951, 3.2.3), as often as asked, and the empty last block. */
+export function deflatedZeros(megabytes: number): Uint8Array {
+  const one = deflateRawSync(Buffer.alloc(2 ** 20), { level: 9, finishFlush: constants.Z_FULL_FLUSH })
+  return Buffer.concat([...Array.from({ length: megabytes }, () => one), Buffer.from([0x03, 0x00])])
+}
+
+/** A Word document whose main part is so large and claims to be 1,000 bytes. */
+export function understated(megabytes: number): Uint8Array {
+  const part = { name: 'word/document.xml', data: '', deflated: deflatedZeros(megabytes), claimedSize: 1_000 }
+  return buildZip(docxEntries('').with(2, part))
+}
