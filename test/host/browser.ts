@@ -26,6 +26,10 @@ function candidates(): readonly string[] {
   return [...onPath, ...mac, ...windows]
 }
 
+/** Whether a window can be shown. */
+export const hasDisplay = (): boolean =>
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
+
 /** Path of an installed browser of the Chromium family, or null. */
 export function findBrowser(): string | null {
   const named = process.env.KAIJUAN_BROWSER

@@ -76,6 +76,9 @@ class Contents extends StandInContents {
   send(channel: string, payload: unknown): void {
     void this.page?.emit(channel, payload)
   }
+  reload(): void {
+    void this.page?.reload()
+  }
 }
 
 type WindowOptions = {

@@ -1,6 +1,7 @@
 /**
- * Starts the built main bundle on the stand-in for Electron. With `--driven` it takes orders as JSON lines on standard input
- * ({"dialog": [paths]}, {"menu": "label"}, {"quit": true}) and leaves the window to whoever connects to the debugging port.
+ * Starts the built main bundle on the stand-in for Electron. With `--orders` it takes orders as JSON lines on standard input
+ * ({"dialog": [paths]}, {"menu": "label"}, {"reload": true}, {"quit": true}); with `--driven` it does, too, and shows no window but leaves it
+ * to whoever connects to the debugging port.
  */
 import { registerHooks } from 'node:module'
 import { join } from 'node:path'
@@ -16,14 +17,15 @@ registerHooks({
       : next(specifier, context),
 })
 
-if (process.argv.includes('--driven')) {
-  process.env.KAIJUAN_HEADLESS = '1'
+if (process.argv.includes('--driven')) process.env.KAIJUAN_HEADLESS = '1'
+if (process.argv.includes('--driven') || process.argv.includes('--orders')) {
   const { answers } = await import('./answers.ts')
-  const { app, clickMenu } = await import('./electron.ts')
+  const { app, clickMenu, windows } = await import('./electron.ts')
   createInterface({ input: process.stdin }).on('line', text => {
-    const order = JSON.parse(text) as { dialog?: string[]; menu?: string; quit?: boolean }
+    const order = JSON.parse(text) as { dialog?: string[]; menu?: string; reload?: boolean; quit?: boolean }
     if (order.dialog) answers.push(order.dialog)
     if (order.menu && !clickMenu(order.menu)) console.error(`no menu entry ${order.menu}`)
+    if (order.reload) for (const window of windows) window.webContents.reload()
     if (order.quit) app.quit()
   })
 }

@@ -1,7 +1,7 @@
 /** `npm start`: builds, then opens the application in Electron, or where its binary cannot be had, in an installed browser. */
 import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { findBrowser } from './browser.ts'
+import { findBrowser, hasDisplay } from './browser.ts'
 import { findElectron } from './electronBinary.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -23,8 +23,7 @@ function run(program: string, args: readonly string[]): void {
   child.on('exit', code => process.exit(code ?? 0))
 }
 
-const display = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
-if (!display) {
+if (!hasDisplay()) {
   console.error('这里没有图形显示，窗口打不开。请在桌面上运行，或用命令行：npm run --silent kaijuan -- --help')
   process.exit(1)
 }

@@ -10,6 +10,7 @@ export type StandInPage = {
   readonly emit: (channel: string, payload: unknown) => Promise<void>
   /** Opens the browser's own file chooser; chosen files are copied to a temporary folder, because a page never learns their paths. */
   readonly choose: (folder: boolean) => Promise<string[]>
+  readonly reload: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -106,6 +107,9 @@ export async function openPage(options: PageOptions): Promise<StandInPage> {
           (globalThis as unknown as { __kaijuanChoose: (f: boolean) => Promise<string[]> }).__kaijuanChoose(wantFolder),
         folder,
       ),
+    reload: async () => {
+      await page.reload()
+    },
     close: () => context.close(),
   }
 }

@@ -71,6 +71,19 @@ describe('who may call', () => {
   })
 })
 
+describe('the refusal of a caller', () => {
+  it('says where it came from, as far as that is known', async () => {
+    serve()
+    const refused = async (frame: typeof ipcRenderer.frame) => {
+      ipcRenderer.frame = frame
+      const answer = await call('app.state', null)
+      return answer.ok ? null : answer.problem.detail
+    }
+    expect(await refused({ url: 'https://example.invalid/', parent: null })).toBe('https://example.invalid/')
+    expect(await refused(null)).toBe('')
+  })
+})
+
 describe('what is called with', () => {
   it('is refused by every call where it breaks the contract, and the call is named', async () => {
     const asked = serve()
@@ -136,10 +149,11 @@ describe('what a call answers', () => {
 
 describe('who looks for faults', () => {
   it('hears how every call was answered, the refused ones too', async () => {
+    const begun = performance.now()
     const heard: (readonly [CallName, string, boolean])[] = []
     serve(
       async name => (name === 'app.state' ? success(null) : failure(message('app.workRunning'))),
-      (name, answer, ms) => heard.push([name, problem(answer), ms >= 0]),
+      (name, answer, ms) => heard.push([name, problem(answer), ms >= 0 && ms <= performance.now() - begun]),
     )
     await call('app.state', null)
     await call('import.view', null)

@@ -9,6 +9,8 @@ import { failure, success } from '../../src/shared/outcome.ts'
 describe('what the window can reach', () => {
   let folder: string
   let respond: (url: string) => Promise<Response>
+  /** Not a text in any encoding. */
+  const bytes = new Uint8Array([0, 0xff, 0xfe, 0x80, 0x0d, 0x0a])
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kaijuan-protocol-'))
@@ -21,6 +23,11 @@ describe('what the window can reach', () => {
     await writeFile(join(folder, 'pdfjs/legacy/pdf.mjs'), 'code')
     await mkdir(join(folder, 'pdfjs/wasm'))
     await writeFile(join(folder, 'pdfjs/wasm/openjpeg.wasm'), 'wasm')
+    for (const name of ['standard_fonts', 'iccs']) {
+      await mkdir(join(folder, 'pdfjs', name))
+      await writeFile(join(folder, 'pdfjs', name, 'data'), bytes)
+    }
+    await writeFile(join(folder, 'renderer/assets/nonce.js'), "'__CSP_NONCE__'")
     for (const name of ['index.css', 'face.woff2', 'icon.svg', 'icon.png', 'worker.mjs']) {
       await writeFile(join(folder, 'renderer/assets', name), 'content')
     }
@@ -74,6 +81,10 @@ describe('what the window can reach', () => {
     }
   })
 
+  it('has its nonce put into pages only, never into what a script could read', async () => {
+    expect(await (await respond('app://kaijuan/assets/nonce.js')).text()).toBe("'__CSP_NONCE__'")
+  })
+
   it.each([
     ['index.html', 'text/html; charset=utf-8'],
     ['', 'text/html; charset=utf-8'],
@@ -93,7 +104,12 @@ describe('what the window can reach', () => {
   it('is its own scripts and the data of pdf.js, but not the code of packages', async () => {
     expect((await respond('app://kaijuan/assets/index.js')).headers.get('content-type')).toContain('text/javascript')
     expect((await respond('app://kaijuan/pdfjs/cmaps/GBK-EUC-H.bcmap')).status).toBe(200)
+    for (const name of ['standard_fonts', 'iccs']) {
+      const answer = await respond(`app://kaijuan/pdfjs/${name}/data`)
+      expect([answer.status, new Uint8Array(await answer.arrayBuffer())]).toEqual([200, bytes])
+    }
     expect((await respond('app://kaijuan/pdfjs/legacy/pdf.mjs')).status).toBe(404)
+    expect((await respond('app://kaijuan/assets/cmaps/GBK-EUC-H.bcmap')).status).toBe(404)
   })
 
   it('is nothing outside its folders: a path that leads out of them is refused, not looked for', async () => {

@@ -57,6 +57,7 @@ async function started(folder: string, packaged: boolean, ...files: readonly str
     return {
       emit: async (channel, payload) => void told.push([channel, payload]),
       choose: async () => [],
+      reload: async () => undefined,
       close: async () => undefined,
     }
   }

@@ -69,6 +69,12 @@ export const rooms = {
     runner: 'vitest',
     equivalents: ipc,
   },
+  edge: {
+    files: ['src/main/edge/*.ts', 'src/main/log/*.ts', 'src/main/preload.ts'],
+    tests: ['test/main/*.test.ts', 'test/log/*.test.ts'],
+    runner: 'vitest',
+    equivalents: [],
+  },
   protocol: {
     files: ['src/main/protocol.ts'],
     tests: ['test/main/protocol*.test.ts'],
