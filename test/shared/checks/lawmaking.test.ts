@@ -18,6 +18,8 @@ describe('a body without the power to make 规章', () => {
     ['柳塘镇', true],
     ['望溪乡', true],
     ['柳塘镇中学', false],
+    ['柳塘镇人民政府网站', false],
+    ['桐坞县学校联盟', false],
     ['东门街道', true],
     ['东门街道办', true],
     ['东门街道办事处党政综合办公室', true],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findSuspects } from '../../../src/shared/checks/index.ts'
+import { findSuspects, likeliest } from '../../../src/shared/checks/index.ts'
 import { costs, digitCost } from '../../../src/shared/checks/suspects/misreadings.ts'
 import { neighboursIn } from '../../../src/shared/checks/suspects/neighbours.ts'
 import { pairCost, suspectCost } from '../../../src/shared/checks/suspects/ranking.ts'
@@ -33,6 +33,9 @@ describe('one number read as another', () => {
     ['two digits that look alike', 38, 83, 'rare'],
     ['two digits that changed places', 1245, 1425, 'rare'],
     ['two digits that changed places far apart', 1245, 5241, 'none'],
+    ['two digits that changed places and another one', 1234, 2139, 'none'],
+    ['two digits of which only the second moved', 1245, 1435, 'none'],
+    ['two digits of which only the first moved', 1245, 1325, 'none'],
     ['two other digits', 1245, 1367, 'none'],
     ['two digits side by side of which one moved', 1223, 1332, 'none'],
     ['a digit lost at the end', 123, 12, 'common'],
@@ -138,10 +141,11 @@ describe('how unlikely it is that a cell says something else', () => {
       [a, b]: readonly [CellKey, CellKey],
       [first, second]: readonly [number, number],
       changed: Partial<Cell> = {},
+      changedToo: Partial<Cell> = {},
     ) => {
       const cells = table.cells.map((item): [CellKey, Cell] => {
         const own = cellKey('proceedings', item.row, item.column)
-        return [own, own === a ? { ...item, ...changed } : item]
+        return [own, own === a ? { ...item, ...changed } : own === b ? { ...item, ...changedToo } : item]
       })
       return pairCost(new Map(cells), around, [
         { cell: a, value: first },
@@ -156,6 +160,18 @@ describe('how unlikely it is that a cell says something else', () => {
     expect(pair(apart, [4, 30])).toBe(costs.none + costs.none)
     expect(pair(beside, [4, 30], { confidence: 0.5 })).toBeLessThan(0)
     expect(pair(['proceedings/review/nowhere', 'proceedings/review/corrected'], [4, 0])).toBe(costs.none + costs.rare)
+    expect(pair(beside, [4, 30], {}, { confidence: 0.5 })).toBeLessThan(0)
+    const lost = new Map(
+      table.cells.flatMap((item): [CellKey, Cell][] =>
+        item.column === 'corrected' ? [] : [[cellKey('proceedings', item.row, item.column), item]],
+      ),
+    )
+    const [upheld, corrected] = beside
+    const changes = [
+      { cell: upheld, value: 0 },
+      { cell: corrected, value: 30 },
+    ] as const
+    expect(pairCost(lost, around, changes)).toBe(costs.rare + costs.none)
   })
 })
 
@@ -208,6 +224,12 @@ describe('the sums of a table as gaps', () => {
     const lost = system(put('requests/granted/total', { state: 'blank', value: null }))
     expect([valueIn(lost, 'requests/granted/total'), valueIn(lost, 'requests/granted/business')]).toEqual([0, 2])
     expect(failedSums(withCell(lost, 'requests/granted/total', 12))).toEqual([])
+    const cells = table.cells.map(cell =>
+      cell.row === 'granted' && cell.column !== 'total' ? ({ ...cell, state: 'blank', value: null } as const) : cell,
+    )
+    const empty = system({ ...table, cells })
+    expect(failedSums(withCell(empty, 'requests/granted/business', 12))).toHaveLength(failedSums(empty).length)
+    expect(failedSums(withCell(empty, 'requests/granted/business', 2))).toHaveLength(failedSums(empty).length)
     // Once there is a total the sum of its row is judged.
     expect(failedSums(withCell(lost, 'requests/granted/total', 13))).toHaveLength(2)
   })
@@ -215,39 +237,52 @@ describe('the sums of a table as gaps', () => {
 
 describe('a row that slipped by one column', () => {
   const columns = ['individual', 'business', 'research', 'publicWelfare', 'legalService', 'otherOrganization']
-  const right = [3, 8, 5, 0, 2, 0]
-  const whole = agreeingRequests('2021', (row, column) =>
-    row === 'denied.process' ? (right[columns.indexOf(column)] ?? 0) : 20,
-  )
   const key = (column: string): CellKey => `requests/denied.process/${column}`
-  const slipped = (row: readonly number[]): ReportTable => ({
-    ...whole,
-    cells: whole.cells.map(cell => {
-      const value = row[columns.indexOf(cell.column)]
+  /** What is found where a row says `now` and its sums say `right`. */
+  const slips = (right: readonly number[], now: readonly number[], known: readonly CellKey[] = []) => {
+    const whole = agreeingRequests('2021', (row, column) =>
+      row === 'denied.process' ? (right[columns.indexOf(column)] ?? 0) : 20,
+    )
+    const cells = whole.cells.map(cell => {
+      const value = now[columns.indexOf(cell.column)]
       return cell.row === 'denied.process' && value !== undefined ? { ...cell, value, raw: String(value) } : cell
-    }),
-  })
-  const slips = (row: readonly number[], known: readonly CellKey[] = []) => {
-    const table = slipped(row)
-    const system = sumSystem(table, new Set())
-    return rowSlips(system, table, new Set(known), moved => failedSums(moved).length === 0)
+    })
+    const table = { ...whole, cells }
+    const found = rowSlips(sumSystem(table, new Set()), table, new Set(known), moved => failedSums(moved).length === 0)
+    return found.map(changes => changes.map(change => [change.cell, change.value]))
   }
-  const back = (now: readonly number[]) =>
-    columns.flatMap((column, at) => (now[at] === right[at] ? [] : [{ cell: key(column), value: right[at] ?? 0 }]))
+  const back = (right: readonly number[], now: readonly number[]) =>
+    columns.flatMap((column, at) => (now[at] === right[at] ? [] : [[key(column), right[at]]]))
 
-  it('is moved back, to either side', () => {
-    expect(slips([0, 3, 8, 5, 0, 2])).toEqual([back([0, 3, 8, 5, 0, 2])])
-    expect(slips(right)).toEqual([])
+  it.each([
+    ['to the right', [3, 8, 5, 0, 2, 0], [0, 3, 8, 5, 0, 2]],
+    ['to the left', [0, 3, 8, 5, 0, 2], [3, 8, 5, 0, 2, 0]],
+    ['with two neighbours alike, of which one stays', [3, 3, 5, 0, 2, 0], [0, 3, 3, 5, 0, 2]],
+    ['of two numbers', [3, 8, 0, 0, 0, 0], [0, 3, 8, 0, 0, 0]],
+  ])('is moved back, when it slipped %s', (_, right, now) => {
+    expect(slips(right, now)).toEqual([back(right, now)])
   })
 
-  it('is left alone where a number would fall off its end, or a cell of it is known to be right', () => {
-    expect(slips([8, 5, 0, 2, 0, 9])).toEqual([])
-    expect(slips([0, 3, 8, 5, 0, 2], [key('business')])).toEqual([])
-    expect(slips([0, 3, 8, 5, 0, 2], ['requests/granted/business'])).toHaveLength(1)
+  it.each([
+    ['nothing slipped', [3, 8, 5, 0, 2, 0], [3, 8, 5, 0, 2, 0]],
+    ['a single number slipped, which is a pair of cells', [5, 0, 0, 0, 0, 0], [0, 5, 0, 0, 0, 0]],
+    ['a number would fall off its left end', [3, 8, 5, 0, 2, 0], [9, 3, 8, 5, 0, 2]],
+    ['a number would fall off its right end', [0, 3, 8, 5, 0, 2], [3, 8, 5, 0, 2, 9]],
+  ])('is left alone where %s', (_, right, now) => {
+    expect(slips(right, now)).toEqual([])
+  })
+
+  it('is left alone where one of its cells is known to be right', () => {
+    const [right, now] = [
+      [3, 8, 5, 0, 2, 0],
+      [0, 3, 8, 5, 0, 2],
+    ]
+    expect(slips(right, now, [key('business')])).toEqual([])
+    expect(slips(right, now, ['requests/granted/business'])).toHaveLength(1)
   })
 
   it('is found in table 三 only', () => {
-    const table = agreeingProceedings(() => 3)
+    const table = numberTable('proceedings', '2021', (_, column) => (column === 'upheld' ? 0 : column.length))
     expect(rowSlips(sumSystem(table, new Set()), table, new Set(), () => true)).toEqual([])
   })
 })
@@ -262,5 +297,25 @@ describe('groups of failed sums', () => {
       ['E4:proceedings/directLitigation'],
       ['E4:proceedings/litigationAfterReview'],
     ])
+  })
+
+  it('name only cells that settle all of them and break no other', () => {
+    const table = agreeingRequests('2021', () => 2)
+    const cells = table.cells.map(cell =>
+      cell.row === 'granted' && cell.column === 'total' ? { ...cell, value: 15 } : cell,
+    )
+    // The column of totals is answered for, so that only the row fails; each applicant's column would fail with its cell changed.
+    const [group, ...others] = findSuspects(
+      { ...table, cells },
+      { sums: new Set(['E2:requests/total']), cells: new Set() },
+    )
+    expect(others).toEqual([])
+    expect(group?.sums).toEqual(['E1:requests/granted'])
+    expect(group?.sets.map(set => set.changes)).toEqual([[{ cell: 'requests/granted/total', value: 12 }]])
+  })
+
+  it('name nobody where there is no group, or nothing that settles it', () => {
+    expect(likeliest(undefined)).toEqual([])
+    expect(likeliest({ sums: ['E4:proceedings/review'], sets: [] })).toEqual([])
   })
 })

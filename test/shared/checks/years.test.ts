@@ -186,6 +186,9 @@ describe('the form', () => {
     expect(expected(report('统计期限自2022年1月1日起'))).toEqual([2022])
     expect(expected(report('数据期限为2022年1月1日至12月31日'))).toEqual([2022])
     expect(expected(report('本报告数据的期限从2023年1月1日起'))).toEqual([])
+    expect(expected(report('统计期限为上一个年度，即2022年1月1日'))).toEqual([2022])
+    const stated = { ...report('统计期限自2023年1月1日起'), period: { from: '2022-01-01', to: '2022-12-31' } }
+    expect(expected(stated)).toEqual([2022])
     expect(expected(report('期限。2022年1月1日'))).toEqual([2021])
     expect(expected(report('2022年1月1日'))).toEqual([2021])
     expect(checkReport(report(''))[0]).toMatchObject({ id: 'F4:year', severity: 'warning', printed: 2023, cells: [] })
@@ -254,6 +257,11 @@ describe('the form', () => {
     expect(ids(put(plain, 'disclosure', 'regulations', 'issued', 9), { previous: noLast })).toEqual([
       'Y3:disclosure/regulations',
     ])
+    const nowBlank = put(plain, 'disclosure', 'penalties', 'decisions', blank)
+    const lastHigh = put(previous, 'disclosure', 'penalties', 'decisions', 500)
+    expect(ids(nowBlank, { previous: lastHigh })).toEqual(['F2:disclosure/penalties'])
+    const notCarried = put(plain, 'requests', 'carriedOver', 'individual', blank)
+    expect(ids(notCarried, { previous }).filter(id => id.startsWith('Y1'))).toEqual([])
     const lastBlank = put(previous, 'disclosure', 'penalties', 'decisions', blank)
     expect(ids(put(plain, 'disclosure', 'penalties', 'decisions', 500), { previous: lastBlank })).toEqual([])
   })
@@ -262,6 +270,13 @@ describe('the form', () => {
     expect(ids(put(plain, 'disclosure', 'penalties', 'decisions', 500))).toEqual([])
     const old = agreeingReport('2019', () => 1)
     expect(ids({ ...old, year: null, title: null })).toEqual([])
+    const fourth = {
+      ...plain,
+      tables: plain.tables.map(
+        table => ({ ...table, edition: table.key === 'proceedings' ? '2019' : '2021' }) as const,
+      ),
+    }
+    expect(ids(fourth)).toEqual([])
     expect(checkReport(ofYear(old, 2022))[0]).toMatchObject({
       id: 'F6:disclosure',
       table: 'disclosure',
