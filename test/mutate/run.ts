@@ -14,13 +14,13 @@ import { notInSample } from './sample.ts'
 
 const project = join(import.meta.dirname, '../..')
 
-const usage = `npm run mutate [-- [ROOM…] [--file TEXT] [--sample N [--seed S]]]
+const usage = `npm run mutate [-- [ROOM…] [--file PATTERN] [--sample N [--seed S]]]
 
 Rooms: ${roomNames.join(' ')} (all when none is named)
 
-  --file TEXT only the files of the room whose path has this text
-  --sample N  try N mutants of each room only, drawn by --seed
-  --seed S    a number or word for the draw; without it a new one, which is printed
+  --file PATTERN  only the files of the room whose path fits this regular expression
+  --sample N      try N mutants of each room only, drawn by --seed
+  --seed S        a number or word for the draw; without it a new one, which is printed
 
 Prints each mutant that no test noticed as file:line with the change, then the score of each room: noticed / all. What is named in
 test/mutate/equivalent counts as neither. test-results/mutate/ROOM.html shows the same in the source.
@@ -150,9 +150,9 @@ if (values.sample !== undefined) {
 const judged: { readonly name: RoomName; readonly judgement: Judgement }[] = []
 for (const name of roomNames.filter(room => positionals.length === 0 || positionals.includes(room))) {
   const room: Room = rooms[name]
-  const asked = (file: string) => file.replaceAll('\\', '/').includes(values.file)
+  const asked = (file: string) => new RegExp(values.file).test(file.replaceAll('\\', '/'))
   const files = globSync([...room.files]).filter(asked)
-  if (files.length === 0) wrongUsage(`The room ${name} has no file with “${values.file}”`)
+  if (files.length === 0) wrongUsage(`The room ${name} has no file that fits “${values.file}”`)
   process.env.KAIJUAN_MUTATE_TESTS = room.tests.join(' ')
   const results = await new Stryker(optionsFor(name, room, files, values.sample !== undefined)).runMutationTest()
   const judgement = judge(

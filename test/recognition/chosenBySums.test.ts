@@ -156,6 +156,39 @@ describe('cells of one knot of sums', () => {
   })
 })
 
+describe('cells in rows and columns', () => {
+  const truth = agreeingRequests('2021', () => 3)
+  /** Some cells read as 8 where they are 3, and the totals of some rows blank. */
+  const misread = (places: readonly string[], blankTotals: readonly string[] = []): ReportTable => ({
+    ...truth,
+    cells: truth.cells.map(cell => {
+      if (cell.column === 'total' && blankTotals.includes(cell.row))
+        return { ...cell, state: 'blank', value: null, raw: '' }
+      if (!places.includes(`${cell.row}/${cell.column}`)) return cell
+      return { ...cell, value: 8, raw: '8', confidence: 0.6, alternatives: [{ value: 3, confidence: 0.4 }] }
+    }),
+  })
+  const confidencesOf = (given: ReportTable) =>
+    chooseBySums(given, new Map()).table.cells.flatMap((cell, at) =>
+      cell === given.cells[at] ? [] : [cell.confidence],
+    )
+
+  test('are sure enough where row and column both say so, and doubtful where only one of them can be judged', () => {
+    expect(confidencesOf(misread(['granted/business']))).toEqual([0.9])
+    expect(confidencesOf(misread(['granted/business'], ['granted']))).toEqual([0.6])
+    // Decided together, and yet each by its own sums.
+    const both = ['granted/business', 'denied.process/business']
+    expect(confidencesOf(misread(both))).toEqual([0.9, 0.9])
+    expect(confidencesOf(misread(both, ['denied.process']))).toEqual([0.9, 0.6])
+  })
+
+  test('are told of in the order of the form, where they have nothing to do with each other', () => {
+    const given = misread(['granted/research', 'denied.process/business'])
+    const { messages } = chooseBySums(given, new Map())
+    expect(messages.map(item => item.params.column)).toEqual(['科研机构', '商业企业'])
+  })
+})
+
 describe('one doubtful cell', () => {
   const outcome = agreeingProceedings((row, column) => row.length + column.length)
   const place = 'proceedings/review/upheld'
@@ -203,6 +236,11 @@ describe('one doubtful cell', () => {
       { value: 99, confidence: 0.4 },
     ])
     expect(messages[0]?.params).toMatchObject({ value: String(right), others: '98 / 99' })
+  })
+
+  test('that fits as it was read, and can be read in no other way, is no surer by that and not spoken of', () => {
+    const given = withUpheld({ value: right, alternatives: [] })
+    expect(first(given)).toMatchObject({ unchanged: true, messages: [] })
   })
 
   test.each([

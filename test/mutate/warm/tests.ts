@@ -56,8 +56,9 @@ function eachOf(note: (name: string, body: Act) => void): Each {
 }
 
 export const describe = Object.assign(noteSuite, { each: eachOf(noteSuite) })
-export const test = Object.assign(noteTest, { each: eachOf(noteTest) })
-export const it = test
+const testing = () => Object.assign((name: string, act: Act) => noteTest(name, act), { each: eachOf(noteTest) })
+export const test = testing()
+export const it = testing()
 
 const hook = (name: HookName) => (act: Act) => {
   suite.hooks[name].push(act)

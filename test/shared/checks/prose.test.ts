@@ -3,40 +3,10 @@ import { checkReport } from '../../../src/shared/checks/index.ts'
 import { proseClaims } from '../../../src/shared/checks/prose/index.ts'
 import { hanNumber, readFigure } from '../../../src/shared/checks/prose/numerals.ts'
 import type { SectionKey } from '../../../src/shared/form/index.ts'
-import type { Report } from '../../../src/shared/report.ts'
-import { agreeingReport, withCells } from '../reports.ts'
+import { withCells } from '../reports.ts'
 import { proseWithoutStops } from './costly.ts'
+import { saying, whole } from './proseReport.ts'
 
-/** 一 1,204; 二 6; （七） 1,200; 四 10; groups 600, 100, 200, 150, 90, 60; 复议 16 (维持 9, 纠正 5), 诉讼 20 + 15; documents 11, 2, 45. */
-const requests: Readonly<Record<string, number>> = {
-  ...{ newRequests: 1204, carriedOver: 6, concluded: 1200, carriedForward: 10, granted: 600, partiallyGranted: 100 },
-  ...{ 'denied.internal': 200, 'unavailable.notHeld': 150, 'notProcessed.repeat': 90, 'other.other': 60 },
-}
-const proceedings: Readonly<Record<string, readonly number[]>> = {
-  review: [9, 5, 0, 2, 16],
-  directLitigation: [20, 0, 0, 0, 20],
-  litigationAfterReview: [14, 1, 0, 0, 15],
-}
-const documents: Readonly<Record<string, number>> = { issued: 11, repealed: 2, inForce: 45, amount: 2484.5 }
-const outcomes = ['upheld', 'corrected', 'other', 'pending', 'total']
-const zero = agreeingReport('2021', () => 0)
-const whole = withCells(
-  withCells(
-    withCells(zero, 'requests', ({ row, column }) => {
-      const value = column === 'total' || column === 'individual' ? (requests[row] ?? 0) : 0
-      return { value, raw: String(value) }
-    }),
-    'proceedings',
-    ({ row, column }) => ({ value: proceedings[row]?.[outcomes.indexOf(column)] ?? 0 }),
-  ),
-  'disclosure',
-  ({ row, column }) => (row === 'normativeDocuments' || row === 'fees' ? { value: documents[column] ?? 0 } : null),
-)
-
-function saying(text: string, key: SectionKey = 'overview', report: Report = whole): Report {
-  const sections = report.sections.map(section => (section.key === key ? { ...section, text } : section))
-  return { ...report, sections }
-}
 const hints = (text: string, key?: SectionKey) =>
   checkReport(saying(text, key)).map(({ rule, printed, expected }) => [rule, printed, expected])
 const claims = (text: string) => proseClaims(saying(text), {}).map(({ figure, said }) => [figure, said.value])

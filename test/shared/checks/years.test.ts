@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CheckContext, checkReport } from '../../../src/shared/checks/index.ts'
 import { isBelowLawmaking } from '../../../src/shared/checks/lawmaking.ts'
+import { yearInTitle } from '../../../src/shared/checks/titleYear.ts'
 import type { Cell, Report } from '../../../src/shared/report.ts'
 import { agreeingReport, withCells } from '../reports.ts'
 
@@ -168,5 +169,118 @@ describe('the form', () => {
     const old = agreeingReport('2019', () => 1)
     expect(ids(ofYear(old, 2020))).toEqual([])
     expect(ids(ofYear(old, 2021))).toEqual(['F6:disclosure', 'F6:requests'])
+  })
+
+  it('F4 goes by the period that a section states where recognition found none, else by the year on file', () => {
+    const report = (text: string, year: number | null = 2021): Report => ({
+      ...plain,
+      year,
+      period: null,
+      title: '清河区2023年政府信息公开工作年度报告',
+      sections: plain.sections.map(section => (section.key === 'overview' ? { ...section, text } : section)),
+    })
+    const expected = (of: Report) => checkReport(of).flatMap(item => (item.rule === 'F4' ? [item.expected] : []))
+    expect(expected(report(''))).toEqual([2021])
+    expect(expected(report('', null))).toEqual([])
+    expect(expected(report('', 2023))).toEqual([])
+    expect(expected(report('统计期限自2022年1月1日起'))).toEqual([2022])
+    expect(expected(report('数据期限为2022年1月1日至12月31日'))).toEqual([2022])
+    expect(expected(report('本报告数据的期限从2023年1月1日起'))).toEqual([])
+    expect(expected(report('统计期限为上一个年度，即2022年1月1日'))).toEqual([2022])
+    const stated = { ...report('统计期限自2023年1月1日起'), period: { from: '2022-01-01', to: '2022-12-31' } }
+    expect(expected(stated)).toEqual([2022])
+    expect(expected(report('期限。2022年1月1日'))).toEqual([2021])
+    expect(expected(report('2022年1月1日'))).toEqual([2021])
+    expect(checkReport(report(''))[0]).toMatchObject({ id: 'F4:year', severity: 'warning', printed: 2023, cells: [] })
+    expect(expected({ ...report(''), title: null })).toEqual([])
+  })
+
+  it.each([
+    ['清河区2023年报告', 2023],
+    ['清河区 ２０２３ 年报告', 2023],
+    ['清河区二〇二三年报告', 2023],
+    ['清河区二○二三年报告', 2023],
+    ['清河区二零二三年报告', 2023],
+    ['2023年清河区2023年报告', 2023],
+    ['二〇二三年清河区2023年报告', 2023],
+    ['2022年清河区2023年报告', null],
+    ['清河区12023年报告', null],
+    ['清河区1923年报告', null],
+    ['清河区2023报告', null],
+    ['清河区二三年报告', null],
+    ['', null],
+  ])('the year in the title “%s” is %s', (title, year) => {
+    expect(yearInTitle(title)).toBe(year)
+  })
+
+  it('Y1 to Y3 name their cells, the printed one first, and Y4 all figures that tell a body’s size', () => {
+    const far = withCells(
+      withCells(ofYear(plain, 2022), 'requests', cell => ({ value: (cell.value ?? 0) * 100 })),
+      'disclosure',
+      () => ({ value: 100 }),
+    )
+    const found = checkReport(plain, { previous: far })
+    expect(found.filter(item => item.rule === 'Y4').map(item => [item.cells, item.table, item.severity])).toEqual([
+      [['requests/newRequests/total'], 'requests', 'warning'],
+      [['requests/concluded/total'], 'requests', 'warning'],
+      [['disclosure/licensing/decisions'], 'disclosure', 'warning'],
+      [['disclosure/penalties/decisions'], 'disclosure', 'warning'],
+      [['disclosure/coercion/decisions'], 'disclosure', 'warning'],
+      [['disclosure/fees/amount'], 'disclosure', 'warning'],
+    ])
+    const y2 = ['inForce', 'issued', 'repealed'].map(column => `disclosure/regulations/${column}`)
+    expect(found.find(item => item.id === 'Y2:disclosure/regulations')).toMatchObject({
+      table: 'disclosure',
+      cells: y2,
+    })
+    const [y1] = found.filter(item => item.rule === 'Y1')
+    expect(y1).toMatchObject({ table: 'requests', cells: ['requests/carriedOver/individual'], severity: 'warning' })
+    expect(found.filter(item => item.rule === 'Y1')).toHaveLength(7)
+    const [y3] = checkReport(put(plain, 'disclosure', 'regulations', 'issued', 4))
+    const y3Cells = ['issued', 'repealed', 'inForce'].map(column => `disclosure/regulations/${column}`)
+    expect(y3).toMatchObject({ id: 'Y3:disclosure/regulations', table: 'disclosure', cells: y3Cells })
+  })
+
+  it('says nothing of years where a figure of one of them is missing', () => {
+    for (const [row, column] of [
+      ['regulations', 'inForce'],
+      ['regulations', 'issued'],
+      ['regulations', 'repealed'],
+    ] as const) {
+      const wrong = put(put(plain, 'disclosure', 'regulations', 'issued', 9), 'disclosure', row, column, blank)
+      expect([column, ids(wrong, { previous }).filter(id => /^Y[23]:disclosure.regulations/.test(id))]).toEqual([
+        column,
+        [],
+      ])
+    }
+    const noLast = put(previous, 'disclosure', 'regulations', 'inForce', blank)
+    expect(ids(put(plain, 'disclosure', 'regulations', 'issued', 9), { previous: noLast })).toEqual([
+      'Y3:disclosure/regulations',
+    ])
+    const nowBlank = put(plain, 'disclosure', 'penalties', 'decisions', blank)
+    const lastHigh = put(previous, 'disclosure', 'penalties', 'decisions', 500)
+    expect(ids(nowBlank, { previous: lastHigh })).toEqual(['F2:disclosure/penalties'])
+    const notCarried = put(plain, 'requests', 'carriedOver', 'individual', blank)
+    expect(ids(notCarried, { previous }).filter(id => id.startsWith('Y1'))).toEqual([])
+    const lastBlank = put(previous, 'disclosure', 'penalties', 'decisions', blank)
+    expect(ids(put(plain, 'disclosure', 'penalties', 'decisions', 500), { previous: lastBlank })).toEqual([])
+  })
+
+  it('Y4 says nothing without last year, and F6 of what has no year', () => {
+    expect(ids(put(plain, 'disclosure', 'penalties', 'decisions', 500))).toEqual([])
+    const old = agreeingReport('2019', () => 1)
+    expect(ids({ ...old, year: null, title: null })).toEqual([])
+    const fourth = {
+      ...plain,
+      tables: plain.tables.map(
+        table => ({ ...table, edition: table.key === 'proceedings' ? '2019' : '2021' }) as const,
+      ),
+    }
+    expect(ids(fourth)).toEqual([])
+    expect(checkReport(ofYear(old, 2022))[0]).toMatchObject({
+      id: 'F6:disclosure',
+      table: 'disclosure',
+      severity: 'warning',
+    })
   })
 })

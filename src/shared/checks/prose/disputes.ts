@@ -6,7 +6,7 @@ import type { Sentence } from './sentences.ts'
 /** Words by which a number counts only some of the cases. */
 const some =
   /维持|纠正|撤|驳|审结|未|败|胜|和解|调解|后|答复|决定|建议|结果|一审|二审|再审|其中|涉及|涉|占|率|应诉负责|开庭/
-const reviews = counted('(?<!未经)行政复议', 10)
+const reviews = counted('(?<!未经)行政复议(?!(?:及|和|与|或者?|以及)(?:行政)?诉讼)', 10)
 const lawsuits = counted('行政诉讼', 10)
 const both = counted('行政复议(?:及|和|与|或|以及|、)(?:行政)?诉讼', 10)
 const upheld = counted('结果维持', 2)
