@@ -36,7 +36,7 @@ describe('a change that is not yet on disk', () => {
     for (const after of [true, false]) {
       expect(whole({ kind: 'confirm', cells: [suspect], after })).toMatchObject({ before: !after, after })
     }
-    const answer = { kind: 'verdict', finding: 'E1:requests/granted', cells: [suspect], after: verdict } as const
+    const answer: WantedChange = { kind: 'verdict', finding: 'E1:requests/granted', cells: [suspect], after: verdict }
     expect(whole(answer)).toEqual({ ...answer, before: { kind: 'sourceError', note: '' } })
     expect(whole({ ...answer, finding: 'E2:requests/individual' })).toMatchObject({ before: null })
     expect(whole({ kind: 'field', field: 'year', after: 2022 })).toMatchObject({ before: 2023, after: 2022 })
