@@ -18,6 +18,7 @@ it('the bar over a cell knows what its reading was preferred to, at that cell an
   expect(chosenOver(messages, tables, 'requests/newRequests/business')).toBeNull()
   expect(chosenOver(messages, tables, 'requests/carriedOver/individual')).toBeNull()
   expect(chosenOver([], tables, 'requests/newRequests/individual')).toBeNull()
+  expect(chosenOver(messages, [], 'requests/newRequests/individual')).toBe('1 / 2')
   // The same row and column of another table, or of none, are other cells.
   expect(chosenOver(messages, tables, 'requests/nothing/individual')).toBeNull()
   expect(chosenOver(messages, tables, 'requests/newRequests/nothing')).toBeNull()

@@ -72,6 +72,20 @@ describe('the look of a cell', () => {
     expect(state.looks.get(other)?.state).toBe('dash')
   })
 
+  it('is another object where only a ring or a doubt comes or goes through another cell', () => {
+    const given = { ...agreeing, [suspect]: { value: 8 } }
+    const ringed = derive(recordOf(given), [], null)
+    expect(ringed.looks.get(suspect)).toMatchObject({ ...plain, suspect: true })
+    const answered = ['E1:requests/granted', 'E2:requests/individual'].map(
+      (finding): Change => ({
+        ...{ kind: 'verdict', finding, cells: ['requests/granted/total'], before: null },
+        after: { kind: 'explained', note: '' },
+      }),
+    )
+    const after = derive(recordOf(given, answered), [], ringed)
+    expect(after.looks.get(suspect)).toMatchObject(plain)
+  })
+
   it('is new where another reading of the machine lies under the same correction', () => {
     const before = derive(recordOf(misread, [corrected(suspect, 8, 11)]), [], null)
     const anew = derive(recordOf({ ...misread, [suspect]: { value: 3 } }, [corrected(suspect, 8, 11)]), [], before)

@@ -186,7 +186,22 @@ describe('a line', () => {
     expect(lines.filter(line => line.kind === 'corrected')).toEqual([])
   })
 
-  it('comes in the order of the form among its like, lines without cells first', () => {
+  it('comes in the order of the form, whether it is a finding or a doubt', () => {
+    const lines = linesOf({
+      ...agreeing,
+      'requests/newRequests/research': blank,
+      'disclosure/licensing/decisions': { value: 0, confidence: 0.5 },
+      'requests/carriedForward/business': { value: 0, confidence: 0.5 },
+    })
+    expect(new Set(lines.map(severityOf))).toEqual(new Set(['warning']))
+    expect(lines.map(line => line.id)).toEqual([
+      'doubt:disclosure/licensing/decisions',
+      'F2:requests/newRequests',
+      'doubt:requests/carriedForward/business',
+    ])
+  })
+
+  it('comes in the order of the form among its like', () => {
     const lines = linesOf({
       ...agreeing,
       'proceedings/review/upheld': { value: 0, confidence: 0.5 },

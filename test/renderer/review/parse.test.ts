@@ -71,7 +71,7 @@ describe('what a person types into a cell', () => {
     for (const typed of ['x12,5', '12,5x', '1,2,5', ',5', '12,', '万']) {
       expect([typed, parseTyped(typed, 'amount')]).toEqual([typed, { ok: false, error: 'notANumber' }])
     }
-    for (const typed of ['+12,5', '-1,55']) {
+    for (const typed of ['+12,5', '-1,55', '12、5', '12，5']) {
       expect([typed, parseTyped(typed, 'amount')]).toEqual([typed, { ok: false, error: 'decimalPoint' }])
     }
   })

@@ -207,11 +207,19 @@ describe('saving', () => {
     expect(store.get().lines.some(line => line.id.startsWith('Y'))).toBe(true)
   })
 
-  it('does not read while a change is under way', async () => {
+  it('does not read while a change or an undo is under way, nor over what could not be saved', async () => {
     const { state, store, saver } = main()
     saver.add(typed(11))
     await saver.refresh()
     await ended(store)
     expect(state.asked).toEqual([['record.revise', 0]])
+    const undo = saver.step('record.undo')
+    await saver.refresh()
+    await undo
+    state.mood = 'failing'
+    saver.add(typed(10))
+    await ended(store)
+    await saver.refresh()
+    expect(state.asked.map(([call]) => call)).toEqual(['record.revise', 'record.undo', 'record.revise'])
   })
 })
