@@ -65,7 +65,8 @@ describe('the keys of a dialog', () => {
     await open({ content: 'text', acts: 'none' })
     expect(await focused()).toBe('这一步不能撤回。')
     await stage.show({ name: 'dialog', props: { content: 'field', acts: 'none' } })
-    expect(await focused()).toBe('理由')
+    await stage.page.keyboard.type('重复')
+    expect(await stage.page.getByRole('textbox', { name: '理由' }).inputValue()).toBe('重复')
   })
 
   it('go on to what is there when the act that had them goes away', async () => {

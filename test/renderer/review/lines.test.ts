@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { derive } from '../../../src/renderer/review/state/derive.ts'
-import { nextLine, openIn } from '../../../src/renderer/review/state/lines.ts'
+import {
+  areSwapped,
+  keyOf,
+  nextLine,
+  openIn,
+  sameRow,
+  severityOf,
+  tableOf,
+} from '../../../src/renderer/review/state/lines.ts'
+import type { CellKey } from '../../../src/shared/form/index.ts'
 import type { Change } from '../../../src/shared/record.ts'
-import { agreeing, corrected, type Given, misread, recordOf, sourceError } from './records.ts'
+import type { Reading } from '../../../src/shared/report.ts'
+import { agreeing, corrected, type Given, misread, recordOf, sourceError, withChange } from './records.ts'
 
 const linesOf = (given: Given, changes: readonly Change[] = []) => derive(recordOf(given, changes), [], null).lines
 
@@ -95,5 +105,171 @@ describe('going on', () => {
 
   it('leads nowhere when all is settled', () => {
     expect(nextLine([], null, false)).toBeNull()
+  })
+})
+
+describe('a line', () => {
+  const blank = { state: 'blank', value: null, raw: '' } as const
+
+  it('stands on the tab of its cells, of its table, of its sentence, or of the facts', () => {
+    const start = recordOf({ ...agreeing, 'disclosure/licensing/decisions': blank })
+    const { report } = start.extraction
+    const lines = derive(
+      {
+        ...start,
+        extraction: {
+          ...start.extraction,
+          report: report && {
+            ...report,
+            year: null,
+            tables: report.tables.filter(table => table.key !== 'proceedings'),
+            sections: report.sections.flatMap(section =>
+              section.key === 'other'
+                ? []
+                : [section.key === 'requests' ? { ...section, text: '全年新收政府信息公开申请15件。' } : section],
+            ),
+          },
+        },
+      },
+      [],
+      null,
+    ).lines
+    const tabs = new Map(
+      lines.map(line => [
+        line.id
+          .replace(/^sums:/, '')
+          .split(/[:@]/)
+          .slice(0, 2)
+          .join(':'),
+        line.tab,
+      ]),
+    )
+    expect(tabs.get('F1:table/proceedings')).toBe('proceedings')
+    expect(tabs.get('F1:section/other')).toBe('text')
+    expect(tabs.get('F2:disclosure/licensing')).toBe('disclosure')
+    expect([...tabs.values()]).toContain('text')
+  })
+
+  it('is as grave as its findings; what was corrected counts as a warning', () => {
+    const lines = linesOf({ ...misread, 'disclosure/licensing/decisions': { value: 0, confidence: 0.5 } }, [
+      corrected('requests/carriedForward/business', 1, 0),
+    ])
+    expect(lines.map(line => [line.kind, severityOf(line)])).toEqual([
+      ['finding', 'error'],
+      ['doubt', 'warning'],
+    ])
+    const [settled] = linesOf(misread, [corrected('requests/granted/individual', 8, 11)])
+    expect(settled && severityOf(settled)).toBe('warning')
+  })
+
+  it('of a correction says what was read and what stands there now', () => {
+    expect(linesOf(misread, [corrected('requests/granted/individual', 8, 11)])).toMatchObject([
+      {
+        ...{ id: 'corrected:requests/granted/individual', tab: 'requests', cells: ['requests/granted/individual'] },
+        before: { state: 'number', value: 8 },
+        after: { state: 'number', value: 11 },
+      },
+    ])
+  })
+
+  it('is made of no cell that was typed into a table that was not found', () => {
+    const start = recordOf(agreeing)
+    const { report } = start.extraction
+    const tables = report?.tables.filter(table => table.key !== 'proceedings') ?? []
+    const short = { ...start, extraction: { ...start.extraction, report: report && { ...report, tables } } }
+    const typed = withChange(short, {
+      ...{ kind: 'cell', cell: 'proceedings/review/upheld', before: { state: 'absent', value: null, raw: null } },
+      after: { state: 'number', value: 3, raw: '3' },
+    })
+    const { lines, current } = derive(typed, [], null)
+    expect(current.corrected.has('proceedings/review/upheld')).toBe(true)
+    expect(lines.filter(line => line.kind === 'corrected')).toEqual([])
+  })
+
+  it('comes in the order of the form, whether it is a finding or a doubt', () => {
+    const lines = linesOf({
+      ...agreeing,
+      'requests/newRequests/research': blank,
+      'disclosure/licensing/decisions': { value: 0, confidence: 0.5 },
+      'requests/carriedForward/business': { value: 0, confidence: 0.5 },
+    })
+    expect(new Set(lines.map(severityOf))).toEqual(new Set(['warning']))
+    expect(lines.map(line => line.id)).toEqual([
+      'doubt:disclosure/licensing/decisions',
+      'F2:requests/newRequests',
+      'doubt:requests/carriedForward/business',
+    ])
+  })
+
+  it('comes in the order of the form among its like', () => {
+    const lines = linesOf({
+      ...agreeing,
+      'proceedings/review/upheld': { value: 0, confidence: 0.5 },
+      'requests/carriedForward/business': { value: 0, confidence: 0.5 },
+      'requests/newRequests/business': { value: 0, confidence: 0.5 },
+      'disclosure/licensing/decisions': { value: 0, confidence: 0.5 },
+    })
+    expect(lines.map(line => line.cells[0])).toEqual([
+      'disclosure/licensing/decisions',
+      'requests/newRequests/business',
+      'requests/carriedForward/business',
+      'proceedings/review/upheld',
+    ])
+  })
+})
+
+describe('the next line', () => {
+  const lines = linesOf(
+    {
+      ...agreeing,
+      'requests/newRequests/business': { state: 'blank', value: null, raw: '' },
+      'requests/carriedOver/business': { state: 'blank', value: null, raw: '' },
+      'requests/granted/business': { state: 'blank', value: null, raw: '' },
+    },
+    [{ kind: 'confirm', cells: ['requests/carriedOver/business'], before: false, after: true }],
+  )
+
+  it('passes by what is settled, and is the line itself where it is the only open one', () => {
+    const [settled, first, last] = lines.map(line => line.id)
+    expect(lines.map(line => line.settled)).toEqual(['confirmed', null, null])
+    expect(nextLine(lines, last ?? null, false)?.id).toBe(first)
+    expect(nextLine(lines, first ?? null, true)?.id).toBe(last)
+    expect(nextLine(lines, settled ?? null, true)?.id).toBe(last)
+    expect(nextLine(lines, null, true)?.id).toBe(last)
+    expect(nextLine(lines, 'gone', false)?.id).toBe(first)
+    expect(nextLine(lines.slice(0, 2), first ?? null, false)?.id).toBe(first)
+    expect(nextLine(lines.slice(0, 2), first ?? null, true)?.id).toBe(first)
+    expect(nextLine(lines.slice(0, 1), settled ?? null, false)).toBeNull()
+  })
+
+  it('is counted by tab, what is settled left out', () => {
+    expect(openIn(lines, 'requests')).toBe(2)
+    expect(openIn(lines, 'text')).toBe(0)
+  })
+})
+
+describe('cells of a line', () => {
+  const now = new Map<CellKey, Reading>([
+    ['requests/granted/individual', { state: 'number', value: 3, raw: '3' }],
+    ['requests/granted/business', { state: 'number', value: 5, raw: '5' }],
+  ])
+  const first = (value: number) => ({ cell: 'requests/granted/individual', value }) as const
+  const second = (value: number) => ({ cell: 'requests/granted/business', value }) as const
+
+  it('have changed places where each should read what stands in the other', () => {
+    expect(areSwapped([first(5), second(3)], now)).toBe(true)
+    expect(areSwapped([first(5), second(4)], now)).toBe(false)
+    expect(areSwapped([first(4), second(3)], now)).toBe(false)
+    expect(areSwapped([first(5)], now)).toBe(false)
+    expect(areSwapped([first(5), second(3), second(3)], now)).toBe(false)
+    expect(areSwapped([], now)).toBe(false)
+    expect(areSwapped([first(0), { cell: 'requests/granted/research', value: 3 }], now)).toBe(true)
+  })
+
+  it('stand in one row or not, in one table, under one key', () => {
+    expect(sameRow(['requests/granted/individual', 'requests/granted/business'])).toBe(true)
+    expect(sameRow(['requests/granted/individual', 'requests/carriedOver/individual'])).toBe(false)
+    expect(tableOf('proceedings/review/upheld')).toBe('proceedings')
+    expect(keyOf('requests', { row: 'granted', column: 'total' })).toBe('requests/granted/total')
   })
 })

@@ -30,6 +30,70 @@ describe('what a person types into a cell', () => {
     expect(parseTyped('9'.repeat(400), 'count')).toEqual({ ok: false, error: 'tooLarge' })
   })
 
+  it('takes the marks that input methods give: commas and points of either width, spaces between digits', () => {
+    expect(parseTyped('1，284', 'count')).toEqual({ ok: true, reading: { state: 'number', value: 1284, raw: '1284' } })
+    expect(parseTyped('1、284', 'count')).toMatchObject({ reading: { value: 1284 } })
+    expect(parseTyped('12。5', 'amount')).toMatchObject({ reading: { value: 12.5, raw: '12.5' } })
+    expect(parseTyped('1 284 000', 'count')).toMatchObject({ reading: { value: 1_284_000 } })
+    expect(parseTyped('1,284,000.25', 'amount')).toMatchObject({ reading: { value: 1_284_000.25 } })
+    expect(parseTyped('-1,284', 'change')).toMatchObject({ reading: { value: -1284 } })
+    expect(parseTyped('+1284', 'count')).toMatchObject({ reading: { value: 1284 } })
+    expect(parseTyped('.5', 'amount')).toMatchObject({ reading: { value: 0.5 } })
+    expect(parseTyped('5.', 'count')).toMatchObject({ reading: { value: 5 } })
+    expect(parseTyped('-12.5', 'amount')).toEqual({ ok: false, error: 'negative' })
+  })
+
+  it('keeps a dash as it is typed, and takes nothing longer or shorter for one', () => {
+    expect(parseTyped(' —— ', 'count')).toEqual({ ok: true, reading: { state: 'dash', value: null, raw: '——' } })
+    for (const typed of ['−', '–', '―', '---', '无']) expect(parseTyped(typed, 'count')).toMatchObject({ ok: true })
+    for (const typed of ['----', '无无', 'x—', '—x', '无x', 'x无']) {
+      expect([typed, parseTyped(typed, 'count')]).toEqual([typed, { ok: false, error: 'notANumber' }])
+    }
+  })
+
+  it('refuses what is a number only in part', () => {
+    for (const typed of [
+      '1284,000',
+      '1,28',
+      '1,2845',
+      ',284',
+      '1,284x',
+      'x1,284',
+      'x12',
+      '12x',
+      '1.2.3',
+      '.',
+      '1,284.',
+      '--5',
+    ]) {
+      expect([typed, parseTyped(typed, 'count')]).toEqual([typed, { ok: false, error: 'notANumber' }])
+    }
+    for (const typed of ['x12,5', '12,5x', '1,2,5', ',5', '12,', '万']) {
+      expect([typed, parseTyped(typed, 'amount')]).toEqual([typed, { ok: false, error: 'notANumber' }])
+    }
+    for (const typed of ['+12,5', '-1,55', '12、5', '12，5']) {
+      expect([typed, parseTyped(typed, 'amount')]).toEqual([typed, { ok: false, error: 'decimalPoint' }])
+    }
+  })
+
+  it('takes numbers up to a million million, and no negative nothing', () => {
+    expect(parseTyped('1000000000000', 'count')).toMatchObject({ ok: true })
+    expect(parseTyped('1000000000001', 'count')).toEqual({ ok: false, error: 'tooLarge' })
+    expect(parseTyped('-1000000000000', 'change')).toMatchObject({ ok: true })
+    expect(parseTyped('-1000000000001', 'change')).toEqual({ ok: false, error: 'tooLarge' })
+    for (const quantity of ['count', 'amount', 'change'] as const) {
+      expect(parseTyped('-0', quantity)).toEqual({ ok: true, reading: { state: 'number', value: 0, raw: '0' } })
+    }
+    expect(parseTyped('1.5', 'change')).toEqual({ ok: false, error: 'whole' })
+  })
+
+  it('begins with what stands there', () => {
+    expect(typedFrom({ state: 'number', value: 12, raw: '十二' })).toBe('12')
+    expect(typedFrom({ state: 'number', value: null, raw: 'x' })).toBe('')
+    expect(typedFrom({ state: 'text', value: null, raw: '八件' })).toBe('八件')
+    expect(typedFrom({ state: 'absent', value: null, raw: null })).toBe('')
+  })
+
   it('lets a change be negative, as the 2019 form prints it', () => {
     expect(parseTyped('-3', 'change')).toMatchObject({ ok: true, reading: { value: -3 } })
     expect(parseTyped('+3', 'change')).toMatchObject({ ok: true, reading: { value: 3 } })

@@ -112,4 +112,114 @@ describe('saving', () => {
     expect(state.record.revisions).toHaveLength(1)
     expect(store.get()).toMatchObject({ waiting: [], problem: null })
   })
+  it('sends what was changed, why and how, and tells when it was saved', async () => {
+    const record = recordOf(misread)
+    const { state, calls } = stubMain(record)
+    const store = createStore<Desk>(openDesk({ record, sourceIntact: true, previous: null }, null))
+    const at = new Date('2024-03-18T02:00:00Z')
+    const saver = createSaver(store, calls, () => at)
+    saver.add({ ...typed(11), why: '看错', act: 'restore' })
+    await ended(store)
+    expect(state.record.revisions).toMatchObject([{ why: '看错', act: 'restore', change: typed(11).change }])
+    expect(store.get().savedAt).toBe(at)
+    expect(store.get().record).toBe(state.record)
+  })
+
+  it('stops at the first change that is refused, and sends the rest after it once asked again', async () => {
+    const { state, store, saver } = main()
+    state.mood = 'failing'
+    for (const value of [9, 10]) saver.add(typed(value))
+    await ended(store)
+    expect(store.get().waiting).toEqual([typed(9), typed(10)])
+    state.mood = 'well'
+    await saver.retry()
+    expect(state.record.revisions.map(({ change }) => change.kind === 'cell' && change.after.value)).toEqual([9, 10])
+  })
+
+  it('hides an older problem while it is tried again, and shows the new one where even reading fails', async () => {
+    const { state, store, saver } = main()
+    state.mood = 'failing'
+    saver.add(typed(11))
+    await ended(store)
+    store.set(desk => ({ ...desk, problemShown: false }))
+    const calls = state.asked.length
+    const again = saver.retry()
+    await again
+    // Reading failed, so nothing was sent.
+    expect(state.asked.slice(calls)).toEqual([['record.open', null]])
+    expect(store.get()).toMatchObject({ problem: full, problemShown: true, waiting: [typed(11)] })
+    state.mood = 'well'
+    const third = saver.retry()
+    await expect.poll(() => store.get().problem).toBeNull()
+    await third
+    expect(store.get()).toMatchObject({ problem: null, problemShown: false, saving: false })
+  })
+
+  it('is under way until the last of several is done', async () => {
+    const { store, saver } = main()
+    const seen: boolean[] = []
+    store.subscribe(() => seen.push(store.get().saving))
+    saver.add(typed(9))
+    const step = saver.step('record.undo')
+    saver.add(typed(10))
+    await step
+    await ended(store)
+    expect(seen.indexOf(false, 1)).toBe(seen.length - 1)
+  })
+
+  it('tells undo that could not be stored as a problem, and keeps what stands', async () => {
+    const { state, store, saver } = main()
+    saver.add(typed(11))
+    await ended(store)
+    state.mood = 'failing'
+    expect(await saver.step('record.undo')).toBe('failed')
+    expect(store.get()).toMatchObject({ problem: full, problemShown: true, saving: false })
+    state.mood = 'well'
+    expect(await saver.step('record.undo')).toBe('done')
+    expect(store.get().problem).toBeNull()
+    expect(await saver.step('record.redo')).toBe('done')
+    expect(await saver.step('record.redo')).toBe('idle')
+    expect(shown(store.get())).toBe(11)
+  })
+
+  it('takes over nothing where nothing changed, so that nothing is drawn again', async () => {
+    const { state, store, saver } = main()
+    const before = store.get()
+    await saver.refresh()
+    expect(state.asked).toEqual([['record.open', null]])
+    expect(store.get()).toEqual(before)
+    expect(store.get().looks).toBe(before.looks)
+  })
+
+  it('takes over a source that was read anew, another year before, and a source that was altered', async () => {
+    const { state, store, saver } = main()
+    const { extraction } = state.record
+    const anew = { ...extraction, at: '2025-01-01T00:00:00Z' }
+    state.record = { ...state.record, extraction: anew }
+    state.sourceIntact = false
+    await saver.refresh()
+    expect(store.get().record.extraction.at).toBe(anew.at)
+    expect(store.get().sourceIntact).toBe(false)
+    const before = extraction.report && { ...extraction.report, year: 2022 }
+    state.previous = before
+    await saver.refresh()
+    expect(store.get().previous).toEqual(before)
+    expect(store.get().lines.some(line => line.id.startsWith('Y'))).toBe(true)
+  })
+
+  it('does not read while a change or an undo is under way, nor over what could not be saved', async () => {
+    const { state, store, saver } = main()
+    saver.add(typed(11))
+    await saver.refresh()
+    await ended(store)
+    expect(state.asked).toEqual([['record.revise', 0]])
+    const undo = saver.step('record.undo')
+    await saver.refresh()
+    await undo
+    state.mood = 'failing'
+    saver.add(typed(10))
+    await ended(store)
+    await saver.refresh()
+    expect(state.asked.map(([call]) => call)).toEqual(['record.revise', 'record.undo', 'record.revise'])
+  })
 })

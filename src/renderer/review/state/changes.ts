@@ -60,7 +60,10 @@ export function fieldFrom(
   if (field === 'publishedOn') {
     const day = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(text)
     if (!day) return { ok: false }
-    const iso = `${day[1]}-${(day[2] ?? '').padStart(2, '0')}-${(day[3] ?? '').padStart(2, '0')}`
+    const iso = day
+      .slice(1)
+      .map(part => part.padStart(2, '0'))
+      .join('-')
     const date = new Date(`${iso}T00:00:00Z`)
     return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso
       ? { ok: false }
