@@ -5,7 +5,7 @@ import { readersDigest } from './src/main/readersVersion.ts'
 
 const root = import.meta.dirname
 
-// Main: three entries (application, command line, parsing worker), dependencies stay in node_modules.
+// Main: four entries (application, command line, parsing worker, the thread beside it), dependencies stay in node_modules.
 // Preload: CommonJS with everything inside, because a sandboxed preload can require nothing but electron.
 export default defineConfig({
   main: {
@@ -19,6 +19,7 @@ export default defineConfig({
           index: resolve(root, 'src/main/index.ts'),
           cli: resolve(root, 'src/main/cli.ts'),
           worker: resolve(root, 'src/main/ingest/worker.ts'),
+          besideThread: resolve(root, 'src/main/readers/pdf/besideThread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
