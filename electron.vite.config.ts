@@ -5,7 +5,8 @@ import { readersDigest } from './src/main/readersVersion.ts'
 
 const root = import.meta.dirname
 
-// Main: what the program starts with, application, command line for plain Node, parsing worker; dependencies stay in node_modules.
+// Main: what the program starts with, application, command line for plain Node, parsing worker and the thread beside it; dependencies stay in
+// node_modules.
 // Preload: CommonJS with everything inside, because a sandboxed preload can require nothing but electron.
 export default defineConfig({
   main: {
@@ -20,6 +21,7 @@ export default defineConfig({
           index: resolve(root, 'src/main/index.ts'),
           cli: resolve(root, 'src/main/cli.ts'),
           worker: resolve(root, 'src/main/ingest/worker.ts'),
+          besideThread: resolve(root, 'src/main/readers/pdf/besideThread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -42,7 +42,7 @@ test('pages beyond the limit are left out, and it is said how many were read', a
 })
 
 test('when the time is up, the pages so far are kept, and it is said how many', async () => {
-  const { pages, messages } = await readPages(pdf(5, []), never, 10, -1)
+  const { pages, messages } = await readPages(pdf(5, []), never, { pageLimit: 10, milliseconds: -1 })
   expect(pages).toHaveLength(0)
   expect(told(messages)[0]?.[0]).toBe('pdf.timeUp')
 })

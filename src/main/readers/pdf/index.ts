@@ -2,6 +2,7 @@ import type { SourceDocument } from '../../../shared/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
 import type { Reader, SourceReading } from '../reading.ts'
+import { startBeside } from './beside.ts'
 import { damagedStreams } from './integrity.ts'
 import { layOut } from './layout.ts'
 import { type OpenPdf, openPdf } from './load.ts'
@@ -24,7 +25,9 @@ async function read(bytes: Uint8Array, name: string, password: string | null): P
   if (!opened.ok) return { format: 'pdf', document: null, messages: [opened.problem] }
   const pdf = opened.value
   try {
-    const { pages, messages } = await readPages(pdf, () => openPdf(source, name, false, password))
+    const { pages, messages } = await readPages(pdf, () => openPdf(source, name, false, password), {
+      startBeside: last => startBeside(source, name, password, last),
+    })
     const harmed = repaired || messages.some(one => one.code === 'pdf.pagesDoubtful')
     if (pages.length === 0 || (harmed && pages.every(isBlank))) {
       return { format: 'pdf', document: null, messages: [message('pdf.damaged', { file: name }), ...messages] }

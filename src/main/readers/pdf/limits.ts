@@ -15,3 +15,6 @@ export const limits = {
   /** Pixels of one picture. Pictures are only located, never shown; A3 at 600 dpi has 70 million. */
   imagePixels: 128_000_000,
 } as const
+
+/** What a thread beside a reading worker may hold in its heap, in MB, and twice as much in buffers: as much as the worker itself. */
+export const besidesMegabytes = 512
