@@ -1,6 +1,7 @@
 import type { Equivalent } from '../judge.ts'
 
 const open = 'src/main/archive/journal.ts'
+const reading = 'src/main/archive/journalReading.ts'
 const loading = 'src/main/archive/journalLoading.ts'
 
 const neverEmpty =
@@ -49,4 +50,12 @@ export const journal: readonly Equivalent[] = [
     ...{ file: loading, change: 'size - cut → size + cut' },
     reason: 'Where the file ends, less is given than was asked for.',
   },
+  ...['got < length → got <= length', 'position < end → position <= end'].map(change => ({
+    ...{ file: reading, change },
+    reason: 'Once more nothing is asked for, nothing comes, and that ends it.',
+  })),
+  ...['rest.length > 0 → true', 'rest.length > 0 → rest.length >= 0'].map(change => ({
+    ...{ file: reading, change, line: 'const bytes: Buffer = rest.length > 0 ? Buffer.concat([rest, more]) : more' },
+    reason: 'With no rest before it, what was read is only copied.',
+  })),
 ]
