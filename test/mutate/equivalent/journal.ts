@@ -2,6 +2,8 @@ import type { Equivalent } from '../judge.ts'
 
 const open = 'src/main/archive/journal.ts'
 const reading = 'src/main/archive/journalReading.ts'
+const summary = 'src/main/archive/journalSummary.ts'
+const places = 'src/main/archive/journalPlaces.ts'
 const loading = 'src/main/archive/journalLoading.ts'
 
 const neverEmpty =
@@ -58,4 +60,16 @@ export const journal: readonly Equivalent[] = [
     ...{ file: reading, change, line: 'const bytes: Buffer = rest.length > 0 ? Buffer.concat([rest, more]) : more' },
     reason: 'With no rest before it, what was read is only copied.',
   })),
+  {
+    ...{ file: summary, change: 'size === null → false' },
+    reason: 'No size counts as 0, which is less than any length a summary can have; the types ask.',
+  },
+  ...['\'verify\' → ""', '\'\' → "Stryker was here!"'].map(change => ({
+    ...{ file: places, change },
+    reason: 'Each entry that was put has a kind and somebody; the types ask for something where nothing was put.',
+  })),
+  {
+    ...{ file: places, change: '[] → ["Stryker was here"]' },
+    reason: 'People are found by their place in the list, which begins one later then.',
+  },
 ]
