@@ -25,6 +25,12 @@ describe('the files of the journal', () => {
     for (const name of ['2026.jsonl', '0987.jsonl', '2025.jsonl', ...others])
       await writeFile(join(folder, 'log', name), '')
     expect(await journalYears(realFiles, folder)).toEqual([987, 2025, 2026])
+    // In whatever order the system lists them.
+    const sorted = async (path: string) =>
+      (await realFiles.readdir(path)).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    const forwards = { ...realFiles, readdir: sorted }
+    const backwards = { ...realFiles, readdir: async (path: string) => (await sorted(path)).toReversed() }
+    for (const files of [forwards, backwards]) expect(await journalYears(files, folder)).toEqual([987, 2025, 2026])
     expect([journalName(987), journalFile(folder, 2026)]).toEqual(['log/0987.jsonl', join(folder, 'log/2026.jsonl')])
   })
 

@@ -82,6 +82,11 @@ describe('loading the journal', () => {
     const { load } = await journal({ 2025: 'damaged', 2026: before + textOf(entries.slice(2)) }, summaryTo(3))
     const loaded = { last: entries[3], lastStart: lengthTo(3), end: { year: 2026, length: lengthTo(4) } }
     expect(await load()).toEqual({ ...loaded, verified: damaged, summed: false, notes: [] })
+    const years = await journal(
+      { 2025: textTo(2), 2026: textOf(entries.slice(2)) },
+      summaryTo(4, { length: lengthTo(4) - lengthTo(2) }),
+    )
+    expect(await years.load()).toMatchObject({ last: entries[3], verified: whole, summed: true })
     const all = await journal({ 2026: text }, summaryTo(4, { verified: damaged }))
     expect(await all.load()).toEqual({ ...loaded, verified: damaged, summed: true, notes: [] })
     const three = await journal({ 2026: textTo(3) }, summaryTo(3))

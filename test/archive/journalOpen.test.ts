@@ -42,6 +42,21 @@ function failing(plan: (call: Call) => Fault | null = () => null) {
 const fails = (...names: readonly string[]) =>
   failing(({ name }) => (names.includes(name) ? { kind: 'error', code: 'EIO' } : null))
 
+/** A disk that says of which files of the journal it was asked for some work. */
+function reading() {
+  let read: string[] = []
+  const files = faultyFiles(({ name, path }) => {
+    if (name === 'open') read.push(basename(path))
+    return null
+  })
+  const readFor = async (work: () => Promise<unknown>) => {
+    read = []
+    await work()
+    return [...new Set(read)]
+  }
+  return { files, readFor }
+}
+
 const numbers = (entries: readonly JournalEntry[]) => entries.map(entry => entry.number)
 
 async function linesOf(journal: Journal, from?: { year: number; length: number }) {
@@ -201,21 +216,27 @@ describe('reading the open journal', () => {
   })
 
   test('asks the disk only for what it does not remember, and no file before the one it needs', async () => {
-    let read: string[] = []
-    const files = faultyFiles(({ name, path }) => {
-      if (name === 'open') read.push(basename(path))
-      return null
-    })
-    const { journal } = await opened({ 2025: textOf([first]), 2026: textOf(rest) }, files)
-    const readFor = async (number: number) => {
-      read = []
-      await journal.after(number)
-      return [...new Set(read)]
-    }
+    const { files, readFor } = reading()
+    const { journal, load } = await opened({ 2025: textOf([first]), 2026: textOf(rest) }, files)
+    const readAfter = (number: number) => readFor(() => journal.after(number))
     await journal.append(ingested, written)
-    expect([await readFor(3), await readFor(4), await readFor(5)]).toEqual([[], [], []])
-    expect(await readFor(2)).toEqual(['2026.jsonl'])
-    expect(await readFor(0)).toEqual(['2026.jsonl', '2025.jsonl'])
+    expect([await readAfter(3), await readAfter(4), await readAfter(5)]).toEqual([[], [], []])
+    expect(await readAfter(2)).toEqual(['2026.jsonl'])
+    expect(await readAfter(0)).toEqual(['2026.jsonl', '2025.jsonl'])
+    journal.reload(await load())
+    expect([await readAfter(4), await readAfter(3)]).toEqual([[], ['2026.jsonl']])
+  })
+
+  test('remembers the first entry of a new journal, too', async () => {
+    const { files, readFor } = reading()
+    const { journal, load } = await opened({}, files)
+    const none = await load()
+    await journal.append(ingested, written)
+    expect(await readFor(() => journal.after(0))).toEqual([])
+    const other = await opened({}, files)
+    other.journal.reload(none)
+    await other.journal.append(ingested, written)
+    expect(await readFor(() => other.journal.after(0))).toEqual([])
   })
 
   test('leaves out broken lines among them', async () => {
@@ -249,13 +270,17 @@ describe('reading the open journal', () => {
     expect(await linesOf((await opened()).journal)).toEqual({ lines: [], end: null })
   })
 
-  test('stops at its end, whatever lies behind it or in a later year', async () => {
+  test('stops at its end: what another process has appended since is not there yet', async () => {
     const { journal, folder } = await opened(years)
     const before = await linesOf(journal)
-    await appendFile(join(folder, 'log', '2026.jsonl'), '{}\n')
-    await writeFile(join(folder, 'log', '2027.jsonl'), '{}\n')
+    const more = chained(ingested, verified(2), verified(3), verified(4), verified(5), verified(6)).slice(4)
+    await appendFile(join(folder, 'log', '2026.jsonl'), textOf(more.slice(0, 1)))
+    await writeFile(join(folder, 'log', '2027.jsonl'), textOf(more.slice(1)))
     expect(await linesOf(journal)).toEqual(before)
     expect(numbers(await journal.after(0))).toEqual([1, 2, 3, 4])
+    const none = await opened()
+    await writeFile(none.path, years[2025])
+    expect(await linesOf(none.journal)).toEqual({ lines: [], end: null })
   })
 
   test('knows the places of all entries, also of those that come after it was asked', async () => {
@@ -334,7 +359,8 @@ describe('the summary of the open journal', () => {
   })
 
   test('comes after a thousand entries by itself, while memory keeps a few hundred of them', async () => {
-    const { journal, folder } = await opened({ 2026: textOf(chained(ingested, verified(2))) })
+    const { files, readFor } = reading()
+    const { journal, folder } = await opened({ 2026: textOf(chained(ingested, verified(2))) }, files)
     for (let number = 3; number <= 1001; number++) await journal.append(ingested, written)
     expect(await readSummary(hasty, folder)).toBeNull()
     const last = await journal.append(ingested, written)
@@ -343,6 +369,8 @@ describe('the summary of the open journal', () => {
       expect(numbers(await journal.after(from))).toEqual(
         Array.from({ length: 1002 - from }, (_, index) => from + 1 + index),
       )
+    expect(await readFor(() => journal.after(800))).toEqual([])
+    expect(await readFor(() => journal.after(400))).toEqual(['2026.jsonl'])
     await journal.append(ingested, written)
     expect(await readSummary(hasty, folder)).toMatchObject({ number: 1002 })
   })

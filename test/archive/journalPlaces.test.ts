@@ -37,12 +37,16 @@ describe('the places of the journal’s entries', () => {
       expect(ids.map((_, at) => places.isOf(at, id))).toEqual(ids.map((_, at) => at === index))
   })
 
-  test('are as many as there are entries', () => {
+  test('are as many as there are entries, each of whoever made it', () => {
     const places = makePlaces()
     const [entry] = chained(ingested)
     if (!entry) throw new Error('one entry')
-    for (let number = 1; number <= 3000; number++) places.push({ ...entry, number }, 2026, number * 10, 9)
-    expect([places.count(), places.number(2999), places.place(1500).start]).toEqual([3000, 3000, 15_010])
+    const by = (number: number) => ['李明', '王芳', '许砚'][number % 3] ?? ''
+    // More than 16 bits count: people are counted, not entries.
+    for (let number = 1; number <= 70_000; number++)
+      places.push({ ...entry, number, who: by(number) }, 2026, number * 10, 9)
+    expect([places.count(), places.number(69_999), places.place(1500).start]).toEqual([70_000, 70_000, 15_010])
+    expect([0, 1, 2, 69_998, 69_999].map(places.who)).toEqual([1, 2, 3, 69_999, 70_000].map(by))
   })
 })
 

@@ -96,14 +96,11 @@ export function readLinesBackwards(
         position -= length
         const bytes: Buffer = Buffer.concat([await readFully(file, position, length), rest])
         let stop = bytes.length
-        for (let from = bytes.lastIndexOf(10, stop - 1); from !== -1 && stop > 0; ) {
-          if (from + 1 < stop || ended) {
-            const line = { bytes: bytes.subarray(from + 1, stop), start: position + from + 1, ended }
-            if (line.bytes.length > 0 && visit(line) === 'enough') return 'enough'
-          }
+        for (let from = bytes.lastIndexOf(10); from !== -1; from = stop > 0 ? bytes.lastIndexOf(10, stop - 1) : -1) {
+          const line = { bytes: bytes.subarray(from + 1, stop), start: position + from + 1, ended }
+          if (line.bytes.length > 0 && visit(line) === 'enough') return 'enough'
           ended = true
           stop = from
-          from = stop > 0 ? bytes.lastIndexOf(10, stop - 1) : -1
         }
         rest = bytes.subarray(0, stop)
       }
