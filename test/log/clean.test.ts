@@ -55,6 +55,12 @@ describe('what may stand in log and diagnosis', () => {
       }),
     )
     expect(clean(Array.from({ length: 1000 }, () => 'a'))).toHaveLength(60)
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, number) => [`member${number}`, number]))
+    expect(Object.keys(Object(clean(many)))).toHaveLength(60)
+    let deep: unknown = 'end'
+    for (let depth = 0; depth < 8; depth++) deep = [deep]
+    expect(JSON.stringify(clean(deep))).toContain('"end"')
+    expect(JSON.stringify(clean([deep]))).not.toContain('"end"')
     expect(clean(Number.NaN)).toBe(null)
     expect(clean(() => 1)).toBe('?')
     const endless: Record<string, unknown> = {}
@@ -79,6 +85,13 @@ describe('what is told of an error', () => {
       code: 'ENOSPC',
       frames: ['archive-B3x.js:12:34', 'index.js:5:6', 'index-D1.js:1:99'],
     })
+    // Words that look like a place.
+    error.stack = 'TypeError: cannot read\n  lu at secret.js:1:2\nsecret.js:1:2\n    at f (index.js:3:4) of secret'
+    expect(thrown(error).frames).toEqual([])
+    error.stack = '    at f (one.mjs:1:2)\n    at g (two.cts:3:4)\n    at h (three.tsx:5:6)\n    at i (four.json:7:8)'
+    expect(thrown(error).frames).toEqual(['one.mjs:1:2', 'two.cts:3:4', 'three.tsx:5:6'])
+    expect(thrown(Object.assign(new Error(''), { code: 5 })).code).toBe(null)
+    expect(thrown(new Error('')).code).toBe(null)
     expect(thrown('陆知远')).toEqual({ name: 'string', code: null, frames: [] })
   })
 

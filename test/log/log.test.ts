@@ -1,9 +1,11 @@
 import type { EventEmitter } from 'node:events'
 import { appendFile, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { type Log, noLog, openLog } from '../../src/main/log/index.ts'
-import { noteCall, watchUncaught } from '../../src/main/log/watch.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { waitingItem } from '../../src/main/ingest/view.ts'
+import { type Log, logFolder, noLog, openLog } from '../../src/main/log/index.ts'
+import { noteCall, noteImport, noteOpened, noteStart, noteWorker, watchUncaught } from '../../src/main/log/watch.ts'
+import type { AppState } from '../../src/shared/api.ts'
 import { message } from '../../src/shared/messages/index.ts'
 import { failure, success } from '../../src/shared/outcome.ts'
 import { type Fault, faultyFiles } from '../archive/faults.ts'
@@ -124,6 +126,53 @@ describe('what is noted', () => {
         ...{ code: 'app.unexpected', ms: 3, frames: ['index.js:1:2'] },
       },
     ])
+  })
+
+  it('of start, opening, files and workers is codes, ids, versions and numbers', async () => {
+    const folder = await tempFolder()
+    const log = openLog(logFolder(folder))
+    noteStart(log, '0.1.0', true)
+    const notes = [message('archive.fileGone', { file: '清河区' })]
+    const archive = { id: 'a-1', records: 3, writable: false, notes, folder: '/home/陆' }
+    noteOpened(log, { archive } as unknown as AppState, 12.6)
+    const item = waitingItem({ id: 1, batch: 1, path: '/home/陆/甲.pdf', name: '甲.pdf' })
+    const ended = { ...item, state: 'failed', format: 'pdf', bytes: 5, record: '0123456789abcdef' } as const
+    noteImport(log, { ...ended, messages: notes }, 7.4)
+    noteWorker(log, { problem: message('read.tookTooLong', { file: '甲.pdf', seconds: 30 }), ms: 30_000.2 })
+    const told = (await log.read()).map(({ at: _at, run: _run, ...rest }) => rest)
+    const { node, electron = null } = process.versions
+    expect(told).toEqual([
+      {
+        kind: 'start',
+        version: '0.1.0',
+        platform: process.platform,
+        arch: process.arch,
+        node,
+        electron,
+        packaged: true,
+      },
+      { kind: 'opened', archive: 'a-1', ms: 13, records: 3, writable: false, notes: ['archive.fileGone'] },
+      {
+        ...{ kind: 'imported', record: '0123456789abcdef', state: 'failed', format: 'pdf', bytes: 5, ms: 7 },
+        codes: ['archive.fileGone'],
+      },
+      { kind: 'worker', code: 'read.tookTooLong', ms: 30_000, frames: [] },
+    ])
+    expect(await readdir(folder)).toEqual(['logs'])
+  })
+
+  it('of a rejection that nothing caught is its class, and it is printed', async () => {
+    const log = openLog(await tempFolder())
+    const before = new Set(process.rawListeners('unhandledRejection'))
+    const stop = watchUncaught(log)
+    const [listener] = process.rawListeners('unhandledRejection').filter(item => !before.has(item))
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const reason = new RangeError('清河区')
+    listener?.(reason, Promise.resolve())
+    stop()
+    expect(printed.mock.calls).toEqual([[reason]])
+    printed.mockRestore()
+    expect(await log.read()).toMatchObject([{ kind: 'uncaught', where: 'main', name: 'RangeError' }])
   })
 
   it('of errors that nothing caught is their class, and nothing once the watch has ended', async () => {

@@ -69,9 +69,9 @@ export const rooms = {
     runner: 'vitest',
     equivalents: ipc,
   },
-  edge: {
-    files: ['src/main/edge/*.ts', 'src/main/log/*.ts', 'src/main/preload.ts'],
-    tests: ['test/main/*.test.ts', 'test/log/*.test.ts'],
+  log: {
+    files: ['src/main/log/*.ts'],
+    tests: ['test/log/*.test.ts'],
     runner: 'vitest',
     equivalents: [],
   },

@@ -61,7 +61,7 @@ export function openLog(folder: string, files: FileLayer = realFiles, bounds: Bo
     `${JSON.stringify({ at: new Date().toISOString(), run, ...(clean(entry) as LogLine) })}\n`
 
   const rotate = async (): Promise<void> => {
-    await ifPresent(files.unlink(path(bounds.files - 1)))
+    // The last takes the place of the oldest.
     for (let number = bounds.files - 2; number >= 0; number--) {
       await ifPresent(renameDurably(files, path(number), path(number + 1)))
     }
