@@ -62,7 +62,6 @@ const suspects: readonly Equivalent[] = [
       line: "if (cell.state === 'text') return digitsOf(cell.raw ?? '') === String(needed) ? costs.common : costs.blank",
       reason: 'neither text has a digit',
     },
-    { change: 'cells.get(key)?.value → cells.get(key).value', reason: forTypes },
     { change: "cell.state !== 'number' → false", reason: numberHasValue },
   ),
   ...inFile(
