@@ -59,7 +59,7 @@ export function openKnown(database: Database): Known {
       const one = { id: String(found.id), at: String(found.importedAt), number: Number(found.number) }
       if (!last || one.at > last.at || (one.at === last.at && one.number > last.number)) last = one
     }
-    return last && last.id
+    return last?.id ?? null
   }
 
   const yearBefore = (organization: string, year: number): RecordId | null => {

@@ -23,7 +23,11 @@ function isWide(character: string): boolean {
   )
 }
 
+/** Anything but single spaces: most texts have none of it and stay as they are. */
+const collapsible = /[\t\n\r\f]| {2}/
+
 function collapse(text: string): string {
+  if (!collapsible.test(text)) return text
   return text.replace(/[ \t\n\r\f]+/g, (run, offset: number) => {
     if (!run.includes('\n')) return ' '
     return isWide(text.charAt(offset - 1)) && isWide(text.charAt(offset + run.length)) ? '' : ' '

@@ -10,7 +10,8 @@ import { isStruck, struck } from './struck.ts'
 
 /** Rules for parsing non-negative integers (HTML §2.3.4.2): leading white space, an optional plus, digits, then anything. */
 function wholeNumber(value: string | null): number | null {
-  const digits = /^[ \t\n\f\r]*\+?(\d+)/.exec(value ?? '')?.[1]
+  if (value === null) return null
+  const digits = /^[ \t\n\f\r]*\+?(\d+)/.exec(value)?.[1]
   return digits === undefined ? null : Number(digits)
 }
 

@@ -38,19 +38,31 @@ export function unionBox(boxes: readonly Box[]): Box {
   return [left, top, right, bottom]
 }
 
+const nearRows = [-1, 0, 1] as const
+
 /** Bold is often feigned by drawing a character twice, a little apart: keep one. Blanks are dropped where they fall on text. */
 export function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const seen = new Map<string, Glyph[]>()
+  const seen = new Map<number, Map<string, Glyph[]>>()
   return glyphs.filter(glyph => {
     const row = Math.round(glyph.baseline / 8)
     const reach = glyph.size * 0.2
     const isDouble = (other: Glyph) =>
       Math.abs(other.box[0] - glyph.box[0]) < reach && Math.abs(other.baseline - glyph.baseline) < reach
-    if ([-1, 0, 1].some(step => seen.get(`${glyph.text} ${row + step}`)?.some(isDouble))) return false
-    const bucket = seen.get(`${glyph.text} ${row}`) ?? []
+    if (
+      nearRows.some(step =>
+        seen
+          .get(row + step)
+          ?.get(glyph.text)
+          ?.some(isDouble),
+      )
+    )
+      return false
+    const own = seen.get(row) ?? new Map<string, Glyph[]>()
+    seen.set(row, own)
+    const bucket = own.get(glyph.text) ?? []
     // A line of print holds a few hundred characters; the bound keeps made-up files from taking quadratic time.
     if (bucket.length < 200) bucket.push(glyph)
-    seen.set(`${glyph.text} ${row}`, bucket)
+    own.set(glyph.text, bucket)
     return true
   })
 }
