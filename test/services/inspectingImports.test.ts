@@ -1,8 +1,10 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Pool } from '../../src/main/ingest/pool.ts'
 import { createServices, type Services } from '../../src/main/services.ts'
 import { kaijuan, root } from '../cli/support.ts'
+import { readingPool } from '../readingPool.ts'
 import { file, imported, qinghe, services, tempFolder, tongwu, value, wangxi } from './support.ts'
 
 const journalOf = async (from: Services) =>
@@ -35,6 +37,38 @@ describe('四性检测 of what comes in', () => {
     const backup = join(await tempFolder(), 'backup')
     value(await from.api['archive.backup']({ folder: backup }))
     expect(await reportsIn(backup)).toEqual([`${report}.json`])
+  })
+
+  it('counts what the import has just proved, each with its time, and opens nothing a second time', async () => {
+    const purposes: (string | undefined)[] = []
+    const reading = readingPool()
+    const pool: Pool = {
+      ...reading,
+      read: (job, ...others) => {
+        purposes.push(job.purpose)
+        return reading.read(job, ...others)
+      },
+    }
+    const from = await services({ inspectImports: 'quietly', pool })
+    const began = new Date().toISOString()
+    const [item] = await imported(from, qinghe, tongwu)
+    const ended = new Date().toISOString()
+    await from.inspectingImports?.done()
+    expect(purposes).toEqual(['archive', 'archive'])
+    const [report = ''] = (await stateOf(from)).reports
+    const kept = value(await from.api['inspect.open']({ report }))
+    const one = kept.inspections.find(each => each.record === item?.record)
+    const times = new Map(one?.items.map(each => [each.key, each.at ?? '']))
+    for (const key of ['sourceDigest', 'readable', 'macros', 'journalProof', 'recordReadable'] as const) {
+      const at = times.get(key) ?? ''
+      expect(at >= began && at <= ended).toBe(true)
+    }
+    // Looked at anew, everything is found as the import had proved it.
+    const anew = value(await from.api['inspect.run']({ selection: { kind: 'records', ids: [item?.record ?? ''] } }))
+    const again = value(await from.api['inspect.open']({ report: anew.reports[0]?.id ?? '' })).inspections[0]
+    const found = (inspected: typeof again) => inspected?.items.map(each => [each.key, each.result])
+    expect(found(one)).toEqual(found(again))
+    expect(purposes).toEqual(['archive', 'archive', 'inspection'])
   })
 
   it('tells of a later import apart, and makes no report of duplicates', async () => {

@@ -38,6 +38,19 @@ describe('an inspection', () => {
       for (const words of Object.values(itemWords[key])) expect([words.zh, words.en].every(Boolean)).toBe(true)
   })
 
+  it('says of each item when it was proved: by the import, or now', () => {
+    const proved = { source: '2025-01-01T00:00:01Z', look: '2025-01-01T00:00:02Z', record: '2025-01-01T00:00:03Z' }
+    const at = (facts: Partial<InspectionFacts>) => Object.entries(results(facts)).map(([key, item]) => [item.at, key])
+    expect(new Set(at({}).map(([time]) => time))).toEqual(new Set(['2026-01-01T00:00:00.000Z']))
+    const keys = (time: string) =>
+      at({ proved: { ...proved, missing: 0 } }).flatMap(([is, key]) => (is === time ? key : []))
+    expect(keys(proved.source)).toEqual(['sourceDigest', 'byteCount'])
+    expect(keys(proved.record)).toEqual(['revisionChain', 'journalProof', 'process', 'content', 'recordReadable'])
+    expect(keys(proved.look)).toContain('macros')
+    expect(keys('2026-01-01T00:00:00.000Z')).toEqual(['metadataValues', 'requiredMetadata', 'provenance', 'virus'])
+    expect(results({ proved: { ...proved, missing: 2 } }).content.result).toBe('fail')
+  })
+
   it('fails exactly what is wrong', () => {
     const wrong: readonly (readonly [Partial<InspectionFacts>, InspectionKey, string])[] = [
       [{ source: { bytes: 9, sha256: 'c'.repeat(64), readOnly: true } }, 'sourceDigest', '实为 ccc'],

@@ -54,6 +54,7 @@ const words = {
     heads: ['性质', '检测项目', '检测方法', '结果', '所见', '依据'],
     record: '报告',
     sum: '合计',
+    proved: (at: string) => `证于 ${at}`,
     sign: ['检测人', '审核人', '日期'],
     problems: '打不开的记录',
   },
@@ -68,6 +69,7 @@ const words = {
     heads: ['Property', 'Item', 'Method', 'Result', 'What was found', 'Basis'],
     record: 'Report',
     sum: 'Total',
+    proved: (at: string) => `proved at ${at}`,
     sign: ['Inspected by', 'Approved by', 'Date'],
     problems: 'Records that could not be opened',
   },
@@ -88,7 +90,7 @@ function recordSection(inspection: Inspection, language: Language): string {
       `<td>${html(about.name[language])}<div class="sub">${html(about.basis[language])}</div></td>`,
       cell(about.method[language], 'sub'),
       cell(resultWords[item.result][language], item.result),
-      cell(item.detail[language]),
+      `<td>${html(item.detail[language])}${item.at ? `<div class="sub">${html(say.proved(utc(item.at)))}</div>` : ''}</td>`,
     ])
   })
   const names = [inspection.name, inspection.year ?? ''].join(' ').trim()

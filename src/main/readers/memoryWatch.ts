@@ -8,9 +8,8 @@ export type MemoryLimits = { readonly heap: number; readonly buffers: number }
 
 /**
  * Watches what a worker holds and calls `onTooMuch` above the limits. The limit that Node puts on a worker is not enough: it counts the
- * heap alone, while inflated data lies in buffers (a PDF of 1 MB whose one stream inflates to 1 GB took 2.4 GB), and when the heap
- * grows past it in one step, V8 ends the whole process (a PDF of 7 KB whose character map claims millions of codes). The function
- * returned ends it.
+ * heap alone, while inflated data lies in buffers (one small PDF took 2.4 GB), and when the heap grows past it in one step, V8 ends the
+ * whole process (seen with pdf.js). The function returned ends it.
  */
 export function watchMemory(worker: Worker, limits: MemoryLimits, onTooMuch: () => void): () => void {
   let watching = true

@@ -1,7 +1,7 @@
 import { defaultTreeAdapter, parse } from 'parse5'
 import { attribute, type Element, type HtmlDocument, isElement } from './nodes.ts'
 
-/** Parsing within limits. parse5 itself has none, and its work grows with the square of the nesting depth. */
+/** Parsing within limits; parse5 itself has none. */
 
 export const htmlLimits = { depth: 256, elements: 500_000, cells: 20_000, rows: 20_000, slots: 1_000_000 } as const
 export type HtmlLimit = keyof typeof htmlLimits

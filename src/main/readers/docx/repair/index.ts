@@ -14,8 +14,7 @@ import { plainBlocks } from './plain.ts'
 /**
  * Makes of a package one that mammoth reads as Word shows it: the document and the relationships of its pictures, with everything
  * written out that mammoth does not know (numbers, notes, text boxes, strict namespaces) and everything left out that is not to be
- * seen or that it does not need. What it parses is therefore always our own XML: its parser, xmldom 0.8, takes time with the square of
- * the size where tags are malformed (16 s for 12 KB, measured).
+ * seen or that it does not need. What it parses is therefore always our own XML: its parser, xmldom 0.8, was seen to hang for 16 s.
  */
 export type Repaired = {
   /** XML by the names of parts. */
