@@ -1,4 +1,5 @@
 import { commandLineIn } from './arguments.ts'
+import { keepCompiled } from './compiled.ts'
 
 /**
  * Entry of the program as people install it: with a verb (`kaijuan extract 报告.docx`) it is the command line, else the window. The fuses leave no
@@ -6,6 +7,7 @@ import { commandLineIn } from './arguments.ts'
  * so what the window must set before that is set in time.
  */
 
+keepCompiled()
 const unpacked = 'defaultApp' in process && process.defaultApp === true
 const asked = commandLineIn(process.argv, unpacked ? 2 : 1)
 if (asked) {
