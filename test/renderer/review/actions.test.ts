@@ -177,11 +177,12 @@ describe('going on', () => {
 
 describe('leaving', () => {
   it('is free where everything is saved', async () => {
-    const { actions, saved } = desk()
+    const { store, actions, saved } = desk()
     actions.begin('11')
     actions.commit(null)
     await saved()
     expect(actions.mayLeave()).toBe(true)
+    expect(store.get().problemShown).toBe(false)
   })
 
   it('is refused, and the reason shown again, while a change could not be saved', async () => {

@@ -60,6 +60,19 @@ describe('confirming', () => {
     expect(store.get().notice?.text).toBe(words.notice.confirmed(1))
   })
 
+  it('confirms odd figures of one row together, like blanks', () => {
+    const odd = { state: 'text', value: null, raw: '若干' } as const
+    const { store, actions } = desk({
+      ...agreeing,
+      'requests/denied.internal/research': odd,
+      'requests/denied.internal/business': odd,
+    })
+    const [line] = store.get().lines
+    expect(line?.kind === 'finding' && line.findings.map(item => item.rule)).toEqual(['F3'])
+    actions.confirm()
+    expect(store.get().current.confirmed.size).toBe(2)
+  })
+
   it('confirms nothing where no cell has the focus', () => {
     const { store, actions } = desk()
     actions.showTab('text')
@@ -178,6 +191,22 @@ describe('a note', () => {
     const closed = desk(misread, { writable: false })
     closed.actions.askNote('sourceError')
     expect(closed.store.get()).toMatchObject({ note: null, notice: { text: words.notice.readOnly } })
+  })
+
+  it('names no cell at a line that has none, whether a cell has the focus or not', () => {
+    const start = recordOf(agreeing)
+    const { report } = start.extraction
+    const sections = report?.sections.filter(item => item.key !== 'other') ?? []
+    const short = { ...start, extraction: { ...start.extraction, report: report && { ...report, sections } } }
+    const { store, actions } = deskOf(short)
+    for (const focus of [null, suspect] as const) {
+      store.set(now => ({ ...now, focus, line: 'F1:section/other', note: null }))
+      actions.askNote('explained')
+      expect(store.get().note).toMatchObject({ findings: ['F1:section/other'], cells: [] })
+    }
+    store.set(now => ({ ...now, focus: null, line: null, note: null }))
+    actions.askNote('explained')
+    expect(store.get()).toMatchObject({ note: null, notice: { text: words.notice.nothingToAnswer } })
   })
 
   it('is nothing to write or to take where none was asked for', () => {

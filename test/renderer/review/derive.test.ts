@@ -64,6 +64,18 @@ describe('the look of a cell', () => {
     const again = derive(withChange(record, corrected(suspect, 8, 11)), [], first)
     const same = derive(withChange(record, corrected(suspect, 8, 11)), [], again)
     expect(same.looks.get(suspect)).toBe(again.looks.get(suspect))
+    const answers: readonly Change[] = [
+      { kind: 'confirm', cells: [other], before: false, after: true },
+      sourceError('E1:requests/newRequests', [other]),
+    ]
+    for (const change of answers) {
+      expect(derive(withChange(record, change), [], first).looks.get(other)).not.toBe(first.looks.get(other))
+    }
+    const plainly = { value: 13, raw: '12' }
+    expect(derive(recordOf({ ...misread, [other]: plainly }), [], first).looks.get(other)?.value).toBe(13)
+    const dash = derive(recordOf({ ...misread, [other]: { state: 'dash', value: null, raw: '无' } }), [], null)
+    const text = recordOf({ ...misread, [other]: { state: 'text', value: null, raw: '无' } })
+    expect(derive(text, [], dash).looks.get(other)?.state).toBe('text')
     const anew = derive(recordOf({ ...misread, [suspect]: { value: 8, confidence: 0.7 } }), [], first)
     expect(anew.looks.get(suspect)).not.toBe(first.looks.get(suspect))
     const raw = derive(recordOf({ ...misread, [other]: { value: 12, raw: '１２' } }), [], first)

@@ -8,8 +8,9 @@ import {
   sameRow,
   severityOf,
   tableOf,
+  tabs,
 } from '../../../src/renderer/review/state/lines.ts'
-import type { CellKey } from '../../../src/shared/form/index.ts'
+import { type CellKey, tableKeys } from '../../../src/shared/form/index.ts'
 import type { Change } from '../../../src/shared/record.ts'
 import type { Reading } from '../../../src/shared/report.ts'
 import { agreeing, corrected, type Given, misread, recordOf, sourceError, withChange } from './records.ts'
@@ -170,6 +171,9 @@ describe('a line', () => {
         after: { state: 'number', value: 11 },
       },
     ])
+    expect(linesOf(agreeing, [corrected('requests/granted/business', 0, 4)])).toContainEqual(
+      expect.objectContaining({ kind: 'corrected', after: expect.objectContaining({ value: 4, column: 'business' }) }),
+    )
   })
 
   it('is made of no cell that was typed into a table that was not found', () => {
@@ -183,7 +187,7 @@ describe('a line', () => {
     })
     const { lines, current } = derive(typed, [], null)
     expect(current.corrected.has('proceedings/review/upheld')).toBe(true)
-    expect(lines.filter(line => line.kind === 'corrected')).toEqual([])
+    expect(lines.filter(line => line.kind !== 'finding')).toEqual([])
   })
 
   it('comes in the order of the form, whether it is a finding or a doubt', () => {
@@ -264,6 +268,10 @@ describe('cells of a line', () => {
     expect(areSwapped([first(5), second(3), second(3)], now)).toBe(false)
     expect(areSwapped([], now)).toBe(false)
     expect(areSwapped([first(0), { cell: 'requests/granted/research', value: 3 }], now)).toBe(true)
+  })
+
+  it('stand in the tabs of the desk in the order of the form', () => {
+    expect(tabs).toEqual([...tableKeys, 'text', 'fields'])
   })
 
   it('stand in one row or not, in one table, under one key', () => {

@@ -24,7 +24,9 @@ describe('moving by cells', () => {
   it('names the heads of the cell, shows its tab, and lets go of passage and note', () => {
     const { store, actions } = desk()
     actions.askNote('explained')
-    actions.showSource({ block: 1, row: null, column: null, words: ['公开'] })
+    const target = { block: 1, row: null, column: null, words: ['公开'] }
+    actions.showSource(target)
+    expect(store.get().target).toBe(target)
     const { grab } = store.get()
     expect(actions.focus('proceedings/review/upheld')).toBe(true)
     expect(store.get()).toMatchObject({
@@ -92,7 +94,9 @@ describe('moving by tabs', () => {
     actions.focus('requests/newRequests/individual')
     actions.showTab('proceedings')
     expect(store.get()).toMatchObject({ tab: 'proceedings', focus: null, named: new Set() })
+    const { grab } = store.get()
     actions.typeByHand('proceedings')
+    expect(store.get().grab).toBe(grab + 1)
     expect(store.get()).toMatchObject({ tab: 'proceedings', focus: 'proceedings/review/upheld' })
     actions.showTab('text')
     actions.showTab('proceedings')
@@ -104,6 +108,7 @@ describe('moving by tabs', () => {
     const [first, second] = store.get().lines
     if (!first || !second) throw new Error('there are lines')
     actions.begin('-1')
+    expect(actions.focus('requests/granted/total')).toBe(false)
     actions.openLine(second)
     expect(store.get()).toMatchObject({ line: first.id, focus: 'requests/newRequests/business' })
   })

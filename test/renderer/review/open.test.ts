@@ -81,6 +81,12 @@ describe('a desk that opens', () => {
     expect(open(nothing)).toMatchObject({ tab: 'requests', focus: null, line: null, lines: [] })
   })
 
+  it('begins with the facts of the report where one of them is in question', () => {
+    const desk = open(reading(report => ({ ...report, title: '某区2022年政府信息公开工作年度报告' })))
+    expect(desk.lines.map(line => [line.id.slice(0, 2), line.tab])).toEqual([['F4', 'fields']])
+    expect(desk).toMatchObject({ tab: 'fields', focus: null, named: new Set(), target: null })
+  })
+
   it('counts the year before among what it checks by', () => {
     const record = recordOf(agreeing)
     const { report } = record.extraction

@@ -39,6 +39,8 @@ describe('what a person types into a cell', () => {
     expect(parseTyped('-1,284', 'change')).toMatchObject({ reading: { value: -1284 } })
     expect(parseTyped('+1284', 'count')).toMatchObject({ reading: { value: 1284 } })
     expect(parseTyped('.5', 'amount')).toMatchObject({ reading: { value: 0.5 } })
+    expect(parseTyped('.55', 'amount')).toMatchObject({ reading: { value: 0.55 } })
+    expect(parseTyped('12,345', 'count')).toMatchObject({ reading: { value: 12_345 } })
     expect(parseTyped('5.', 'count')).toMatchObject({ reading: { value: 5 } })
     expect(parseTyped('-12.5', 'amount')).toEqual({ ok: false, error: 'negative' })
   })

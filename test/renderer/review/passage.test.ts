@@ -83,7 +83,8 @@ describe('its place in the source', () => {
 
   it('is the sentence before it is the figure alone, though the figure stands earlier', () => {
     const early = paragraph('全年新收政府信息公开申请 15 件，')
-    expect(passagePlace(documentOf(heading, early, paragraph(text)), section, passage)?.block).toBe(2)
+    const printed = paragraph('全年新收政府信息公开申请 15 件，上年结转 2 件。')
+    expect(passagePlace(documentOf(heading, early, printed), section, passage)?.block).toBe(2)
   })
 
   it('is the cell of a table that holds it, not another one', () => {
@@ -150,6 +151,8 @@ describe('a hint about the prose', () => {
     const about = { section: 'overview', start: 0, end: 1, figure: '文' } as const
     const hint: Line = { ...line, findings: [{ ...line.findings[0], passage: about }] }
     expect(placeOfLine(hint, report, documentOf(paragraph('文')))).toMatchObject({ block: 0, words: ['文'] })
+    const sections = report.sections.map(one => (one.key === 'overview' ? one : { ...one, text: '别' })).toReversed()
+    expect(placeOfLine(hint, { ...report, sections }, documentOf(paragraph('文')))?.words).toEqual(['文'])
     expect(placeOfLine(hint, { ...report, sections: [] }, documentOf(paragraph('文')))).toBeNull()
     expect(placeOfLine(hint, report, null)).toBeNull()
   })

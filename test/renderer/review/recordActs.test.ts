@@ -58,7 +58,8 @@ describe('putting back from the history', () => {
     for (const [at, revision] of record.revisions.entries()) {
       const { store, actions } = deskOf(record)
       actions.restore(revision)
-      const [waiting] = store.get().waiting
+      const [waiting, more] = store.get().waiting
+      expect(more).toBeUndefined()
       expect(waiting).toMatchObject({ act: 'restore', why: words.notice.restoredFrom(at + 1), who: '丙' })
       expect(waiting?.change).toMatchObject(wanted[at] ?? {})
       expect(waiting?.at).toBe(new Date(waiting?.at ?? '').toISOString())
@@ -133,8 +134,14 @@ describe('taking back', () => {
     actions.commitNote()
     expect(store.get().line).toBe('E1:requests/granted')
     await saved()
-    const { line, lines } = store.get()
-    expect(lines.map(item => item.id)).toContain(line)
+    await actions.undo()
+    await actions.undo()
+    const [line] = store.get().lines
+    if (!line) throw new Error('the sums are in question again')
+    actions.openLine(line)
+    expect(store.get().line).toBe('sums:E1:requests/granted')
+    await actions.redo()
+    expect(store.get().line).toBe('E1:requests/granted')
   })
 
   it('opens no line where the opened one is gone', async () => {

@@ -88,6 +88,7 @@ describe('saving', () => {
     saver.add(typed(10))
     expect(await saver.step('record.undo')).toBe('failed')
     expect(shown(store.get())).toBe(10)
+    expect(state.asked.map(([call]) => call)).toEqual(['record.revise', 'record.undo', 'record.revise'])
   })
 
   it('takes over what somebody else changed, but never over a change under way', async () => {

@@ -29,10 +29,11 @@ export type StubMain = { readonly state: State; readonly calls: Calls }
 export function stubMain(first: ArchiveRecord, previous: Report | null = null): StubMain {
   const state: State = { record: first, previous, sourceIntact: true, mood: 'well', asked: [] }
 
-  function hear(call: keyof Calls, base: number | null): Message | null {
+  function hear(call: keyof Calls, id: string, base: number | null): Message | null {
     state.asked.push([call, base])
     if (state.mood === 'broken') throw new Error('main broke')
     if (state.mood === 'failing') return full
+    if (id !== state.record.id) return message('archive.recordUnknown')
     const last = state.record.revisions.at(-1)?.number ?? 0
     return base === null || base === last ? null : message('archive.recordMovedOn')
   }
@@ -44,8 +45,12 @@ export function stubMain(first: ArchiveRecord, previous: Report | null = null): 
     return success(state.record)
   }
 
-  function step(act: 'undo' | 'redo', base: number, target: (all: readonly Revision[]) => Revision | null) {
-    const problem = hear(`record.${act}`, base)
+  function step(
+    act: 'undo' | 'redo',
+    { id, base }: { readonly id: string; readonly base: number },
+    target: (all: readonly Revision[]) => Revision | null,
+  ) {
+    const problem = hear(`record.${act}`, id, base)
     if (problem) return failure(problem)
     const aim = target(state.record.revisions)
     if (aim) return keep(reverseOf(aim.change), act, '', aim.number)
@@ -55,19 +60,19 @@ export function stubMain(first: ArchiveRecord, previous: Report | null = null): 
   return {
     state,
     calls: {
-      'record.open': async () => {
-        const problem = hear('record.open', null)
+      'record.open': async ({ id }) => {
+        const problem = hear('record.open', id, null)
         const { record, sourceIntact } = state
         return problem ? failure(problem) : success({ record, sourceIntact, previous: state.previous })
       },
-      'record.revise': async ({ base, act, why, change }) => {
-        const problem = hear('record.revise', base)
+      'record.revise': async ({ id, base, act, why, change }) => {
+        const problem = hear('record.revise', id, base)
         if (problem) return failure(problem)
         const whole = wholeChange(state.record, change)
         return whole ? keep(whole, act, why, null) : failure(message('record.changeDoesNotFit'))
       },
-      'record.undo': async ({ base }) => step('undo', base, undoTarget),
-      'record.redo': async ({ base }) => step('redo', base, redoTarget),
+      'record.undo': async asked => step('undo', asked, undoTarget),
+      'record.redo': async asked => step('redo', asked, redoTarget),
     },
   }
 }

@@ -36,7 +36,7 @@ export function parseTyped(typed: string, quantity: Quantity): Typed {
   if (quantity !== 'amount' && !Number.isInteger(value)) return { ok: false, error: 'whole' }
   return {
     ok: true,
-    reading: { state: 'number', value: value === 0 ? 0 : value, raw: String(value === 0 ? 0 : value) },
+    reading: { state: 'number', value: value === 0 ? 0 : value, raw: String(value) },
   }
 }
 
