@@ -1,4 +1,4 @@
-import { createPool, type Pool } from '../src/main/ingest/pool.ts'
+import { createPool, type Pool, standardLimits } from '../src/main/ingest/pool.ts'
 
 export const workerUrl = new URL('../src/main/ingest/worker.ts', import.meta.url)
 
@@ -9,6 +9,7 @@ let pool: Pool | null = null
  * process. Tests of what happens to workers make their own.
  */
 export function readingPool(): Pool {
-  pool ??= createPool(workerUrl)
+  // No file is given up for its time: on a busy machine a sound one may need more than the 30 s that a person would wait.
+  pool ??= createPool(workerUrl, { ...standardLimits, seconds: 600 })
   return pool
 }

@@ -91,4 +91,5 @@ for (const folder of ['e2e', 'components']) {
   if (tests.length === 0) fail(`No test of test/${folder} ran.`)
 }
 if (skipped > 0) fail('Tests were skipped.')
+if (sum(results => results.numFailedTests) > 0) fail('Tests failed.')
 process.exit(unit.status || endToEnd.status)

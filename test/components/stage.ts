@@ -70,7 +70,9 @@ async function openPage(browser: Browser, folder: string): Promise<Page> {
     if (!contentType) return route.fulfill({ status: 404 })
     await route.fulfill({ contentType, body: await readFile(join(folder, pathname)) })
   })
-  return context.newPage()
+  const page = await context.newPage()
+  page.setDefaultTimeout(300_000)
+  return page
 }
 
 /** Opens the page of parts. Call `close` when done. */

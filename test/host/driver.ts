@@ -131,6 +131,8 @@ async function launchStandIn(options: LaunchOptions): Promise<Running> {
 export async function launch(options: LaunchOptions): Promise<Running> {
   const binary = findElectron(false)
   const running = binary ? await launchElectron(binary, options) : await launchStandIn(options)
-  await running.page.waitForSelector('.app', { timeout: 30_000 })
+  // Against hanging only: the application shares its processors with other tests.
+  running.page.setDefaultTimeout(300_000)
+  await running.page.waitForSelector('.app')
   return running
 }

@@ -70,12 +70,12 @@ async function started(folder: string, packaged: boolean, ...files: readonly str
   } finally {
     process.argv = argv
   }
-  await vi.waitFor(() => expect(opened.length + ended.length).toBe(1), 60_000)
+  await vi.waitFor(() => expect(opened.length + ended.length).toBe(1), 300_000)
   const call = async (name: string, input: unknown) =>
     (await ipcRenderer.invoke(`kaijuan:${name}`, input)) as Outcome<unknown>
   const quit = async (): Promise<readonly number[]> => {
     host.app.quit()
-    await vi.waitFor(() => expect(ended.length).toBeGreaterThan(0), 60_000)
+    await vi.waitFor(() => expect(ended.length).toBeGreaterThan(0), 300_000)
     return ended
   }
   return { session: host.session.defaultSession, told, opened, ended, call, quit }
@@ -166,11 +166,11 @@ describe('the application, started', () => {
       const view = await running.call('import.view', null)
       return view.ok ? (view.value as { items: readonly { name: string }[] }).items.map(item => item.name) : []
     }
-    await vi.waitFor(async () => expect(await items()).toEqual(['early.txt']), 60_000)
+    await vi.waitFor(async () => expect(await items()).toEqual(['early.txt']), 300_000)
     await writeFile(join(folder, 'late.txt'), 'no report')
     running.told.length = 0
     host.app.emit('second-instance', {}, ['kaijuan', '--flag', join(folder, 'late.txt')])
-    await vi.waitFor(async () => expect(await items()).toEqual(['early.txt', 'late.txt']), 60_000)
+    await vi.waitFor(async () => expect(await items()).toEqual(['early.txt', 'late.txt']), 300_000)
     expect(running.told).toContainEqual(['kaijuan:menu.command', { command: 'place.import' }])
   })
 
@@ -185,7 +185,7 @@ describe('the application, started', () => {
     expect(host.clickMenu('撤销')).toBe(true)
     expect(running.told).toEqual([['kaijuan:menu.command', { command: 'edit.undo' }]])
     await running.call('app.saveSettings', { language: 'en', theme: 'dark' })
-    await vi.waitFor(() => expect(host.clickMenu('Undo')).toBe(true), 60_000)
+    await vi.waitFor(() => expect(host.clickMenu('Undo')).toBe(true), 300_000)
     expect(host.nativeTheme.themeSource).toBe('dark')
   })
 
@@ -197,7 +197,7 @@ describe('the application, started', () => {
     await vi.waitFor(async () => {
       const kinds = (await logged()).map(line => line.kind)
       expect(kinds.filter(kind => kind === 'gone' || kind === 'imported')).toHaveLength(4)
-    }, 60_000)
+    }, 300_000)
     const lines = await logged()
     expect(lines[0]).toMatchObject({ kind: 'start', packaged: false, node: process.versions.node, electron: null })
     expect(lines.find(line => line.kind === 'opened')).toMatchObject({ records: 0, writable: true, notes: [] })
@@ -219,7 +219,7 @@ describe('the application, started', () => {
     host.windows.delete(gone)
     gone.emit('closed')
     host.app.emit('activate')
-    await vi.waitFor(() => expect(running.opened.length).toBe(2), 60_000)
+    await vi.waitFor(() => expect(running.opened.length).toBe(2), 300_000)
   })
 
   it('ends with its last window, and gives the lock of its archive back first', async () => {
@@ -227,7 +227,7 @@ describe('the application, started', () => {
     running.opened[1]?.page.closed()
     // On a Mac an application outlives its windows.
     if (process.platform === 'darwin') host.app.quit()
-    await vi.waitFor(() => expect(running.ended).toEqual([0]), 60_000)
+    await vi.waitFor(() => expect(running.ended).toEqual([0]), 300_000)
     expect(await readdir(join(folder, 'archive'))).not.toContain('archive.lock')
     expect((await logged()).at(-1)).toMatchObject({ kind: 'end' })
   })
