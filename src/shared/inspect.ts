@@ -11,6 +11,7 @@ import {
   type Look,
   type Nature,
 } from './inspection.ts'
+import { type Proved, provedAt } from './proved.ts'
 import type { ArchiveRecord } from './record.ts'
 import type { Report } from './report.ts'
 
@@ -30,36 +31,8 @@ export type InspectionFacts = {
   readonly proved?: Proved
 }
 
-/** When an import proved what: the bytes while it kept them, what is in them when it opened them, the record when it wrote and sealed it. */
-export type Proved = {
-  readonly source: string
-  readonly look: string
-  readonly record: string
-  readonly missing: number
-}
-
 /** Sections and tables of the form that a report lacks (F1). */
 export const missingParts = (report: Report): number => checkPresence(report).length
-
-/** What each item is proved by; `now`: what is judged by the values themselves, or cannot be proved. */
-const provedBy: Readonly<Record<InspectionKey, 'source' | 'look' | 'record' | 'now'>> = {
-  ...{ sourceDigest: 'source', byteCount: 'source' },
-  ...{ sourceFacts: 'look', formatAndName: 'look', readable: 'look', format: 'look', encryption: 'look' },
-  ...{ encoding: 'look', macros: 'look', scripts: 'look', embedded: 'look', external: 'look', readOnly: 'look' },
-  ...{
-    revisionChain: 'record',
-    journalProof: 'record',
-    process: 'record',
-    content: 'record',
-    recordReadable: 'record',
-  },
-  ...{ metadataValues: 'now', requiredMetadata: 'now', provenance: 'now', virus: 'now' },
-}
-
-function provedAt(key: InspectionKey, { proved, now }: InspectionFacts): string {
-  const by = provedBy[key]
-  return by === 'now' || !proved ? now.toISOString() : proved[by]
-}
 
 /** Dates and counts as the window writes them: 2024-03-18 09:16 in the machine's own zone (Swedish writes dates so), and 18,271. */
 const moment = (iso: string) => new Date(iso).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
@@ -296,7 +269,7 @@ export function inspect(facts: InspectionFacts): Inspection {
     sha256: record.source.sha256,
     items: inspectionKeys.map((key): InspectionItem => {
       const { result, zh, en } = itemOf(key, facts)
-      return { key, nature: natureOf[key], result, detail: { zh, en }, at: provedAt(key, facts) }
+      return { key, nature: natureOf[key], result, detail: { zh, en }, at: provedAt(key, facts.proved, facts.now) }
     }),
   }
 }

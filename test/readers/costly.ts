@@ -84,5 +84,5 @@ export function repeatedTables(depth: number): string {
   return body
 }
 
-/** A web page behind many comments. */
-export const comments = (count: number): string => `${'<!-- -->'.repeat(count)}年`
+/** Text behind many comments, in each of them the sign that ends other declarations. */
+export const comments = (count: number): string => `${'<!-- > -->'.repeat(count)}年`

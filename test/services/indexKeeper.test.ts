@@ -1,32 +1,12 @@
 import { cp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { openArchive } from '../../src/main/archive/index.ts'
+import { describe, expect, it } from 'vitest'
 import type { Archive } from '../../src/main/archive/model.ts'
-import { createIndexKeeper, type IndexKeeper } from '../../src/main/services/indexKeeper.ts'
 import type { ArchiveRecord, RecordId, RecordStatus } from '../../src/shared/record.ts'
 import { killHolder } from '../archive/holders.ts'
 import { never, recordOf } from '../archive/samples.ts'
+import { type Open, openKept } from './kept.ts'
 import { tempFolder, value } from './support.ts'
-
-type Open = { readonly archive: Archive; readonly keeper: IndexKeeper; readonly close: () => Promise<void> }
-
-/** @param seen stands between the keeper and the archive. */
-async function openKept(folder: string, seen: (archive: Archive) => Archive = archive => archive): Promise<Open> {
-  const archive = value(await openArchive(folder, { version: 'test' }))
-  const nothing = () => undefined
-  const keeper = await createIndexKeeper(seen(archive), nothing, nothing)
-  await keeper.ready()
-  let closed = false
-  const close = async () => {
-    if (closed) return
-    closed = true
-    await keeper.close()
-    await archive.close()
-  }
-  onTestFinished(close)
-  return { archive, keeper, close }
-}
 
 /** Adds a report of a body and year. */
 async function add({ archive, keeper }: Open, place: string, body: string, year: number): Promise<ArchiveRecord> {
@@ -62,7 +42,7 @@ async function heldUp() {
   // Opened anew: reports that were just written are remembered, and nothing would be read.
   await filled.close()
   let armed: string | null = null
-  const open = await openKept(folder, archive => ({
+  const seen = (archive: Archive): Archive => ({
     ...archive,
     record: async id => {
       if (id === armed) {
@@ -72,7 +52,8 @@ async function heldUp() {
       }
       return await archive.record(id)
     },
-  }))
+  })
+  const open = await openKept(folder, { seen })
   return {
     ...{ place, folder, open, after },
     /** Does this up to where it asks for the report of the year before. */

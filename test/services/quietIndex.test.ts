@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openArchive } from '../../src/main/archive/index.ts'
-import { createIndexKeeper } from '../../src/main/services/indexKeeper.ts'
 import { quietIndex } from '../../src/main/services/quietIndex.ts'
 import type { Message } from '../../src/shared/messages/index.ts'
 import { ingest, never } from '../archive/samples.ts'
+import { openKept } from './kept.ts'
 import { imported, qinghe, services, tempFolder, value } from './support.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -25,23 +25,9 @@ async function setting(reports = 4) {
   }
   await filled.close()
   const open = async () => {
-    const archive = value(await openArchive(folder, { version: 'test', now }))
-    const keeper = await createIndexKeeper(
-      archive,
-      () => undefined,
-      () => undefined,
-    )
-    await keeper.ready()
+    const { archive, keeper, close } = await openKept(folder, { now })
     const notes: Message[] = []
     const index = quietIndex({ archive, keeper, now, said: note => notes.push(note) })
-    let closed = false
-    const close = async () => {
-      if (closed) return
-      closed = true
-      await keeper.close()
-      await archive.close()
-    }
-    onTestFinished(close)
     return { archive, keeper, index, notes, close }
   }
   const alter = (statement: string) => {

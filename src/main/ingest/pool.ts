@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { ImportStep } from '../../shared/importing.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
+import { watchMemory } from '../readers/memoryWatch.ts'
 import type { FileReading, Job, WorkerAnswer } from './job.ts'
-import { watchMemory } from './memoryWatch.ts'
 
 /** Limits of one file: documents are hostile until read. The heap may take `megabytes`, buffers outside it twice as much. */
 export type Limits = { readonly workers: number; readonly seconds: number; readonly megabytes: number }

@@ -1,9 +1,8 @@
 import { type Message, message } from '../../shared/messages/index.ts'
-import { type Outcome, success } from '../../shared/outcome.ts'
-import type { ArchiveRecord } from '../../shared/record.ts'
+import { success } from '../../shared/outcome.ts'
 import type { Archive } from '../archive/model.ts'
 import type { Reread } from '../archive/reread.ts'
-import type { Ready } from '../index/model.ts'
+import type { Accepting } from '../ingest/acceptFile.ts'
 import type { Emitter } from './events.ts'
 import type { IndexKeeper } from './indexKeeper.ts'
 
@@ -11,11 +10,7 @@ import type { IndexKeeper } from './indexKeeper.ts'
 export type FollowedArchive = {
   readonly archive: Archive
   /** Adds one record of many: what it changes for other reports is counted soon, and nothing that is ready is made again. */
-  readonly addOfMany: (
-    record: ArchiveRecord,
-    outcome: 'archived' | 'warned' | 'failed',
-    ready: Ready | undefined,
-  ) => Promise<Outcome<ArchiveRecord>>
+  readonly addOfMany: Accepting['add']
 }
 
 /** The archive, with the index and the window following every record that is written; `noted` is told of damage put right. */

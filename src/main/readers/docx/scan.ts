@@ -1,7 +1,6 @@
 /**
  * One pass over the bytes of an XML part before an XML parser sees it: how deep it nests, how many elements and table cells it has.
- * mammoth recurses over elements, takes 20 s for 100,000 cells and 1.2 GB for 500,000 elements (measured with
- * 1.13), so all three must be known first.
+ * mammoth 1.13 has no limits of its own and was seen to take 20 s and 1.2 GB, so all three must be known first.
  */
 
 export type XmlScan = {

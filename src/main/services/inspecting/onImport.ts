@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { type InspectionFacts, inspect as judge, type Proved } from '../../../shared/inspect.ts'
+import { type InspectionFacts, inspect as judge } from '../../../shared/inspect.ts'
 import {
   countResults,
   hasFailed,
@@ -9,6 +9,7 @@ import {
   type Look,
 } from '../../../shared/inspection.ts'
 import type { Message } from '../../../shared/messages/index.ts'
+import type { Proved } from '../../../shared/proved.ts'
 import type { ArchiveRecord, RecordId } from '../../../shared/record.ts'
 import type { FileLayer } from '../../archive/files.ts'
 import { mostInReport } from '../../archive/inspections.ts'
