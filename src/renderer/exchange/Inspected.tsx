@@ -108,10 +108,11 @@ function Items({ items }: { readonly items: readonly InspectionItem[] }) {
           <th scope="col">{words.item}</th>
           <th scope="col">{words.result}</th>
           <th scope="col">{words.found}</th>
+          <th scope="col">{words.provedAt}</th>
         </tr>
       </thead>
       <tbody>
-        {items.map(({ key, nature, result, detail }, index) => {
+        {items.map(({ key, nature, result, detail, at }, index) => {
           const [shape, tone] = looks[result]
           const about = itemWords[key]
           const first = items[index - 1]?.nature !== nature
@@ -125,6 +126,7 @@ function Items({ items }: { readonly items: readonly InspectionItem[] }) {
                 </Status>
               </td>
               <td>{detail[language]}</td>
+              <td className="when">{at ? `${day(new Date(at))} ${time(new Date(at))}` : ''}</td>
             </tr>
           )
         })}

@@ -44,6 +44,7 @@ export const exchangeZh = {
   item: '项目',
   result: '结果',
   found: '所见',
+  provedAt: '证于',
   details: (name: string, failed: number, n: number) =>
     failed === 0 ? `${name}，${count(n)} 项` : `${name}，不通过 ${count(failed)} 项`,
   save: '存成可打印的一页…',
@@ -108,6 +109,7 @@ export const exchangeEn: typeof exchangeZh = {
   item: 'Item',
   result: 'Result',
   found: 'What was found',
+  provedAt: 'Proved at',
   details: (name, failed, n) => (failed === 0 ? `${name}, ${count(n)} items` : `${name}, ${count(failed)} failed`),
   save: 'Save as a printable page…',
   saved: (path, n) =>
