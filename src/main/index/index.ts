@@ -49,7 +49,7 @@ function overDatabase(database: Database, use: 'write' | 'read'): Index {
       database.transaction(() => {
         const row = catalogueRow(record, previous, ready?.open)
         const number = known.put(row)
-        rows.put(number, row)
+        rows.put(number, row, ready?.sorted)
         putText(database, number, record, row, ready?.searchable)
         if (entry > lastEntry()) setLastEntry(entry)
       }),

@@ -4,7 +4,7 @@ import type { Report } from '../../shared/report.ts'
 import type { OpenCounts } from '../../shared/review.ts'
 import type { IndexPart, LinesChecked } from './agreement.ts'
 import type { Named } from './known.ts'
-import type { Searchable } from './searchable.ts'
+import type { Searchable, Sorted } from './searchable.ts'
 
 export type { Named } from './known.ts'
 export type { Searchable } from './searchable.ts'
@@ -12,6 +12,7 @@ export type { Searchable } from './searchable.ts'
 /** What whoever read a source has already made of it, beside the main process. */
 export type Ready = {
   readonly searchable: Searchable
+  readonly sorted: Sorted
   /** Open findings, without a year before. */
   readonly open: OpenCounts
 }

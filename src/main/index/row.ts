@@ -5,15 +5,11 @@ import type { ArchiveRecord } from '../../shared/record.ts'
 import { findCell, type Report } from '../../shared/report.ts'
 import { noneOpen, type OpenCounts, openCounts } from '../../shared/review.ts'
 import type { Who } from './known.ts'
+import { listedName } from './searchable.ts'
 
 function requestTotal(report: Report, row: string): number | null {
   const cell = findCell(report, cellKey('requests', row, 'total'))
   return cell?.state === 'number' ? cell.value : null
-}
-
-function printed(text: string | null): string | null {
-  const trimmed = text?.trim() ?? ''
-  return trimmed === '' ? null : trimmed
 }
 
 /**
@@ -32,7 +28,7 @@ export function catalogueRow(
   const open = current.status === 'unread' ? noneOpen : (fresh ?? openCounts(current, { previous }))
   return {
     id: record.id,
-    name: printed(report.organization) ?? printed(report.title) ?? record.provenance.name,
+    name: listedName(report, record.provenance.name),
     title: report.title,
     organization: report.organization,
     year: report.year,

@@ -5,6 +5,7 @@ import { type RecordId, recordStatuses } from '../../shared/record.ts'
 import type { Database, SqlRow } from './database.ts'
 import { foldText } from './fold.ts'
 import { sortKey } from './order.ts'
+import type { Sorted } from './searchable.ts'
 
 const text = z.string()
 const whole = z.number().int()
@@ -46,8 +47,8 @@ export const readRow = (stored: SqlRow): CatalogueRow => columns.parse(stored)
 export type Rows = {
   readonly get: (id: RecordId) => CatalogueRow | null
   readonly byNumber: (number: number) => CatalogueRow | null
-  /** Stores a row under the number that body and tokens share. */
-  readonly put: (number: number, row: CatalogueRow) => void
+  /** Stores a row under the number that body and tokens share; its place in the order is not made again where it is given. */
+  readonly put: (number: number, row: CatalogueRow, sorted?: Sorted) => void
   readonly clear: () => void
 }
 
@@ -72,14 +73,14 @@ export function openRows(database: Database): Rows {
   return {
     get: id => row(one('id', id)),
     byNumber: number => row(one('number', number)),
-    put: (number, given) => {
+    put: (number, given, sorted) => {
       const cells = columns.parse(given)
       const found = one('number', number)
       const before = row(found)
       if (before) count(before, -1)
       count(given, 1)
       const same = found !== null && before?.name === given.name
-      const key = same ? String(found.sortKey) : sortKey(given.name)
+      const key = same ? String(found.sortKey) : sorted?.name === given.name ? sorted.key : sortKey(given.name)
       const folded = same ? String(found.folded) : foldText(given.name)
       database.run(insert, number, key, yearOrder(given.year), folded, ...names.map(name => cells[name]))
     },

@@ -1,5 +1,6 @@
 import type { ArchiveRecord } from '../../shared/record.ts'
 import type { Report } from '../../shared/report.ts'
+import { sortKey } from './order.ts'
 import { packPlaces, searchedOf } from './places.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -36,4 +37,18 @@ export function searchableOf(record: Parameters<typeof searchedOf>[0], names: Om
 export function bears({ names }: Searchable, record: ArchiveRecord, now: Omit<Names, 'fileName'>): boolean {
   const { organization, title } = now
   return names.organization === organization && names.title === title && names.fileName === record.provenance.name
+}
+
+const printed = (text: string | null): string | null => text?.trim() || null
+
+/** The name under which a report is listed: its body, else its title, else its file. */
+export const listedName = ({ organization, title }: Omit<Names, 'fileName'>, fileName: string): string =>
+  printed(organization) ?? printed(title) ?? fileName
+
+/** A name with the key by which it sorts. The first key of a thread takes 100 ms, which the main process should not be seen to stop for. */
+export type Sorted = { readonly name: string; readonly key: string }
+
+export function sortedAs(names: Omit<Names, 'fileName'>, fileName: string): Sorted {
+  const name = listedName(names, fileName)
+  return { name, key: sortKey(name) }
 }

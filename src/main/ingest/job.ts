@@ -4,7 +4,7 @@ import type { Look } from '../../shared/inspection.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import type { Report } from '../../shared/report.ts'
 import type { OpenCounts } from '../../shared/review.ts'
-import type { Searchable } from '../index/searchable.ts'
+import type { Searchable, Sorted } from '../index/searchable.ts'
 
 /**
  * What a file is read for. reading: what it says. inspection: also what opening it showed, for 四性检测. archive: also what archive and
@@ -31,6 +31,7 @@ export type Opened = {
 /** What archive and index need of a reading. */
 export type Prepared = {
   readonly searchable: Searchable
+  readonly sorted: Sorted
   /** What the checks ask of a person, without a year before. */
   readonly open: OpenCounts
   /** Sections and tables that the checks miss (F1). */
@@ -47,7 +48,7 @@ export type FileReading = {
   readonly messages: readonly Message[]
   /** Where it was read for an inspection or for the archive. */
   readonly opened?: Opened
-  /** Where it was read for the archive, and a report was. */
+  /** Where it was read for the archive. */
   readonly prepared?: Prepared
 }
 

@@ -40,8 +40,7 @@ async function besides(read: Read, { bytes, readOnly }: Held, { name, purpose = 
   if (purpose === 'inspection') return { opened }
   answer({ kind: 'step', step: 'check' })
   const { prepare } = await import('./prepared.ts')
-  const prepared = prepare(read, name)
-  return prepared ? { opened, prepared } : { opened }
+  return { opened, prepared: prepare(read, name) }
 }
 
 async function work(job: Job): Promise<WorkerAnswer> {
