@@ -7,7 +7,12 @@ import { open } from '../archive/samples.ts'
 import { tempFolder } from '../archive/temp.ts'
 import { handClock } from './handClock.ts'
 
-const pool: Pool = { size: 2, read: async () => ({ kind: 'cancelled' }), close: async () => undefined }
+const pool: Pool = {
+  size: 2,
+  read: async () => ({ kind: 'cancelled' }),
+  print: async () => ({ kind: 'cancelled' }),
+  close: async () => undefined,
+}
 
 /** A queue whose clock the test turns on, and what it told. */
 async function setting() {

@@ -23,6 +23,7 @@ function small(number: number) {
 const noReading: Pool = {
   size: 2,
   read: async () => ({ kind: 'unopened', code: 'ENOENT' }),
+  print: async () => ({ kind: 'unopened', code: 'ENOENT' }),
   close: async () => undefined,
 }
 

@@ -1,4 +1,5 @@
 import type { SourceDocument, SourceFormat } from '../../shared/document.ts'
+import type { PrintAs, Printed } from '../../shared/extractPrint.ts'
 import type { ImportStep } from '../../shared/importing.ts'
 import type { Look } from '../../shared/inspection.ts'
 import type { Message } from '../../shared/messages/index.ts'
@@ -18,7 +19,11 @@ export type Job = {
   readonly name: string
   readonly password?: string
   readonly purpose?: Purpose
+  readonly print?: PrintJob
 }
+
+/** Wanted as it is printed, under the name that was given on the command line. */
+export type PrintJob = PrintAs & { readonly file: string }
 
 /** What opening a source showed: of the file itself, and of what was in it. */
 export type Opened = {
@@ -52,9 +57,11 @@ export type FileReading = {
   readonly prepared?: Prepared
 }
 
-/** What a worker answers: steps as they begin, then one of the other three. `unopened` carries the system's error code. */
+/** What a worker answers: steps as they begin, then one of the others. `unopened` carries the system's error code. */
 export type WorkerAnswer =
   | { readonly kind: 'step'; readonly step: ImportStep }
   | { readonly kind: 'done'; readonly reading: FileReading }
+  /** Where printing was wanted: the reading itself stays in the worker. */
+  | { readonly kind: 'printed'; readonly printed: Printed }
   | { readonly kind: 'unopened'; readonly code: string }
   | { readonly kind: 'crashed'; readonly detail: string }

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import type { Printed } from '../../shared/extractPrint.ts'
 import type { ImportStep } from '../../shared/importing.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { watchMemory } from '../readers/memoryWatch.ts'
-import type { FileReading, Job, WorkerAnswer } from './job.ts'
+import type { FileReading, Job, PrintJob, WorkerAnswer } from './job.ts'
 
 /** Limits of one file: documents are hostile until read. The heap may take `megabytes`, buffers outside it twice as much. */
 export type Limits = { readonly workers: number; readonly seconds: number; readonly megabytes: number }
@@ -23,12 +24,17 @@ export const afterTime: After = (milliseconds, work) => {
   return () => clearTimeout(timer)
 }
 
-export type PoolAnswer =
-  | { readonly kind: 'done'; readonly reading: FileReading }
+type Done = { readonly kind: 'done'; readonly reading: FileReading }
+type Print = { readonly kind: 'printed'; readonly printed: Printed }
+/** Why there is no reading. */
+export type NotRead =
   /** The reading was ended or broke; the file itself was there. */
   | { readonly kind: 'failed'; readonly problem: Message }
   | { readonly kind: 'unopened'; readonly code: string }
   | { readonly kind: 'cancelled' }
+
+export type PoolAnswer = Done | NotRead
+export type PrintAnswer = Print | NotRead
 
 export type Pool = {
   readonly size: number
@@ -40,6 +46,8 @@ export type Pool = {
     /** quiet: waits for all others, and gives its worker to one of them rather than let it wait; it is then `cancelled`. */
     how?: { readonly quiet: boolean },
   ) => Promise<PoolAnswer>
+  /** Reads one file as `read` does, and answers with what the command line prints of it. Never rejects. */
+  readonly print: (job: Job & { readonly print: PrintJob }) => Promise<PrintAnswer>
   readonly close: () => Promise<void>
 }
 
@@ -47,7 +55,7 @@ type Task = {
   readonly job: Job
   readonly quiet: boolean
   readonly onStep: (step: ImportStep) => void
-  readonly settle: (answer: PoolAnswer) => void
+  readonly settle: (answer: Done | Print | NotRead) => void
 }
 
 /** So long another file waits for quiet work that is nearly done: ending it costs a new worker, some 300 ms. */
@@ -90,29 +98,29 @@ export function createPool(
   const seats = new Set<Seat>()
   const waiting: Task[] = []
 
-  const finish = (seat: Seat, answer: PoolAnswer): void => {
+  const finish = (seat: Seat, answer: Done | Print | NotRead): void => {
     seat.stopTimer()
     seat.stopWatching()
     const { task } = seat
     seat.task = null
     task?.settle(answer)
   }
-  const end = (seat: Seat, answer: PoolAnswer): void => {
+  const end = (seat: Seat, answer: NotRead): void => {
     seats.delete(seat)
     if (answer.kind === 'failed') onBroken({ problem: answer.problem, ms: performance.now() - seat.begun })
     finish(seat, answer)
     void seat.worker.terminate()
     next()
   }
-  const crashed = (seat: Seat, detail: string): PoolAnswer => {
-    const file = seat.task?.job.name ?? ''
+  const crashedAt = (file: string, detail: string): NotRead => {
     return { kind: 'failed', problem: message('read.crashed', { file }, null, detail) }
   }
-  const swollen = (seat: Seat): PoolAnswer => {
+  const crashed = (seat: Seat, detail: string) => crashedAt(seat.task?.job.name ?? '', detail)
+  const swollen = (seat: Seat): NotRead => {
     const params = { file: seat.task?.job.name ?? '', megabytes: limits.megabytes }
     return { kind: 'failed', problem: message('read.tookTooMuchMemory', params) }
   }
-  const broke = (seat: Seat, error: Error & { code?: unknown }): PoolAnswer => {
+  const broke = (seat: Seat, error: Error & { code?: unknown }): NotRead => {
     return error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? swollen(seat) : crashed(seat, error.stack ?? error.message)
   }
   const heard = (seat: Seat, answer: WorkerAnswer): void => {
@@ -121,6 +129,7 @@ export function createPool(
         seat.task?.onStep(answer.step)
         return
       case 'done':
+      case 'printed':
       case 'unopened':
         finish(seat, answer)
         next()
@@ -204,32 +213,41 @@ export function createPool(
     })
   }
 
+  /** Gives a file to a worker, or lets it wait for one. */
+  const begin = (asked: Omit<Task, 'settle'>, signal: AbortSignal): Promise<Done | Print | NotRead> =>
+    new Promise(resolve => {
+      if (signal.aborted) return resolve({ kind: 'cancelled' })
+      const cancel = (): void => {
+        const at = waiting.indexOf(task)
+        const seat = [...seats].find(item => item.task === task)
+        if (at >= 0) waiting.splice(at, 1)
+        if (seat) end(seat, { kind: 'cancelled' })
+        else task.settle({ kind: 'cancelled' })
+      }
+      const task: Task = {
+        ...asked,
+        settle: answer => {
+          signal.removeEventListener('abort', cancel)
+          resolve(answer)
+        },
+      }
+      signal.addEventListener('abort', cancel, { once: true })
+      waiting.push(task)
+      next()
+      makeRoom(task)
+    })
+  const never = new AbortController().signal
+
   return {
     size: limits.workers,
-    read: (job, onStep, signal, { quiet } = { quiet: false }) =>
-      new Promise(resolve => {
-        if (signal.aborted) return resolve({ kind: 'cancelled' })
-        const cancel = (): void => {
-          const at = waiting.indexOf(task)
-          const seat = [...seats].find(item => item.task === task)
-          if (at >= 0) waiting.splice(at, 1)
-          if (seat) end(seat, { kind: 'cancelled' })
-          else task.settle({ kind: 'cancelled' })
-        }
-        const task: Task = {
-          job,
-          quiet,
-          onStep,
-          settle: answer => {
-            signal.removeEventListener('abort', cancel)
-            resolve(answer)
-          },
-        }
-        signal.addEventListener('abort', cancel, { once: true })
-        waiting.push(task)
-        next()
-        makeRoom(task)
-      }),
+    read: async (job, onStep, signal, { quiet } = { quiet: false }) => {
+      const answer = await begin({ job, quiet, onStep }, signal)
+      return answer.kind === 'printed' ? crashedAt(job.name, 'printed, where a reading was asked for') : answer
+    },
+    print: async job => {
+      const answer = await begin({ job, quiet: false, onStep: () => undefined }, never)
+      return answer.kind === 'done' ? crashedAt(job.name, 'a reading, where print was asked for') : answer
+    },
     close: async () => {
       for (const task of waiting.splice(0)) task.settle({ kind: 'cancelled' })
       const ending = [...seats]

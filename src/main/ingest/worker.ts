@@ -43,16 +43,23 @@ async function besides(read: Read, { bytes, readOnly }: Held, { name, purpose = 
   return { opened, prepared: prepare(read, name) }
 }
 
+/** The answer to a reading: as it is, or, where it is to be printed, as the command line prints it; loaded only then. */
+async function answered(reading: FileReading, { print }: Job): Promise<WorkerAnswer> {
+  if (!print) return { kind: 'done', reading }
+  const { extractPrint } = await import('../../shared/extractPrint.ts')
+  return { kind: 'printed', printed: extractPrint({ ...reading, file: print.file }, print) }
+}
+
 async function work(job: Job): Promise<WorkerAnswer> {
   answer({ kind: 'step', step: 'sniff' })
   const held = await open(job).catch((error: unknown) => codeOf(error))
   if (typeof held === 'string') return { kind: 'unopened', code: held }
-  if ('format' in held) return { kind: 'done', reading: held }
+  if ('format' in held) return answered(held, job)
   try {
     const { bytes } = held
     const facts = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.byteLength }
     const read = await readBytes(bytes, job.name, step => answer({ kind: 'step', step }), job.password)
-    return { kind: 'done', reading: { ...facts, ...read, ...(await besides(read, held, job)) } }
+    return await answered({ ...facts, ...read, ...(await besides(read, held, job)) }, job)
   } catch (error) {
     return { kind: 'crashed', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }

@@ -38,9 +38,9 @@ function unknown(problem: Message): Sniffed {
 /** Decides what the bytes are, or why they cannot be read. `file` is used in messages only. */
 export async function sniff(bytes: Uint8Array, file: string): Promise<Sniffed> {
   if (bytes.length === 0) return unknown(message('read.empty', { file }))
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headSize)).toString('latin1')
+  if (buffer(bytes).toString('latin1', 0, 8) === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') return sniffCompound(bytes, file)
+  const head = buffer(bytes).toString('latin1', 0, headSize)
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return sniffZip(bytes, head, file)
-  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return sniffCompound(bytes, file)
   // Some programs put a byte order mark or blank lines before it.
   if (/^(?:\xef\xbb\xbf)?\s{0,100}\{\\rtf/.test(head)) return { format: 'rtf' }
   for (const { magic, at, code, words } of signatures) {
