@@ -21,7 +21,7 @@ export default defineConfig({
           index: resolve(root, 'src/main/index.ts'),
           cli: resolve(root, 'src/main/cli.ts'),
           worker: resolve(root, 'src/main/ingest/worker.ts'),
-          besideThread: resolve(root, 'src/main/readers/pdf/besideThread.ts'),
+          besideThread: resolve(root, 'src/main/readers/pdf/pages/besideThread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -1,5 +1,5 @@
-import type { JournalLine } from '../../src/main/archive/journal.ts'
-import { noHash } from '../../src/main/archive/journalLines.ts'
+import type { JournalLine } from '../../src/main/archive/journal/journal.ts'
+import { noHash } from '../../src/main/archive/journal/lines.ts'
 import { hashOf } from '../../src/main/archive/revisions.ts'
 import type { JournalEntry, JournalEvent } from '../../src/shared/journal.ts'
 

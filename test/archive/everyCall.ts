@@ -1,6 +1,6 @@
 import { cp, rm } from 'node:fs/promises'
 import { expect } from 'vitest'
-import type { FileLayer } from '../../src/main/archive/index.ts'
+import type { FileLayer } from '../../src/main/disk/files.ts'
 import { messageLines } from '../../src/shared/messages/index.ts'
 import type { Outcome } from '../../src/shared/outcome.ts'
 import { type Fault, faultyFiles } from './faults.ts'

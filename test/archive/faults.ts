@@ -1,4 +1,4 @@
-import { type FileLayer, realFiles } from '../../src/main/archive/files.ts'
+import { type FileLayer, realFiles } from '../../src/main/disk/files.ts'
 
 /** One call of the file layer, as a fault plan sees it. */
 export type Call = { readonly index: number; readonly name: string; readonly path: string }

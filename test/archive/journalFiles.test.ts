@@ -1,8 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { realFiles } from '../../src/main/archive/files.ts'
-import { closeLine, journalFile, journalName, journalYears, truncateFile } from '../../src/main/archive/journalFiles.ts'
+import {
+  closeLine,
+  journalFile,
+  journalName,
+  journalYears,
+  truncateFile,
+} from '../../src/main/archive/journal/files.ts'
+import { realFiles } from '../../src/main/disk/files.ts'
 import { faultyFiles } from './faults.ts'
 import { tempFolder } from './temp.ts'
 

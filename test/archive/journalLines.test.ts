@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hashHolds, noHash, parseEntry } from '../../src/main/archive/journalLines.ts'
+import { hashHolds, noHash, parseEntry } from '../../src/main/archive/journal/lines.ts'
 import { chained, ingested, rehashed, revised, verified } from './entries.ts'
 
 const about = { record: ingested.record, name: '清河区' }

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type FileLayer, realFiles } from '../../src/main/archive/files.ts'
-import { type Line, readLines, readLinesBackwards, readPart, sizeOf } from '../../src/main/archive/journalReading.ts'
+import { type Line, readLines, readLinesBackwards, readPart, sizeOf } from '../../src/main/archive/journal/reading.ts'
+import { type FileLayer, realFiles } from '../../src/main/disk/files.ts'
 import { faultyFiles } from './faults.ts'
 import { tempFolder } from './temp.ts'
 

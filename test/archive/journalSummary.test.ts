@@ -1,7 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { realFiles } from '../../src/main/archive/files.ts'
 import {
   lineEndingAt,
   readSummary,
@@ -9,8 +8,9 @@ import {
   summaryFile,
   summedEntry,
   writeSummary,
-} from '../../src/main/archive/journalSummary.ts'
+} from '../../src/main/archive/journal/summary.ts'
 import { sealedJson } from '../../src/main/archive/seal.ts'
+import { realFiles } from '../../src/main/disk/files.ts'
 import { chained, textOf, verified } from './entries.ts'
 import { faultyFiles, hasty, Stopped } from './faults.ts'
 import { tempFolder } from './temp.ts'

@@ -1,6 +1,7 @@
 // A child process of lock.test.ts: waits for a line, tries to take the lock of the folder given, says how it went, holds what it got.
-import { realFiles } from '../../src/main/archive/files.ts'
-import { takeLock } from '../../src/main/archive/lock.ts'
+
+import { takeLock } from '../../src/main/archive/lock/lock.ts'
+import { realFiles } from '../../src/main/disk/files.ts'
 
 const [folder = ''] = process.argv.slice(2)
 process.stdout.write('ready\n')

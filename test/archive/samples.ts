@@ -1,6 +1,7 @@
-import { type FileLayer, openArchive } from '../../src/main/archive/index.ts'
+import { openArchive } from '../../src/main/archive/index.ts'
 import type { Archive, KeptSource } from '../../src/main/archive/model.ts'
 import { sealedJson } from '../../src/main/archive/seal.ts'
+import type { FileLayer } from '../../src/main/disk/files.ts'
 import type { ImportItem } from '../../src/shared/importing.ts'
 import type { Outcome } from '../../src/shared/outcome.ts'
 import type { ArchiveRecord, Change } from '../../src/shared/record.ts'

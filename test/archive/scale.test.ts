@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { FileLayer } from '../../src/main/archive/files.ts'
+import type { FileLayer } from '../../src/main/disk/files.ts'
 import { makeArchive } from '../bench/archive/make.ts'
 import { faultyFiles } from './faults.ts'
 import { open, revise, value } from './samples.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { JournalLine } from '../../src/main/archive/journal.ts'
-import { type Listener, listen } from '../../src/main/archive/told.ts'
+import type { JournalLine } from '../../src/main/archive/journal/journal.ts'
+import { type Listener, listen } from '../../src/main/archive/journal/sealsByRecord.ts'
 import type { JournalEntry, JournalEvent } from '../../src/shared/journal.ts'
 import { chained, ingested, linesOf, rehashed, revised, sealAfter, verified } from './entries.ts'
 

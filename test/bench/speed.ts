@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { parse } from 'parse5'
 import { decodeText } from '../../src/main/readers/encoding.ts'
 import { readSource } from '../../src/main/readers/index.ts'
-import { DiskResources, pdfjs, resources } from '../../src/main/readers/pdf/pdfjs.ts'
+import { DiskResources, pdfjs, resources } from '../../src/main/readers/pdf/opening/pdfjs.ts'
 
 type Sample = { readonly path: string; readonly bytes: Uint8Array }
 type Peer = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { realFiles } from '../../src/main/archive/files.ts'
+import { realFiles } from '../../src/main/disk/files.ts'
 import { type BagCheck, checkBag } from '../../src/main/exchange/bag/check.ts'
 import { messageText } from '../../src/shared/messages/index.ts'
 import { never } from '../archive/samples.ts'

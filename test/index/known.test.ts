@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openIndex } from '../../src/main/index/index.ts'
-import { yearBefore } from '../../src/main/services/years.ts'
+import { yearBefore } from '../../src/main/keeping/years.ts'
 import type { ArchiveRecord } from '../../src/shared/record.ts'
 import { sampleRecord } from './samples.ts'
 

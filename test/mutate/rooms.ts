@@ -46,13 +46,13 @@ export const rooms = {
     equivalents: decisions,
   },
   sums: {
-    files: ['src/main/recognition/{chosenBySums,counted,makeTable}.ts'],
+    files: ['src/main/recognition/{sums/*,tables/makeTable}.ts'],
     tests: ['test/recognition/{chosenBySums,makeTable}.test.ts'],
     runner: 'warm',
     equivalents: sums,
   },
   journal: {
-    files: ['src/main/archive/journal*.ts'],
+    files: ['src/main/archive/journal/{files,journal,lines,loading,places,reading,summary}.ts'],
     tests: ['test/archive/journal?*.test.ts'],
     runner: 'vitest',
     equivalents: journal,

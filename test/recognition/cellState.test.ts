@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isValueLike, readCell } from '../../src/main/recognition/cellState.ts'
+import { isValueLike, readCell } from '../../src/main/recognition/cells/cellState.ts'
 
 const short = (text: string) => {
   const { state, value, raw } = readCell(text)

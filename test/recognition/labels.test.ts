@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { headingOf } from '../../src/main/recognition/headings.ts'
-import { nearestLabel, nearestPrinted, nearLabels } from '../../src/main/recognition/labelMatch.ts'
+import { nearestLabel, nearestPrinted, nearLabels } from '../../src/main/recognition/fit/labelMatch.ts'
 import {
   applicantHeads,
   disclosureHeads,
   disclosureRowLabels,
   outcomeHeads,
   requestRowLabels,
-} from '../../src/main/recognition/labels.ts'
-import { compact, hanNumber, labelBody, splitNumbering } from '../../src/main/recognition/normalise.ts'
-import { allowedDistance, editDistance } from '../../src/main/recognition/similarity.ts'
+} from '../../src/main/recognition/fit/labels.ts'
+import { headingOf } from '../../src/main/recognition/sections/headings.ts'
+import { compact, hanNumber, labelBody, splitNumbering } from '../../src/main/recognition/text/normalise.ts'
+import { allowedDistance, editDistance } from '../../src/main/recognition/text/similarity.ts'
 
 describe('labels are compared without what printing changes', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { doubtCountedRows } from '../../src/main/recognition/counted.ts'
-import { type Finds, findKey, makeTable, rivalsOf } from '../../src/main/recognition/makeTable.ts'
-import type { PlacedCell } from '../../src/main/recognition/tableRows.ts'
+import type { PlacedCell } from '../../src/main/recognition/cells/tableRows.ts'
+import { doubtCountedRows } from '../../src/main/recognition/sums/countedRows.ts'
+import { type Finds, findKey, makeTable, rivalsOf } from '../../src/main/recognition/tables/makeTable.ts'
 import { doubtBelow, findCell, type ReportTable } from '../../src/shared/report.ts'
 import { agreeingProceedings, agreeingReport, agreeingRequests, numberTable } from '../shared/reports.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readCell } from '../../src/main/recognition/cellState.ts'
+import { readCell } from '../../src/main/recognition/cells/cellState.ts'
 import { recognise } from '../../src/main/recognition/index.ts'
 import type { Block, GridBlock } from '../../src/shared/document.ts'
 import { formCells, type TableKey } from '../../src/shared/form/index.ts'

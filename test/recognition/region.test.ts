@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { changes, otherNames } from '../../src/main/recognition/gazetteer/placeChanges.ts'
+import { placeName, places } from '../../src/main/recognition/gazetteer/places.ts'
 import { recognise } from '../../src/main/recognition/index.ts'
-import { changes, otherNames } from '../../src/main/recognition/placeChanges.ts'
-import { placeName, places } from '../../src/main/recognition/places.ts'
 import type { Report } from '../../src/shared/report.ts'
 
 /** The place of a report: from the name of its body, else from its prose. Real names of places are facts. */

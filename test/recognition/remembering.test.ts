@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { remembering } from '../../src/main/recognition/remembering.ts'
+import { remembering } from '../../src/main/recognition/text/remembering.ts'
 
 /** A function that counts how often it is really asked. */
 function counting() {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readDate, withDigits, yearOfTitle } from '../../src/main/recognition/writtenDates.ts'
+import { readDate, withDigits, yearOfTitle } from '../../src/main/recognition/text/writtenDates.ts'
 
 const digits = '〇一二三四五六七八九'
 const small = (value: number): string =>

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { openArchive } from '../../src/main/archive/index.ts'
 import type { Archive } from '../../src/main/archive/model.ts'
-import { createIndexKeeper, type IndexKeeper } from '../../src/main/services/indexKeeper.ts'
+import { createIndexKeeper, type IndexKeeper } from '../../src/main/keeping/keeper.ts'
 import { value } from './support.ts'
 
 /** An archive and the keeper of its index, closed after the test. */

@@ -5,7 +5,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { type FileLayer, realFiles } from '../../src/main/archive/files.ts'
+import { type FileLayer, realFiles } from '../../src/main/disk/files.ts'
 
 type File = { readonly kind: 'file'; safe: Buffer; now: Buffer; pending: Pending[] }
 type Pending =

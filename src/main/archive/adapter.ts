@@ -1,6 +1,6 @@
 import type { Adapter } from 'lowdb'
-import { durableWrite } from './durable.ts'
-import { type FileLayer, ifPresent } from './files.ts'
+import { durableWrite } from '../disk/durable.ts'
+import { type FileLayer, ifPresent } from '../disk/files.ts'
 import { checkSeal, sealedJson } from './seal.ts'
 
 /** Thrown by `read` when the file is there and is not what was written; callers turn it into a message that names the file. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { makeFolder } from './durable.ts'
-import type { FileLayer } from './files.ts'
+import { makeFolder } from '../disk/durable.ts'
+import type { FileLayer } from '../disk/files.ts'
 
 /** Where things lie in an archive folder. */
 export const headName = 'archive.json'

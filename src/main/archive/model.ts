@@ -1,4 +1,5 @@
 import type { Settings } from '../../shared/api.ts'
+import type { Disagreement } from '../../shared/decisions.ts'
 import type { InspectionReport } from '../../shared/inspection.ts'
 import type {
   JournalEntry,
@@ -14,10 +15,25 @@ import type { CopyReport, LastBackup } from '../../shared/longWork.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import type { ArchiveRecord, Change, Extraction, RecordId, RevisionAct } from '../../shared/record.ts'
-import type { Purpose } from './backup/mark.ts'
-import type { Kept } from './generations.ts'
-import type { Reread } from './reread.ts'
-import type { VerifiedSome } from './verifyRound.ts'
+
+/** What a folder is filled for as a copy of an archive; the messages differ. */
+export type CopyPurpose = 'backup' | 'restore'
+
+/** One day's generation, and of how many records it holds a second copy. */
+export type KeptGeneration = { readonly day: string; readonly records: number }
+
+/** A record after its original was read again, and where the new reading says otherwise than a person decided. */
+export type Reread = { readonly record: ArchiveRecord; readonly disagreements: readonly Disagreement[] }
+
+/** What a part of the quiet round has come to. */
+export type VerifiedSome = {
+  readonly looked: number
+  readonly left: number
+  /** Nothing is due: the last round began less than 60 days ago and is finished. */
+  readonly idle: boolean
+  /** What the round has found so far, in earlier sessions, too. */
+  readonly problems: readonly Message[]
+}
 
 /** An original that is safely in `sources/`, whether it was put there now or long ago. */
 export type KeptSource = {
@@ -104,7 +120,7 @@ export type Archive = {
   ) => Promise<Outcome<JournalEntry>>
   readonly inspection: (id: string) => Promise<Outcome<InspectionReport>>
   /** Keeps today's generation of records, ten in all; null when there is one already. */
-  readonly keepGeneration: (signal: AbortSignal) => Promise<Outcome<Kept | null>>
+  readonly keepGeneration: (signal: AbortSignal) => Promise<Outcome<KeptGeneration | null>>
   /**
    * Puts a record that is damaged, altered or gone back as it was last written, from a generation and the journal. `record` does so
    * by itself when it meets a damaged file.
@@ -113,7 +129,7 @@ export type Archive = {
   /** Copies what a folder outside the archive does not hold yet, reading back what it writes; a run that was cut off goes on. */
   readonly copyTo: (
     folder: string,
-    purpose: Purpose,
+    purpose: CopyPurpose,
     progress: Progress,
     signal: AbortSignal,
   ) => Promise<Outcome<CopyReport>>

@@ -1,7 +1,7 @@
 import { countResults, type Inspection, inspectionResults } from '../../shared/inspection.ts'
 import { itemWords, natureWords, resultWords } from '../../shared/inspectionWords.ts'
 import { type Language, type Message, messageText } from '../../shared/messages/index.ts'
-import { realFiles } from '../archive/files.ts'
+import { realFiles } from '../disk/files.ts'
 import { inspectionPage } from '../exchange/inspectionPage.ts'
 import { writeOut } from '../exchange/writeOut.ts'
 import type { Services } from '../services.ts'

@@ -2,10 +2,9 @@ import { inspect } from '../../shared/inspect.ts'
 import type { Inspection, Look } from '../../shared/inspection.ts'
 import { type Outcome, success } from '../../shared/outcome.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
-import { errorCode, type FileLayer, realFiles } from '../archive/files.ts'
+import { brokenRevision, hashFile } from '../archive/index.ts'
 import type { Archive } from '../archive/model.ts'
-import { brokenRevision } from '../archive/revisions.ts'
-import { hashFile } from '../archive/sourceList.ts'
+import { errorCode, type FileLayer, realFiles } from '../disk/files.ts'
 import { recordWithJournal } from './recordWithJournal.ts'
 
 export type Inspecting = {

@@ -3,9 +3,8 @@ import type { JournalEntry } from '../../shared/journal.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { type Outcome, success } from '../../shared/outcome.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
+import { differences, type Sealed, sealedJson } from '../archive/index.ts'
 import type { Archive } from '../archive/model.ts'
-import { type Sealed, sealedJson } from '../archive/seal.ts'
-import { differences } from '../archive/verifySuspects.ts'
 
 const pageSize = 1000
 

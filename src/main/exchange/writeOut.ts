@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
-import { clearAbandoned } from '../archive/abandoned.ts'
-import { durableWrite, removeQuietly } from '../archive/durable.ts'
-import { errorCode, type FileLayer, ifPresent } from '../archive/files.ts'
-import { detailOf } from '../archive/problems.ts'
+import { clearAbandoned } from '../disk/abandoned.ts'
+import { durableWrite, removeQuietly } from '../disk/durable.ts'
+import { errorCode, type FileLayer, ifPresent } from '../disk/files.ts'
+import { detailOf } from '../disk/problems.ts'
 
 const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 const forbidden = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOENT', 'ENOTDIR'])

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { makeFolders, renameDurably, withFile, writeAll } from '../archive/durable.ts'
-import { type FileLayer, ifPresent, realFiles } from '../archive/files.ts'
+import { makeFolders, renameDurably, withFile, writeAll } from '../disk/durable.ts'
+import { type FileLayer, ifPresent, realFiles } from '../disk/files.ts'
 import { type Clean, clean } from './clean.ts'
 import type { LogEntry } from './entries.ts'
 

@@ -2,13 +2,13 @@ import { type Anchor, blockText, type SourceDocument } from '../../shared/docume
 import { type TableKey, tableKeys } from '../../shared/form/index.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import type { Report } from '../../shared/report.ts'
-import { chooseBySums } from './chosenBySums.ts'
-import { doubtCountedRows } from './counted.ts'
-import { fewestSections, findFacts } from './facts.ts'
-import { findTables } from './findTables.ts'
-import { blockAnchor } from './lines.ts'
-import { findSectionStarts, makeSections, type SectionStart } from './sections.ts'
-import type { TableGuess } from './tableGuess.ts'
+import { fewestSections, findFacts } from './facts/facts.ts'
+import { findSectionStarts, makeSections, type SectionStart } from './sections/sections.ts'
+import { chooseBySums } from './sums/chosenBySums.ts'
+import { doubtCountedRows } from './sums/countedRows.ts'
+import { findTables } from './tables/findTables.ts'
+import type { TableGuess } from './tables/tableGuess.ts'
+import { blockAnchor } from './text/lines.ts'
 
 const tableNames: Readonly<Record<TableKey, string>> = { disclosure: '二', requests: '三', proceedings: '四' }
 

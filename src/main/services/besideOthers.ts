@@ -1,14 +1,15 @@
 import type { ImportItem } from '../../shared/importing.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome } from '../../shared/outcome.ts'
-import { archiveIsHeld, type FileLayer } from '../archive/index.ts'
+import { archiveIsHeld } from '../archive/index.ts'
 import type { Archive } from '../archive/model.ts'
+import type { FileLayer } from '../disk/files.ts'
 import type { Queue } from '../ingest/queue.ts'
 import { ended } from '../ingest/view.ts'
+import type { IndexKeeper } from '../keeping/keeper.ts'
 import type { Emitter } from './events.ts'
 import { type Given, handOver, receiveHandOffs, takesFiles } from './handOff.ts'
 import { addPaths } from './imports.ts'
-import type { IndexKeeper } from './indexKeeper.ts'
 
 type Needs = {
   readonly archive: Archive

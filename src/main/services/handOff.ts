@@ -5,11 +5,11 @@ import { z } from 'zod'
 import type { ImportItem } from '../../shared/importing.ts'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
-import { clearAbandoned } from '../archive/abandoned.ts'
-import { durableWrite, makeFolders, removeQuietly } from '../archive/durable.ts'
-import { errorCode, type FileLayer, ifPresent } from '../archive/files.ts'
-import { detailOf } from '../archive/problems.ts'
-import { isTemp } from '../archive/temps.ts'
+import { clearAbandoned } from '../disk/abandoned.ts'
+import { durableWrite, makeFolders, removeQuietly } from '../disk/durable.ts'
+import { errorCode, type FileLayer, ifPresent } from '../disk/files.ts'
+import { detailOf } from '../disk/problems.ts'
+import { isTemp } from '../disk/temps.ts'
 
 /**
  * Files for an archive that another process on this computer is writing: the request is left in the archive's folder `handoff`, where

@@ -1,7 +1,7 @@
 import type { Selection } from '../../shared/api.ts'
 import { type Outcome, success } from '../../shared/outcome.ts'
 import type { RecordId } from '../../shared/record.ts'
-import type { IndexKeeper } from './indexKeeper.ts'
+import type { IndexKeeper } from '../keeping/keeper.ts'
 
 /** The records a selection means, in catalogue order. */
 export type Select = (selection: Selection) => Promise<Outcome<readonly RecordId[]>>

@@ -4,7 +4,7 @@ import type { IndexCompared } from '../../shared/journal.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { type Outcome, success } from '../../shared/outcome.ts'
 import type { Archive } from '../archive/model.ts'
-import type { IndexKeeper } from './indexKeeper.ts'
+import type { IndexKeeper } from '../keeping/keeper.ts'
 
 type Shown = {
   readonly notes: readonly Message[]

@@ -2,9 +2,9 @@ import type { IndexAgreement, VerifyReport } from '../../shared/journal.ts'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { Archive } from '../archive/model.ts'
+import { compareIndex } from '../keeping/agreement.ts'
+import type { IndexKeeper } from '../keeping/keeper.ts'
 import type { Emitter } from './events.ts'
-import { compareIndex } from './indexAgreement.ts'
-import type { IndexKeeper } from './indexKeeper.ts'
 import { progressPace } from './oneAtATime.ts'
 
 type Needs = {

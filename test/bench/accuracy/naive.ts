@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
-import { readCell } from '../../../src/main/recognition/cellState.ts'
+import { readCell } from '../../../src/main/recognition/cells/cellState.ts'
 import {
   type CellKey,
   cellKey,

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { noHash } from '../../../src/main/archive/journalLines.ts'
+import { noHash } from '../../../src/main/archive/journal/lines.ts'
 import { recordFile, sourceFile } from '../../../src/main/archive/layout.ts'
 import { hashOf, recordHash } from '../../../src/main/archive/revisions.ts'
 import { sealedJson } from '../../../src/main/archive/seal.ts'

@@ -1,5 +1,5 @@
 /** The reading worker, in which pdf.js has left a promise that fails to nobody, as it may over a damaged file. */
-import { pdfjs } from '../../../src/main/readers/pdf/pdfjs.ts'
+import { pdfjs } from '../../../src/main/readers/pdf/opening/pdfjs.ts'
 
 await pdfjs()
 void Promise.reject(

@@ -1,10 +1,10 @@
 import type { Equivalent } from '../judge.ts'
 
-const open = 'src/main/archive/journal.ts'
-const reading = 'src/main/archive/journalReading.ts'
-const summary = 'src/main/archive/journalSummary.ts'
-const places = 'src/main/archive/journalPlaces.ts'
-const loading = 'src/main/archive/journalLoading.ts'
+const open = 'src/main/archive/journal/journal.ts'
+const reading = 'src/main/archive/journal/reading.ts'
+const summary = 'src/main/archive/journal/summary.ts'
+const places = 'src/main/archive/journal/places.ts'
+const loading = 'src/main/archive/journal/loading.ts'
 
 const neverEmpty =
   'What is remembered ends with the last entry, so it is empty only in an empty journal, and there no number is below that of the last.'

@@ -1,7 +1,7 @@
 import type { Equivalent } from '../judge.ts'
 
-const recoveryFile = 'src/main/archive/recovery.ts'
-const toldFile = 'src/main/archive/told.ts'
+const recoveryFile = 'src/main/archive/records/recovery.ts'
+const toldFile = 'src/main/archive/journal/sealsByRecord.ts'
 
 const sealDecides =
   'A revision made from what an entry does not tell gives the record another seal, and the comparison of seals passes the copy over all the same; giving up early only saves the sealing.'

@@ -1,7 +1,7 @@
 import type { Equivalent } from '../judge.ts'
 
-const chosen = 'src/main/recognition/chosenBySums.ts'
-const made = 'src/main/recognition/makeTable.ts'
+const chosen = 'src/main/recognition/sums/chosenBySums.ts'
+const made = 'src/main/recognition/tables/makeTable.ts'
 const forTypes = 'only the types ask for it: it is always there'
 const numbersOnly = 'readings that are chosen between are numbers, none of them null'
 const numberHasAll = 'a reading is a number exactly when it has a value, and then it has its text'

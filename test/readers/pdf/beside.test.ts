@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { type Beside, startBeside, whenItPays } from '../../../src/main/readers/pdf/beside.ts'
-import { openPdf } from '../../../src/main/readers/pdf/load.ts'
-import { readPages } from '../../../src/main/readers/pdf/pages.ts'
+import { type Beside, startBeside, whenItPays } from '../../../src/main/readers/pdf/pages/beside.ts'
+import { openPdf } from '../../../src/main/readers/pdf/pages/load.ts'
+import { readPages } from '../../../src/main/readers/pdf/pages/pages.ts'
 import { makePdf } from './build.ts'
 
 const line = (text: string) => `BT /F1 12 Tf 72 700 Td (${text}) Tj ET\n`

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { type FlowLine, flowBlock, paragraphsOf } from '../../../src/main/readers/pdf/flow.ts'
-import { furnitureOf } from '../../../src/main/readers/pdf/furniture.ts'
-import { withoutLookalikes } from '../../../src/main/readers/pdf/lookalikes.ts'
-import type { Measures } from '../../../src/main/readers/pdf/measures.ts'
-import { withNewEnd } from '../../../src/main/readers/pdf/repair.ts'
-import { linesOf, type TextLine, withoutDoubles } from '../../../src/main/readers/pdf/text.ts'
-import { pageList } from '../../../src/main/readers/pdf/words.ts'
+import { withoutLookalikes } from '../../../src/main/readers/pdf/drawing/lookalikes.ts'
+import { type FlowLine, flowBlock, paragraphsOf } from '../../../src/main/readers/pdf/layout/flow.ts'
+import { furnitureOf } from '../../../src/main/readers/pdf/layout/furniture.ts'
+import type { Measures } from '../../../src/main/readers/pdf/layout/measures.ts'
+import { linesOf, type TextLine, withoutDoubles } from '../../../src/main/readers/pdf/lines/text.ts'
+import { withNewEnd } from '../../../src/main/readers/pdf/opening/repair.ts'
+import { pageList } from '../../../src/main/readers/pdf/pages/pageList.ts'
 import { glyph } from './tables.ts'
 
 const body: Measures = { size: 16, left: 80, right: 512, pitch: 28 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dealOut, pageGrid } from '../../../src/main/readers/pdf/cells.ts'
-import type { Glyph, Rule, Rules } from '../../../src/main/readers/pdf/drawing.ts'
-import { framesOf } from '../../../src/main/readers/pdf/frame.ts'
+import type { Glyph, Rule, Rules } from '../../../src/main/readers/pdf/model.ts'
+import { dealOut, pageGrid } from '../../../src/main/readers/pdf/ruled/cells.ts'
+import { framesOf } from '../../../src/main/readers/pdf/ruled/frame.ts'
 import { drawn, glyph, type Table, tables, written } from './tables.ts'
 
 function read(rules: Rules, glyphs: readonly Glyph[]) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { PageCell, PageGrid } from '../../../src/main/readers/pdf/cells.ts'
-import { gridBlock, isValue, joinGrids, openGrid } from '../../../src/main/readers/pdf/join.ts'
+import { gridBlock, isValue, joinGrids, openGrid } from '../../../src/main/readers/pdf/layout/join.ts'
+import type { PageCell, PageGrid } from '../../../src/main/readers/pdf/ruled/cells.ts'
 import { gridOf, type TableCell } from './tables.ts'
 
 const cell = (row: number, column: number, text: string, rowSpan = 1, columnSpan = 1): TableCell => ({

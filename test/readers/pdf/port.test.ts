@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newWay } from '../../../src/main/readers/pdf/port.ts'
+import { newWay } from '../../../src/main/readers/pdf/opening/port.ts'
 
 type End = ReturnType<typeof newWay>['caller']
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { framesOf } from '../../../src/main/readers/pdf/frame.ts'
 import { readPdf } from '../../../src/main/readers/pdf/index.ts'
+import { framesOf } from '../../../src/main/readers/pdf/ruled/frame.ts'
 import type { Block, GridBlock } from '../../../src/shared/document.ts'
 import { chinese, latin, makePdf, ruled } from './build.ts'
 

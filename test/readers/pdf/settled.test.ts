@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { settled, type Watch } from '../../../src/main/readers/pdf/settled.ts'
+import { settled, type Watch } from '../../../src/main/readers/pdf/opening/endedSilently.ts'
 
 /** A watch whose looks the test makes, and whether it still goes on. */
 function handWatch() {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Glyph } from '../../../src/main/readers/pdf/drawing.ts'
-import { openPdf } from '../../../src/main/readers/pdf/load.ts'
-import { DiskResources, pdfjs, resources } from '../../../src/main/readers/pdf/pdfjs.ts'
-import { glyphsOf, initialText, plainFont, type TextState } from '../../../src/main/readers/pdf/show.ts'
+import { glyphsOf, initialText, plainFont, type TextState } from '../../../src/main/readers/pdf/drawing/show.ts'
+import type { Glyph } from '../../../src/main/readers/pdf/model.ts'
+import { DiskResources, pdfjs, resources } from '../../../src/main/readers/pdf/opening/pdfjs.ts'
+import { openPdf } from '../../../src/main/readers/pdf/pages/load.ts'
 import { chinese, latin, makePdf } from './build.ts'
 
 const wide = (unicode: string) => ({ unicode, width: 1000, isSpace: unicode === ' ' })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { PageCell, PageGrid } from '../../../src/main/readers/pdf/cells.ts'
-import type { Glyph, Rule, Rules } from '../../../src/main/readers/pdf/drawing.ts'
+import type { Glyph, Rule, Rules } from '../../../src/main/readers/pdf/model.ts'
+import type { PageCell, PageGrid } from '../../../src/main/readers/pdf/ruled/cells.ts'
 
 /** A made-up table: edges in points, and cells that cover every slot once. */
 export type Table = {

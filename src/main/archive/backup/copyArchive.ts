@@ -4,21 +4,22 @@ import type { CopyReport } from '../../../shared/longWork.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome } from '../../../shared/outcome.ts'
 import type { RecordId } from '../../../shared/record.ts'
-import { makeFolders, removeQuietly } from '../durable.ts'
-import { errorCode, type FileLayer, ifPresent } from '../files.ts'
-import { inspectionProblem } from '../inspections.ts'
-import type { Journal } from '../journal.ts'
-import { journalName, journalYears } from '../journalFiles.ts'
-import { recordOf } from '../journalPlaces.ts'
+import { makeFolders, removeQuietly } from '../../disk/durable.ts'
+import { errorCode, type FileLayer, ifPresent } from '../../disk/files.ts'
+import { detailOf, writeProblem } from '../../disk/problems.ts'
+import { inspectionProblem } from '../inspections/inspections.ts'
+import { journalName, journalYears } from '../journal/files.ts'
+import type { Journal } from '../journal/journal.ts'
+import { recordOf } from '../journal/places.ts'
+import { listen } from '../journal/sealsByRecord.ts'
 import { headName, inspectionFile, inspectionPath, makeLayout, recordFile, recordPath, sourceFile } from '../layout.ts'
-import { detailOf, writeProblem } from '../problems.ts'
-import type { RecordStore } from '../records.ts'
+import type { CopyPurpose } from '../model.ts'
+import type { RecordStore } from '../records/records.ts'
 import { checkSeal } from '../seal.ts'
-import { sourceNames } from '../sourceList.ts'
-import { listen } from '../told.ts'
-import { examine } from '../verifySuspects.ts'
+import { sourceNames } from '../sources/list.ts'
+import { examine } from '../verification/suspects.ts'
 import { incomingFolder, sayReady, takeIncoming } from './incoming.ts'
-import { holdsWholeCopy, type Purpose, readMark, whyNotInto, writeMark } from './mark.ts'
+import { holdsWholeCopy, readMark, whyNotInto, writeMark } from './mark.ts'
 import { holdsSame, NotCopied, type Put, putBytes, putFile } from './put.ts'
 import { asOnlyOneIn } from './target.ts'
 
@@ -30,7 +31,7 @@ export type CopyWork = {
   readonly journal: Journal
   /** For an archive that another process may be writing: takes over what it has stored meanwhile. */
   readonly refresh: (() => Promise<unknown>) | null
-  readonly purpose: Purpose
+  readonly purpose: CopyPurpose
   readonly progress: (done: number, of: number) => void
   readonly signal: AbortSignal
 }

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
-import { durableWrite, makeFolders, renameDurably, syncFolder } from '../durable.ts'
-import { type FileLayer, ifPresent, listFolder } from '../files.ts'
+import { durableWrite, makeFolders, renameDurably, syncFolder } from '../../disk/durable.ts'
+import { type FileLayer, ifPresent, listFolder } from '../../disk/files.ts'
 import { sealedJson } from '../seal.ts'
 
 /**

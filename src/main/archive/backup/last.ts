@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { LastBackup } from '../../../shared/longWork.ts'
-import { durableWrite } from '../durable.ts'
-import { errorCode, type FileLayer } from '../files.ts'
+import { durableWrite } from '../../disk/durable.ts'
+import { errorCode, type FileLayer } from '../../disk/files.ts'
 import { logFolder } from '../layout.ts'
 import { checkSeal, sealedJson } from '../seal.ts'
 

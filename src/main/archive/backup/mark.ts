@@ -1,11 +1,12 @@
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { z } from 'zod'
 import { type Message, message } from '../../../shared/messages/index.ts'
-import { durableWrite } from '../durable.ts'
-import { type FileLayer, ifPresent, listFolder } from '../files.ts'
+import { durableWrite } from '../../disk/durable.ts'
+import { type FileLayer, ifPresent, listFolder } from '../../disk/files.ts'
+import { isTemp } from '../../disk/temps.ts'
 import { headName, isLock } from '../layout.ts'
+import type { CopyPurpose } from '../model.ts'
 import { checkSeal, sealedJson } from '../seal.ts'
-import { isTemp } from '../temps.ts'
 
 /**
  * A backup is an archive folder itself, told apart by `backup.json`: whose it is and when it was last finished. The same file marks a
@@ -14,9 +15,6 @@ import { isTemp } from '../temps.ts'
 export const markName = 'backup.json'
 const markSchema = z.object({ archive: z.string(), finishedAt: z.string().nullable() })
 type Mark = Readonly<z.infer<typeof markSchema>>
-
-/** What the folder is filled for; the messages differ. */
-export type Purpose = 'backup' | 'restore'
 
 /** Null where there is none; `damaged` is as good as somebody else's. */
 export async function readMark(files: FileLayer, folder: string): Promise<Mark | 'damaged' | null> {
@@ -42,7 +40,7 @@ export async function whyNotInto(
   files: FileLayer,
   from: { readonly folder: string; readonly id: string },
   to: string,
-  purpose: Purpose,
+  purpose: CopyPurpose,
 ): Promise<Message | null> {
   const inside = purpose === 'backup' ? 'archive.backupInside' : 'archive.restoreInside'
   if (within(from.folder, to) || within(to, from.folder)) return message(inside, { folder: to })

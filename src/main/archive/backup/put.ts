@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
-import { makeFolders, removeQuietly, renameDurably, syncFolder, withFile, writeAll, writeNew } from '../durable.ts'
-import { errorCode, type FileLayer, ifPresent, type OpenFile } from '../files.ts'
-import { detailOf } from '../problems.ts'
-import { tempBeside } from '../temps.ts'
+import {
+  makeFolders,
+  removeQuietly,
+  renameDurably,
+  syncFolder,
+  withFile,
+  writeAll,
+  writeNew,
+} from '../../disk/durable.ts'
+import { errorCode, type FileLayer, ifPresent, type OpenFile } from '../../disk/files.ts'
+import { detailOf } from '../../disk/problems.ts'
+import { tempBeside } from '../../disk/temps.ts'
 
 /** Bytes that were written; null where the same bytes were there already. */
 export type Put = number | null

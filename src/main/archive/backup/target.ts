@@ -1,9 +1,9 @@
 import { message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
-import { removeLeftLying } from '../durable.ts'
-import type { FileLayer } from '../files.ts'
-import { takeLock } from '../lock.ts'
-import { sweepBelow, sweepTemps } from '../sweep.ts'
+import { removeLeftLying } from '../../disk/durable.ts'
+import type { FileLayer } from '../../disk/files.ts'
+import { takeLock } from '../lock/lock.ts'
+import { sweepBelow, sweepTemps } from '../lock/sweep.ts'
 import { incomingFolder, takeIncoming } from './incoming.ts'
 
 /**

@@ -1,13 +1,8 @@
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
-import type { FileLayer } from '../files.ts'
-import { type Head, writeHead } from '../head.ts'
+import type { FileLayer } from '../../disk/files.ts'
+import { type Head, writeHead } from '../head/head.ts'
+import type { Migration } from './model.ts'
 import { sealEverything } from './seals.ts'
-
-/**
- * Brings the files of an archive from one schema to the next. It may be cut off anywhere and is then run again from its beginning:
- * what is done already must be recognised and left alone.
- */
-export type Migration = (files: FileLayer, folder: string) => Promise<Outcome<void>>
 
 /** Numbered by the schema they lead to. */
 const migrations: ReadonlyMap<number, Migration> = new Map([[2, sealEverything]])

@@ -1,6 +1,6 @@
-import { writing } from '../problems.ts'
-import { openRecords } from '../records.ts'
-import type { Migration } from './index.ts'
+import { writing } from '../../disk/problems.ts'
+import { openRecords } from '../records/records.ts'
+import type { Migration } from './model.ts'
 
 /**
  * Schema 2: every JSON file of the archive bears a seal. A record that cannot be read stays as it is: sealing it would call

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { type Message, message } from '../../../shared/messages/index.ts'
-import { errorCode, type FileLayer } from '../../archive/files.ts'
-import { detailOf } from '../../archive/problems.ts'
+import { errorCode, type FileLayer } from '../../disk/files.ts'
+import { detailOf } from '../../disk/problems.ts'
 import { digestFile } from './digests.ts'
 import { type Listed, type Manifests, readManifests } from './manifests.ts'
 import {

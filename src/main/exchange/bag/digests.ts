@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { closeQuietly } from '../../archive/durable.ts'
-import type { FileLayer } from '../../archive/files.ts'
+import { closeQuietly } from '../../disk/durable.ts'
+import type { FileLayer } from '../../disk/files.ts'
 import type { Algorithm } from './tagFiles.ts'
 
 const chunk = 256 * 1024

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type FileLayer, listFolder } from '../../archive/files.ts'
+import { type FileLayer, listFolder } from '../../disk/files.ts'
 
 /** More files than any bag of reports has; a whole disk with a bagit.txt on it is stopped here. */
 export const mostFiles = 2_000_000

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { dirname, join, relative, resolve } from 'node:path'
 import { message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
-import { clearAbandoned } from '../../archive/abandoned.ts'
+import { clearAbandoned } from '../../disk/abandoned.ts'
 import {
   closeQuietly,
   makeFolder,
@@ -11,10 +11,10 @@ import {
   syncFolder,
   writeAll,
   writeNew,
-} from '../../archive/durable.ts'
-import { type FileLayer, ifPresent, listFolder } from '../../archive/files.ts'
-import { removeTree } from '../../archive/removeTree.ts'
-import { giveUp, tempBeside } from '../../archive/temps.ts'
+} from '../../disk/durable.ts'
+import { type FileLayer, ifPresent, listFolder } from '../../disk/files.ts'
+import { removeTree } from '../../disk/removeTree.ts'
+import { giveUp, tempBeside } from '../../disk/temps.ts'
 import { targetProblem } from '../writeOut.ts'
 import { checkBag } from './check.ts'
 import {

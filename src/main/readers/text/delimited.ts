@@ -1,4 +1,4 @@
-import type { TextRow, TextTable } from './rows.ts'
+import type { TextRow, TextTable } from './model.ts'
 
 /** Tables with separators, as spreadsheets save them: RFC 4180 with a comma or, where the comma is taken, a semicolon. */
 

@@ -2,7 +2,8 @@ import type { Block, GridBlock, GridCell } from '../../../shared/document.ts'
 import { message } from '../../../shared/messages/index.ts'
 import { decodeText, replacementWarning } from '../encoding.ts'
 import type { Reader } from '../reading.ts'
-import { readTable, type TextRow } from './rows.ts'
+import type { TextRow } from './model.ts'
+import { readTable } from './rows.ts'
 
 /** A report has some thousand lines; what lies beyond is another kind of file. */
 const mostLines = 200_000

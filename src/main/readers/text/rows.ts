@@ -1,13 +1,5 @@
 import { readDelimited } from './delimited.ts'
-
-/**
- * The four shapes in which tables come in plain text. A row is a list of cells; nothing is known of spans, so cells are put
- * from the left as they come.
- */
-export type TextRow = readonly string[]
-
-/** `next` is the first line behind the table. */
-export type TextTable = { readonly rows: readonly TextRow[]; readonly next: number }
+import type { TextRow, TextTable } from './model.ts'
 
 /** Longer than any label of the form: an indented paragraph of prose. */
 const longestCell = 120

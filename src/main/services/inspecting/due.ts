@@ -3,10 +3,10 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { Inspection } from '../../../shared/inspection.ts'
 import type { Message } from '../../../shared/messages/index.ts'
-import { durableWrite, makeFolder, withFile, writeAll } from '../../archive/durable.ts'
-import { type FileLayer, ifPresent } from '../../archive/files.ts'
-import { inspectionsFile } from '../../archive/layout.ts'
+import { inspectionsFile } from '../../archive/index.ts'
 import type { Archive } from '../../archive/model.ts'
+import { durableWrite, makeFolder, withFile, writeAll } from '../../disk/durable.ts'
+import { type FileLayer, ifPresent } from '../../disk/files.ts'
 
 /** What was found of one record that came in with a journal entry. */
 export type DueResult = {

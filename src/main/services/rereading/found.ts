@@ -3,11 +3,11 @@ import { z } from 'zod'
 import type { Message } from '../../../shared/messages/index.ts'
 import type { ArchiveRecord, RecordId } from '../../../shared/record.ts'
 import type { RereadRow } from '../../../shared/rereading.ts'
-import { durableWrite, withFile, writeAll } from '../../archive/durable.ts'
-import { errorCode, type FileLayer, ifPresent } from '../../archive/files.ts'
 import type { Archive } from '../../archive/model.ts'
-import { writeProblem } from '../../archive/problems.ts'
-import { makeQueue } from '../../archive/queue.ts'
+import { durableWrite, withFile, writeAll } from '../../disk/durable.ts'
+import { errorCode, type FileLayer, ifPresent } from '../../disk/files.ts'
+import { writeProblem } from '../../disk/problems.ts'
+import { makeQueue } from '../../disk/queue.ts'
 
 /** What a look at one record found, and what it looked at: a record that moved on is looked at again. */
 export type Found = {

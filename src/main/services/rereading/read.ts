@@ -3,8 +3,8 @@ import { message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import type { ArchiveRecord, Extraction } from '../../../shared/record.ts'
 import { changesAnything, type ReadingChanges, readingChanges } from '../../../shared/rereading.ts'
+import { withReading } from '../../archive/index.ts'
 import type { Archive } from '../../archive/model.ts'
-import { withReading } from '../../archive/reread.ts'
 import type { Pool } from '../../ingest/pool.ts'
 
 export type ReadingNeeds = { readonly archive: Archive; readonly pool: Pool; readonly readers: string }

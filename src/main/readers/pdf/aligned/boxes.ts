@@ -1,7 +1,7 @@
 import type { Box } from '../../../../shared/document.ts'
-import type { Rule, Rules } from '../drawing.ts'
+import type { RunLine } from '../lines/runs.ts'
+import type { Rule, Rules } from '../model.ts'
 import { heightOf } from './rows.ts'
-import type { RunLine } from './runs.ts'
 import { sectionHead } from './stretch.ts'
 
 /** Ruling lines whose ends agree within this belong together. */

@@ -1,10 +1,10 @@
-import type { Rules } from '../drawing.ts'
 import { limits } from '../limits.ts'
-import { coverage } from '../lines.ts'
+import type { Run, RunLine } from '../lines/runs.ts'
+import type { Rules } from '../model.ts'
+import { coverage } from '../ruled/mergedLines.ts'
 import { edgesOf, headTracks } from './edges.ts'
 import { type AlignedFrame, covers, framed } from './framed.ts'
 import { bandedRows, type Row, rowsOf } from './rows.ts'
-import type { Run, RunLine } from './runs.ts'
 import { isBody, labelTracks, overlaps, type Track, tracksOf } from './tracks.ts'
 
 /** More than any page of print holds: made-up files must not take quadratic time. */

@@ -1,6 +1,6 @@
-import type { FrameCell } from '../frame.ts'
-import type { Plan } from './framed.ts'
-import type { Run } from './runs.ts'
+import type { Run } from '../lines/runs.ts'
+import type { FrameCell } from '../ruled/frame.ts'
+import type { Plan } from './model.ts'
 import { overlaps } from './tracks.ts'
 
 /** Everything agrees: each column has its number in this row, with clear room between. */

@@ -1,5 +1,5 @@
-import type { Rules } from '../drawing.ts'
-import type { Run, RunLine } from './runs.ts'
+import type { Run, RunLine } from '../lines/runs.ts'
+import type { Rules } from '../model.ts'
 import { overlaps, type Track } from './tracks.ts'
 
 /** In em: a head this far from every column is that of a column whose values are all blank. */

@@ -1,32 +1,16 @@
 import type { Box } from '../../../../shared/document.ts'
-import type { Rules } from '../drawing.ts'
-import { type Frame, fillFrame } from '../frame.ts'
-import { coverage } from '../lines.ts'
+import type { Run } from '../lines/runs.ts'
+import { type Frame, fillFrame } from '../ruled/frame.ts'
+import { coverage } from '../ruled/mergedLines.ts'
 import { confidenceOf } from './confidence.ts'
-import { heightOf, type Row } from './rows.ts'
-import type { Run, RunLine } from './runs.ts'
-import type { Track } from './tracks.ts'
+import type { Plan } from './model.ts'
+import { heightOf } from './rows.ts'
 
 /** A table whose borders were made out by how its text is aligned, and how sure each cell is. */
 export type AlignedFrame = { readonly frame: Frame; readonly confidence: (cell: number) => number }
 
 /** A ruling line counts from this part of a column's width on. */
 export const covers = 0.6
-
-export type Plan = {
-  readonly xs: readonly number[]
-  readonly ys: readonly number[]
-  readonly rows: readonly Row[]
-  readonly lines: readonly RunLine[]
-  readonly rules: Rules
-  /** Columns left of this one hold labels of groups. */
-  readonly labelEdge: number
-  readonly numbers: readonly Track[]
-  /** Ruling lines part all rows. */
-  readonly banded: boolean
-  /** A column of words has numbers too: what it is one cannot say. */
-  readonly mixed: boolean
-}
 
 function rowAt(ys: readonly number[], y: number): number {
   return ys.findIndex((edge, index) => y >= edge && y < (ys[index + 1] ?? edge))

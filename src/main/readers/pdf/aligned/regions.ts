@@ -1,4 +1,4 @@
-import { pieces, type RunLine } from './runs.ts'
+import { pieces, type RunLine } from '../lines/runs.ts'
 
 /** In em: words that stand this far apart are not one text. */
 const columnGap = 0.8

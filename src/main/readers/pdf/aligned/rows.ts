@@ -1,5 +1,5 @@
+import type { Run, RunLine } from '../lines/runs.ts'
 import { pairLabels } from './labels.ts'
-import type { Run, RunLine } from './runs.ts'
 import { isBody, overlaps, type Track } from './tracks.ts'
 
 /** One row of the table to be: its lines, from the first to the last. */

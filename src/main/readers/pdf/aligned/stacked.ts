@@ -1,6 +1,6 @@
-import type { Glyph } from '../drawing.ts'
-import { cellBox, type Frame } from '../frame.ts'
-import { isPlainValue, type RunLine } from './runs.ts'
+import { isPlainValue, type RunLine } from '../lines/runs.ts'
+import type { Glyph } from '../model.ts'
+import { cellBox, type Frame } from '../ruled/frame.ts'
 
 /** In points: the room that writers leave on either side of a cell's text, at most. */
 const padding = 6

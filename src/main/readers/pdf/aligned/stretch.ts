@@ -1,4 +1,4 @@
-import type { RunLine } from './runs.ts'
+import type { RunLine } from '../lines/runs.ts'
 import { isBody } from './tracks.ts'
 
 /** What stands above or below a table and belongs to no row of it. */

@@ -1,4 +1,4 @@
-import type { Run, RunLine } from './runs.ts'
+import type { Run, RunLine } from '../lines/runs.ts'
 
 /** A column as the text of the rows shows it: from the leftmost to the rightmost character in it. */
 export type Track = { readonly from: number; readonly to: number; readonly value: boolean }

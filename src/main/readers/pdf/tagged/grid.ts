@@ -1,9 +1,8 @@
 import type { Box } from '../../../../shared/document.ts'
-import { isPlainValue } from '../aligned/runs.ts'
-import { type PageCell, type PageGrid, standing } from '../cells.ts'
-import type { Glyph } from '../drawing.ts'
-import { linesOf, unionBox } from '../text.ts'
-import type { TaggedCell, TaggedTable } from './tree.ts'
+import { isPlainValue } from '../lines/runs.ts'
+import { linesOf, unionBox } from '../lines/text.ts'
+import type { Glyph, TaggedCell, TaggedTable } from '../model.ts'
+import { type PageCell, type PageGrid, standing } from '../ruled/cells.ts'
 
 /** Tags and the places of the numbers agree; they do not. */
 const agreed = 0.95

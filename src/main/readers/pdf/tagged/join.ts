@@ -1,5 +1,5 @@
-import type { PageCell, PageGrid } from '../cells.ts'
-import type { TaggedTable } from './tree.ts'
+import type { TaggedTable } from '../model.ts'
+import type { PageCell, PageGrid } from '../ruled/cells.ts'
 
 function sameTable(one: TaggedTable, other: TaggedTable): boolean {
   return (

@@ -1,17 +1,5 @@
 import { limits } from '../limits.ts'
-
-/** A cell as the structure tree has it. `marks` are its pieces of text on the page asked for, `elsewhere`: it has some on another. */
-export type TaggedCell = {
-  readonly row: number
-  readonly column: number
-  readonly rowSpan: number
-  readonly columnSpan: number
-  readonly marks: readonly number[]
-  readonly elsewhere: boolean
-}
-
-/** A whole table, on whichever pages it stands, with its cells in reading order. */
-export type TaggedTable = { readonly rows: number; readonly columns: number; readonly cells: readonly TaggedCell[] }
+import type { TaggedCell, TaggedTable } from '../model.ts'
 
 /** What pdf.js gives of a node (ISO 32000-1, 14.7; its spans: 14.8.5.7). */
 type Node = { readonly role: string; readonly children: readonly unknown[]; readonly spans: readonly [number, number] }

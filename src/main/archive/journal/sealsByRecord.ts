@@ -1,0 +1,79 @@
+import type { JournalEntry } from '../../../shared/journal.ts'
+import { type Message, message } from '../../../shared/messages/index.ts'
+import type { RecordId } from '../../../shared/record.ts'
+import { recordPath } from '../layout.ts'
+import { journalName } from './files.ts'
+import type { JournalLine } from './journal.ts'
+import { hashHolds, noHash } from './lines.ts'
+
+/** What the journal tells of a record, as far as all records can be kept in memory: about 300 bytes each. */
+export type Told = {
+  readonly name: string
+  /** Null when the journal does not tell of its import. */
+  readonly sha256: string | null
+  /** What its file must bear; null when an older version wrote the last entry. */
+  readonly seal: string | null
+}
+
+/** Takes journal lines one after the other: each must follow the one before, and each record's seals must follow each other. */
+export type Listener = {
+  readonly line: (line: JournalLine) => void
+  readonly records: ReadonlyMap<RecordId, Told>
+  /** Reports of inspections by name, with their seals. */
+  readonly inspections: ReadonlyMap<string, string>
+  readonly entries: () => number
+  readonly problems: readonly Message[]
+}
+
+export function listen(): Listener {
+  const records = new Map<RecordId, Told>()
+  const inspections = new Map<string, string>()
+  const problems: Message[] = []
+  let number = 0
+  let previous = noHash
+  let entries = 0
+
+  function hear({ event, number: entry }: JournalEntry): void {
+    switch (event.kind) {
+      case 'ingest':
+        records.set(event.record, { name: event.name, sha256: event.sha256, seal: event.seal ?? null })
+        break
+      case 'revise':
+      case 'reread': {
+        const told = records.get(event.record)
+        if (told?.seal && told.seal !== event.sealBefore) {
+          const params = { name: told.name, file: recordPath(event.record), entry }
+          problems.push(message('archive.alteredBefore', params))
+        }
+        records.set(event.record, { name: event.name, sha256: told?.sha256 ?? null, seal: event.seal ?? null })
+        break
+      }
+      case 'inspect':
+        inspections.set(event.report, event.seal)
+        break
+      case 'refuse':
+      case 'verify':
+      case 'repair':
+      case 'export':
+        break
+    }
+  }
+
+  return {
+    records,
+    inspections,
+    problems,
+    entries: () => entries,
+    line: ({ entry, bytes, year, line }) => {
+      const follows = entry?.number === number + 1 && entry.previous === previous
+      const asWritten = entry !== null && hashHolds(entry) && Buffer.from(JSON.stringify(entry)).equals(bytes)
+      if (!follows || !asWritten) problems.push(message('archive.journalLine', { file: journalName(year), line }))
+      if (!entry) return
+      entries++
+      number = entry.number
+      previous = entry.hash
+      // What a damaged line says is not believed.
+      if (asWritten) hear(entry)
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import type { BodyKind, Region } from '../../../shared/report.ts'
+
+/** How names end, the first that fits: 区政府办公室 is an office, 教育局办公室 part of a department. */
+const endings: readonly (readonly [RegExp, BodyKind])[] = [
+  [/^中国人民银行|(?:监督管理委员会|公安局.{1,6}分局)$/, 'department'],
+  [/行政公署$/, 'government'],
+  [/(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|集团|银行|分行|协会|学会|研究院|研究所)$/, 'other'],
+  [/(?:开发区|高新区|新区|园区|景区|示范区|保税区|试验区|合作区|工业区|度假区|功能区)(?:管理委员会|管委会)?$/, 'other'],
+  [/(?:管理委员会|管委会)$/, 'other'],
+  [/(?:街道办事处|街道|街道办|镇|乡|苏木)$/, 'town'],
+  [/(?:镇|乡|苏木|街道)(?:人民政府|政府|办事处|党工委)?(?:党政|综合|政府)?(?:办公室|综合办公室)?$/, 'town'],
+  [/(?:政府|党委|市委|县委|区委|省委)(?:办公室|办公厅)$/, 'office'],
+  [/^.{0,3}(?:市|县|区|省)(?:政府|府)?办(?:公室|公厅)?$/, 'office'],
+  [/(?:人民政府|政府)$/, 'government'],
+  [/(?:局|厅|委员会|委|部|署|处|院|中心|总队|支队|大队|社|联合会|海关|办公室|办公厅|办|所|站|馆|队|会)$/, 'department'],
+  [/(?:省|市|自治区|自治州|州|盟|区|县|旗)$/, 'government'],
+]
+
+/** What kind of body a name is; a bare place (重庆市南岸区) is its government, a town's whatever office is the town. */
+export function bodyKindOf(name: string): BodyKind | null {
+  return endings.find(([ending]) => ending.test(name))?.[1] ?? null
+}
+
+/** Reports without a name: “综合全县2023年度政府信息公开工作情况” is the government's of the whole county. */
+const wholeArea = /(?:综合|汇总|反映|涵盖|包括)全[省市县区州旗]/
+
+export function bodyKindOfProse(lines: readonly string[], region: Region | null): BodyKind | null {
+  if (region?.level === 'town') return 'town'
+  return lines.some(line => wholeArea.test(line.slice(0, 2_000))) ? 'government' : null
+}

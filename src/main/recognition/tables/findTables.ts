@@ -1,0 +1,68 @@
+import type { SourceDocument } from '../../../shared/document.ts'
+import { type Edition, type TableKey, tableKeys } from '../../../shared/form/index.ts'
+import type { SectionStart } from '../sections/sections.ts'
+import { findDisclosure } from './disclosure.ts'
+import { whichOfTwo } from './ownOfTwo.ts'
+import { findProceedings } from './proceedings.ts'
+import { type Region, regionsOf } from './regions.ts'
+import { findRequests } from './requests.ts'
+import type { TableGuess } from './tableGuess.ts'
+import { transposed } from './transposed.ts'
+
+const finders: Readonly<Record<TableKey, (region: Region, likely: Edition) => TableGuess | null>> = {
+  disclosure: findDisclosure,
+  requests: findRequests,
+  proceedings: findProceedings,
+}
+
+/** A table that is in the document once more; `block` is where it begins. */
+export type SecondTable = { readonly key: TableKey; readonly block: number }
+
+function better(a: TableGuess, b: TableGuess): number {
+  return Number(a.lines) - Number(b.lines) || b.score - a.score
+}
+
+/** How nearly as good another find must be to be called the same table once more, and not a stray word of it. */
+const nearlyAsGood = 0.8
+
+/** What is left of a region of several grids behind the table that was found in it: the same table of another year may follow. */
+function remainder(region: Region, guess: TableGuess): readonly Region[] {
+  if (region.kind === 'lines') return []
+  const last = Math.max(...guess.blocks)
+  const rows = region.rows.filter(row => row.block > last)
+  return rows.length > 0 ? [{ ...region, rows }] : []
+}
+
+/**
+ * The official tables of a document, each from the region it fits best; real grids win over plain lines, and of the same table of
+ * several years the one of the report's year.
+ * @param year decides the edition too, where the table itself does not
+ * @param title the report's title
+ */
+export function findTables(
+  document: SourceDocument,
+  year: number | null,
+  title: string | null,
+  starts: readonly SectionStart[],
+): { readonly tables: readonly TableGuess[]; readonly seconds: readonly SecondTable[] } {
+  const regions = regionsOf(document)
+  const likely: Edition = year !== null && year < 2021 ? '2019' : '2021'
+  const tables: TableGuess[] = []
+  const seconds: SecondTable[] = []
+  for (const key of tableKeys) {
+    const find = (region: Region): readonly TableGuess[] => {
+      const guess = finders[key](region, likely)
+      return guess ? [guess, ...remainder(region, guess).flatMap(find)] : []
+    }
+    const upright = regions.flatMap(find)
+    const found = (upright.length > 0 ? upright : regions.flatMap(transposed).flatMap(find)).sort(better)
+    const [best] = found
+    if (!best) continue
+    const alike = found.filter(guess => guess.lines === best.lines && guess.score >= nearlyAsGood * best.score)
+    const chosen = whichOfTwo(alike, document, year, title, starts) ?? best
+    tables.push(chosen)
+    const next = alike.find(guess => guess.blocks[0] !== chosen.blocks[0])?.blocks[0]
+    if (next !== undefined) seconds.push({ key, block: next })
+  }
+  return { tables, seconds }
+}

@@ -1,0 +1,76 @@
+import type { Anchor } from '../../../shared/document.ts'
+import { type Edition, formTable, type TableKey } from '../../../shared/form/index.ts'
+import type { Cell, ReportTable } from '../../../shared/report.ts'
+import { readCell } from '../cells/cellState.ts'
+import { confidences } from '../cells/confidence.ts'
+import type { FoundCell } from '../fit/columns.ts'
+
+/** A cell that was found, by row and column key; `label` is how surely its row is that row. */
+export type Finds = ReadonlyMap<string, FoundCell & { readonly label: number }>
+
+export const findKey = (row: string, column: string): string => `${row}/${column}`
+
+function absent(row: string, column: string): Cell {
+  return { row, column, state: 'absent', value: null, raw: null, confidence: 0, alternatives: [], anchor: null }
+}
+
+function cellOf(row: string, column: string, found: (FoundCell & { readonly label: number }) | undefined): Cell {
+  if (!found?.cell) return absent(row, column)
+  const { cell, rival } = found
+  const reading = readCell(cell.text)
+  // A cell that reaches in from the row above (or over several) says the same for each of them: somebody has to look.
+  const merged = !cell.begins || cell.rowSpan > 1 ? confidences.merged : 1
+  const pictured = cell.image && reading.state === 'blank' ? confidences.pictured : 1
+  const confidence = Math.min(
+    confidences.sure,
+    reading.confidence,
+    found.confidence,
+    found.label,
+    cell.confidence,
+    merged,
+    pictured,
+  )
+  const other = rival ? readCell(rival.text).value : null
+  const alternatives =
+    other === null || other === reading.value
+      ? reading.alternatives
+      : [{ value: other, confidence: confidences.otherReading }, ...reading.alternatives]
+  return {
+    row,
+    column,
+    state: reading.state,
+    value: reading.value,
+    raw: reading.raw,
+    confidence,
+    alternatives,
+    anchor: cell.anchor,
+  }
+}
+
+/** Another reading of a cell, with where it is printed. */
+export type Rival = { readonly value: number; readonly raw: string; readonly anchor: Anchor }
+
+/** What the other way of reading a row found, by row and column key, where it found a number. */
+export function rivalsOf(finds: Finds): ReadonlyMap<string, Rival> {
+  const rivals = new Map<string, Rival>()
+  for (const [key, { rival }] of finds) {
+    const reading = rival ? readCell(rival.text) : null
+    if (rival && reading?.state === 'number' && reading.value !== null && reading.raw !== null)
+      rivals.set(key, { value: reading.value, raw: reading.raw, anchor: rival.anchor })
+  }
+  return rivals
+}
+
+/** The whole official table, every cell of the edition in order. */
+export function makeTable(
+  key: TableKey,
+  edition: Edition,
+  finds: Finds,
+  rowAnchors: Readonly<Record<string, Anchor>>,
+  columnAnchors: Readonly<Record<string, Anchor>>,
+): ReportTable {
+  const cells = formTable(key, edition).rows.flatMap(row =>
+    row.columns.map(column => cellOf(row.key, column.key, finds.get(findKey(row.key, column.key)))),
+  )
+  return { key, edition, cells, rowAnchors, columnAnchors }
+}
