@@ -102,7 +102,7 @@ module.exports = {
     only(
       'ingest-knows-readers-recognition-archive',
       main('ingest/'),
-      ['^src/shared/', main('(readers|recognition|archive|disk)/'), main('index/searchable\\.ts$')],
+      ['^src/shared/', main('(readers|recognition|archive|disk)/'), main('index/text/searchable\\.ts$')],
       'of the index only what it makes of a text: the worker makes it, beside the main process',
     ),
     only(

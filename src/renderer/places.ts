@@ -1,5 +1,5 @@
+import type { RecordId } from '../shared/data/record.ts'
 import type { CellKey } from '../shared/form/index.ts'
-import type { RecordId } from '../shared/record.ts'
 
 /** Where in a report the review desk is to open: an official cell, or a place in the source at which words were found. */
 export type ReviewPlace =

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import type { AppState, MenuCommand } from '../shared/api.ts'
+import type { RecordId } from '../shared/data/record.ts'
 import { messageText } from '../shared/messages/index.ts'
-import type { RecordId } from '../shared/record.ts'
 import { Care } from './care/index.tsx'
 import { Catalogue } from './catalogue/index.tsx'
 import { ExportDialog } from './exchange/Export.tsx'

@@ -1,7 +1,7 @@
 import type { JournalLine } from '../../src/main/archive/journal/journal.ts'
 import { noHash } from '../../src/main/archive/journal/lines.ts'
 import { hashOf } from '../../src/main/archive/revisions.ts'
-import type { JournalEntry, JournalEvent } from '../../src/shared/journal.ts'
+import type { JournalEntry, JournalEvent } from '../../src/shared/data/journal.ts'
 
 /** An entry as somebody would forge it who knows how its hash is made. */
 export function rehashed(entry: JournalEntry, change: Partial<Omit<JournalEntry, 'hash'>>): JournalEntry {

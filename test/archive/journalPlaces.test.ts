@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makePlaces, recordOf } from '../../src/main/archive/journal/places.ts'
-import type { JournalEvent } from '../../src/shared/journal.ts'
+import type { JournalEvent } from '../../src/shared/data/journal.ts'
 import { message } from '../../src/shared/messages/index.ts'
 import { chained, ingested, revised, verified } from './entries.ts'
 

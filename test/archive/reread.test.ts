@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { absentTable, currentOf } from '../../src/shared/current.ts'
-import type { ArchiveRecord, Change, Extraction } from '../../src/shared/record.ts'
-import type { Reading } from '../../src/shared/report.ts'
+import { absentTable, currentOf } from '../../src/shared/current/current.ts'
+import type { ArchiveRecord, Change, Extraction } from '../../src/shared/data/record.ts'
+import type { Reading } from '../../src/shared/data/report.ts'
 import { ingest, never, open, problem, revise, value } from './samples.ts'
 import { tempFolder } from './temp.ts'
 

@@ -2,9 +2,9 @@ import { openArchive } from '../../src/main/archive/index.ts'
 import type { Archive, KeptSource } from '../../src/main/archive/model.ts'
 import { sealedJson } from '../../src/main/archive/seal.ts'
 import type { FileLayer } from '../../src/main/disk/files.ts'
-import type { ImportItem } from '../../src/shared/importing.ts'
+import type { ImportItem } from '../../src/shared/data/importing.ts'
+import type { ArchiveRecord, Change } from '../../src/shared/data/record.ts'
 import type { Outcome } from '../../src/shared/outcome.ts'
-import type { ArchiveRecord, Change } from '../../src/shared/record.ts'
 
 /** The value of an outcome that must be a success. */
 export function value<T>(outcome: Outcome<T>): T {

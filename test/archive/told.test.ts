@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { JournalLine } from '../../src/main/archive/journal/journal.ts'
 import { type Listener, listen } from '../../src/main/archive/journal/sealsByRecord.ts'
-import type { JournalEntry, JournalEvent } from '../../src/shared/journal.ts'
+import type { JournalEntry, JournalEvent } from '../../src/shared/data/journal.ts'
 import { chained, ingested, linesOf, rehashed, revised, sealAfter, verified } from './entries.ts'
 
 function hear(lines: readonly JournalLine[]): Listener {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Conditions } from '../../src/renderer/catalogue/rows.ts'
-import type { CataloguePage, CatalogueRow } from '../../src/shared/catalogue.ts'
+import type { CataloguePage, CatalogueRow } from '../../src/shared/data/catalogue.ts'
 import { message } from '../../src/shared/messages/index.ts'
 import { failure, success } from '../../src/shared/outcome.ts'
 import { type Asked, openStage, type Stage } from './stage.ts'

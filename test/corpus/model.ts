@@ -1,6 +1,6 @@
 import type { RuleCode } from '../../src/shared/checks/index.ts'
+import type { CellState } from '../../src/shared/data/report.ts'
 import type { CellKey, Edition, SectionKey, TableKey } from '../../src/shared/form/index.ts'
-import type { CellState } from '../../src/shared/report.ts'
 import type { LaidTable } from '../recognition/layout.ts'
 import type { Random } from './random.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cellsCsv, csvHead } from '../../src/main/exchange/cellsCsv.ts'
-import type { ArchiveRecord } from '../../src/shared/record.ts'
-import type { Cell, Reading } from '../../src/shared/report.ts'
+import type { ArchiveRecord } from '../../src/shared/data/record.ts'
+import type { Cell, Reading } from '../../src/shared/data/report.ts'
 import { recordOf } from '../archive/samples.ts'
 
 const sha256 = 'a'.repeat(64)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openIndex } from '../../src/main/index/index.ts'
-import type { CatalogueQuery } from '../../src/shared/catalogue.ts'
+import type { CatalogueQuery } from '../../src/shared/data/catalogue.ts'
 import { marked, sampleRecord, withBlank } from './samples.ts'
 
 const all: CatalogueQuery = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold, foldText } from '../../src/main/index/fold.ts'
-import { marksIn, snippet } from '../../src/main/index/snippet.ts'
+import { fold, foldText } from '../../src/main/index/text/fold.ts'
+import { marksIn, snippet } from '../../src/main/index/text/snippet.ts'
 
 describe('text as it is compared', () => {
   it('knows full-width digits, Kangxi radicals and capitals as what they look like', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openIndex } from '../../src/main/index/index.ts'
 import { yearBefore } from '../../src/main/keeping/years.ts'
-import type { ArchiveRecord } from '../../src/shared/record.ts'
+import type { ArchiveRecord } from '../../src/shared/data/record.ts'
 import { sampleRecord } from './samples.ts'
 
 describe('the report of the year before', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldText } from '../../src/main/index/fold.ts'
 import { openIndex } from '../../src/main/index/index.ts'
-import type { SearchQuery } from '../../src/shared/catalogue.ts'
+import { foldText } from '../../src/main/index/text/fold.ts'
+import type { SearchQuery } from '../../src/shared/data/catalogue.ts'
 import { paragraph, sampleRecord } from './samples.ts'
 
 const query = (text: string): SearchQuery => ({ text, years: [], statuses: [], offset: 0, limit: 1000 })

@@ -8,8 +8,8 @@ import {
   type CatalogueQuery,
   type CatalogueRow,
   catalogueSorts,
-} from '../../src/shared/catalogue.ts'
-import { type ArchiveRecord, type RecordStatus, recordStatuses } from '../../src/shared/record.ts'
+} from '../../src/shared/data/catalogue.ts'
+import { type ArchiveRecord, type RecordStatus, recordStatuses } from '../../src/shared/data/record.ts'
 import { marked, sampleRecord, withBlank } from './samples.ts'
 
 const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true })

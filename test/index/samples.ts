@@ -1,5 +1,5 @@
-import type { Block } from '../../src/shared/document.ts'
-import type { ArchiveRecord } from '../../src/shared/record.ts'
+import type { Block } from '../../src/shared/data/document.ts'
+import type { ArchiveRecord } from '../../src/shared/data/record.ts'
 import { agreeingReport } from '../shared/reports.ts'
 
 export type Sample = {

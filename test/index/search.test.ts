@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openIndex } from '../../src/main/index/index.ts'
-import type { SearchQuery } from '../../src/shared/catalogue.ts'
-import type { Block } from '../../src/shared/document.ts'
+import type { SearchQuery } from '../../src/shared/data/catalogue.ts'
+import type { Block } from '../../src/shared/data/document.ts'
 import { marked, paragraph, sampleRecord } from './samples.ts'
 
 const query = (text: string, more: Partial<SearchQuery> = {}): SearchQuery => ({

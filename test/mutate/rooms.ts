@@ -34,13 +34,13 @@ export const rooms = {
     equivalents: checks,
   },
   current: {
-    files: ['src/shared/current.ts'],
+    files: ['src/shared/current/current.ts'],
     tests: ['test/shared/{current,decisions,review,judgedSums}.test.ts'],
     runner: 'warm',
     equivalents: current,
   },
   decisions: {
-    files: ['src/shared/decisions.ts'],
+    files: ['src/shared/current/decisions.ts'],
     tests: ['test/shared/{current,decisions,review}.test.ts'],
     runner: 'warm',
     equivalents: decisions,

@@ -1,5 +1,5 @@
 import type { SourceReading } from '../../src/main/readers/reading.ts'
-import type { Block } from '../../src/shared/document.ts'
+import type { Block } from '../../src/shared/data/document.ts'
 
 /** The texts of blocks; a grid as rows of cell texts, a picture as a word. */
 export function shownBlocks(reading: SourceReading): readonly unknown[] {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { recognise } from '../../src/main/recognition/index.ts'
-import type { Block } from '../../src/shared/document.ts'
+import type { Block } from '../../src/shared/data/document.ts'
+import { type Cell, doubtBelow, type Reading } from '../../src/shared/data/report.ts'
 import { type Edition, editions, formCells, type TableKey, tableKeys } from '../../src/shared/form/index.ts'
-import { type Cell, doubtBelow, type Reading } from '../../src/shared/report.ts'
 import { anyDamage, anyHarm, type NamedDamage } from './damage.ts'
 import { type LaidTable, layTable, toGrid } from './layout.ts'
 

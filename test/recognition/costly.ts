@@ -1,4 +1,4 @@
-import type { Block, GridBlock, GridCell } from '../../src/shared/document.ts'
+import type { Block, GridBlock, GridCell } from '../../src/shared/data/document.ts'
 
 /** Blocks over which a careless recognition does the same work again and again: `npm run bench:guards` looks at how the cost grows. */
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { recognise } from '../../src/main/recognition/index.ts'
-import type { Block, GridCell, SourceDocument } from '../../src/shared/document.ts'
+import type { Block, GridCell, SourceDocument } from '../../src/shared/data/document.ts'
+import type { Report } from '../../src/shared/data/report.ts'
 import { formCells, formTable, tableKeys } from '../../src/shared/form/index.ts'
-import type { Report } from '../../src/shared/report.ts'
 import { claimingGrids, costlyGrids, proseOfPlaces } from './costly.ts'
 import { layTable, toGrid } from './layout.ts'
 

@@ -1,4 +1,4 @@
-import type { GridBlock, GridCell } from '../../src/shared/document.ts'
+import type { GridBlock, GridCell } from '../../src/shared/data/document.ts'
 import { type Edition, formTable, type TableKey } from '../../src/shared/form/index.ts'
 
 /** Lays official tables out as the form prints them, so that tests know what every slot says. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { recognise } from '../../src/main/recognition/index.ts'
-import type { Block, GridBlock, GridCell, SourceDocument } from '../../src/shared/document.ts'
+import type { Block, GridBlock, GridCell, SourceDocument } from '../../src/shared/data/document.ts'
+import { doubtBelow, findCell, type Report } from '../../src/shared/data/report.ts'
 import { type Edition, formCells, type TableKey, tableKeys } from '../../src/shared/form/index.ts'
-import { doubtBelow, findCell, type Report } from '../../src/shared/report.ts'
 import { type LaidTable, layTable, toGrid } from './layout.ts'
 
 /** How the three tables lie in a document, whatever is in them. */

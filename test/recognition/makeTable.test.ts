@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PlacedCell } from '../../src/main/recognition/cells/tableRows.ts'
 import { doubtCountedRows } from '../../src/main/recognition/sums/countedRows.ts'
 import { type Finds, findKey, makeTable, rivalsOf } from '../../src/main/recognition/tables/makeTable.ts'
-import { doubtBelow, findCell, type ReportTable } from '../../src/shared/report.ts'
+import { doubtBelow, findCell, type ReportTable } from '../../src/shared/data/report.ts'
 import { agreeingProceedings, agreeingReport, agreeingRequests, numberTable } from '../shared/reports.ts'
 
 /** From the cells that were found in the source to the official table. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { recognise } from '../../src/main/recognition/index.ts'
 import { checkReport } from '../../src/shared/checks/index.ts'
-import type { Block, SourceDocument } from '../../src/shared/document.ts'
+import type { Block, SourceDocument } from '../../src/shared/data/document.ts'
 
 const paragraphs = (lines: readonly string[]): readonly Block[] => lines.map(text => ({ kind: 'paragraph', text }))
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { recognise } from '../../src/main/recognition/index.ts'
-import type { Block, GridBlock } from '../../src/shared/document.ts'
+import type { Block, GridBlock } from '../../src/shared/data/document.ts'
+import { doubtBelow, type Report } from '../../src/shared/data/report.ts'
 import { formCells, formTable, type TableKey, tableKeys } from '../../src/shared/form/index.ts'
-import { doubtBelow, type Report } from '../../src/shared/report.ts'
 import { insertColumn } from '../corpus/tableChanges.ts'
 import { type LaidTable, layTable, toGrid } from './layout.ts'
 

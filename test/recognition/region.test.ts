@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { changes, otherNames } from '../../src/main/recognition/gazetteer/placeChanges.ts'
 import { placeName, places } from '../../src/main/recognition/gazetteer/places.ts'
 import { recognise } from '../../src/main/recognition/index.ts'
-import type { Report } from '../../src/shared/report.ts'
+import type { Report } from '../../src/shared/data/report.ts'
 
 /** The place of a report: from the name of its body, else from its prose. Real names of places are facts. */
 

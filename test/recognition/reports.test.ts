@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { readSource } from '../../src/main/readers/index.ts'
 import { recognise } from '../../src/main/recognition/index.ts'
 import { checkReport } from '../../src/shared/checks/index.ts'
+import { doubtBelow, type Reading } from '../../src/shared/data/report.ts'
 import { cellKey, formCells, tableKeys } from '../../src/shared/form/index.ts'
-import { doubtBelow, type Reading } from '../../src/shared/report.ts'
 
 /** Whole files through the real readers: our own reports always, other people's where the folder lies beside the checkout. */
 

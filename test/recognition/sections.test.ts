@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { recognise } from '../../src/main/recognition/index.ts'
-import type { Block } from '../../src/shared/document.ts'
-import type { ReportSection } from '../../src/shared/report.ts'
+import type { Block } from '../../src/shared/data/document.ts'
+import type { ReportSection } from '../../src/shared/data/report.ts'
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readText } from '../../src/main/readers/text/index.ts'
 import { recognise } from '../../src/main/recognition/index.ts'
+import { doubtBelow, type Report } from '../../src/shared/data/report.ts'
 import { type Edition, formCells, tableKeys } from '../../src/shared/form/index.ts'
-import { doubtBelow, type Report } from '../../src/shared/report.ts'
 import { barDump, blankDump, lineDump, pipeDump, ruledDump, separatedDump, tabDump, tsvDump } from './dumps.ts'
 import { type LaidTable, layTable } from './layout.ts'
 

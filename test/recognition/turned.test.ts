@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { recognise } from '../../src/main/recognition/index.ts'
-import type { Block, GridBlock } from '../../src/shared/document.ts'
+import type { Block, GridBlock } from '../../src/shared/data/document.ts'
+import { doubtBelow, findCell } from '../../src/shared/data/report.ts'
 import { formCells, formTable, type TableKey } from '../../src/shared/form/index.ts'
-import { doubtBelow, findCell } from '../../src/shared/report.ts'
 import { type LaidTable, layTable, toGrid } from './layout.ts'
 
 /** Tables that do not stand as the form prints them: lying on their side, stacked, with columns or rows more. */

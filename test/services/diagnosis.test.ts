@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openLog } from '../../src/main/log/index.ts'
-import { currentOf } from '../../src/shared/current.ts'
+import { currentOf } from '../../src/shared/current/current.ts'
 import { imported, problem, qinghe, services, tempFolder, value } from './support.ts'
 
 const broken = '陆知远的密件.pdf'

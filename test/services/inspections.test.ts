@@ -1,7 +1,7 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { Inspection } from '../../src/shared/inspection.ts'
+import type { Inspection } from '../../src/shared/data/inspection.ts'
 import { kaijuan } from '../cli/support.ts'
 import { file, imported, problem, qinghe, services, tempFolder, tongwu, value, wangxi } from './support.ts'
 

@@ -1,4 +1,4 @@
-import type { ArchiveRecord, Extraction } from '../../src/shared/record.ts'
+import type { ArchiveRecord, Extraction } from '../../src/shared/data/record.ts'
 
 /** A reading in which one cell is another: what older, poorer readers would have made of the source. */
 export function misread(record: ArchiveRecord, cell: string, to: number): Extraction {

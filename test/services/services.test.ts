@@ -2,10 +2,10 @@ import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Services } from '../../src/main/services.ts'
-import { currentOf } from '../../src/shared/current.ts'
-import type { ImportView } from '../../src/shared/importing.ts'
-import type { RecordId } from '../../src/shared/record.ts'
-import { findCell } from '../../src/shared/report.ts'
+import { currentOf } from '../../src/shared/current/current.ts'
+import type { ImportView } from '../../src/shared/data/importing.ts'
+import type { RecordId } from '../../src/shared/data/record.ts'
+import { findCell } from '../../src/shared/data/report.ts'
 import {
   file,
   imported,

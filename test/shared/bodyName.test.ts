@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bodyKin, bodyName } from '../../src/shared/bodyName.ts'
+import { bodyKin, bodyName } from '../../src/shared/facts/bodyName.ts'
 
 describe('the name of a body', () => {
   it.each([

@@ -1,10 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { absentTable, currentOf, redoTarget, reverseOf, standsConfirmed, undoTarget } from '../../src/shared/current.ts'
+import {
+  absentTable,
+  currentOf,
+  redoTarget,
+  reverseOf,
+  standsConfirmed,
+  undoTarget,
+} from '../../src/shared/current/current.ts'
+import { openCounts, reviewItems } from '../../src/shared/current/review.ts'
+import type { ArchiveRecord, Change, Revision, RevisionAct } from '../../src/shared/data/record.ts'
+import { findCell, type Reading } from '../../src/shared/data/report.ts'
 import { type CellKey, formCells } from '../../src/shared/form/index.ts'
-import type { ArchiveRecord, Change, Revision, RevisionAct } from '../../src/shared/record.ts'
-import { findCell, type Reading } from '../../src/shared/report.ts'
-import { openCounts, reviewItems } from '../../src/shared/review.ts'
 import { agreeingReport, withCells } from './reports.ts'
 
 const report = agreeingReport('2021', (row, column) => (row.length + column.length) % 9)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { extractOutput, extractStatus } from '../../src/shared/extractOutput.ts'
+import { extractOutput, extractStatus } from '../../src/shared/extract/output.ts'
 import { formCells } from '../../src/shared/form/index.ts'
 import { message } from '../../src/shared/messages/index.ts'
 import { cellSchema, extractSchema } from './extractSchema.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkReport, type Finding } from '../../src/shared/checks/index.ts'
-import { findingText } from '../../src/shared/findingText.ts'
-import type { Report } from '../../src/shared/report.ts'
+import type { Report } from '../../src/shared/data/report.ts'
+import { findingText } from '../../src/shared/words/findingText.ts'
 import { agreeingReport, withCells } from './reports.ts'
 
 const whole = agreeingReport('2021', () => 1)

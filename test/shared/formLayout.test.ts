@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { editions, formCells, tableKeys } from '../../src/shared/form/index.ts'
-import { type FormLayout, formLayout, type LayoutCell, layoutRows } from '../../src/shared/formLayout.ts'
+import { type FormLayout, formLayout, type LayoutCell, layoutRows } from '../../src/shared/form/layout.ts'
 
 const all = tableKeys.flatMap(table => editions.map(edition => ({ table, edition })))
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type InspectionFacts, inspect } from '../../src/shared/inspect.ts'
-import { countResults, type InspectionKey, inspectionKeys, type Look } from '../../src/shared/inspection.ts'
-import { itemWords } from '../../src/shared/inspectionWords.ts'
-import type { ArchiveRecord } from '../../src/shared/record.ts'
+import { countResults, type InspectionKey, inspectionKeys, type Look } from '../../src/shared/data/inspection.ts'
+import type { ArchiveRecord } from '../../src/shared/data/record.ts'
+import { type InspectionFacts, inspect } from '../../src/shared/inspecting/inspect.ts'
+import { itemWords } from '../../src/shared/words/inspection.ts'
 import { recordOf } from '../archive/samples.ts'
 
 const sha256 = 'b'.repeat(64)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { currentOf } from '../../src/shared/current.ts'
-import { agreeingCells, judgeSums, suspicionsOf } from '../../src/shared/judgedSums.ts'
-import type { ArchiveRecord } from '../../src/shared/record.ts'
+import { currentOf } from '../../src/shared/current/current.ts'
+import { agreeingCells, judgeSums, suspicionsOf } from '../../src/shared/current/judgedSums.ts'
+import type { ArchiveRecord } from '../../src/shared/data/record.ts'
 import { agreeing, type Given, misread, recordOf, sourceError } from '../renderer/review/records.ts'
 
 function requests(record: ArchiveRecord) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseQuery } from '../../src/shared/query.ts'
+import { parseQuery } from '../../src/shared/data/query.ts'
 
 describe('what is typed into the search bar', () => {
   it('is divided into words by white space, the full-width space too', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { absentTable } from '../../src/shared/current.ts'
+import { absentTable } from '../../src/shared/current/current.ts'
+import type { Report, ReportTable } from '../../src/shared/data/report.ts'
 import type { Edition, TableKey } from '../../src/shared/form/index.ts'
 import { sectionHeadings, sectionKeys, tableKeys } from '../../src/shared/form/index.ts'
-import type { Report, ReportTable } from '../../src/shared/report.ts'
 
 /** A table in which every cell is a number given by row and column. */
 export function numberTable(

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { reviewLines } from '../../src/renderer/review/state/lines.ts'
-import { currentOf } from '../../src/shared/current.ts'
-import type { ArchiveRecord, Change } from '../../src/shared/record.ts'
-import type { Report } from '../../src/shared/report.ts'
-import { openCounts, reviewItems, severityOf } from '../../src/shared/review.ts'
+import { currentOf } from '../../src/shared/current/current.ts'
+import { openCounts, reviewItems, severityOf } from '../../src/shared/current/review.ts'
+import type { ArchiveRecord, Change } from '../../src/shared/data/record.ts'
+import type { Report } from '../../src/shared/data/report.ts'
 import { agreeing, corrected, misread, recordOf, sourceError, withChange } from '../renderer/review/records.ts'
 
 const items = (record: ArchiveRecord) => reviewItems(currentOf(record))

@@ -1,6 +1,6 @@
 import type { Settings } from '../../shared/api.ts'
-import type { Disagreement } from '../../shared/decisions.ts'
-import type { InspectionReport } from '../../shared/inspection.ts'
+import type { Disagreement } from '../../shared/current/decisions.ts'
+import type { InspectionReport } from '../../shared/data/inspection.ts'
 import type {
   JournalEntry,
   JournalEvent,
@@ -10,11 +10,11 @@ import type {
   Restored,
   Verified,
   VerifyReport,
-} from '../../shared/journal.ts'
-import type { CopyReport, LastBackup } from '../../shared/longWork.ts'
+} from '../../shared/data/journal.ts'
+import type { CopyReport, LastBackup } from '../../shared/data/longWork.ts'
+import type { ArchiveRecord, Change, Extraction, RecordId, RevisionAct } from '../../shared/data/record.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
-import type { ArchiveRecord, Change, Extraction, RecordId, RevisionAct } from '../../shared/record.ts'
 
 /** What a folder is filled for as a copy of an archive; the messages differ. */
 export type CopyPurpose = 'backup' | 'restore'

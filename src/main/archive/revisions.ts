@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../shared/canonical.ts'
-import type { ArchiveRecord, Change, Revision, RevisionAct } from '../../shared/record.ts'
+import type { ArchiveRecord, Change, Revision, RevisionAct } from '../../shared/data/record.ts'
 
 /** SHA-256, hex, over the canonical JSON of a value. */
 export function hashOf(value: unknown): string {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
+import { type RecordStatus, recordStatuses } from '../../shared/data/record.ts'
 import type { Language } from '../../shared/messages/index.ts'
-import { type RecordStatus, recordStatuses } from '../../shared/record.ts'
 
 /** Every verb of the command line. */
 export const verbs = [

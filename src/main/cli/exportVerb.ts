@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Selection } from '../../shared/api.ts'
-import type { Exported, ExportFormat } from '../../shared/exchange.ts'
+import type { Exported, ExportFormat } from '../../shared/data/exchange.ts'
 import { messageText } from '../../shared/messages/index.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './arguments.ts'

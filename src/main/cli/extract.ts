@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import type { ExtractedFile } from '../../shared/extractOutput.ts'
-import type { PrintAs, Printed } from '../../shared/extractPrint.ts'
+import type { ExtractedFile } from '../../shared/extract/output.ts'
+import type { PrintAs, Printed } from '../../shared/extract/print.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import type { NotRead, Pool, PrintAnswer } from '../ingest/pool.ts'
 import { openProblem } from '../ingest/problems.ts'
@@ -39,7 +39,7 @@ async function unread(file: string, answer: NotRead): Promise<ExtractedFile> {
 /** The answer of the pool as it is printed. What was not read is put into words here. */
 async function printed(file: string, answer: PrintAnswer, as: PrintAs): Promise<Printed> {
   if (answer.kind === 'printed') return answer.printed
-  const { extractPrint } = await import('../../shared/extractPrint.ts')
+  const { extractPrint } = await import('../../shared/extract/print.ts')
   return extractPrint(await unread(file, answer), as)
 }
 

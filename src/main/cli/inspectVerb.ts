@@ -1,6 +1,6 @@
-import { countResults, type Inspection, inspectionResults } from '../../shared/inspection.ts'
-import { itemWords, natureWords, resultWords } from '../../shared/inspectionWords.ts'
+import { countResults, type Inspection, inspectionResults } from '../../shared/data/inspection.ts'
 import { type Language, type Message, messageText } from '../../shared/messages/index.ts'
+import { itemWords, natureWords, resultWords } from '../../shared/words/inspection.ts'
 import { realFiles } from '../disk/files.ts'
 import { inspectionPage } from '../exchange/inspectionPage.ts'
 import { writeOut } from '../exchange/writeOut.ts'

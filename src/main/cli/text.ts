@@ -1,12 +1,12 @@
-import type { CatalogueRow, SearchGroup } from '../../shared/catalogue.ts'
 import type { CheckContext } from '../../shared/checks/index.ts'
-import { reportText } from '../../shared/extractText.ts'
-import type { ImportItem, ImportState } from '../../shared/importing.ts'
-import type { InspectionState } from '../../shared/inspection.ts'
-import type { IndexAgreement, Verified, VerifyReport } from '../../shared/journal.ts'
+import type { CatalogueRow, SearchGroup } from '../../shared/data/catalogue.ts'
+import type { ImportItem, ImportState } from '../../shared/data/importing.ts'
+import type { InspectionState } from '../../shared/data/inspection.ts'
+import type { IndexAgreement, Verified, VerifyReport } from '../../shared/data/journal.ts'
+import type { RecordStatus } from '../../shared/data/record.ts'
+import type { Report } from '../../shared/data/report.ts'
+import { reportText } from '../../shared/extract/text.ts'
 import { type Language, messageText } from '../../shared/messages/index.ts'
-import type { RecordStatus } from '../../shared/record.ts'
-import type { Report } from '../../shared/report.ts'
 
 const statusWords: Readonly<Record<Language, Readonly<Record<RecordStatus, string>>>> = {
   zh: { pending: '待核', reviewing: '核对中', reviewed: '已核', unread: '未读出' },

@@ -1,5 +1,5 @@
-import { currentOf } from '../../shared/current.ts'
-import type { ArchiveRecord } from '../../shared/record.ts'
+import { currentOf } from '../../shared/current/current.ts'
+import type { ArchiveRecord } from '../../shared/data/record.ts'
 import type { InfoElement } from './bag/tagFiles.ts'
 
 /** Marks a bag of ours: its records can be restored with their history. The number is raised when that needs another reader. */

@@ -1,6 +1,6 @@
-import { currentOf } from '../../shared/current.ts'
+import { currentOf } from '../../shared/current/current.ts'
+import type { ArchiveRecord } from '../../shared/data/record.ts'
 import { cellKey } from '../../shared/form/index.ts'
-import type { ArchiveRecord } from '../../shared/record.ts'
 
 /**
  * Cells as CSV (RFC 4180: CRLF, quotes doubled), one cell a line. A text that a spreadsheet would take for a formula gets an apostrophe

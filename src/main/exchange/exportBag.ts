@@ -1,6 +1,6 @@
+import type { RecordId } from '../../shared/data/record.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
-import type { RecordId } from '../../shared/record.ts'
 import { recordName } from '../archive/index.ts'
 import type { Archive } from '../archive/model.ts'
 import { errorCode, type FileLayer, realFiles } from '../disk/files.ts'

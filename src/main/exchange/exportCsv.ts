@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from 'node:path'
+import type { RecordId } from '../../shared/data/record.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
-import type { RecordId } from '../../shared/record.ts'
 import { clearAbandoned } from '../disk/abandoned.ts'
 import { closeQuietly, removeQuietly, renameDurably, syncFolder, writeAll } from '../disk/durable.ts'
 import { ifPresent, realFiles } from '../disk/files.ts'

@@ -5,9 +5,9 @@ import {
   type InspectionResult,
   inspectionResults,
   natures,
-} from '../../shared/inspection.ts'
-import { itemWords, natureWords, resultWords } from '../../shared/inspectionWords.ts'
+} from '../../shared/data/inspection.ts'
 import { type Language, messageText } from '../../shared/messages/index.ts'
+import { itemWords, natureWords, resultWords } from '../../shared/words/inspection.ts'
 
 /**
  * The report as one page that needs nothing else: opened in any browser, printed on A4. Colours are those of the application's light

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { JournalEntry } from '../../shared/journal.ts'
+import type { JournalEntry } from '../../shared/data/journal.ts'
+import type { ArchiveRecord, RecordId } from '../../shared/data/record.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { type Outcome, success } from '../../shared/outcome.ts'
-import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
 import { differences, type Sealed, sealedJson } from '../archive/index.ts'
 import type { Archive } from '../archive/model.ts'
 

@@ -1,14 +1,14 @@
 import { canonicalJson } from '../../shared/canonical.ts'
-import type { CatalogueRow } from '../../shared/catalogue.ts'
-import type { ArchiveRecord } from '../../shared/record.ts'
+import type { CatalogueRow } from '../../shared/data/catalogue.ts'
+import type { ArchiveRecord } from '../../shared/data/record.ts'
 import type { Database } from './database.ts'
-import { foldText } from './fold.ts'
 import { kinOf } from './known.ts'
 import { sortKey } from './order.ts'
-import { searchedOf, unpackPlaces } from './places.ts'
 import { whoOf } from './row.ts'
 import { yearOrder } from './rows.ts'
-import { quoted, tokensOf } from './tokens.ts'
+import { searchedOf, unpackPlaces } from './search/places.ts'
+import { foldText } from './text/fold.ts'
+import { quoted, tokensOf } from './text/tokens.ts'
 
 /**
  * What of a record the index holds otherwise than the record tells: its line in the catalogue, where that stands and whose year before it

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { CataloguePage, CatalogueQuery, CatalogueSort } from '../../shared/catalogue.ts'
-import { type RecordId, type RecordStatus, recordStatuses } from '../../shared/record.ts'
+import type { CataloguePage, CatalogueQuery, CatalogueSort } from '../../shared/data/catalogue.ts'
+import { type RecordId, type RecordStatus, recordStatuses } from '../../shared/data/record.ts'
 import type { Database } from './database.ts'
-import { foldText } from './fold.ts'
 import { catalogueOrder, readRow, rowColumns, yearOf, yearOrder } from './rows.ts'
-import { type Conditions, facetsOf, fits, type Group } from './tally.ts'
+import { type Conditions, facetsOf, fits, type Group } from './search/tally.ts'
+import { foldText } from './text/fold.ts'
 
 /** What each order compares first; catalogue order decides wherever it does not. Null only for a report without a year: last either way. */
 const sortTerms: Readonly<Record<Exclude<CatalogueSort, 'name'>, string>> = {

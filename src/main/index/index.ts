@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
-import type { CatalogueRow } from '../../shared/catalogue.ts'
-import type { ArchiveRecord } from '../../shared/record.ts'
+import type { CatalogueRow } from '../../shared/data/catalogue.ts'
+import type { ArchiveRecord } from '../../shared/data/record.ts'
 import { brokenTables, checkLines, differingParts } from './agreement.ts'
 import { countRows, listRows, nextOpenRow } from './catalogue.ts'
 import { type Database, openDatabase } from './database.ts'
@@ -9,8 +9,8 @@ import type { Index } from './model.ts'
 import { catalogueRow, whoOf } from './row.ts'
 import { openRows } from './rows.ts'
 import { checkStamp, prepareTables } from './schema.ts'
-import { searchReports } from './search.ts'
-import { bears, type Searchable, searchableOf } from './searchable.ts'
+import { searchReports } from './search/search.ts'
+import { bears, type Searchable, searchableOf } from './text/searchable.ts'
 
 function putText(
   database: Database,

@@ -1,6 +1,6 @@
-import { bodyKin, bodyName, nameDistance } from '../../shared/bodyName.ts'
-import type { CatalogueRow } from '../../shared/catalogue.ts'
-import type { RecordId } from '../../shared/record.ts'
+import type { CatalogueRow } from '../../shared/data/catalogue.ts'
+import type { RecordId } from '../../shared/data/record.ts'
+import { bodyKin, bodyName, nameDistance } from '../../shared/facts/bodyName.ts'
 import type { Database } from './database.ts'
 
 /** Who and when of a record. */

@@ -1,13 +1,19 @@
-import type { CataloguePage, CatalogueQuery, CatalogueRow, SearchQuery, SearchResult } from '../../shared/catalogue.ts'
-import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
-import type { Report } from '../../shared/report.ts'
-import type { OpenCounts } from '../../shared/review.ts'
+import type { OpenCounts } from '../../shared/current/review.ts'
+import type {
+  CataloguePage,
+  CatalogueQuery,
+  CatalogueRow,
+  SearchQuery,
+  SearchResult,
+} from '../../shared/data/catalogue.ts'
+import type { ArchiveRecord, RecordId } from '../../shared/data/record.ts'
+import type { Report } from '../../shared/data/report.ts'
 import type { IndexPart, LinesChecked } from './agreement.ts'
 import type { Named } from './known.ts'
-import type { Searchable, Sorted } from './searchable.ts'
+import type { Searchable, Sorted } from './text/searchable.ts'
 
 export type { Named } from './known.ts'
-export type { Searchable } from './searchable.ts'
+export type { Searchable } from './text/searchable.ts'
 
 /** What whoever read a source has already made of it, beside the main process. */
 export type Ready = {

@@ -1,11 +1,11 @@
-import type { CatalogueRow } from '../../shared/catalogue.ts'
-import { currentOf } from '../../shared/current.ts'
+import { currentOf } from '../../shared/current/current.ts'
+import { noneOpen, type OpenCounts, openCounts } from '../../shared/current/review.ts'
+import type { CatalogueRow } from '../../shared/data/catalogue.ts'
+import type { ArchiveRecord } from '../../shared/data/record.ts'
+import { findCell, type Report } from '../../shared/data/report.ts'
 import { cellKey } from '../../shared/form/index.ts'
-import type { ArchiveRecord } from '../../shared/record.ts'
-import { findCell, type Report } from '../../shared/report.ts'
-import { noneOpen, type OpenCounts, openCounts } from '../../shared/review.ts'
 import type { Who } from './known.ts'
-import { listedName } from './searchable.ts'
+import { listedName } from './text/searchable.ts'
 
 function requestTotal(report: Report, row: string): number | null {
   const cell = findCell(report, cellKey('requests', row, 'total'))

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { CatalogueRow } from '../../shared/catalogue.ts'
-import { sourceFormats } from '../../shared/document.ts'
-import { type RecordId, recordStatuses } from '../../shared/record.ts'
+import type { CatalogueRow } from '../../shared/data/catalogue.ts'
+import { sourceFormats } from '../../shared/data/document.ts'
+import { type RecordId, recordStatuses } from '../../shared/data/record.ts'
 import type { Database, SqlRow } from './database.ts'
-import { foldText } from './fold.ts'
 import { sortKey } from './order.ts'
-import type { Sorted } from './searchable.ts'
+import { foldText } from './text/fold.ts'
+import type { Sorted } from './text/searchable.ts'
 
 const text = z.string()
 const whole = z.number().int()

@@ -1,11 +1,11 @@
-import type { SourceDocument, SourceFormat } from '../../shared/document.ts'
-import type { PrintAs, Printed } from '../../shared/extractPrint.ts'
-import type { ImportStep } from '../../shared/importing.ts'
-import type { Look } from '../../shared/inspection.ts'
+import type { OpenCounts } from '../../shared/current/review.ts'
+import type { SourceDocument, SourceFormat } from '../../shared/data/document.ts'
+import type { ImportStep } from '../../shared/data/importing.ts'
+import type { Look } from '../../shared/data/inspection.ts'
+import type { Report } from '../../shared/data/report.ts'
+import type { PrintAs, Printed } from '../../shared/extract/print.ts'
 import type { Message } from '../../shared/messages/index.ts'
-import type { Report } from '../../shared/report.ts'
-import type { OpenCounts } from '../../shared/review.ts'
-import type { Searchable, Sorted } from '../index/searchable.ts'
+import type { Searchable, Sorted } from '../index/text/searchable.ts'
 
 /**
  * What a file is read for. reading: what it says. inspection: also what opening it showed, for 四性检测. archive: also what archive and

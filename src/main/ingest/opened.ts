@@ -1,5 +1,5 @@
-import { blockText } from '../../shared/document.ts'
-import type { Look } from '../../shared/inspection.ts'
+import { blockText } from '../../shared/data/document.ts'
+import type { Look } from '../../shared/data/inspection.ts'
 import { findActive } from '../readers/active/index.ts'
 import type { FileReading } from './job.ts'
 

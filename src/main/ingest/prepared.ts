@@ -1,7 +1,7 @@
-import { currentOf } from '../../shared/current.ts'
-import { missingParts } from '../../shared/inspect.ts'
-import { openCounts } from '../../shared/review.ts'
-import { searchableOf, sortedAs } from '../index/searchable.ts'
+import { currentOf } from '../../shared/current/current.ts'
+import { openCounts } from '../../shared/current/review.ts'
+import { missingParts } from '../../shared/inspecting/inspect.ts'
+import { searchableOf, sortedAs } from '../index/text/searchable.ts'
 import type { FileReading, Prepared } from './job.ts'
 
 /** What archive and index need of a reading. Pure, and run in the worker: it costs more than storing it. */

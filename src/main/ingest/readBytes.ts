@@ -1,4 +1,4 @@
-import type { ImportStep } from '../../shared/importing.ts'
+import type { ImportStep } from '../../shared/data/importing.ts'
 import { readSource } from '../readers/index.ts'
 import { recognise } from '../recognition/index.ts'
 import type { FileReading } from './job.ts'

@@ -1,5 +1,5 @@
-import type { ImportItem, ImportState, ImportTotals, ImportView } from '../../shared/importing.ts'
-import type { RecordId } from '../../shared/record.ts'
+import type { ImportItem, ImportState, ImportTotals, ImportView } from '../../shared/data/importing.ts'
+import type { RecordId } from '../../shared/data/record.ts'
 
 export const ended: ReadonlySet<ImportState> = new Set(['archived', 'warned', 'duplicate', 'failed', 'cancelled'])
 

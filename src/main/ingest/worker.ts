@@ -46,7 +46,7 @@ async function besides(read: Read, { bytes, readOnly }: Held, { name, purpose = 
 /** The answer to a reading: as it is, or, where it is to be printed, as the command line prints it; loaded only then. */
 async function answered(reading: FileReading, { print }: Job): Promise<WorkerAnswer> {
   if (!print) return { kind: 'done', reading }
-  const { extractPrint } = await import('../../shared/extractPrint.ts')
+  const { extractPrint } = await import('../../shared/extract/print.ts')
   return { kind: 'printed', printed: extractPrint({ ...reading, file: print.file }, print) }
 }
 

@@ -1,6 +1,6 @@
-import type { IndexAgreement } from '../../shared/journal.ts'
+import type { IndexAgreement } from '../../shared/data/journal.ts'
+import type { RecordId } from '../../shared/data/record.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
-import type { RecordId } from '../../shared/record.ts'
 import { recordName } from '../archive/index.ts'
 import type { Archive, Progress } from '../archive/model.ts'
 import type { IndexPart } from '../index/agreement.ts'

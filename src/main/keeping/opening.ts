@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { JournalEntry } from '../../shared/journal.ts'
-import type { RecordId } from '../../shared/record.ts'
+import type { JournalEntry } from '../../shared/data/journal.ts'
+import type { RecordId } from '../../shared/data/record.ts'
 import type { Archive } from '../archive/model.ts'
 import { openIndex, openStoredIndex, removeIndex } from '../index/index.ts'
 import type { Index } from '../index/model.ts'

@@ -1,4 +1,4 @@
-import type { RecordId } from '../../shared/record.ts'
+import type { RecordId } from '../../shared/data/record.ts'
 import type { Index, Named } from '../index/model.ts'
 
 /**

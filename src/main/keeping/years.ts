@@ -1,6 +1,6 @@
-import { currentOf } from '../../shared/current.ts'
-import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
-import type { Report } from '../../shared/report.ts'
+import { currentOf } from '../../shared/current/current.ts'
+import type { ArchiveRecord, RecordId } from '../../shared/data/record.ts'
+import type { Report } from '../../shared/data/report.ts'
 import type { Archive } from '../archive/model.ts'
 import type { Index } from '../index/model.ts'
 

@@ -1,6 +1,6 @@
-import type { SourceFormat } from '../../shared/document.ts'
-import type { ImportState } from '../../shared/importing.ts'
-import type { RecordId } from '../../shared/record.ts'
+import type { SourceFormat } from '../../shared/data/document.ts'
+import type { ImportState } from '../../shared/data/importing.ts'
+import type { RecordId } from '../../shared/data/record.ts'
 
 /**
  * What the log tells. Codes, ids, numbers and versions; there is no member for a text, a name or a path, and what is not a word of

@@ -1,6 +1,6 @@
 import { arch, platform } from 'node:os'
 import type { AppState, CallName } from '../../shared/api.ts'
-import type { ImportItem } from '../../shared/importing.ts'
+import type { ImportItem } from '../../shared/data/importing.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import { framesOf, thrown } from './entries.ts'

@@ -1,4 +1,4 @@
-import type { SourceFormat } from '../../shared/document.ts'
+import type { SourceFormat } from '../../shared/data/document.ts'
 
 /** How formats are called in messages, and which file name endings promise which format. */
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { SourceFormat } from '../../shared/document.ts'
+import type { SourceFormat } from '../../shared/data/document.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { extensionOf, formatWords, isMisnamed } from './formats.ts'
 import type { Reader, SourceReading } from './reading.ts'

@@ -1,4 +1,4 @@
-import type { SourceDocument, SourceFormat } from '../../shared/document.ts'
+import type { SourceDocument, SourceFormat } from '../../shared/data/document.ts'
 import type { Message } from '../../shared/messages/index.ts'
 
 /**

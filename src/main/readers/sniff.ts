@@ -1,4 +1,4 @@
-import type { SourceFormat } from '../../shared/document.ts'
+import type { SourceFormat } from '../../shared/data/document.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { decodeText } from './encoding.ts'
 import { looksLikeHtml, looksLikeMail, xmlKind } from './sniffMarkup.ts'

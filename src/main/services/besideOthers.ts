@@ -1,4 +1,4 @@
-import type { ImportItem } from '../../shared/importing.ts'
+import type { ImportItem } from '../../shared/data/importing.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome } from '../../shared/outcome.ts'
 import { archiveIsHeld } from '../archive/index.ts'

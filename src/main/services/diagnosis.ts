@@ -1,6 +1,6 @@
 import { arch, availableParallelism, platform, release, totalmem } from 'node:os'
 import type { Api, AppState } from '../../shared/api.ts'
-import type { DiagnosisView } from '../../shared/diagnosis.ts'
+import type { DiagnosisView } from '../../shared/data/diagnosis.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { type Outcome, success } from '../../shared/outcome.ts'
 import type { FileLayer } from '../disk/files.ts'

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Api, Selection } from '../../shared/api.ts'
-import type { Exported, ExportFormat } from '../../shared/exchange.ts'
+import type { Exported, ExportFormat } from '../../shared/data/exchange.ts'
 import { message } from '../../shared/messages/index.ts'
 import { type Outcome, success } from '../../shared/outcome.ts'
 import type { Archive } from '../archive/model.ts'

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Api } from '../../shared/api.ts'
-import type { ImportView } from '../../shared/importing.ts'
+import type { ImportView } from '../../shared/data/importing.ts'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { Archive } from '../archive/model.ts'

@@ -1,4 +1,4 @@
-import type { LongWork } from '../../shared/longWork.ts'
+import type { LongWork } from '../../shared/data/longWork.ts'
 import { message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import type { Progress } from '../archive/model.ts'

@@ -1,7 +1,7 @@
 import type { Api } from '../../shared/api.ts'
+import type { RecordId } from '../../shared/data/record.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
-import type { RecordId } from '../../shared/record.ts'
 import type { FileLayer } from '../disk/files.ts'
 import type { Limits, Pool } from '../ingest/pool.ts'
 import type { Rebuilt } from '../keeping/keeper.ts'

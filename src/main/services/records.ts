@@ -1,10 +1,10 @@
 import type { Api, WantedChange } from '../../shared/api.ts'
 import { canonicalJson } from '../../shared/canonical.ts'
-import { redoTarget, reverseOf, undoTarget } from '../../shared/current.ts'
+import { redoTarget, reverseOf, undoTarget } from '../../shared/current/current.ts'
+import type { ArchiveRecord, Change, Revision } from '../../shared/data/record.ts'
+import type { Report } from '../../shared/data/report.ts'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
-import type { ArchiveRecord, Change, Revision } from '../../shared/record.ts'
-import type { Report } from '../../shared/report.ts'
 import type { Archive, Revise } from '../archive/model.ts'
 import { wholeChange } from './changes.ts'
 

@@ -1,6 +1,6 @@
 import type { Selection } from '../../shared/api.ts'
+import type { RecordId } from '../../shared/data/record.ts'
 import { type Outcome, success } from '../../shared/outcome.ts'
-import type { RecordId } from '../../shared/record.ts'
 import type { IndexKeeper } from '../keeping/keeper.ts'
 
 /** The records a selection means, in catalogue order. */

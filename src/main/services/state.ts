@@ -1,6 +1,6 @@
 import type { AppState } from '../../shared/api.ts'
-import type { InspectionState } from '../../shared/inspection.ts'
-import type { IndexCompared } from '../../shared/journal.ts'
+import type { InspectionState } from '../../shared/data/inspection.ts'
+import type { IndexCompared } from '../../shared/data/journal.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { type Outcome, success } from '../../shared/outcome.ts'
 import type { Archive } from '../archive/model.ts'

@@ -1,4 +1,4 @@
-import type { IndexAgreement, VerifyReport } from '../../shared/journal.ts'
+import type { IndexAgreement, VerifyReport } from '../../shared/data/journal.ts'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { Archive } from '../archive/model.ts'

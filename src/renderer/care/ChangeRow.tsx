@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import type { RereadRow } from '../../shared/data/rereading.ts'
 import { messageText } from '../../shared/messages/index.ts'
-import type { RereadRow } from '../../shared/rereading.ts'
 import { Button } from '../ui/Button.tsx'
 import { useCall } from '../ui/data.ts'
 import { cellName, readingText } from '../words/cells.ts'

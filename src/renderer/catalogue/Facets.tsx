@@ -1,4 +1,4 @@
-import type { CataloguePage } from '../../shared/catalogue.ts'
+import type { CataloguePage } from '../../shared/data/catalogue.ts'
 import { YearStatusFacets } from '../ui/YearStatusFacets.tsx'
 import { useWords } from '../words/index.ts'
 import type { Conditions } from './rows.ts'

@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../../shared/document.ts'
+import type { SourceDocument } from '../../shared/data/document.ts'
 import { useWords } from '../words/index.ts'
 
 /** The beginning of the original as text: enough to know it again, not enough to read it. */

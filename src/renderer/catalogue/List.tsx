@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import type { CatalogueRow, CatalogueSort } from '../../shared/catalogue.ts'
-import type { RecordId } from '../../shared/record.ts'
+import type { CatalogueRow, CatalogueSort } from '../../shared/data/catalogue.ts'
+import type { RecordId } from '../../shared/data/record.ts'
 import { Button } from '../ui/Button.tsx'
 import { count, day } from '../ui/format.ts'
 import { Ledger, type LedgerColumn } from '../ui/Ledger.tsx'

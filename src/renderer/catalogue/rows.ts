@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { CataloguePage, CatalogueQuery, CatalogueRow } from '../../shared/catalogue.ts'
+import type { CataloguePage, CatalogueQuery, CatalogueRow } from '../../shared/data/catalogue.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { ask, useCalm, useEvent } from '../ui/data.ts'
 

@@ -6,9 +6,9 @@ import {
   type InspectionResult,
   inspectionResults,
   natures,
-} from '../../shared/inspection.ts'
-import { itemWords, natureWords, resultWords } from '../../shared/inspectionWords.ts'
+} from '../../shared/data/inspection.ts'
 import { messageText } from '../../shared/messages/index.ts'
+import { itemWords, natureWords, resultWords } from '../../shared/words/inspection.ts'
 import { count, day, time } from '../ui/format.ts'
 import { Icon } from '../ui/icons.tsx'
 import { type ShapeName, Status, type Tone } from '../ui/Status.tsx'

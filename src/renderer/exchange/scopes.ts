@@ -1,6 +1,6 @@
 import type { Selection } from '../../shared/api.ts'
-import { currentOf } from '../../shared/current.ts'
-import type { RecordId } from '../../shared/record.ts'
+import { currentOf } from '../../shared/current/current.ts'
+import type { RecordId } from '../../shared/data/record.ts'
 import { useCall } from '../ui/data.ts'
 import { useWords } from '../words/index.ts'
 

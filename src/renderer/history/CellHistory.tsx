@@ -1,6 +1,6 @@
+import type { ArchiveRecord, Revision } from '../../shared/data/record.ts'
+import { findCell } from '../../shared/data/report.ts'
 import type { CellKey } from '../../shared/form/index.ts'
-import type { ArchiveRecord, Revision } from '../../shared/record.ts'
-import { findCell } from '../../shared/report.ts'
 import { time } from '../ui/format.ts'
 import { readingText } from '../words/cells.ts'
 import { useLanguage, useWords } from '../words/index.ts'

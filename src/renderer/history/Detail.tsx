@@ -1,5 +1,5 @@
+import type { RecordId } from '../../shared/data/record.ts'
 import { type Message, messageText } from '../../shared/messages/index.ts'
-import type { RecordId } from '../../shared/record.ts'
 import type { ReviewPlace } from '../places.ts'
 import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'

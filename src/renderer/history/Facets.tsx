@@ -1,4 +1,4 @@
-import { type JournalPage, journalKinds } from '../../shared/journal.ts'
+import { type JournalPage, journalKinds } from '../../shared/data/journal.ts'
 import { count } from '../ui/format.ts'
 import { Icon } from '../ui/icons.tsx'
 import { Shape } from '../ui/Status.tsx'

@@ -1,7 +1,7 @@
-import type { Anchor, SourceDocument } from '../../shared/document.ts'
+import type { Anchor, SourceDocument } from '../../shared/data/document.ts'
+import type { ArchiveRecord } from '../../shared/data/record.ts'
+import { findCell } from '../../shared/data/report.ts'
 import { type CellKey, cellKey, formTable, splitCellKey } from '../../shared/form/index.ts'
-import type { ArchiveRecord } from '../../shared/record.ts'
-import { findCell } from '../../shared/report.ts'
 import { useWords } from '../words/index.ts'
 
 /** Columns shown: the one of the cell, one before it and what follows, so that the narrow pane need not scroll. */

@@ -1,4 +1,4 @@
-import type { Change, FieldValue, Verdict } from '../../shared/record.ts'
+import type { Change, FieldValue, Verdict } from '../../shared/data/record.ts'
 import type { ShapeName, Tone } from '../ui/looks.ts'
 import { cellName, readingText } from '../words/cells.ts'
 import type { Language, Words } from '../words/index.ts'

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { RecordId } from '../../shared/record.ts'
+import type { RecordId } from '../../shared/data/record.ts'
 import type { ReviewPlace } from '../places.ts'
 import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { JournalEntry, JournalPage } from '../../shared/journal.ts'
+import type { JournalEntry, JournalPage } from '../../shared/data/journal.ts'
+import type { RecordId } from '../../shared/data/record.ts'
 import type { Message } from '../../shared/messages/index.ts'
-import type { RecordId } from '../../shared/record.ts'
 import { ask, useCalm, useEvent } from '../ui/data.ts'
 import { since, type Wanted } from './wanted.ts'
 

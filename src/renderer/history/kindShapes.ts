@@ -1,4 +1,4 @@
-import type { JournalKind } from '../../shared/journal.ts'
+import type { JournalKind } from '../../shared/data/journal.ts'
 import type { ShapeName } from '../ui/looks.ts'
 
 /** One shape for each kind of entry, the same in the list of kinds and along the thread. */

@@ -1,4 +1,4 @@
-import type { JournalEntry, JournalEvent } from '../../shared/journal.ts'
+import type { JournalEntry, JournalEvent } from '../../shared/data/journal.ts'
 import { day } from '../ui/format.ts'
 
 type OfKind<Kind extends JournalEvent['kind']> = JournalEntry & {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { WantedChange } from '../../shared/api.ts'
+import type { ArchiveRecord, RecordId } from '../../shared/data/record.ts'
 import { type Message, messageText } from '../../shared/messages/index.ts'
-import type { ArchiveRecord, RecordId } from '../../shared/record.ts'
 import { useApp } from '../ui/context.ts'
 import { ask } from '../ui/data.ts'
 import { useLanguage, useWords } from '../words/index.ts'

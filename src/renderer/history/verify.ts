@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { VerifyReport } from '../../shared/journal.ts'
+import type { VerifyReport } from '../../shared/data/journal.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { ask, useEvent } from '../ui/data.ts'
 

@@ -1,4 +1,4 @@
-import type { JournalKind } from '../../shared/journal.ts'
+import type { JournalKind } from '../../shared/data/journal.ts'
 
 export type Span = 'today' | 'week' | 'month' | 'all'
 export type Wanted = {

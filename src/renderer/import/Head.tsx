@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ImportView } from '../../shared/importing.ts'
+import type { ImportView } from '../../shared/data/importing.ts'
 import { Button } from '../ui/Button.tsx'
 import { count } from '../ui/format.ts'
 import { Icon } from '../ui/icons.tsx'

@@ -1,4 +1,4 @@
-import type { ImportItem } from '../../shared/importing.ts'
+import type { ImportItem } from '../../shared/data/importing.ts'
 import { Button } from '../ui/Button.tsx'
 import { bytes } from '../ui/format.ts'
 import { Ledger, type LedgerColumn } from '../ui/Ledger.tsx'

@@ -1,4 +1,4 @@
-import type { ImportItem } from '../../shared/importing.ts'
+import type { ImportItem } from '../../shared/data/importing.ts'
 import { messageLines, messageText } from '../../shared/messages/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'

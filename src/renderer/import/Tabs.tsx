@@ -1,4 +1,4 @@
-import type { ImportTotals } from '../../shared/importing.ts'
+import type { ImportTotals } from '../../shared/data/importing.ts'
 import { Button } from '../ui/Button.tsx'
 import { count } from '../ui/format.ts'
 import { Shape } from '../ui/Status.tsx'

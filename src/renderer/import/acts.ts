@@ -1,4 +1,4 @@
-import type { ImportItem } from '../../shared/importing.ts'
+import type { ImportItem } from '../../shared/data/importing.ts'
 
 /** What can be done with one file of the queue. */
 export type ItemActs = {

@@ -1,4 +1,4 @@
-import { type ImportItem, type ImportState, type ImportTotals, importSteps } from '../../shared/importing.ts'
+import { type ImportItem, type ImportState, type ImportTotals, importSteps } from '../../shared/data/importing.ts'
 import type { ShapeName, Tone } from '../ui/looks.ts'
 
 export type Filter = 'all' | ImportState

@@ -1,6 +1,6 @@
-import type { ImportItem } from '../../shared/importing.ts'
+import type { ImportItem } from '../../shared/data/importing.ts'
+import type { RecordId } from '../../shared/data/record.ts'
 import { type Message, messageText } from '../../shared/messages/index.ts'
-import type { RecordId } from '../../shared/record.ts'
 import { handsOver, useApp } from '../ui/context.ts'
 import { ask } from '../ui/data.ts'
 import { Frame, VerifiedMark } from '../ui/Frame.tsx'

@@ -1,4 +1,4 @@
-import type { ImportItem } from '../../shared/importing.ts'
+import type { ImportItem } from '../../shared/data/importing.ts'
 import { type Language, messageLines } from '../../shared/messages/index.ts'
 import type { Words } from '../words/index.ts'
 

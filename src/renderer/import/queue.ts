@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ImportView } from '../../shared/importing.ts'
+import type { ImportView } from '../../shared/data/importing.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import { ask, useEvent } from '../ui/data.ts'

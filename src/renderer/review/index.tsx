@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { AppState, RecordView } from '../../shared/api.ts'
-import type { RecordId } from '../../shared/record.ts'
+import type { RecordId } from '../../shared/data/record.ts'
 import type { ReviewPlace } from '../places.ts'
 import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'

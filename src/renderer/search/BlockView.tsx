@@ -1,4 +1,4 @@
-import type { Block, GridBlock, GridCell } from '../../shared/document.ts'
+import type { Block, GridBlock, GridCell } from '../../shared/data/document.ts'
 import { Marked } from './Marked.tsx'
 import { wordMarks } from './marks.ts'
 

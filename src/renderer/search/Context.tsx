@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Block, SourceDocument } from '../../shared/document.ts'
+import type { Block, SourceDocument } from '../../shared/data/document.ts'
 import { Button } from '../ui/Button.tsx'
 import { useCall } from '../ui/data.ts'
 import { Problem } from '../ui/Problem.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { SearchResult } from '../../shared/catalogue.ts'
+import type { SearchResult } from '../../shared/data/catalogue.ts'
 import { Button } from '../ui/Button.tsx'
 import { count } from '../ui/format.ts'
 import { runKey } from '../ui/keys.ts'

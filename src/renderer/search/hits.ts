@@ -1,4 +1,4 @@
-import type { SearchGroup, SearchHit, SearchResult } from '../../shared/catalogue.ts'
+import type { SearchGroup, SearchHit, SearchResult } from '../../shared/data/catalogue.ts'
 
 /** One line of the results under the cursor. `hit` is null for a report found by its figures or name alone. */
 export type FlatHit = {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { RecordId } from '../../shared/record.ts'
+import type { RecordId } from '../../shared/data/record.ts'
 import type { ReviewPlace } from '../places.ts'
 import { isEmpty, useApp } from '../ui/context.ts'
 import { Frame } from '../ui/Frame.tsx'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { SearchGroup, SearchQuery, SearchResult } from '../../shared/catalogue.ts'
+import type { SearchGroup, SearchQuery, SearchResult } from '../../shared/data/catalogue.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { ask } from '../ui/data.ts'
 

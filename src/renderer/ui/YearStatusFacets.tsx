@@ -1,5 +1,5 @@
-import type { CataloguePage } from '../../shared/catalogue.ts'
-import type { RecordStatus } from '../../shared/record.ts'
+import type { CataloguePage } from '../../shared/data/catalogue.ts'
+import type { RecordStatus } from '../../shared/data/record.ts'
 import { useWords } from '../words/index.ts'
 import { count } from './format.ts'
 import { Shape } from './Status.tsx'

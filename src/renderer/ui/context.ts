@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import type { AppState } from '../../shared/api.ts'
-import type { RecordId } from '../../shared/record.ts'
+import type { RecordId } from '../../shared/data/record.ts'
 import type { Place } from '../places.ts'
 import type { ToastInput } from './Toasts.tsx'
 

@@ -1,4 +1,4 @@
-import type { RecordStatus } from '../../shared/record.ts'
+import type { RecordStatus } from '../../shared/data/record.ts'
 import type { Tone } from './looks.ts'
 
 /** A status has its shape's name; the colour comes last. */

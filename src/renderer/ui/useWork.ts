@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CallName, Input, Output } from '../../shared/api.ts'
-import type { LongWork } from '../../shared/longWork.ts'
+import type { LongWork } from '../../shared/data/longWork.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import { ask, useEvent } from './data.ts'
 

@@ -1,4 +1,4 @@
-import type { ReportField } from '../../shared/report.ts'
+import type { ReportField } from '../../shared/data/report.ts'
 import { bytes, count } from '../ui/format.ts'
 
 /** Backing up, restoring, and reading all sources again. */

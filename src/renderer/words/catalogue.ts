@@ -1,5 +1,5 @@
-import type { CatalogueSort } from '../../shared/catalogue.ts'
-import type { RecordStatus } from '../../shared/record.ts'
+import type { CatalogueSort } from '../../shared/data/catalogue.ts'
+import type { RecordStatus } from '../../shared/data/record.ts'
 import { count } from '../ui/format.ts'
 
 type Counts = Readonly<Record<RecordStatus, number>>

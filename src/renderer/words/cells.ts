@@ -1,6 +1,6 @@
+import type { Reading } from '../../shared/data/report.ts'
 import { type CellKey, editions, findFormCell } from '../../shared/form/index.ts'
 import type { Language } from '../../shared/messages/index.ts'
-import type { Reading } from '../../shared/report.ts'
 import { count } from '../ui/format.ts'
 
 /** Row and column of a cell in either edition: the newer one first, for most reports use it. */

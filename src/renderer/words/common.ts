@@ -1,6 +1,6 @@
-import type { SourceFormat } from '../../shared/document.ts'
+import type { SourceFormat } from '../../shared/data/document.ts'
+import type { RecordStatus } from '../../shared/data/record.ts'
 import type { TableKey } from '../../shared/form/index.ts'
-import type { RecordStatus } from '../../shared/record.ts'
 import { count } from '../ui/format.ts'
 import type { Proof } from '../ui/proof.ts'
 

@@ -1,7 +1,7 @@
-import { findingText } from '../../shared/findingText.ts'
+import type { ReviewItem } from '../../shared/current/review.ts'
+import type { Report } from '../../shared/data/report.ts'
 import type { Language } from '../../shared/messages/index.ts'
-import type { Report } from '../../shared/report.ts'
-import type { ReviewItem } from '../../shared/review.ts'
+import { findingText } from '../../shared/words/findingText.ts'
 import { cellName } from './cells.ts'
 
 /** One line for a list: what is wrong where. Rule codes stay in the data. */

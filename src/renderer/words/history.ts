@@ -1,6 +1,6 @@
-import type { IndexAgreement, JournalEvent, JournalKind } from '../../shared/journal.ts'
-import type { Change, RevisionAct, VerdictKind } from '../../shared/record.ts'
-import type { ReportField } from '../../shared/report.ts'
+import type { IndexAgreement, JournalEvent, JournalKind } from '../../shared/data/journal.ts'
+import type { Change, RevisionAct, VerdictKind } from '../../shared/data/record.ts'
+import type { ReportField } from '../../shared/data/report.ts'
 import { bytes, count } from '../ui/format.ts'
 
 type Repaired = Extract<JournalEvent, { kind: 'repair' }>

@@ -1,4 +1,4 @@
-import type { ImportState, ImportStep } from '../../shared/importing.ts'
+import type { ImportState, ImportStep } from '../../shared/data/importing.ts'
 import { count } from '../ui/format.ts'
 
 const percent = (done: number, of: number) => `${Math.floor((100 * done) / Math.max(1, of))}%`

@@ -1,4 +1,4 @@
-import type { IndexAgreement } from '../../shared/journal.ts'
+import type { IndexAgreement } from '../../shared/data/journal.ts'
 import { bytes, count } from '../ui/format.ts'
 
 export const settingsZh = {

@@ -1,5 +1,5 @@
+import type { Cell, ReportTable } from '../data/report.ts'
 import { type CellKey, cellKey, formTable, type Quantity } from '../form/index.ts'
-import type { Cell, ReportTable } from '../report.ts'
 import { makeFinding } from './finding.ts'
 import type { Finding, RuleCode } from './model.ts'
 

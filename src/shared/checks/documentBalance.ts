@@ -1,9 +1,9 @@
+import type { Report } from '../data/report.ts'
 import { cellKey } from '../form/index.ts'
-import type { Report } from '../report.ts'
-import { documentRows } from './documentsInForce.ts'
 import { numberAt } from './figures.ts'
 import { makeFinding } from './finding.ts'
 import type { Finding } from './model.ts'
+import { documentRows } from './years/documentsInForce.ts'
 
 /**
  * Y3: a document made this year is in force at its end or was repealed in it.

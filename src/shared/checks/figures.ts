@@ -1,5 +1,5 @@
+import { findCell, type Report, type ReportTable } from '../data/report.ts'
 import type { CellKey, TableKey } from '../form/index.ts'
-import { findCell, type Report, type ReportTable } from '../report.ts'
 
 /** The number printed in a cell; null where there is none. Blank is never 0. */
 export function numberAt(report: Report | null | undefined, key: CellKey): number | null {

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts'
+import type { Report } from '../data/report.ts'
 
 const town =
   /(?:镇|乡|苏木)(?:人民)?政府(?:党政综合办公室|党政办公室|办公室)?$|(?:镇|乡)$|街道(?:办事处|办|党工委)?(?:党政综合办公室|党政办公室|办公室)?$/

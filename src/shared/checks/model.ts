@@ -1,5 +1,5 @@
+import type { Report } from '../data/report.ts'
 import type { CellKey, SectionKey, TableKey } from '../form/index.ts'
-import type { Report } from '../report.ts'
 
 /** Rule codes are for data and 详情; screens use the finding's word (合计 空白 缺表 …). docs/checks.md lists them all. */
 export const ruleCodes = [

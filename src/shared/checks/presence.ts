@@ -1,5 +1,5 @@
+import type { Report } from '../data/report.ts'
 import { sectionKeys, tableKeys } from '../form/index.ts'
-import type { Report } from '../report.ts'
 import { foundTables } from './figures.ts'
 import { makeFinding } from './finding.ts'
 import type { Finding } from './model.ts'

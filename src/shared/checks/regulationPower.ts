@@ -1,5 +1,5 @@
+import type { Report } from '../data/report.ts'
 import { type CellKey, cellKey } from '../form/index.ts'
-import type { Report } from '../report.ts'
 import { numberAt, tableOf } from './figures.ts'
 import { makeFinding } from './finding.ts'
 import { lacksLawmaking } from './lawmaking.ts'

@@ -1,4 +1,4 @@
-import type { ReportTable } from '../report.ts'
+import type { ReportTable } from '../data/report.ts'
 import { makeFinding } from './finding.ts'
 import type { Finding } from './model.ts'
 import { evaluateSums } from './sums.ts'

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts'
+import type { Report } from '../data/report.ts'
 import { makeFinding } from './finding.ts'
 import type { Finding } from './model.ts'
 

@@ -1,4 +1,4 @@
-import type { Anchor } from '../document.ts'
+import type { Anchor } from '../data/document.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 export type Params = Readonly<Record<string, string | number>>

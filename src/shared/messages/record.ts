@@ -1,4 +1,4 @@
-import { allStored } from './archiveKept.ts'
+import { allStored } from './archive/kept.ts'
 import type { MessageTable } from './model.ts'
 
 /** Changing a record, or taking a file in. */

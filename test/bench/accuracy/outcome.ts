@@ -1,7 +1,7 @@
 import { checkReport } from '../../../src/shared/checks/index.ts'
+import { type Cell, doubtBelow, type Report } from '../../../src/shared/data/report.ts'
 import { type CellKey, cellKey, type TableKey, tableKeys } from '../../../src/shared/form/index.ts'
 import type { Message } from '../../../src/shared/messages/index.ts'
-import { type Cell, doubtBelow, type Report } from '../../../src/shared/report.ts'
 import type { CellTruth, Truth } from '../../corpus/model.ts'
 import { expectedSums } from './sums.ts'
 

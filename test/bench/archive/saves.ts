@@ -1,8 +1,8 @@
 /** Saving one cell, measured from the call to the answer; what is read before it is not counted. */
 import type { Archive } from '../../../src/main/archive/model.ts'
 import type { Api } from '../../../src/shared/api.ts'
+import type { ArchiveRecord } from '../../../src/shared/data/record.ts'
 import { cellKey } from '../../../src/shared/form/index.ts'
-import type { ArchiveRecord } from '../../../src/shared/record.ts'
 import { value } from '../../archive/samples.ts'
 import { timed } from './timing.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { List } from '../../../src/renderer/catalogue/List.tsx'
 import { useCatalogue } from '../../../src/renderer/catalogue/rows.ts'
-import type { RecordId } from '../../../src/shared/record.ts'
+import type { RecordId } from '../../../src/shared/data/record.ts'
 import '../../../src/renderer/catalogue/catalogue.css'
 import type { Scenes } from './scenes.ts'
 

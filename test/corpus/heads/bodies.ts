@@ -1,4 +1,4 @@
-import type { BodyKind } from '../../../src/shared/report.ts'
+import type { BodyKind } from '../../../src/shared/data/report.ts'
 import { type Head, says, text } from './model.ts'
 
 /** A report titled by its body; where the body is and what kind it is. */

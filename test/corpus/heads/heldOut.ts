@@ -1,4 +1,4 @@
-import type { BodyKind } from '../../../src/shared/report.ts'
+import type { BodyKind } from '../../../src/shared/data/report.ts'
 import { type Head, office, other, page, says, text } from './model.ts'
 
 /** Written after recognition was done with the other heads and read once before anything was changed: docs/accuracy.md says both figures. */

@@ -1,4 +1,4 @@
-import type { BodyKind, ReportFact } from '../../../src/shared/report.ts'
+import type { BodyKind, ReportFact } from '../../../src/shared/data/report.ts'
 
 /**
  * Heads of reports as they come: what stands above the first section (title, site chrome, dates, numbers) and below the last one, in

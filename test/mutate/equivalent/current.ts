@@ -1,6 +1,6 @@
 import type { Equivalent } from '../judge.ts'
 
-const file = 'src/shared/current.ts'
+const file = 'src/shared/current/current.ts'
 const alike = 'the next case does the very same; each kind stands by itself only so that the types fit'
 const lastCase = 'nothing is done for it, and nothing comes after it'
 const setAnyway = 'a change of the status sets it itself right afterwards'

@@ -1,6 +1,6 @@
 import type { Equivalent } from '../judge.ts'
 
-const file = 'src/shared/decisions.ts'
+const file = 'src/shared/current/decisions.ts'
 const lastCase = 'nothing is done for it, and nothing comes after it'
 const ownReading = 'what was decided over the newest reading has that one as what was seen, and never differs from it'
 

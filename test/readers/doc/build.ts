@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import CFB from 'cfb'
-import type { Block } from '../../../src/shared/document.ts'
+import type { Block } from '../../../src/shared/data/document.ts'
 import { type BuiltLevel, type BuiltStyle, fontTable, listTable, overrideTable, styleSheet } from './structures.ts'
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { readDoc } from '../../../src/main/readers/doc/index.ts'
-import type { Block } from '../../../src/shared/document.ts'
+import type { Block } from '../../../src/shared/data/document.ts'
 
 /** Files written by a word processor, of our own text. */
 const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'doc')

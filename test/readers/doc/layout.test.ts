@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
 import { readDoc } from '../../../src/main/readers/doc/index.ts'
-import type { Block, GridBlock } from '../../../src/shared/document.ts'
+import type { Block, GridBlock } from '../../../src/shared/data/document.ts'
 import { type Built, buildDoc, byte, cells, inTable, long, row, rowDefinition, word } from './build.ts'
 
 async function read(built: Built) {

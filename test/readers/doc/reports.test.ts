@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { readDoc } from '../../../src/main/readers/doc/index.ts'
-import type { GridBlock, GridCell } from '../../../src/shared/document.ts'
+import type { GridBlock, GridCell } from '../../../src/shared/data/document.ts'
 import { formTable } from '../../../src/shared/form/index.ts'
 
 /** Whole reports: our own, and the real ones where they lie beside the repository. */

@@ -3,7 +3,7 @@ import { readDocx } from '../../../src/main/readers/docx/index.ts'
 import { repairPackage } from '../../../src/main/readers/docx/repair/index.ts'
 import { parseXml } from '../../../src/main/readers/xml/parse.ts'
 import { writeXml } from '../../../src/main/readers/xml/write.ts'
-import type { Block } from '../../../src/shared/document.ts'
+import type { Block } from '../../../src/shared/data/document.ts'
 import { buildZip, docxEntries, type Entry, paragraph } from '../zip/build.ts'
 import { cell, codes, part, read, row, table } from './build.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readHtml } from '../../../src/main/readers/html/index.ts'
-import type { Block, GridBlock } from '../../../src/shared/document.ts'
+import type { Block, GridBlock } from '../../../src/shared/data/document.ts'
 
 async function blocks(page: string): Promise<readonly Block[]> {
   const reading = await readHtml(Buffer.from(page), '报告.html')

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readSource } from '../../../src/main/readers/index.ts'
-import type { GridBlock } from '../../../src/shared/document.ts'
+import type { GridBlock } from '../../../src/shared/data/document.ts'
 import { shownBlocks } from '../shown.ts'
 
 /** Documents that a word processor wrote in several formats read the same in all of them. */

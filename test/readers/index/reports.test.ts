@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readSource } from '../../../src/main/readers/index.ts'
-import type { GridBlock } from '../../../src/shared/document.ts'
+import type { GridBlock } from '../../../src/shared/data/document.ts'
 
 /** Whole reports, our own and (where they are present) real ones: three tables as grids, every number in printed order. */
 

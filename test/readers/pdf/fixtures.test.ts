@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readPdf, readPdfWithPassword } from '../../../src/main/readers/pdf/index.ts'
-import type { Block, GridBlock } from '../../../src/shared/document.ts'
+import type { Block, GridBlock } from '../../../src/shared/data/document.ts'
 import { messageLines } from '../../../src/shared/messages/index.ts'
 
 const folder = join(import.meta.dirname, '../../fixtures/pdf')

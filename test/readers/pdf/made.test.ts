@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readPdf } from '../../../src/main/readers/pdf/index.ts'
-import type { Block, GridBlock } from '../../../src/shared/document.ts'
+import type { Block, GridBlock } from '../../../src/shared/data/document.ts'
 import { messageText } from '../../../src/shared/messages/index.ts'
 import { chinese, latin, type MadePage, makePdf, ruled, stream } from './build.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readPdf } from '../../../src/main/readers/pdf/index.ts'
 import { framesOf } from '../../../src/main/readers/pdf/ruled/frame.ts'
-import type { Block, GridBlock } from '../../../src/shared/document.ts'
+import type { Block, GridBlock } from '../../../src/shared/data/document.ts'
 import { chinese, latin, makePdf, ruled } from './build.ts'
 
 /** What other programs than office ones do when they print: tags, painted cells, drawn fonts, lines beside a table. */

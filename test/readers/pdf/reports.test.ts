@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readPdf } from '../../../src/main/readers/pdf/index.ts'
-import type { GridBlock, SourceDocument } from '../../../src/shared/document.ts'
+import type { GridBlock, SourceDocument } from '../../../src/shared/data/document.ts'
 
 /** Real reports, where the folder is at hand: what a person took from them, number by number, stands beside each file. */
 const folder = join(import.meta.dirname, '../../../../shared/reports')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readText } from '../../../src/main/readers/text/index.ts'
-import type { Block } from '../../../src/shared/document.ts'
+import type { Block } from '../../../src/shared/data/document.ts'
 
 const fixtures = join(import.meta.dirname, '../../fixtures/text')
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { changeWords } from '../../../src/renderer/history/change.ts'
 import { wordsOf } from '../../../src/renderer/words/index.ts'
-import type { Change } from '../../../src/shared/record.ts'
+import type { Change } from '../../../src/shared/data/record.ts'
 
 const zh = (change: Change) => changeWords(change, wordsOf('zh'), 'zh')
 const cell = 'requests/unavailable.notHeld/individual'

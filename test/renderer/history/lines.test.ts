@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { batchStates, daysOf } from '../../../src/renderer/history/lines.ts'
 import { since } from '../../../src/renderer/history/wanted.ts'
-import type { JournalEntry, JournalEvent } from '../../../src/shared/journal.ts'
+import type { JournalEntry, JournalEvent } from '../../../src/shared/data/journal.ts'
 import { message } from '../../../src/shared/messages/index.ts'
 
 const ingest = (state: 'archived' | 'warned' | 'failed'): JournalEvent => ({

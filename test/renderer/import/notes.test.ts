@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ended, stepIndex, timeLeft } from '../../../src/renderer/import/filters.ts'
 import { noteOf } from '../../../src/renderer/import/notes.ts'
 import { wordsOf } from '../../../src/renderer/words/index.ts'
-import type { ImportItem, ImportTotals } from '../../../src/shared/importing.ts'
+import type { ImportItem, ImportTotals } from '../../../src/shared/data/importing.ts'
 import { message } from '../../../src/shared/messages/index.ts'
 
 const item = (part: Partial<ImportItem>): ImportItem => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fieldFrom, withWaiting } from '../../../src/renderer/review/state/changes.ts'
 import type { WantedChange } from '../../../src/shared/api.ts'
-import { currentOf } from '../../../src/shared/current.ts'
+import { currentOf } from '../../../src/shared/current/current.ts'
 import { corrected, misread, recordOf, sourceError } from './records.ts'
 
 const suspect = 'requests/granted/individual'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Waiting } from '../../../src/renderer/review/state/changes.ts'
 import { derive } from '../../../src/renderer/review/state/derive.ts'
+import type { Change } from '../../../src/shared/data/record.ts'
 import type { CellKey } from '../../../src/shared/form/index.ts'
-import type { Change } from '../../../src/shared/record.ts'
 import { agreeing, corrected, type Given, misread, recordOf, sourceError, table, withChange } from './records.ts'
 
 const suspect = 'requests/granted/individual'

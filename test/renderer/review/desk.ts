@@ -5,7 +5,7 @@ import { openDesk } from '../../../src/renderer/review/state/open.ts'
 import { createSaver } from '../../../src/renderer/review/state/saving.ts'
 import { createStore } from '../../../src/renderer/review/state/store.ts'
 import { reviewWords } from '../../../src/renderer/review/words/index.ts'
-import type { ArchiveRecord } from '../../../src/shared/record.ts'
+import type { ArchiveRecord } from '../../../src/shared/data/record.ts'
 import { type Given, misread, recordOf } from './records.ts'
 import { stubMain } from './stubMain.ts'
 

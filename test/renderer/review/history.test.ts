@@ -5,7 +5,7 @@ import { sinceText, stamp } from '../../../src/renderer/review/history/times.ts'
 import { derive } from '../../../src/renderer/review/state/derive.ts'
 import { reviewWords } from '../../../src/renderer/review/words/index.ts'
 import { cellName, signed } from '../../../src/renderer/review/words/names.ts'
-import type { Change } from '../../../src/shared/record.ts'
+import type { Change } from '../../../src/shared/data/record.ts'
 import { corrected, misread, recordOf, sourceError, withChange } from './records.ts'
 
 const cell = 'requests/granted/individual'

@@ -10,9 +10,9 @@ import {
   tableOf,
   tabs,
 } from '../../../src/renderer/review/state/lines.ts'
+import type { Change } from '../../../src/shared/data/record.ts'
+import type { Reading } from '../../../src/shared/data/report.ts'
 import { type CellKey, tableKeys } from '../../../src/shared/form/index.ts'
-import type { Change } from '../../../src/shared/record.ts'
-import type { Reading } from '../../../src/shared/report.ts'
 import { agreeing, corrected, type Given, misread, recordOf, sourceError, withChange } from './records.ts'
 
 const linesOf = (given: Given, changes: readonly Change[] = []) => derive(recordOf(given, changes), [], null).lines

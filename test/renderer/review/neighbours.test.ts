@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { directions, neighbour } from '../../../src/renderer/review/form/neighbours.ts'
 import { editions, formCells, tableKeys } from '../../../src/shared/form/index.ts'
-import { formLayout } from '../../../src/shared/formLayout.ts'
+import { formLayout } from '../../../src/shared/form/layout.ts'
 
 const all = tableKeys.flatMap(table => editions.map(edition => ({ table, edition })))
 

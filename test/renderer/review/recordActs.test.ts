@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Change } from '../../../src/shared/record.ts'
+import type { Change } from '../../../src/shared/data/record.ts'
 import { desk, deskOf, words } from './desk.ts'
 import { agreeing, corrected, misread, recordOf, sourceError } from './records.ts'
 

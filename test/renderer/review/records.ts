@@ -1,7 +1,7 @@
-import { absentTable } from '../../../src/shared/current.ts'
+import { absentTable } from '../../../src/shared/current/current.ts'
+import type { ArchiveRecord, Change, Revision } from '../../../src/shared/data/record.ts'
+import type { Cell, ReportTable } from '../../../src/shared/data/report.ts'
 import { type CellKey, formCells, type TableKey, tableKeys } from '../../../src/shared/form/index.ts'
-import type { ArchiveRecord, Change, Revision } from '../../../src/shared/record.ts'
-import type { Cell, ReportTable } from '../../../src/shared/report.ts'
 
 /** What a test says about single cells; all others print 0. */
 export type Given = Readonly<Record<string, Partial<Cell> & { readonly value?: number | null }>>

@@ -5,7 +5,7 @@ import type { Desk } from '../../../src/renderer/review/state/desk.ts'
 import { openDesk } from '../../../src/renderer/review/state/open.ts'
 import { createSaver } from '../../../src/renderer/review/state/saving.ts'
 import { createStore } from '../../../src/renderer/review/state/store.ts'
-import { currentOf } from '../../../src/shared/current.ts'
+import { currentOf } from '../../../src/shared/current/current.ts'
 import { misread, recordOf } from './records.ts'
 import { full, stubMain } from './stubMain.ts'
 

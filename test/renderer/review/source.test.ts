@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { hit, scaleFor, textFrames, wholeFrames } from '../../../src/renderer/review/source/geometry.ts'
 import { litCell, litTarget, placesByPage, placesBySlot } from '../../../src/renderer/review/source/places.ts'
 import { wordBoxesIn } from '../../../src/renderer/review/source/wordBoxes.ts'
-import type { Box, GridCell, SourceDocument } from '../../../src/shared/document.ts'
-import type { Extraction } from '../../../src/shared/record.ts'
+import type { Box, GridCell, SourceDocument } from '../../../src/shared/data/document.ts'
+import type { Extraction } from '../../../src/shared/data/record.ts'
 import { agreeing, recordOf } from './records.ts'
 
 const slot = (row: number, column: number, page: number, box: Box, rowSpan = 1): GridCell => ({

@@ -1,11 +1,11 @@
 import { makeRevision } from '../../../src/main/archive/revisions.ts'
 import { wholeChange } from '../../../src/main/services/changes.ts'
 import type { Api } from '../../../src/shared/api.ts'
-import { redoTarget, reverseOf, undoTarget } from '../../../src/shared/current.ts'
+import { redoTarget, reverseOf, undoTarget } from '../../../src/shared/current/current.ts'
+import type { ArchiveRecord, Change, Revision, RevisionAct } from '../../../src/shared/data/record.ts'
+import type { Report } from '../../../src/shared/data/report.ts'
 import { type Message, message } from '../../../src/shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../src/shared/outcome.ts'
-import type { ArchiveRecord, Change, Revision, RevisionAct } from '../../../src/shared/record.ts'
-import type { Report } from '../../../src/shared/report.ts'
 
 /** Why nothing can be written while main is `failing`. */
 export const full: Message = { code: 'test.full', severity: 'error', params: {}, anchor: null }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { flatHits, otherReport } from '../../../src/renderer/search/hits.ts'
-import type { CatalogueRow, SearchGroup, SearchHit, SearchResult } from '../../../src/shared/catalogue.ts'
+import type { CatalogueRow, SearchGroup, SearchHit, SearchResult } from '../../../src/shared/data/catalogue.ts'
 
 const record: CatalogueRow = {
   id: '00000000000000aa',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkReport } from '../../../src/shared/checks/index.ts'
-import type { Report } from '../../../src/shared/report.ts'
+import type { Report } from '../../../src/shared/data/report.ts'
 import { agreeingReport, anyEdition, figures, withCells } from '../reports.ts'
 
 const errors = (report: Report) => checkReport(report).filter(finding => finding.severity === 'error')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkReport } from '../../../src/shared/checks/index.ts'
 import { isBelowLawmaking, lacksLawmaking } from '../../../src/shared/checks/lawmaking.ts'
-import type { Region, Report } from '../../../src/shared/report.ts'
+import type { Region, Report } from '../../../src/shared/data/report.ts'
 import { agreeingReport, withCells } from '../reports.ts'
 
 const plain: Report = { ...agreeingReport('2021', () => 1), organization: null }

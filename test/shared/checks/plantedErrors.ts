@@ -1,4 +1,5 @@
 import { findSuspects, type SuspectSet } from '../../../src/shared/checks/index.ts'
+import type { ReportTable } from '../../../src/shared/data/report.ts'
 import {
   type CellKey,
   cellKey,
@@ -7,7 +8,6 @@ import {
   type TableKey,
   tableKeys,
 } from '../../../src/shared/form/index.ts'
-import type { ReportTable } from '../../../src/shared/report.ts'
 import { makeNumbers } from '../../corpus/numbers.ts'
 import { makeRandom, type Random } from '../../corpus/random.ts'
 import { numberTable } from '../reports.ts'

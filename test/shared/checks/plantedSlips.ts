@@ -1,6 +1,6 @@
 import { findSuspects } from '../../../src/shared/checks/index.ts'
+import type { ReportTable } from '../../../src/shared/data/report.ts'
 import { type CellKey, cellKey, type Edition, formTable } from '../../../src/shared/form/index.ts'
-import type { ReportTable } from '../../../src/shared/report.ts'
 import { makeNumbers } from '../../corpus/numbers.ts'
 import { makeRandom, type Random } from '../../corpus/random.ts'
 import { numberTable } from '../reports.ts'

@@ -1,5 +1,5 @@
+import type { Report } from '../../../src/shared/data/report.ts'
 import type { SectionKey } from '../../../src/shared/form/index.ts'
-import type { Report } from '../../../src/shared/report.ts'
 import { agreeingReport, withCells } from '../reports.ts'
 
 /** 一 1,204; 二 6; （七） 1,200; 四 10; groups 600, 100, 200, 150, 90, 60; 复议 16 (维持 9, 纠正 5), 诉讼 20 + 15; documents 11, 2, 45. */

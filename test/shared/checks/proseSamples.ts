@@ -1,5 +1,5 @@
 import type { RuleCode } from '../../../src/shared/checks/index.ts'
-import type { Report } from '../../../src/shared/report.ts'
+import type { Report } from '../../../src/shared/data/report.ts'
 import { agreeingReport, withCells } from '../reports.ts'
 
 /**

@@ -5,8 +5,8 @@ import { neighboursIn } from '../../../src/shared/checks/suspects/neighbours.ts'
 import { pairCost, suspectCost } from '../../../src/shared/checks/suspects/ranking.ts'
 import { rowSlips } from '../../../src/shared/checks/suspects/slips.ts'
 import { failedSums, neededFor, sumSystem, valueIn, withCell } from '../../../src/shared/checks/suspects/sumSystem.ts'
+import type { Cell, ReportTable } from '../../../src/shared/data/report.ts'
 import { type CellKey, cellKey } from '../../../src/shared/form/index.ts'
-import type { Cell, ReportTable } from '../../../src/shared/report.ts'
 import { agreeingProceedings, agreeingRequests, numberTable } from '../reports.ts'
 
 /** How unlikely a misreading is, and what settles a sum: the parts that the ranking of suspects is made of. */

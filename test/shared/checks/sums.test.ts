@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkReport } from '../../../src/shared/checks/index.ts'
 import { evaluateSum, evaluateSums, numbersOf, type SumRule, sumRules } from '../../../src/shared/checks/sums.ts'
-import { absentTable } from '../../../src/shared/current.ts'
+import { absentTable } from '../../../src/shared/current/current.ts'
 import { cellKey, type Edition, formCells } from '../../../src/shared/form/index.ts'
 import { agreeingReport, figures, numberTable, withCells } from '../reports.ts'
 

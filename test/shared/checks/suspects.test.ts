@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkReport, findSuspects, likeliest } from '../../../src/shared/checks/index.ts'
+import type { Cell, Report, ReportTable } from '../../../src/shared/data/report.ts'
 import { type CellKey, formCells } from '../../../src/shared/form/index.ts'
-import type { Cell, Report, ReportTable } from '../../../src/shared/report.ts'
 import { agreeingReport, figures, withCells } from '../reports.ts'
 
 const plain = agreeingReport('2021', (row, column) => (row.length * 7 + column.length) % 23)

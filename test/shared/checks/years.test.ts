@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type CheckContext, checkReport } from '../../../src/shared/checks/index.ts'
 import { isBelowLawmaking } from '../../../src/shared/checks/lawmaking.ts'
 import { yearInTitle } from '../../../src/shared/checks/titleYear.ts'
-import type { Cell, Report } from '../../../src/shared/report.ts'
+import type { Cell, Report } from '../../../src/shared/data/report.ts'
 import { agreeingReport, withCells } from '../reports.ts'
 
 const plain = agreeingReport('2021', () => 1)

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { PoolAnswer } from '../../../src/main/ingest/pool.ts'
 import { openProblem } from '../../../src/main/ingest/problems.ts'
-import { type ExtractedFile, extractOutput } from '../../../src/shared/extractOutput.ts'
+import { type ExtractedFile, extractOutput } from '../../../src/shared/extract/output.ts'
 import { type Message, messageTable, messageText } from '../../../src/shared/messages/index.ts'
 import { extractSchema } from '../../shared/extractSchema.ts'
 import type { Job, Violation } from './result.ts'

@@ -1,5 +1,5 @@
-import type { SourceFormat } from '../../../src/shared/document.ts'
-import type { ExtractStatus } from '../../../src/shared/extractOutput.ts'
+import type { SourceFormat } from '../../../src/shared/data/document.ts'
+import type { ExtractStatus } from '../../../src/shared/extract/output.ts'
 
 /** What must never happen, whatever the file. */
 export const violationKinds = [

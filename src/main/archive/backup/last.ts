@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { LastBackup } from '../../../shared/longWork.ts'
+import type { LastBackup } from '../../../shared/data/longWork.ts'
 import { durableWrite } from '../../disk/durable.ts'
 import { errorCode, type FileLayer } from '../../disk/files.ts'
 import { logFolder } from '../layout.ts'

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import type { CopyReport } from '../../../shared/longWork.ts'
+import type { CopyReport } from '../../../shared/data/longWork.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import { type FileLayer, ifPresent } from '../../disk/files.ts'

@@ -7,8 +7,8 @@ import {
   inspectionKeys,
   inspectionResults,
   natures,
-} from '../../../shared/inspection.ts'
-import type { JournalEntry, JournalEvent } from '../../../shared/journal.ts'
+} from '../../../shared/data/inspection.ts'
+import type { JournalEntry, JournalEvent } from '../../../shared/data/journal.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import { durableWrite, makeFolder } from '../../disk/durable.ts'

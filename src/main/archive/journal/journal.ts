@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { JournalEntry, JournalEvent, Verified } from '../../../shared/journal.ts'
+import type { JournalEntry, JournalEvent, Verified } from '../../../shared/data/journal.ts'
 import { closeQuietly, syncFolder, writeAll } from '../../disk/durable.ts'
 import type { FileLayer } from '../../disk/files.ts'
 import { makeQueue } from '../../disk/queue.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JournalEntry } from '../../../shared/journal.ts'
+import type { JournalEntry } from '../../../shared/data/journal.ts'
 import { recordIdPattern } from '../layout.ts'
 import { hashOf } from '../revisions.ts'
 

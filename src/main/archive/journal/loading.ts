@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { JournalEntry, Verified } from '../../../shared/journal.ts'
+import type { JournalEntry, Verified } from '../../../shared/data/journal.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { durableWrite } from '../../disk/durable.ts'
 import type { FileLayer } from '../../disk/files.ts'

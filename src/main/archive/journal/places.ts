@@ -1,5 +1,5 @@
-import { type JournalEntry, type JournalKind, journalKinds } from '../../../shared/journal.ts'
-import type { RecordId } from '../../../shared/record.ts'
+import { type JournalEntry, type JournalKind, journalKinds } from '../../../shared/data/journal.ts'
+import type { RecordId } from '../../../shared/data/record.ts'
 import { type Growing, growing } from './numberList.ts'
 
 /**

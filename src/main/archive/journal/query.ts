@@ -1,5 +1,11 @@
-import type { JournalEntry, JournalEvent, JournalKind, JournalPage, JournalQuery } from '../../../shared/journal.ts'
-import type { Change } from '../../../shared/record.ts'
+import type {
+  JournalEntry,
+  JournalEvent,
+  JournalKind,
+  JournalPage,
+  JournalQuery,
+} from '../../../shared/data/journal.ts'
+import type { Change } from '../../../shared/data/record.ts'
 import type { FileLayer } from '../../disk/files.ts'
 import { journalFile } from './files.ts'
 import type { Journal } from './journal.ts'

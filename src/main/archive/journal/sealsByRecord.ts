@@ -1,6 +1,6 @@
-import type { JournalEntry } from '../../../shared/journal.ts'
+import type { JournalEntry } from '../../../shared/data/journal.ts'
+import type { RecordId } from '../../../shared/data/record.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
-import type { RecordId } from '../../../shared/record.ts'
 import { recordPath } from '../layout.ts'
 import { journalName } from './files.ts'
 import type { JournalLine } from './journal.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { JournalEntry } from '../../../shared/journal.ts'
+import type { JournalEntry } from '../../../shared/data/journal.ts'
 import { message } from '../../../shared/messages/index.ts'
 import { durableWrite } from '../../disk/durable.ts'
 import { type FileLayer, ifPresent } from '../../disk/files.ts'

@@ -1,5 +1,5 @@
-import { currentOf } from '../../../shared/current.ts'
-import type { ArchiveRecord, Extraction } from '../../../shared/record.ts'
+import { currentOf } from '../../../shared/current/current.ts'
+import type { ArchiveRecord, Extraction } from '../../../shared/data/record.ts'
 import type { Reread } from '../model.ts'
 
 /**

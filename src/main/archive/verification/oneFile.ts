@@ -1,6 +1,7 @@
 /** How a single record or original stands, for the verification of everything and the quiet one alike. */
+
+import type { RecordId } from '../../../shared/data/record.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
-import type { RecordId } from '../../../shared/record.ts'
 import { errorCode, type FileLayer } from '../../disk/files.ts'
 import { detailOf } from '../../disk/problems.ts'
 import type { Listener } from '../journal/sealsByRecord.ts'

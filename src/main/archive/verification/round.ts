@@ -1,6 +1,6 @@
-import type { JournalEvent, QuietRound } from '../../../shared/journal.ts'
+import type { JournalEvent, QuietRound } from '../../../shared/data/journal.ts'
+import type { RecordId } from '../../../shared/data/record.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
-import type { RecordId } from '../../../shared/record.ts'
 import { type FileLayer, ifPresent } from '../../disk/files.ts'
 import { headProblem } from '../head/head.ts'
 import { inspectionIds, inspectionProblem } from '../inspections/inspections.ts'

@@ -1,6 +1,6 @@
-import type { JournalEntry } from '../../../shared/journal.ts'
+import type { JournalEntry } from '../../../shared/data/journal.ts'
+import type { ArchiveRecord, RecordId } from '../../../shared/data/record.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
-import type { ArchiveRecord, RecordId } from '../../../shared/record.ts'
 import type { Journal } from '../journal/journal.ts'
 import { recordOf } from '../journal/places.ts'
 import { recordPath } from '../layout.ts'

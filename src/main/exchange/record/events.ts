@@ -1,5 +1,5 @@
-import type { JournalEntry, JournalEvent } from '../../../shared/journal.ts'
-import type { ArchiveRecord, Change } from '../../../shared/record.ts'
+import type { JournalEntry, JournalEvent } from '../../../shared/data/journal.ts'
+import type { ArchiveRecord, Change } from '../../../shared/data/record.ts'
 
 /**
  * What happened to a report, in the terms of PREMIS 3.0: events with type, time, outcome, and the agents and objects they link. Types

@@ -1,5 +1,5 @@
-import { currentOf } from '../../../shared/current.ts'
-import type { ArchiveRecord } from '../../../shared/record.ts'
+import { currentOf } from '../../../shared/current/current.ts'
+import type { ArchiveRecord } from '../../../shared/data/record.ts'
 import { safeName, uniqueNames } from '../bag/names.ts'
 
 /**

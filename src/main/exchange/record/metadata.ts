@@ -1,6 +1,6 @@
-import { currentOf } from '../../../shared/current.ts'
-import type { SourceFormat } from '../../../shared/document.ts'
-import type { ArchiveRecord } from '../../../shared/record.ts'
+import { currentOf } from '../../../shared/current/current.ts'
+import type { SourceFormat } from '../../../shared/data/document.ts'
+import type { ArchiveRecord } from '../../../shared/data/record.ts'
 import type { EventType, PremisEvent } from './events.ts'
 
 /** Names of formats as they are catalogued, with the media type where there is a registered one. */

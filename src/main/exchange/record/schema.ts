@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { sourceFormats } from '../../../shared/document.ts'
+import { sourceFormats } from '../../../shared/data/document.ts'
+import { type ArchiveRecord, recordStatuses, verdictKinds } from '../../../shared/data/record.ts'
+import { bodyKinds, cellStates, reportFacts, reportFields } from '../../../shared/data/report.ts'
 import { editions, sectionKeys, tableKeys } from '../../../shared/form/index.ts'
-import { type ArchiveRecord, recordStatuses, verdictKinds } from '../../../shared/record.ts'
-import { bodyKinds, cellStates, reportFacts, reportFields } from '../../../shared/report.ts'
 
 /**
  * The whole shape of a record that somebody else's archive wrote: it is hostile until read, and everything behind relies on its types.

@@ -1,5 +1,5 @@
-import type { SourceFormat } from '../../../shared/document.ts'
-import type { ActiveContent } from '../../../shared/inspection.ts'
+import type { SourceFormat } from '../../../shared/data/document.ts'
+import type { ActiveContent } from '../../../shared/data/inspection.ts'
 import { decodeText } from '../encoding.ts'
 import { activeInCompound } from './compound.ts'
 import { activeInOffice } from './package.ts'

@@ -1,4 +1,4 @@
-import type { ActiveContent } from '../../../shared/inspection.ts'
+import type { ActiveContent } from '../../../shared/data/inspection.ts'
 import { openPackage, zipNames } from '../zip.ts'
 import { activeInPage } from './page.ts'
 

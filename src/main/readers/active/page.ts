@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
-import type { ActiveContent } from '../../../shared/inspection.ts'
+import type { ActiveContent } from '../../../shared/data/inspection.ts'
 import { declaredEncoding, decodeText, encodingOf } from '../encoding.ts'
 import { LimitExceeded, parseWithin } from '../html/parse.ts'
 import { bytesOf, leaves, readParts } from '../mhtml/parts.ts'

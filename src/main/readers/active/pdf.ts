@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import type { ActiveContent } from '../../../shared/inspection.ts'
+import type { ActiveContent } from '../../../shared/data/inspection.ts'
 
 type Found = ActiveContent['found'][number]
 

@@ -1,4 +1,4 @@
-import type { ActiveContent } from '../../../shared/inspection.ts'
+import type { ActiveContent } from '../../../shared/data/inspection.ts'
 import { fetchingField } from './package.ts'
 
 type Found = ActiveContent['found'][number]

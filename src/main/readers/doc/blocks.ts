@@ -1,4 +1,4 @@
-import type { Block, GridBlock } from '../../../shared/document.ts'
+import type { Block, GridBlock } from '../../../shared/data/document.ts'
 import type { NumberLabels } from '../numbering.ts'
 import { type CellContent, gridOf } from './grid.ts'
 import type { Content, Row, Table } from './nesting.ts'

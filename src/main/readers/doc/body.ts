@@ -1,4 +1,4 @@
-import type { Block } from '../../../shared/document.ts'
+import type { Block } from '../../../shared/data/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import type { SourceReading } from '../reading.ts'
 import { blocksOf } from './blocks.ts'

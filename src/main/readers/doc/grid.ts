@@ -1,4 +1,4 @@
-import type { GridBlock, GridCell } from '../../../shared/document.ts'
+import type { GridBlock, GridCell } from '../../../shared/data/document.ts'
 import { lineOf, linesOf } from './columns.ts'
 import { remembered } from './remembered.ts'
 import type { RowShape, VerticalMerge } from './rowshape.ts'

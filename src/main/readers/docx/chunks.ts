@@ -1,4 +1,4 @@
-import type { Block } from '../../../shared/document.ts'
+import type { Block } from '../../../shared/data/document.ts'
 import type { Message } from '../../../shared/messages/index.ts'
 import { readHtml } from '../html/index.ts'
 import { readMhtml } from '../mhtml/index.ts'

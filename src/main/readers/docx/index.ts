@@ -1,4 +1,4 @@
-import { blockText } from '../../../shared/document.ts'
+import { blockText } from '../../../shared/data/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { htmlContent } from '../html/content.ts'
 import type { Reader, SourceReading } from '../reading.ts'

@@ -1,4 +1,4 @@
-import type { Block, ImageBlock } from '../../../shared/document.ts'
+import type { Block, ImageBlock } from '../../../shared/data/document.ts'
 import { drawnTables } from './drawn.ts'
 import { lineBreak, paragraphTexts, type Spaces, textPiece } from './inline.ts'
 import { attribute, type Element, isBlock, isElement, isSpacer, isText, isUnseen, type Node } from './nodes.ts'

@@ -1,4 +1,4 @@
-import type { Block, DocumentHints } from '../../../shared/document.ts'
+import type { Block, DocumentHints } from '../../../shared/data/document.ts'
 import { message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import { blocksOf } from './blocks.ts'

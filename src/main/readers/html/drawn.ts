@@ -1,4 +1,4 @@
-import type { Block, GridCell } from '../../../shared/document.ts'
+import type { Block, GridCell } from '../../../shared/data/document.ts'
 import { readTable } from '../text/rows.ts'
 import { type Element, isElement, isText, isUnseen } from './nodes.ts'
 import { htmlLimits, LimitExceeded } from './parse.ts'

@@ -1,4 +1,4 @@
-import type { DocumentHints } from '../../../shared/document.ts'
+import type { DocumentHints } from '../../../shared/data/document.ts'
 import { attribute, type Element, isElement, isText, type Node } from './nodes.ts'
 
 const named = (nodes: readonly Node[], name: string): readonly Element[] =>

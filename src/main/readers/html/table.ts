@@ -1,4 +1,4 @@
-import type { GridBlock, GridCell } from '../../../shared/document.ts'
+import type { GridBlock, GridCell } from '../../../shared/data/document.ts'
 import { cellText, lineBreak, type Spaces, textPiece } from './inline.ts'
 import { attribute, type Element, isBlock, isElement, isSpacer, isText, isUnseen, type Node } from './nodes.ts'
 import { htmlLimits, LimitExceeded } from './parse.ts'

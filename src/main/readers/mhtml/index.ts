@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../../../shared/document.ts'
+import type { SourceDocument } from '../../../shared/data/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { declaredEncoding, decodeText, encodingOf } from '../encoding.ts'
 import { readPage } from '../html/index.ts'

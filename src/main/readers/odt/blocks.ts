@@ -1,4 +1,4 @@
-import type { Block, GridCell } from '../../../shared/document.ts'
+import type { Block, GridCell } from '../../../shared/data/document.ts'
 import { placeCells, type SpanCell } from '../html/spans.ts'
 import {
   child,

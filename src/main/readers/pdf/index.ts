@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../../../shared/document.ts'
+import type { SourceDocument } from '../../../shared/data/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
 import type { Reader, SourceReading } from '../reading.ts'

@@ -1,4 +1,4 @@
-import type { Box } from '../../../shared/document.ts'
+import type { Box } from '../../../shared/data/document.ts'
 
 /** One character as shown on the page. Coordinates are points from the top left corner, rotation applied. */
 export type Glyph = {

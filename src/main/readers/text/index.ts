@@ -1,4 +1,4 @@
-import type { Block, GridBlock, GridCell } from '../../../shared/document.ts'
+import type { Block, GridBlock, GridCell } from '../../../shared/data/document.ts'
 import { message } from '../../../shared/messages/index.ts'
 import { decodeText, replacementWarning } from '../encoding.ts'
 import type { Reader } from '../reading.ts'

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../shared/report.ts'
+import type { Reading } from '../../../shared/data/report.ts'
 import { hanNumber } from '../text/normalise.ts'
 import { remembering } from '../text/remembering.ts'
 import { confidences } from './confidence.ts'

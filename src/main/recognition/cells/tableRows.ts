@@ -1,4 +1,4 @@
-import type { Anchor, Block, GridBlock, GridCell } from '../../../shared/document.ts'
+import type { Anchor, Block, GridBlock, GridCell } from '../../../shared/data/document.ts'
 import { compact, labelBody } from '../text/normalise.ts'
 import { isValueLike } from './cellState.ts'
 

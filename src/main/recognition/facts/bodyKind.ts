@@ -1,4 +1,4 @@
-import type { BodyKind, Region } from '../../../shared/report.ts'
+import type { BodyKind, Region } from '../../../shared/data/report.ts'
 
 /** How names end, the first that fits: 区政府办公室 is an office, 教育局办公室 part of a department. */
 const endings: readonly (readonly [RegExp, BodyKind])[] = [

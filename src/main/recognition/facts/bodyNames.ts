@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../../../shared/document.ts'
+import type { SourceDocument } from '../../../shared/data/document.ts'
 import { readPlaces } from '../gazetteer/placeChain.ts'
 import { textLines } from '../text/lines.ts'
 

@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../../../shared/document.ts'
+import type { SourceDocument } from '../../../shared/data/document.ts'
 import { textLines } from '../text/lines.ts'
 import { dateShape, withDigits } from '../text/writtenDates.ts'
 import { fieldsOf } from './fields.ts'

@@ -1,5 +1,5 @@
-import type { Anchor, SourceDocument } from '../../../shared/document.ts'
-import type { BodyKind, Report, ReportFact } from '../../../shared/report.ts'
+import type { Anchor, SourceDocument } from '../../../shared/data/document.ts'
+import type { BodyKind, Report, ReportFact } from '../../../shared/data/report.ts'
 import { headingOf } from '../sections/headings.ts'
 import type { SectionStart } from '../sections/sections.ts'
 import { textLines } from '../text/lines.ts'

@@ -1,4 +1,4 @@
-import type { Anchor, SourceDocument } from '../../../shared/document.ts'
+import type { Anchor, SourceDocument } from '../../../shared/data/document.ts'
 import { cellLines, type TextLine, textLines } from '../text/lines.ts'
 import { remembering } from '../text/remembering.ts'
 

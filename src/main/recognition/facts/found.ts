@@ -1,4 +1,4 @@
-import type { Anchor } from '../../../shared/document.ts'
+import type { Anchor } from '../../../shared/data/document.ts'
 
 /** Something recognition found, and where; null where it is said only by the file's properties or its name. */
 export type Found<T> = { readonly value: T; readonly anchor: Anchor | null }

@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../../../shared/document.ts'
+import type { SourceDocument } from '../../../shared/data/document.ts'
 import { textLines } from '../text/lines.ts'
 import { plain } from '../text/normalise.ts'
 import { bodyEnd, completed, han, isNamed, nameAlone, saysWhere, withCity } from './bodyNames.ts'

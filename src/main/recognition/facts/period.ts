@@ -1,5 +1,5 @@
-import type { SourceDocument } from '../../../shared/document.ts'
-import type { Period } from '../../../shared/report.ts'
+import type { SourceDocument } from '../../../shared/data/document.ts'
+import type { Period } from '../../../shared/data/report.ts'
 import { textLines } from '../text/lines.ts'
 import { isoDay, withDigits } from '../text/writtenDates.ts'
 import type { Doubted, Found } from './found.ts'

@@ -1,5 +1,5 @@
-import type { SourceDocument } from '../../../shared/document.ts'
-import type { Region } from '../../../shared/report.ts'
+import type { SourceDocument } from '../../../shared/data/document.ts'
+import type { Region } from '../../../shared/data/report.ts'
 import { type PlaceChain, readPlaces } from '../gazetteer/placeChain.ts'
 import { type Place, placeName } from '../gazetteer/places.ts'
 import { placesInProse } from '../gazetteer/placesInProse.ts'

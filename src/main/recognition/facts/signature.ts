@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../../../shared/document.ts'
+import type { SourceDocument } from '../../../shared/data/document.ts'
 import { type TextLine, textLines } from '../text/lines.ts'
 import { dateShape, withDigits } from '../text/writtenDates.ts'
 import { bodyEnd, han, isNamed, nameAlone } from './bodyNames.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Region } from '../../../shared/report.ts'
+import type { Region } from '../../../shared/data/report.ts'
 import { changes, otherNames } from './placeChanges.ts'
 import { shortNamesOf } from './placeNames.ts'
 

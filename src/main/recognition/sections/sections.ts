@@ -1,6 +1,6 @@
-import type { Anchor, GridBlock, GridCell, SourceDocument } from '../../../shared/document.ts'
+import type { Anchor, GridBlock, GridCell, SourceDocument } from '../../../shared/data/document.ts'
+import type { ReportSection } from '../../../shared/data/report.ts'
 import { type SectionKey, sectionKeys } from '../../../shared/form/index.ts'
-import type { ReportSection } from '../../../shared/report.ts'
 import { blockAnchor } from '../text/lines.ts'
 import { asPrinted } from '../text/normalise.ts'
 import { type HeadingGuess, headingOf } from './headings.ts'

@@ -1,7 +1,7 @@
 import { evaluateSum, numbersOf, type SumRule, sumRules } from '../../../shared/checks/sums.ts'
+import { type Cell, doubtBelow, type ReportTable } from '../../../shared/data/report.ts'
 import { type CellKey, cellKey, findFormCell } from '../../../shared/form/index.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
-import { type Cell, doubtBelow, type ReportTable } from '../../../shared/report.ts'
 import { confidences } from '../cells/confidence.ts'
 import { findKey, type Rival } from '../tables/makeTable.ts'
 

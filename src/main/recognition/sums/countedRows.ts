@@ -1,6 +1,6 @@
 import { evaluateSums } from '../../../shared/checks/index.ts'
+import type { ReportTable } from '../../../shared/data/report.ts'
 import { cellKey } from '../../../shared/form/index.ts'
-import type { ReportTable } from '../../../shared/report.ts'
 import { confidences } from '../cells/confidence.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Anchor } from '../../../shared/document.ts'
+import type { Anchor } from '../../../shared/data/document.ts'
 import { type Edition, editions, formTable } from '../../../shared/form/index.ts'
 import { confidences } from '../cells/confidence.ts'
 import { type AlignedRow, alignRows, type FormRows, formRows } from '../fit/alignRows.ts'

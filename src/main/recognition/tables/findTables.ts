@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../../../shared/document.ts'
+import type { SourceDocument } from '../../../shared/data/document.ts'
 import { type Edition, type TableKey, tableKeys } from '../../../shared/form/index.ts'
 import type { SectionStart } from '../sections/sections.ts'
 import { findDisclosure } from './disclosure.ts'

@@ -1,6 +1,6 @@
-import type { Anchor } from '../../../shared/document.ts'
+import type { Anchor } from '../../../shared/data/document.ts'
+import type { Cell, ReportTable } from '../../../shared/data/report.ts'
 import { type Edition, formTable, type TableKey } from '../../../shared/form/index.ts'
-import type { Cell, ReportTable } from '../../../shared/report.ts'
 import { readCell } from '../cells/cellState.ts'
 import { confidences } from '../cells/confidence.ts'
 import type { FoundCell } from '../fit/columns.ts'

@@ -1,5 +1,5 @@
-import type { Block, SourceDocument } from '../../../shared/document.ts'
-import { doubtBelow, type ReportTable } from '../../../shared/report.ts'
+import type { Block, SourceDocument } from '../../../shared/data/document.ts'
+import { doubtBelow, type ReportTable } from '../../../shared/data/report.ts'
 import { confidences } from '../cells/confidence.ts'
 import type { SectionStart } from '../sections/sections.ts'
 import { compact, plain } from '../text/normalise.ts'

@@ -1,4 +1,4 @@
-import type { Anchor } from '../../../shared/document.ts'
+import type { Anchor } from '../../../shared/data/document.ts'
 import type { Edition } from '../../../shared/form/index.ts'
 import { isValueLike } from '../cells/cellState.ts'
 import { confidences } from '../cells/confidence.ts'

@@ -1,4 +1,4 @@
-import type { Block, SourceDocument } from '../../../shared/document.ts'
+import type { Block, SourceDocument } from '../../../shared/data/document.ts'
 import { rowsOfGrid, rowsOfLines, type TableRow } from '../cells/tableRows.ts'
 import { headingOf } from '../sections/headings.ts'
 import { isCaption, speaksOfYear } from './ownOfTwo.ts'

@@ -1,4 +1,4 @@
-import type { Anchor } from '../../../shared/document.ts'
+import type { Anchor } from '../../../shared/data/document.ts'
 import { type Edition, formTable } from '../../../shared/form/index.ts'
 import { type AlignedRow, alignRows, type ExpectedRow, formRows } from '../fit/alignRows.ts'
 import { type Head, type Heads, headsBelow, headsOfRow, inOrder } from '../fit/columnHeads.ts'

@@ -1,4 +1,4 @@
-import type { Anchor } from '../../../shared/document.ts'
+import type { Anchor } from '../../../shared/data/document.ts'
 import type { Edition } from '../../../shared/form/index.ts'
 import { alignRows, formRows } from '../fit/alignRows.ts'
 import { type Heads, headsOfRow, inOrder } from '../fit/columnHeads.ts'

@@ -1,4 +1,4 @@
-import type { ReportTable } from '../../../shared/report.ts'
+import type { ReportTable } from '../../../shared/data/report.ts'
 import type { Rival } from './makeTable.ts'
 
 /** One official table as found in one region. */

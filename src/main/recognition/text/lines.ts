@@ -1,4 +1,4 @@
-import type { Anchor, Block, SourceDocument } from '../../../shared/document.ts'
+import type { Anchor, Block, SourceDocument } from '../../../shared/data/document.ts'
 import { asPrinted, plain } from './normalise.ts'
 
 /** One printed line outside the tables, for title, dates and names. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import type { Inspection } from '../../../shared/inspection.ts'
+import type { Inspection } from '../../../shared/data/inspection.ts'
 import type { Message } from '../../../shared/messages/index.ts'
 import { inspectionsFile } from '../../archive/index.ts'
 import type { Archive } from '../../archive/model.ts'

@@ -1,5 +1,5 @@
-import type { Look } from '../../../shared/inspection.ts'
-import type { ArchiveRecord } from '../../../shared/record.ts'
+import type { Look } from '../../../shared/data/inspection.ts'
+import type { ArchiveRecord } from '../../../shared/data/record.ts'
 import type { Archive } from '../../archive/model.ts'
 import type { Pool } from '../../ingest/pool.ts'
 

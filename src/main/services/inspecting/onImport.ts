@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises'
-import { type InspectionFacts, inspect as judge } from '../../../shared/inspect.ts'
 import {
   countResults,
   hasFailed,
@@ -7,10 +6,11 @@ import {
   type Inspection,
   type InspectionState,
   type Look,
-} from '../../../shared/inspection.ts'
+} from '../../../shared/data/inspection.ts'
+import type { ArchiveRecord, RecordId } from '../../../shared/data/record.ts'
+import { type InspectionFacts, inspect as judge } from '../../../shared/inspecting/inspect.ts'
+import type { Proved } from '../../../shared/inspecting/proved.ts'
 import type { Message } from '../../../shared/messages/index.ts'
-import type { Proved } from '../../../shared/proved.ts'
-import type { ArchiveRecord, RecordId } from '../../../shared/record.ts'
 import { mostInReport } from '../../archive/index.ts'
 import type { Archive } from '../../archive/model.ts'
 import type { FileLayer } from '../../disk/files.ts'

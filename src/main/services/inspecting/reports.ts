@@ -7,7 +7,7 @@ import {
   type InspectionCause,
   type InspectionHead,
   type InspectionReport,
-} from '../../../shared/inspection.ts'
+} from '../../../shared/data/inspection.ts'
 import type { Message } from '../../../shared/messages/index.ts'
 import { type Outcome, success } from '../../../shared/outcome.ts'
 import type { Archive } from '../../archive/model.ts'

@@ -1,6 +1,6 @@
-import { standsConfirmed } from '../../../shared/current.ts'
+import { standsConfirmed } from '../../../shared/current/current.ts'
+import type { VerdictKind } from '../../../shared/data/record.ts'
 import type { CellKey } from '../../../shared/form/index.ts'
-import type { VerdictKind } from '../../../shared/record.ts'
 import type { Line } from '../state/lines.ts'
 import type { Tools } from './tools.ts'
 

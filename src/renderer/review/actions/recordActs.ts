@@ -1,6 +1,6 @@
+import type { FieldValue, Revision } from '../../../shared/data/record.ts'
+import type { ReportField } from '../../../shared/data/report.ts'
 import type { CellKey } from '../../../shared/form/index.ts'
-import type { FieldValue, Revision } from '../../../shared/record.ts'
-import type { ReportField } from '../../../shared/report.ts'
 import type { Tools } from './tools.ts'
 
 type Moving = { readonly leave: () => boolean; readonly giveUp: () => void; readonly focus: (cell: CellKey) => boolean }

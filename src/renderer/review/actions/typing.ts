@@ -1,5 +1,5 @@
+import { findCell, type Reading, sameReading } from '../../../shared/data/report.ts'
 import { findFormCell } from '../../../shared/form/index.ts'
-import { findCell, type Reading, sameReading } from '../../../shared/report.ts'
 import type { Direction } from '../form/neighbours.ts'
 import { tableOf } from '../state/lines.ts'
 import { parseTyped, typedFrom } from '../state/parse.ts'

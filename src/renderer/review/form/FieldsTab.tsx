@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { type ReportFact, type ReportField, reportFields } from '../../../shared/report.ts'
+import { type ReportFact, type ReportField, reportFields } from '../../../shared/data/report.ts'
 import { useApp } from '../../ui/context.ts'
 import { Status } from '../../ui/Status.tsx'
 import { fieldFrom } from '../state/changes.ts'

@@ -1,6 +1,6 @@
 import { memo, useLayoutEffect, useRef } from 'react'
 import { formTable, splitCellKey, type TableKey } from '../../../shared/form/index.ts'
-import { type FormLayout, type LayoutCell, layoutRows } from '../../../shared/formLayout.ts'
+import { type FormLayout, type LayoutCell, layoutRows } from '../../../shared/form/layout.ts'
 import { useActions, useDesk } from '../state/context.ts'
 import { layoutOf } from '../state/tables.ts'
 import { useReviewWords } from '../words/index.ts'

@@ -1,4 +1,4 @@
-import type { Anchor } from '../../../shared/document.ts'
+import type { Anchor } from '../../../shared/data/document.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useActions } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'

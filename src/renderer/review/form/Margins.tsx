@@ -1,4 +1,4 @@
-import type { Judged } from '../../../shared/judgedSums.ts'
+import type { Judged } from '../../../shared/current/judgedSums.ts'
 import { useLanguage } from '../../words/index.ts'
 import { useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'

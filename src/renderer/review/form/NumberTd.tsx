@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef } from 'react'
 import type { CellKey } from '../../../shared/form/index.ts'
-import type { NumberCell } from '../../../shared/formLayout.ts'
+import type { NumberCell } from '../../../shared/form/layout.ts'
 import { useLanguage } from '../../words/index.ts'
 import { useActions, useDesk } from '../state/context.ts'
 import type { Look } from '../state/looks.ts'

@@ -1,4 +1,4 @@
-import type { Current } from '../../../shared/current.ts'
+import type { Current } from '../../../shared/current/current.ts'
 import { Shape } from '../../ui/Status.tsx'
 import { useActions, useDesk } from '../state/context.ts'
 import { openIn, type Tab, tabs } from '../state/lines.ts'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { TextCell } from '../../../shared/formLayout.ts'
+import type { TextCell } from '../../../shared/form/layout.ts'
 import { useLanguage } from '../../words/index.ts'
 import { useDesk } from '../state/context.ts'
 

@@ -1,5 +1,5 @@
 import type { CellKey } from '../../../shared/form/index.ts'
-import type { FormLayout, NumberCell } from '../../../shared/formLayout.ts'
+import type { FormLayout, NumberCell } from '../../../shared/form/layout.ts'
 
 export const directions = ['up', 'down', 'left', 'right', 'next', 'previous', 'home', 'end', 'first', 'last'] as const
 export type Direction = (typeof directions)[number]

@@ -1,7 +1,7 @@
+import type { ArchiveRecord, Change, Extraction, Revision } from '../../../shared/data/record.ts'
+import { type Cell, findCell, type Reading } from '../../../shared/data/report.ts'
 import type { CellKey } from '../../../shared/form/index.ts'
 import type { Language } from '../../../shared/messages/index.ts'
-import type { ArchiveRecord, Change, Extraction, Revision } from '../../../shared/record.ts'
-import { type Cell, findCell, type Reading } from '../../../shared/report.ts'
 import { reviewWords } from '../words/index.ts'
 import { cellName, figure, percent, readingText } from '../words/names.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import { changesAnything, type Rereading } from '../../../shared/data/rereading.ts'
 import { type Message, messageText } from '../../../shared/messages/index.ts'
-import { changesAnything, type Rereading } from '../../../shared/rereading.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useApp } from '../../ui/context.ts'
 import { Dialog } from '../../ui/Dialog.tsx'

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import type { ReportTable } from '../../../shared/data/report.ts'
 import { type CellKey, splitCellKey } from '../../../shared/form/index.ts'
-import type { ReportTable } from '../../../shared/report.ts'
 import { useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
 import type { Lit } from './places.ts'

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { memo, type RefObject, useEffect, useRef, useState } from 'react'
-import type { Box } from '../../../shared/document.ts'
+import type { Box } from '../../../shared/data/document.ts'
 import { useActions } from '../state/context.ts'
 import { hit, type PageFrame } from './geometry.ts'
 import { PageCanvas } from './PageCanvas.tsx'

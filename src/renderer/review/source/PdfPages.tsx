@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
-import type { SourceDocument } from '../../../shared/document.ts'
+import type { SourceDocument } from '../../../shared/data/document.ts'
 import { useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
 import { ColumnStrip } from './ColumnStrip.tsx'

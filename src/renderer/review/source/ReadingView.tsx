@@ -1,5 +1,5 @@
 import { memo, type RefObject, useEffect, useMemo, useRef } from 'react'
-import type { Block, GridBlock, SourceDocument } from '../../../shared/document.ts'
+import type { Block, GridBlock, SourceDocument } from '../../../shared/data/document.ts'
 import { useActions, useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
 import { light, markWords } from './lighting.ts'

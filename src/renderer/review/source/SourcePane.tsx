@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
-import type { SourceDocument } from '../../../shared/document.ts'
+import type { SourceDocument } from '../../../shared/data/document.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ask } from '../../ui/data.ts'
 import { Icon } from '../../ui/icons.tsx'

@@ -1,4 +1,4 @@
-import type { Box, Page, SourceDocument } from '../../../shared/document.ts'
+import type { Box, Page, SourceDocument } from '../../../shared/data/document.ts'
 
 export const zooms = ['text', 'page', 'large'] as const
 export type Zoom = (typeof zooms)[number]

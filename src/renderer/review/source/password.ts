@@ -1,4 +1,4 @@
-import type { RecordId } from '../../../shared/record.ts'
+import type { RecordId } from '../../../shared/data/record.ts'
 
 /**
  * The password of the locked source that is open, so that its pages can be shown as well as its text. It is held in this window's memory

@@ -1,7 +1,7 @@
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist'
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { useEffect, useState } from 'react'
-import type { RecordId } from '../../../shared/record.ts'
+import type { RecordId } from '../../../shared/data/record.ts'
 import { heldPassword } from './password.ts'
 
 GlobalWorkerOptions.workerSrc = workerUrl

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useState } from 'react'
-import type { Box } from '../../../shared/document.ts'
+import type { Box } from '../../../shared/data/document.ts'
 import type { Lit } from './places.ts'
 
 const nothing: readonly Box[] = []

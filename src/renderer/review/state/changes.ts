@@ -1,7 +1,7 @@
 import type { WantedChange } from '../../../shared/api.ts'
-import type { Current } from '../../../shared/current.ts'
-import type { ArchiveRecord, Change, Revision } from '../../../shared/record.ts'
-import { findCell, type Reading, type ReportField } from '../../../shared/report.ts'
+import type { Current } from '../../../shared/current/current.ts'
+import type { ArchiveRecord, Change, Revision } from '../../../shared/data/record.ts'
+import { findCell, type Reading, type ReportField } from '../../../shared/data/report.ts'
 
 /** A change that is on the screen and not yet on disk. */
 export type Waiting = {

@@ -1,6 +1,6 @@
+import type { ReportTable } from '../../../shared/data/report.ts'
 import { type CellKey, findFormCell, splitCellKey, type TableKey } from '../../../shared/form/index.ts'
 import type { Message } from '../../../shared/messages/index.ts'
-import type { ReportTable } from '../../../shared/report.ts'
 
 const numerals: Readonly<Record<TableKey, string>> = { disclosure: '二', requests: '三', proceedings: '四' }
 

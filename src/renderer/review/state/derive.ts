@@ -1,8 +1,14 @@
-import { type Current, currentOf } from '../../../shared/current.ts'
+import { type Current, currentOf } from '../../../shared/current/current.ts'
+import {
+  agreeingCells,
+  type Judged,
+  judgeSums,
+  type Suspicion,
+  suspicionsOf,
+} from '../../../shared/current/judgedSums.ts'
+import type { ArchiveRecord } from '../../../shared/data/record.ts'
+import type { Report } from '../../../shared/data/report.ts'
 import type { CellKey, TableKey } from '../../../shared/form/index.ts'
-import { agreeingCells, type Judged, judgeSums, type Suspicion, suspicionsOf } from '../../../shared/judgedSums.ts'
-import type { ArchiveRecord } from '../../../shared/record.ts'
-import type { Report } from '../../../shared/report.ts'
 import { type Waiting, withWaiting } from './changes.ts'
 import { type Line, reviewLines } from './lines.ts'
 import { cellLooks, type Look } from './looks.ts'

@@ -1,8 +1,8 @@
 import type { CheckContext, Suspect } from '../../../shared/checks/index.ts'
-import type { Current } from '../../../shared/current.ts'
+import type { Current } from '../../../shared/current/current.ts'
+import * as review from '../../../shared/current/review.ts'
+import type { Reading } from '../../../shared/data/report.ts'
 import { type CellKey, cellKey, formCells, splitCellKey, type TableKey, tableKeys } from '../../../shared/form/index.ts'
-import type { Reading } from '../../../shared/report.ts'
-import * as review from '../../../shared/review.ts'
 
 export type Tab = TableKey | 'text' | 'fields'
 export const tabs: readonly Tab[] = ['disclosure', 'requests', 'proceedings', 'text', 'fields']

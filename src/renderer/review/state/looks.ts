@@ -1,7 +1,7 @@
-import type { Current } from '../../../shared/current.ts'
+import type { Current } from '../../../shared/current/current.ts'
+import { type Suspicion, sourceErrorCells } from '../../../shared/current/judgedSums.ts'
+import { type Cell, doubtBelow, type Reading } from '../../../shared/data/report.ts'
 import type { CellKey, TableKey } from '../../../shared/form/index.ts'
-import { type Suspicion, sourceErrorCells } from '../../../shared/judgedSums.ts'
-import { type Cell, doubtBelow, type Reading } from '../../../shared/report.ts'
 import { keyOf } from './lines.ts'
 
 /** Everything that decides how one cell is drawn and spoken, except focus and typing. */

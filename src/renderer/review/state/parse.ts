@@ -1,5 +1,5 @@
+import type { Reading } from '../../../shared/data/report.ts'
 import type { Quantity } from '../../../shared/form/index.ts'
-import type { Reading } from '../../../shared/report.ts'
 
 /** Why what was typed cannot be taken; the words are in words/. */
 export type TypingError = 'decimalPoint' | 'negative' | 'whole' | 'notANumber' | 'tooLarge'

@@ -1,6 +1,6 @@
 import type { Passage } from '../../../shared/checks/index.ts'
-import { blockText, type SourceDocument } from '../../../shared/document.ts'
-import type { Report, ReportSection } from '../../../shared/report.ts'
+import { blockText, type SourceDocument } from '../../../shared/data/document.ts'
+import type { Report, ReportSection } from '../../../shared/data/report.ts'
 import type { SourceTarget } from './desk.ts'
 import type { Line } from './lines.ts'
 

@@ -1,7 +1,7 @@
 import type { Api } from '../../../shared/api.ts'
 import { canonicalJson } from '../../../shared/canonical.ts'
+import type { ArchiveRecord } from '../../../shared/data/record.ts'
 import type { Message } from '../../../shared/messages/index.ts'
-import type { ArchiveRecord } from '../../../shared/record.ts'
 import type { Waiting } from './changes.ts'
 import { derive } from './derive.ts'
 import type { Desk } from './desk.ts'

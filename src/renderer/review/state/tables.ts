@@ -1,8 +1,8 @@
-import type { Current } from '../../../shared/current.ts'
+import type { Current } from '../../../shared/current/current.ts'
+import type { ArchiveRecord } from '../../../shared/data/record.ts'
+import type { ReportTable } from '../../../shared/data/report.ts'
 import type { Edition, TableKey } from '../../../shared/form/index.ts'
-import { type FormLayout, formLayout } from '../../../shared/formLayout.ts'
-import type { ArchiveRecord } from '../../../shared/record.ts'
-import type { ReportTable } from '../../../shared/report.ts'
+import { type FormLayout, formLayout } from '../../../shared/form/layout.ts'
 
 /** The edition in which a table that was not found is typed by hand; the same rule as `currentOf`. */
 export function editionByHand(record: ArchiveRecord): Edition {

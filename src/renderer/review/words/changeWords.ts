@@ -1,6 +1,6 @@
+import type { VerdictKind } from '../../../shared/data/record.ts'
+import type { Reading } from '../../../shared/data/report.ts'
 import type { CellKey } from '../../../shared/form/index.ts'
-import type { VerdictKind } from '../../../shared/record.ts'
-import type { Reading } from '../../../shared/report.ts'
 import { cellName, readingText } from './names.ts'
 
 const to = (before: Reading, after: Reading) => `${readingText(before, 'zh')} → ${readingText(after, 'zh')}`

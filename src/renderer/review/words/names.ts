@@ -1,6 +1,6 @@
+import type { Reading } from '../../../shared/data/report.ts'
 import { type CellKey, editions, findFormCell } from '../../../shared/form/index.ts'
 import type { Language } from '../../../shared/messages/index.ts'
-import type { Reading } from '../../../shared/report.ts'
 
 /** How a person names a cell on one line: row and column, “（四）1·自然人”. */
 export function cellParts(key: CellKey, language: Language): readonly [row: string, column: string] {

@@ -1,5 +1,5 @@
+import type { BodyKind, Region, ReportField } from '../../../shared/data/report.ts'
 import type { SectionKey } from '../../../shared/form/index.ts'
-import type { BodyKind, Region, ReportField } from '../../../shared/report.ts'
 
 /** The report beside its tables: prose and metadata. */
 export const textZh = {

@@ -1,4 +1,4 @@
-import type { RecordStatus, VerdictKind } from '../../../shared/record.ts'
+import type { RecordStatus, VerdictKind } from '../../../shared/data/record.ts'
 import type { Settled, Severity, Tab } from '../state/lines.ts'
 import type { TypingError } from '../state/parse.ts'
 import { changeZh } from './changeWords.ts'

@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts'
+import type { Report } from '../../data/report.ts'
 import { type Claim, type ClaimReader, claimOf, clauseBefore, counted, inClause, isOwn, matchesOf } from './claims.ts'
 import { numberPattern, unitPattern } from './numerals.ts'
 import type { Sentence } from './sentences.ts'

@@ -1,5 +1,5 @@
+import type { Report } from '../../data/report.ts'
 import type { CellKey } from '../../form/index.ts'
-import type { Report } from '../../report.ts'
 import { rounded } from '../figures.ts'
 import type { CheckContext, RuleCode } from '../model.ts'
 import { type FigureKey, figures, tableFigure } from './figures.ts'

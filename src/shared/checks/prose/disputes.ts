@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts'
+import type { Report } from '../../data/report.ts'
 import { type Claim, type ClaimReader, claimOf, counted, isOwn, matchesOf } from './claims.ts'
 import type { FigureKey } from './figures.ts'
 import type { Sentence } from './sentences.ts'

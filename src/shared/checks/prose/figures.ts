@@ -1,5 +1,5 @@
+import type { Report } from '../../data/report.ts'
 import { type CellKey, cellKey, type Edition, formTable } from '../../form/index.ts'
-import type { Report } from '../../report.ts'
 import { numberAt, rounded, tableOf } from '../figures.ts'
 
 /** What sentences of the prose name: one figure of the tables, or several added up. */

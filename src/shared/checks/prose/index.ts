@@ -1,5 +1,5 @@
+import type { Report } from '../../data/report.ts'
 import { splitCellKey } from '../../form/index.ts'
-import type { Report } from '../../report.ts'
 import { rounded } from '../figures.ts'
 import { makeFinding } from '../finding.ts'
 import type { CheckContext, Finding } from '../model.ts'

@@ -1,5 +1,5 @@
+import type { ReportSection } from '../../data/report.ts'
 import type { SectionKey } from '../../form/index.ts'
-import type { ReportSection } from '../../report.ts'
 
 /** One sentence of the prose without white space, full-width digits made plain. `places` leads from each character back to the section's text. */
 export type Sentence = {

@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts'
+import type { Report } from '../../data/report.ts'
 import { neighbourYear, numberAt, rounded } from '../figures.ts'
 import type { CheckContext } from '../model.ts'
 import { type Claim, type ClaimReader, clauseBefore, isOwn } from './claims.ts'

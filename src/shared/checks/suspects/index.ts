@@ -1,5 +1,5 @@
+import type { ReportTable } from '../../data/report.ts'
 import type { CellKey } from '../../form/index.ts'
-import type { ReportTable } from '../../report.ts'
 import { costs } from './misreadings.ts'
 import type { Answered, Suspect, SuspectGroup, SuspectSet } from './model.ts'
 import { neighboursIn } from './neighbours.ts'

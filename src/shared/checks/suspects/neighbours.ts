@@ -1,5 +1,5 @@
+import type { ReportTable } from '../../data/report.ts'
 import { type CellKey, cellKey, formTable } from '../../form/index.ts'
-import type { ReportTable } from '../../report.ts'
 
 /** The cells printed beside a cell: left, right, above, below. */
 export type Neighbours = (cell: CellKey) => readonly CellKey[]

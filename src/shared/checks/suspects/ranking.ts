@@ -1,5 +1,5 @@
+import { type Cell, doubtBelow } from '../../data/report.ts'
 import type { CellKey } from '../../form/index.ts'
-import { type Cell, doubtBelow } from '../../report.ts'
 import { costs, digitCost } from './misreadings.ts'
 import type { Suspect } from './model.ts'
 import type { Neighbours } from './neighbours.ts'

@@ -1,5 +1,5 @@
+import type { ReportTable } from '../../data/report.ts'
 import { type CellKey, cellKey, formTable } from '../../form/index.ts'
-import type { ReportTable } from '../../report.ts'
 import type { Suspect } from './model.ts'
 import { type SumSystem, valueIn, withCell } from './sumSystem.ts'
 

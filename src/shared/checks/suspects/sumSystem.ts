@@ -1,5 +1,5 @@
+import type { Cell, ReportTable } from '../../data/report.ts'
 import { type CellKey, cellKey } from '../../form/index.ts'
-import type { Cell, ReportTable } from '../../report.ts'
 import { rounded } from '../figures.ts'
 import { type SumRule, sumRules } from '../sums.ts'
 

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { createPool, type PoolAnswer, standardLimits } from '../../../../src/main/ingest/pool.ts'
-import { extractStatus } from '../../../../src/shared/extractOutput.ts'
+import { extractStatus } from '../../../../src/shared/extract/output.ts'
 import type { Attempt } from '../guard.ts'
 import { extractedOf, judge } from '../judge.ts'
 import { watchMemory } from '../memory.ts'

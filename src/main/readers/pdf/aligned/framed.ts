@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/document.ts'
+import type { Box } from '../../../../shared/data/document.ts'
 import type { Run } from '../lines/runs.ts'
 import { type Frame, fillFrame } from '../ruled/frame.ts'
 import { coverage } from '../ruled/mergedLines.ts'

@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/document.ts'
+import type { Box } from '../../../../shared/data/document.ts'
 import { limits } from '../limits.ts'
 import type { Glyph, PageDrawing, Rule } from '../model.ts'
 import { withDashes } from './dashes.ts'

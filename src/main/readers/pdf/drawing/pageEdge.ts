@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/document.ts'
+import type { Box } from '../../../../shared/data/document.ts'
 import type { Glyph } from '../model.ts'
 
 type Size = { readonly width: number; readonly height: number }

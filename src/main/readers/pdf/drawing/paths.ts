@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/document.ts'
+import type { Box } from '../../../../shared/data/document.ts'
 import type { Rule, Rules } from '../model.ts'
 import { applyToPoint, type Matrix } from './matrix.ts'
 

@@ -1,4 +1,4 @@
-import type { Block, HeadingBlock, ParagraphBlock } from '../../../../shared/document.ts'
+import type { Block, HeadingBlock, ParagraphBlock } from '../../../../shared/data/document.ts'
 import { isWide, type TextLine, unionBox } from '../lines/text.ts'
 import type { Measures } from './measures.ts'
 

@@ -1,4 +1,4 @@
-import type { GridBlock, GridCell } from '../../../../shared/document.ts'
+import type { GridBlock, GridCell } from '../../../../shared/data/document.ts'
 import type { PageCell, PageGrid } from '../ruled/cells.ts'
 import { joinTagged } from '../tagged/join.ts'
 

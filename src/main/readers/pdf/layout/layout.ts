@@ -1,4 +1,4 @@
-import type { Block, Box } from '../../../../shared/document.ts'
+import type { Block, Box } from '../../../../shared/data/document.ts'
 import type { TextLine } from '../lines/text.ts'
 import type { PageParts } from '../pages/parts.ts'
 import { onShownPages } from '../pages/upright.ts'

@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/document.ts'
+import type { Box } from '../../../../shared/data/document.ts'
 
 /** The part of a page, at its top and at its bottom, in which running heads and page numbers stand. */
 const margin = 0.12

@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/document.ts'
+import type { Box } from '../../../../shared/data/document.ts'
 import type { Glyph, Placed } from '../model.ts'
 import { lineOf, placedLines, textOf, unionBox } from './text.ts'
 

@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/document.ts'
+import type { Box } from '../../../../shared/data/document.ts'
 import { raised } from '../../numerals.ts'
 import type { Glyph, Placed } from '../model.ts'
 import { verticalColumns } from './columns.ts'

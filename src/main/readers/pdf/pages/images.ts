@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/document.ts'
+import type { Box } from '../../../../shared/data/document.ts'
 import { unionBox } from '../lines/text.ts'
 import type { PageDrawing } from '../model.ts'
 

@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/document.ts'
+import type { Box } from '../../../../shared/data/document.ts'
 import { runsOff } from '../drawing/pageEdge.ts'
 import { proseLines } from '../lines/bands.ts'
 import { inMargin } from '../lines/margin.ts'

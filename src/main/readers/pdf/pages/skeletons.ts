@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/document.ts'
+import type { Box } from '../../../../shared/data/document.ts'
 import type { AlignedFrame } from '../aligned/framed.ts'
 import { alignedFrames, refined } from '../aligned/index.ts'
 import type { Glyph, PageDrawing, Rules } from '../model.ts'

@@ -1,4 +1,4 @@
-import type { Block, Box } from '../../../../shared/document.ts'
+import type { Block, Box } from '../../../../shared/data/document.ts'
 import type { Glyph, PageDrawing, Rule, Rules } from '../model.ts'
 
 /** Quarter turns clockwise that the text of a page runs in; 0 is upright. */

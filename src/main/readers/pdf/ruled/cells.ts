@@ -1,4 +1,4 @@
-import type { Box, GridCell } from '../../../../shared/document.ts'
+import type { Box, GridCell } from '../../../../shared/data/document.ts'
 import { linesOf, type TextLine } from '../lines/text.ts'
 import type { Glyph, TaggedTable } from '../model.ts'
 import { cellBox, type Frame, frameBox } from './frame.ts'

@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/document.ts'
+import type { Box } from '../../../../shared/data/document.ts'
 import { limits } from '../limits.ts'
 import type { Rule, Rules } from '../model.ts'
 import { tableLines } from './groups.ts'

@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/document.ts'
+import type { Box } from '../../../../shared/data/document.ts'
 import { isPlainValue } from '../lines/runs.ts'
 import { linesOf, unionBox } from '../lines/text.ts'
 import type { Glyph, TaggedCell, TaggedTable } from '../model.ts'

@@ -1,0 +1,47 @@
+import type { Message } from '../messages/model.ts'
+import type { SourceFormat } from './document.ts'
+import type { RecordId } from './record.ts'
+
+/** The five steps of one file: 收存、辨型、读取、对表、校验. */
+export const importSteps = ['keep', 'sniff', 'read', 'recognise', 'check'] as const
+export type ImportStep = (typeof importSteps)[number]
+
+/** waiting 等待 · working 处理中 · archived 已归档 · warned 有警告 · duplicate 重复 · failed 失败 · cancelled 已取消. */
+export const importStates = ['waiting', 'working', 'archived', 'warned', 'duplicate', 'failed', 'cancelled'] as const
+export type ImportState = (typeof importStates)[number]
+
+/** One file of the queue. */
+export type ImportItem = {
+  readonly id: number
+  /** Counts up with every drop or choice: files that came together. */
+  readonly batch: number
+  readonly path: string
+  readonly name: string
+  /** Null until known. */
+  readonly bytes: number | null
+  readonly format: SourceFormat | null
+  readonly state: ImportState
+  /** The step under way or, once ended, the last one reached. */
+  readonly step: ImportStep
+  /** How far a step is that takes long: of a bag, how many of its files are checked. */
+  readonly counted?: { readonly done: number; readonly of: number } | null
+  /** The record it became, or of which it is a duplicate. A file that could not be read is a record too (state failed). */
+  readonly record: RecordId | null
+  /** Name and year of that record, for the result line. */
+  readonly recordName: string | null
+  readonly year: number | null
+  /** Questions (疑点) about failed sums, counted as in every list: “合计不符，疑点 2 个，已列入待核”. */
+  readonly errors: number
+  readonly messages: readonly Message[]
+}
+
+export type ImportTotals = Readonly<Record<ImportState, number>> & { readonly all: number }
+
+/** The queue as the window sees it. */
+export type ImportView = {
+  readonly items: readonly ImportItem[]
+  readonly totals: ImportTotals
+  readonly startedAt: string | null
+  /** Null while files are still under way. */
+  readonly endedAt: string | null
+}

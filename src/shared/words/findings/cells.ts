@@ -1,0 +1,62 @@
+import type { Language } from '../../messages/index.ts'
+import { cellsOf, type FindingText, type Told, tableNames } from './told.ts'
+
+const emptyWords = {
+  blank: { zh: ['格空白', '空白'], en: ['blank', 'blank'] },
+  dash: { zh: ['格为横线', '横线'], en: ['a dash', 'a dash'] },
+  absent: { zh: ['格原件没有', '原件无此格'], en: ['not in the source', 'not in the source'] },
+  mixed: { zh: ['格没有数字', '没有数字'], en: ['without a number', 'without a number'] },
+} as const
+
+/** F2: cells without a number, and what stands there instead. */
+export function blankText(item: Told, language: Language): FindingText {
+  const cells = cellsOf(item)
+  const states = new Set(cells.map(({ cell }) => cell?.state ?? 'absent'))
+  const [only] = states
+  const kind = states.size === 1 && (only === 'blank' || only === 'dash' || only === 'absent') ? only : 'mixed'
+  const count = cells.length
+  if (language === 'en') {
+    const row = item.row?.english ?? ''
+    const names = cells.map(({ column }) => column?.english ?? '').join(', ')
+    const [short] = emptyWords[kind].en
+    return {
+      title: `${row}: ${count} ${count === 1 ? 'cell' : 'cells'} ${short}`,
+      detail: `In ${tableNames[item.table].en}, “${row}”, a number is due in: ${names}; found ${short}.`,
+      word: 'Blank',
+    }
+  }
+  const row = item.row?.short ?? ''
+  const names = cells.map(({ column }) => column?.label ?? '').join('、')
+  const [short, long] = emptyWords[kind].zh
+  const title = count === 1 ? `${row}·${names}，${long}` : `${row} 有 ${count} ${short}`
+  return { title, detail: `${tableNames[item.table].zh}${row} 一行，${names}，应有数字处为${long}。`, word: '空白' }
+}
+
+const dueWords = {
+  count: { zh: '应为不小于 0 的整数', en: 'a whole number of 0 or more is due' },
+  amount: { zh: '应为不小于 0 的数', en: 'a number of 0 or more is due' },
+  change: { zh: '应为整数', en: 'a whole number is due' },
+} as const
+
+/** F3: what is printed where a number of another kind is due. */
+export function numberText(item: Told, language: Language): FindingText {
+  const cells = cellsOf(item)
+  const due = dueWords[item.column?.quantity ?? 'count'][language]
+  if (language === 'en') {
+    const row = item.row?.english ?? ''
+    const printed = cells.map(({ cell, column }) => `${column?.english ?? ''} “${cell?.raw ?? ''}”`).join(', ')
+    return {
+      title: `${row}: not a count`,
+      detail: `In ${tableNames[item.table].en}, “${row}”, printed: ${printed}; ${due}.`,
+      word: 'Number',
+    }
+  }
+  const row = item.row?.short ?? ''
+  const names = cells.map(({ column }) => column?.label ?? '').join('、')
+  const printed = cells.map(({ cell, column }) => `${column?.label ?? ''}印作“${cell?.raw ?? ''}”`).join('，')
+  return {
+    title: cells.length === 1 ? `${row}·${names}，数字有疑` : `${row} 有 ${cells.length} 格数字有疑`,
+    detail: `${tableNames[item.table].zh}${row} 一行，${printed}，${due}。`,
+    word: '数字',
+  }
+}

@@ -1,0 +1,52 @@
+import type { Finding } from '../../checks/index.ts'
+import { type Cell, findCell, type Report } from '../../data/report.ts'
+import {
+  type CellKey,
+  type Edition,
+  type FormColumn,
+  type FormRow,
+  findFormCell,
+  splitCellKey,
+  type TableKey,
+} from '../../form/index.ts'
+
+/** A finding in words. `title` is one line, `detail` names table, row, column and figures, `word` is the kind (rule codes stay in data). */
+export type FindingText = { readonly title: string; readonly detail: string; readonly word: string }
+
+export const tableNames: Readonly<Record<TableKey, { readonly zh: string; readonly en: string }>> = {
+  disclosure: { zh: '表二', en: 'table 2' },
+  requests: { zh: '表三', en: 'table 3' },
+  proceedings: { zh: '表四', en: 'table 4' },
+}
+
+const digits = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 })
+export const figure = (value: number | null): string => (value === null ? '—' : digits.format(value).replace('-', '−'))
+
+/** A finding with what its words are made of. */
+export type Told = {
+  readonly finding: Finding
+  readonly report: Report
+  readonly edition: Edition
+  readonly table: TableKey
+  readonly row: FormRow | null
+  readonly column: FormColumn | null
+}
+
+export function told(finding: Finding, report: Report): Told {
+  const [first] = finding.cells
+  const table = finding.table ?? (first && splitCellKey(first)?.table) ?? 'requests'
+  const edition = report.tables.find(item => item.key === table)?.edition ?? '2021'
+  const place = first === undefined ? null : findFormCell(first, edition)
+  return { finding, report, edition, table, row: place?.row ?? null, column: place?.column ?? null }
+}
+
+export function cellsOf({
+  finding,
+  report,
+  edition,
+}: Told): readonly { readonly cell: Cell | null; readonly column: FormColumn | null }[] {
+  return finding.cells.map((key: CellKey) => ({
+    cell: findCell(report, key),
+    column: findFormCell(key, edition)?.column ?? null,
+  }))
+}
