@@ -47,19 +47,19 @@ export const rooms = {
   },
   sums: {
     files: ['src/main/recognition/{sums/*,tables/makeTable}.ts'],
-    tests: ['test/recognition/{chosenBySums,makeTable}.test.ts'],
+    tests: ['test/recognition/{sums/chosenBySums,tables/makeTable}.test.ts'],
     runner: 'warm',
     equivalents: sums,
   },
   journal: {
     files: ['src/main/archive/journal/{files,journal,lines,loading,places,reading,summary}.ts'],
-    tests: ['test/archive/journal?*.test.ts'],
+    tests: ['test/archive/journal/{files,lines,loading,open,places,reading,summary}.test.ts'],
     runner: 'vitest',
     equivalents: journal,
   },
   recovery: {
-    files: ['src/main/archive/{recovery,told}.ts'],
-    tests: ['test/archive/{recovery,told}.test.ts'],
+    files: ['src/main/archive/{records/recovery,journal/sealsByRecord}.ts'],
+    tests: ['test/archive/{records/recovery,journal/sealsByRecord}.test.ts'],
     runner: 'vitest',
     equivalents: recovery,
   },

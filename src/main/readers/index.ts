@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import type { SourceFormat } from '../../shared/data/document.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
+import type { Reader, SourceReading } from './common/reading.ts'
 import { extensionOf, formatWords, isMisnamed } from './formats.ts'
-import type { Reader, SourceReading } from './reading.ts'
 import { sniff } from './sniff.ts'
 
 /** The entrance of reading: tells the format by the bytes and hands them to its reader. Only the libraries needed are loaded. */

@@ -1,4 +1,4 @@
-import { openContainer } from '../../../src/main/readers/doc/container.ts'
+import { openContainer } from '../../../src/main/readers/doc/container/container.ts'
 import { readDoc } from '../../../src/main/readers/doc/index.ts'
 import { readMhtml } from '../../../src/main/readers/mhtml/index.ts'
 import { readPdf } from '../../../src/main/readers/pdf/index.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readDocx } from '../../../src/main/readers/docx/index.ts'
+import { buildDocx, type Entry, paragraph } from '../common/zip/build.ts'
 import { costlyWord } from '../costly.ts'
 import { shownBlocks } from '../shown.ts'
-import { buildDocx, type Entry, paragraph } from '../zip/build.ts'
 import { cell, codes, p, part, read, relations, relationships, row, run, shown, table } from './build.ts'
 
 describe('what a person sees of a Word document', () => {

@@ -1,7 +1,7 @@
+import type { SourceReading } from '../../../src/main/readers/common/reading.ts'
 import { readDocx } from '../../../src/main/readers/docx/index.ts'
-import type { SourceReading } from '../../../src/main/readers/reading.ts'
+import { buildZip, docxEntries, type Entry, paragraph } from '../common/zip/build.ts'
 import { shownBlocks } from '../shown.ts'
-import { buildZip, docxEntries, type Entry, paragraph } from '../zip/build.ts'
 
 /** Word documents from pieces of their markup, and what the reader makes of them. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readDocx } from '../../../src/main/readers/docx/index.ts'
-import { buildDocx } from '../zip/build.ts'
+import { buildDocx } from '../common/zip/build.ts'
 
 const run = (text: string, looks = '') => `<w:r><w:rPr>${looks}</w:rPr><w:t>${text}</w:t></w:r>`
 const table = (...runs: readonly string[]) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDocx } from '../../../src/main/readers/docx/index.ts'
+import { buildZip, docxEntries, paragraph } from '../common/zip/build.ts'
 import { places as placesOf } from '../shown.ts'
-import { buildZip, docxEntries, paragraph } from '../zip/build.ts'
 import { cell, codes, read, row, shown, table } from './build.ts'
 
 const places = async (body: string) => placesOf(await read(body))

@@ -17,11 +17,11 @@ import type { CopyPurpose } from '../model.ts'
 import type { RecordStore } from '../records/records.ts'
 import { checkSeal } from '../seal.ts'
 import { sourceNames } from '../sources/list.ts'
-import { examine } from '../verification/suspects.ts'
+import { examine } from '../verification/examineRecord.ts'
+import { holdsWholeCopy, readMark, whyNotInto, writeMark } from './backupMark.ts'
 import { incomingFolder, sayReady, takeIncoming } from './incoming.ts'
-import { holdsWholeCopy, readMark, whyNotInto, writeMark } from './mark.ts'
-import { holdsSame, NotCopied, type Put, putBytes, putFile } from './put.ts'
-import { asOnlyOneIn } from './target.ts'
+import { asOnlyOneIn } from './lockedTarget.ts'
+import { holdsSame, NotCopied, type Put, putBytes, putFile } from './verifiedCopy.ts'
 
 export type CopyWork = {
   readonly files: FileLayer

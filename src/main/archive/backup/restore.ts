@@ -5,9 +5,9 @@ import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import { type FileLayer, ifPresent } from '../../disk/files.ts'
 import { writeProblem, writing } from '../../disk/problems.ts'
 import type { Archive } from '../model.ts'
+import { markName } from './backupMark.ts'
 import { isReady } from './incoming.ts'
-import { markName } from './mark.ts'
-import { asOnlyOneIn } from './target.ts'
+import { asOnlyOneIn } from './lockedTarget.ts'
 
 export type RestoreWork = {
   readonly files: FileLayer

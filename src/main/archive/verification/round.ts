@@ -12,6 +12,7 @@ import { sourceFile } from '../layout.ts'
 import type { VerifiedSome } from '../model.ts'
 import type { RecordStore } from '../records/records.ts'
 import { sourceNames } from '../sources/list.ts'
+import { examine } from './examineRecord.ts'
 import { strayProblems } from './foreignFiles.ts'
 import { sealOf, sourceProblem } from './oneFile.ts'
 import {
@@ -23,7 +24,6 @@ import {
   withProblems,
   writeRoundState,
 } from './roundState.ts'
-import { examine } from './suspects.ts'
 
 export type RoundWork = {
   readonly files: FileLayer

@@ -11,9 +11,9 @@ import { listen } from '../journal/sealsByRecord.ts'
 import { recordFile, sourceFile } from '../layout.ts'
 import type { RecordStore } from '../records/records.ts'
 import { sourceNames } from '../sources/list.ts'
+import { examine } from './examineRecord.ts'
 import { strayProblems } from './foreignFiles.ts'
 import { sealOf, sourceProblem } from './oneFile.ts'
-import { examine } from './suspects.ts'
 
 export type Verification = {
   readonly files: FileLayer

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { dirname, join, relative, resolve } from 'node:path'
 import { message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
-import { clearAbandoned } from '../../disk/abandoned.ts'
 import {
   closeQuietly,
   makeFolder,
@@ -13,6 +12,7 @@ import {
   writeNew,
 } from '../../disk/durable.ts'
 import { type FileLayer, ifPresent, listFolder } from '../../disk/files.ts'
+import { clearAbandoned } from '../../disk/leftovers.ts'
 import { removeTree } from '../../disk/removeTree.ts'
 import { giveUp, tempBeside } from '../../disk/temps.ts'
 import { targetProblem } from '../writeOut.ts'

@@ -1,8 +1,8 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { ActiveContent } from '../../../shared/data/inspection.ts'
-import { declaredEncoding, decodeText, encodingOf } from '../encoding.ts'
-import { LimitExceeded, parseWithin } from '../html/parse.ts'
-import { bytesOf, leaves, readParts } from '../mhtml/parts.ts'
+import { declaredEncoding, decodeText, encodingOf } from '../common/encoding.ts'
+import { LimitExceeded, parseWithin } from '../common/html/parse.ts'
+import { bytesOf, leaves, readParts } from '../common/mime/parts.ts'
 
 type Found = ActiveContent['found'][number]
 type Element = DefaultTreeAdapterTypes.Element

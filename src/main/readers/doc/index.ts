@@ -1,12 +1,12 @@
 import { type MessageCode, message } from '../../../shared/messages/index.ts'
-import type { Reader, SourceReading } from '../reading.ts'
+import type { Reader, SourceReading } from '../common/reading.ts'
 import { type Opened, readBody, readSalvaged } from './body.ts'
-import { decodeOld } from './charsets.ts'
-import { type Container, openContainer, type Stream } from './container.ts'
-import { type Fib, pairs, readFib } from './fib.ts'
-import { characterRuns } from './pages.ts'
-import { decodeUnicode, readText } from './pieces.ts'
-import { salvage } from './salvage.ts'
+import { type Container, openContainer, type Stream } from './container/container.ts'
+import { type Fib, pairs, readFib } from './header/fib.ts'
+import { characterRuns } from './header/propertyPages.ts'
+import { decodeOld } from './text/charsets.ts'
+import { decodeUnicode, readText } from './text/pieces.ts'
+import { salvage } from './text/salvage.ts'
 
 /** Reads a binary Word document: Word 6 to 2003, and what WPS and LibreOffice save as .doc. */
 export const readDoc: Reader = async (bytes, name) => {

@@ -1,5 +1,5 @@
-import { type Level, levelCount, type Numbering } from '../numbering.ts'
-import { child, childrenNamed, integer, type XmlElement } from '../xml/tree.ts'
+import { type Level, levelCount, type Numbering } from '../common/numberLabels.ts'
+import { child, childrenNamed, integer, type XmlElement } from '../common/xml/tree.ts'
 import { setting, toggle } from './styles.ts'
 
 /** numbering.xml (ECMA-376 part 1, 17.9): what the automatic numbers of a document look like. */

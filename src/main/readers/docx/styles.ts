@@ -1,4 +1,4 @@
-import { child, childrenNamed, integer, type XmlElement } from '../xml/tree.ts'
+import { child, childrenNamed, integer, type XmlElement } from '../common/xml/tree.ts'
 
 /** What a report needs of styles.xml: numbering, hidden text and alignment, each taken from the nearest ancestor that says it. */
 

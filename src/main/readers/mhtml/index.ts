@@ -1,10 +1,10 @@
 import type { SourceDocument } from '../../../shared/data/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
-import { declaredEncoding, decodeText, encodingOf } from '../encoding.ts'
+import { declaredEncoding, decodeText, encodingOf } from '../common/encoding.ts'
+import { attachmentName, bytesOf, leaves, type Part, readParts, subject } from '../common/mime/parts.ts'
+import type { Reader, SourceReading } from '../common/reading.ts'
 import { readPage } from '../html/index.ts'
-import type { Reader, SourceReading } from '../reading.ts'
 import { readText } from '../text/index.ts'
-import { attachmentName, bytesOf, leaves, type Part, readParts, subject } from './parts.ts'
 
 /** Web pages saved as one file (MHTML, RFC 2557; also under the name .doc) and mails (EML). */
 

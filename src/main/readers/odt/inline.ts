@@ -1,5 +1,5 @@
-import { struck } from '../html/struck.ts'
-import { raised } from '../numerals.ts'
+import { raised } from '../common/numerals.ts'
+import { struck } from '../common/struckOut.ts'
 import {
   child,
   childrenNamed,
@@ -9,7 +9,7 @@ import {
   textOf,
   type XmlElement,
   type XmlNode,
-} from '../xml/tree.ts'
+} from '../common/xml/tree.ts'
 import type { OdtStyles } from './styles.ts'
 
 /** The text of a paragraph, and what hangs on it. */

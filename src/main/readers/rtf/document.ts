@@ -1,11 +1,11 @@
-import type { Paragraph } from '../doc/paragraphs.ts'
+import type { Paragraph } from '../doc/paragraphs/paragraphs.ts'
+import { characters, symbols } from './controlWords.ts'
+import { type Manner, mannerOf, Run } from './pendingBytes.ts'
 import { setProperty } from './properties.ts'
-import { type Manner, mannerOf, Run } from './run.ts'
 import { type Destination, destinationOf, firstState, type State } from './state.ts'
 import { type End, isEnd, Stories } from './stories.ts'
 import { Tables } from './tables.ts'
 import { type Token, Tokens } from './tokens.ts'
-import { characters, symbols } from './words.ts'
 
 export const rtfLimits = { depth: 256, cells: 20_000, paragraphs: 250_000 } as const
 export type RtfLimit = keyof typeof rtfLimits

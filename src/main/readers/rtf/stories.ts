@@ -1,4 +1,4 @@
-import type { Paragraph } from '../doc/paragraphs.ts'
+import type { Paragraph } from '../doc/paragraphs/paragraphs.ts'
 import { RowDefinition } from './rows.ts'
 import { paragraphDefaults, type State } from './state.ts'
 import { Story } from './story.ts'

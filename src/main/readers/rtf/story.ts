@@ -1,8 +1,8 @@
-import type { Paragraph } from '../doc/paragraphs.ts'
-import type { RowShape } from '../doc/rowshape.ts'
-import { struck } from '../html/struck.ts'
-import { raised } from '../numerals.ts'
-import type { Manner } from './run.ts'
+import { raised } from '../common/numerals.ts'
+import { struck } from '../common/struckOut.ts'
+import type { Paragraph } from '../doc/paragraphs/paragraphs.ts'
+import type { RowShape } from '../doc/paragraphs/rowShape.ts'
+import type { Manner } from './pendingBytes.ts'
 import type { State } from './state.ts'
 
 type End =

@@ -1,10 +1,10 @@
 import { message } from '../../../shared/messages/index.ts'
+import { declaredEncoding, decodeText } from '../common/encoding.ts'
+import type { Reader } from '../common/reading.ts'
+import { parseXml, xmlLimits } from '../common/xml/parse.ts'
+import { child, childrenNamed, isXmlElement, type XmlElement } from '../common/xml/tree.ts'
+import { writeXml } from '../common/xml/write.ts'
 import { readParts } from '../docx/index.ts'
-import { declaredEncoding, decodeText } from '../encoding.ts'
-import type { Reader } from '../reading.ts'
-import { parseXml, xmlLimits } from '../xml/parse.ts'
-import { child, childrenNamed, isXmlElement, type XmlElement } from '../xml/tree.ts'
-import { writeXml } from '../xml/write.ts'
 import { convert2003, pictureId } from './word2003.ts'
 
 /** Word documents that are one XML file: Word 2003 XML, and a package written flat (“Word XML 文档”). Both become parts for the DOCX reader. */

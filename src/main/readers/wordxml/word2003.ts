@@ -1,4 +1,4 @@
-import { child, descendants, element, isXmlElement, type XmlElement, type XmlNode } from '../xml/tree.ts'
+import { child, descendants, element, isXmlElement, type XmlElement, type XmlNode } from '../common/xml/tree.ts'
 
 /** Word 2003 XML (WordprocessingML 1.0) in the words of its successor, so that one reader serves for both. */
 

@@ -1,6 +1,6 @@
 import type { Reading } from '../../../shared/data/report.ts'
+import { remembering } from '../text/memoized.ts'
 import { hanNumber } from '../text/normalise.ts'
-import { remembering } from '../text/remembering.ts'
 import { confidences } from './confidence.ts'
 
 export type CellReading = Reading & {

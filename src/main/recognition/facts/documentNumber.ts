@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../../shared/data/document.ts'
 import { textLines } from '../text/lines.ts'
 import { dateShape, withDigits } from '../text/writtenDates.ts'
 import { fieldsOf } from './fields.ts'
-import type { Found } from './found.ts'
+import type { Found } from './foundFact.ts'
 
 const open = '〔\\[(（【<［﹝'
 const close = '〕\\])）】>］﹞'

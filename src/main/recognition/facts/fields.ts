@@ -1,6 +1,6 @@
 import type { Anchor, SourceDocument } from '../../../shared/data/document.ts'
 import { cellLines, type TextLine, textLines } from '../text/lines.ts'
-import { remembering } from '../text/remembering.ts'
+import { remembering } from '../text/memoized.ts'
 
 /** What sites and letterheads print around a report, each behind its label: 发布机构：…, 成文日期：…, 文号：…. */
 export type FieldKind =

@@ -3,7 +3,7 @@ import { textLines } from '../text/lines.ts'
 import { plain } from '../text/normalise.ts'
 import { bodyEnd, completed, han, isNamed, nameAlone, saysWhere, withCity } from './bodyNames.ts'
 import { fieldsOf } from './fields.ts'
-import type { Doubted, Found } from './found.ts'
+import type { Doubted, Found } from './foundFact.ts'
 import { fromSignature, type SectionEnds } from './signature.ts'
 import { type Title, titleOfFileName, titleOfProperties } from './title.ts'
 

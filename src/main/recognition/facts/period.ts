@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../../shared/data/document.ts'
 import type { Period } from '../../../shared/data/report.ts'
 import { textLines } from '../text/lines.ts'
 import { isoDay, withDigits } from '../text/writtenDates.ts'
-import type { Doubted, Found } from './found.ts'
+import type { Doubted, Found } from './foundFact.ts'
 
 const day = '(20\\d{2})[年.\\-/](\\d{1,2})[月.\\-/](\\d{1,2})[日号]?'
 const until = '[^。\\d]{0,4}(?:至|到|—+|-+|~|–)[^。\\d]{0,4}'

@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../../shared/data/document.ts'
 import { type TextLine, textLines } from '../text/lines.ts'
 import { dateShape, readDate, withDigits } from '../text/writtenDates.ts'
 import { type FieldKind, fieldsOf } from './fields.ts'
-import type { Found } from './found.ts'
+import type { Found } from './foundFact.ts'
 import { linesBelow, type SectionEnds } from './signature.ts'
 
 const moment = `${dateShape}(?:[ T]*\\d{1,2}:\\d{2}(?::\\d{2})?)?`

@@ -5,7 +5,7 @@ import { type Place, placeName } from '../gazetteer/places.ts'
 import { placesInProse } from '../gazetteer/placesInProse.ts'
 import { type TextLine, textLines } from '../text/lines.ts'
 import { plain } from '../text/normalise.ts'
-import type { Doubted } from './found.ts'
+import type { Doubted } from './foundFact.ts'
 
 export type FoundRegion = Doubted<Region>
 

@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../../shared/data/document.ts'
 import { type TextLine, textLines } from '../text/lines.ts'
 import { dateShape, withDigits } from '../text/writtenDates.ts'
 import { bodyEnd, han, isNamed, nameAlone } from './bodyNames.ts'
-import type { Doubted } from './found.ts'
+import type { Doubted } from './foundFact.ts'
 
 /** The blocks of a document's first and last section heading, null where it has none. */
 export type SectionEnds = { readonly first: number | null; readonly last: number | null }

@@ -1,4 +1,4 @@
-import { remembering } from './remembering.ts'
+import { remembering } from './memoized.ts'
 import { toSimplified } from './traditional.ts'
 
 /** Word's own marks that some converters print into the text. */

@@ -1,5 +1,5 @@
-import { raised } from '../../numerals.ts'
-import { child, isXmlElement, textOf, type XmlElement } from '../../xml/tree.ts'
+import { raised } from '../../common/numerals.ts'
+import { child, isXmlElement, textOf, type XmlElement } from '../../common/xml/tree.ts'
 
 /** Formulas (ECMA-376 part 1, 22.1) on one line. What stands above, below or raised must not be read as further figures: ½ is not 12. */
 export function formulaText(node: XmlElement): string {

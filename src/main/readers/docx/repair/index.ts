@@ -1,15 +1,15 @@
-import { NumberLabels } from '../../numbering.ts'
-import { child, element, isXmlElement, textOf, type XmlElement, type XmlNode } from '../../xml/tree.ts'
-import { writeXml } from '../../xml/write.ts'
+import { NumberLabels } from '../../common/numberLabels.ts'
+import { child, element, isXmlElement, textOf, type XmlElement, type XmlNode } from '../../common/xml/tree.ts'
+import { writeXml } from '../../common/xml/write.ts'
 import { readNumberings } from '../numbering.ts'
 import { type Parts, parsePart, related, relationshipsOf, rootOf } from '../parts.ts'
 import { readStyles } from '../styles.ts'
-import { walk } from './accept.ts'
-import { joinDeleted } from './deleted.ts'
+import { walk } from './acceptChanges.ts'
+import { joinDeleted } from './deletedMarks.ts'
 import { NoteMarks } from './notes.ts'
-import { writeNumbers } from './number.ts'
-import type { Pass } from './pass.ts'
-import { plainBlocks } from './plain.ts'
+import { plainBlocks } from './simplify.ts'
+import type { Pass } from './walkState.ts'
+import { writeNumbers } from './writeNumbers.ts'
 
 /**
  * Makes of a package one that mammoth reads as Word shows it: the document and the relationships of its pictures, with everything

@@ -1,8 +1,8 @@
 import type { Box } from '../../../../shared/data/document.ts'
-import { raised } from '../../numerals.ts'
+import { raised } from '../../common/numerals.ts'
 import type { Glyph, Placed } from '../model.ts'
 import { verticalColumns } from './columns.ts'
-import { isRaised } from './raised.ts'
+import { isRaised } from './raisedFigures.ts'
 
 /** Characters on one line, in reading order. */
 export type TextLine = {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { attempt } from './attempt.ts'
 import { type BesideJob, type BesidePage, takePage } from './beside.ts'
 import { openPdf } from './load.ts'
+import { attempt } from './tryPage.ts'
 
 /** Entry of the thread beside a reading worker (see beside.ts): reads pages from the last one on until it meets the other's. */
 

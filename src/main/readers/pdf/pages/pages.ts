@@ -2,11 +2,11 @@ import type { Message } from '../../../../shared/messages/index.ts'
 import { message } from '../../../../shared/messages/index.ts'
 import type { Outcome } from '../../../../shared/outcome.ts'
 import { limits } from '../limits.ts'
-import { attempt } from './attempt.ts'
 import { type Beside, whenItPays } from './beside.ts'
 import type { OpenPdf } from './load.ts'
 import { pageList } from './pageList.ts'
-import type { PageParts } from './parts.ts'
+import type { PageParts } from './pageParts.ts'
+import { attempt } from './tryPage.ts'
 
 export type ReadPages = { readonly pages: readonly PageParts[]; readonly messages: readonly Message[] }
 
