@@ -2,6 +2,7 @@ import type { Block } from '../../../shared/data/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import type { SourceReading } from '../common/reading.ts'
 import { blocksOf } from '../common/wordTables/blocks.ts'
+import type { WordParagraph } from '../common/wordTables/model.ts'
 import { nest } from '../common/wordTables/nesting.ts'
 import { LookReader } from './characters/formatting.ts'
 import { readStyles } from './characters/styles.ts'
@@ -12,7 +13,7 @@ import { titleIn } from './container/summary.ts'
 import { type Fib, pairs } from './header/fib.ts'
 import { paragraphRuns, type Run } from './header/propertyPages.ts'
 import { readLabels } from './paragraphs/lists.ts'
-import { type Paragraph, paragraphsOf } from './paragraphs/paragraphs.ts'
+import { paragraphsOf } from './paragraphs/paragraphs.ts'
 import { PropertyReader } from './paragraphs/properties.ts'
 import { type Span, spansOf } from './paragraphs/ranges.ts'
 import { drawingsOf } from './paragraphs/shapes.ts'
@@ -60,7 +61,7 @@ function styledParts(spans: readonly Span[]): readonly StyledPart[] {
   return spans.map(({ from, mark, properties }) => ({ from, to: mark + 1, style: properties?.style ?? 0 }))
 }
 
-function missingLayout(paragraphs: readonly Paragraph[], runs: readonly Run[]): readonly Message[] {
+function missingLayout(paragraphs: readonly WordParagraph[], runs: readonly Run[]): readonly Message[] {
   if (runs.length === 0) return [message('doc.fallback')]
   const lost = paragraphs.filter(({ text, properties }) => properties === null && text !== '').length
   return lost > 0 ? [message('doc.layoutLost', { paragraphs: lost })] : []

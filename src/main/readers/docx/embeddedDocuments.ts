@@ -1,11 +1,6 @@
-import type { Block } from '../../../shared/data/document.ts'
+import type { Block, SourceFormat } from '../../../shared/data/document.ts'
 import type { Message } from '../../../shared/messages/index.ts'
-import type { Reader, SourceReading } from '../common/reading.ts'
-import { readHtml } from '../html/index.ts'
-import { readMhtml } from '../mhtml/index.ts'
-import { readRtf } from '../rtf/index.ts'
-import { sniff } from '../sniff.ts'
-import { readText } from '../text/index.ts'
+import type { OtherReaders } from '../common/reading.ts'
 import { type Parts, relationshipsOf } from './parts.ts'
 import { chunkIndex } from './repair/walkState.ts'
 
@@ -21,14 +16,17 @@ export type WithChunks = {
 /** Word itself writes one; a package made to waste time could name thousands. */
 const mostChunks = 20
 
-/** Puts the blocks of embedded documents where they belong. `ids` are their relationship ids in order; `nested` reads Word documents. */
+/** What Word takes in as a chunk, as far as it is read here. */
+const chunkFormats: ReadonlySet<SourceFormat> = new Set(['html', 'mhtml', 'rtf', 'text', 'docx'])
+
+/** Puts the blocks of embedded documents where they belong. `ids` are their relationship ids in order; */
 export async function fillChunks(
   blocks: readonly Block[],
   ids: readonly string[],
   parts: Parts,
   main: string,
   file: string,
-  nested: Reader,
+  others: OtherReaders,
 ): Promise<WithChunks> {
   if (ids.length === 0) return { blocks, messages: [], unread: 0 }
   const relationships = relationshipsOf(parts, main)
@@ -43,32 +41,10 @@ export async function fillChunks(
     }
     const target = index < mostChunks ? relationships.get(ids[index] ?? '') : undefined
     const part = target && !target.external ? parts.get(target.target) : undefined
-    const reading = part ? await readChunk(part, file, nested) : null
+    const reading = part ? await others.oneOf(chunkFormats, part, file) : null
     if (reading?.document) filled.push(...reading.document.blocks)
     else unread += 1
     messages.push(...(reading?.messages ?? []))
   }
   return { blocks: filled, messages, unread }
-}
-
-async function readChunk(part: Uint8Array, file: string, nested: Reader): Promise<SourceReading | null> {
-  const sniffed = await sniff(part, file)
-  switch (sniffed.format) {
-    case 'html':
-      return readHtml(part, file)
-    case 'mhtml':
-      return readMhtml(part, file)
-    case 'rtf':
-      return readRtf(part, file)
-    case 'text':
-      return readText(part, file)
-    case 'docx':
-      return nested(part, file)
-    case 'doc':
-    case 'pdf':
-    case 'odt':
-    case 'wordxml':
-    case 'unknown':
-      return null
-  }
 }

@@ -1,5 +1,5 @@
 import { raised } from '../common/numerals.ts'
-import { struck } from '../common/struckOut.ts'
+import { withStrokes } from '../common/struckOut.ts'
 import {
   child,
   childrenNamed,
@@ -113,7 +113,7 @@ function span(node: XmlElement, styles: OdtStyles, into: Collected): void {
   const before = into.pieces.length
   collect(node.children, styles, into)
   if (!styles.struck(style)) return
-  for (let at = before; at < into.pieces.length; at += 1) into.pieces[at] = struck(into.pieces[at] ?? '')
+  for (let at = before; at < into.pieces.length; at += 1) into.pieces[at] = withStrokes(into.pieces[at] ?? '')
 }
 
 function note(node: XmlElement, into: Collected): void {

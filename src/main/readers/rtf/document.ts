@@ -1,4 +1,4 @@
-import type { Paragraph } from '../doc/paragraphs/paragraphs.ts'
+import type { WordParagraph } from '../common/wordTables/model.ts'
 import { characters, symbols } from './controlWords.ts'
 import { type Manner, mannerOf, Run } from './pendingBytes.ts'
 import { setProperty } from './properties.ts'
@@ -13,7 +13,7 @@ export type RtfLimit = keyof typeof rtfLimits
 export type RtfDocument = {
   readonly title: string
   /** The document's own flow first, then text boxes and notes as they came. */
-  readonly stories: readonly (readonly Paragraph[])[]
+  readonly stories: readonly (readonly WordParagraph[])[]
   readonly hidden: number
   readonly insertions: number
   readonly deletions: number

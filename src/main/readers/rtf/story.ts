@@ -1,7 +1,6 @@
 import { raised } from '../common/numerals.ts'
-import { struck } from '../common/struckOut.ts'
-import type { Paragraph } from '../doc/paragraphs/paragraphs.ts'
-import type { RowShape } from '../doc/paragraphs/rowShape.ts'
+import { withStrokes } from '../common/struckOut.ts'
+import type { RowShape, WordParagraph } from '../common/wordTables/model.ts'
 import type { Manner } from './pendingBytes.ts'
 import type { State } from './state.ts'
 
@@ -17,14 +16,14 @@ const longestLabel = 255
 
 /** One flow of text: the document's own, a text box or a note. */
 export class Story {
-  readonly paragraphs: Paragraph[] = []
+  readonly paragraphs: WordParagraph[] = []
   #pieces: string[] = []
   #length = 0
   #image = false
 
   add(text: string, looks: Pick<Manner, 'raised' | 'struck'>): void {
     const figures = looks.raised && this.#length > 0 && /^\d{1,3}$/.test(text)
-    this.#pieces.push(figures ? raised(text) : looks.struck ? struck(text) : text)
+    this.#pieces.push(figures ? raised(text) : looks.struck ? withStrokes(text) : text)
     this.#length += text.trim().length
   }
 

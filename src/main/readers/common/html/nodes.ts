@@ -52,3 +52,11 @@ export function isSpacer(image: Element): boolean {
   const small = (value: string | null) => value !== null && /^\s*[0-3](?:px)?\s*$/.test(value)
   return small(attribute(image, 'width')) || small(attribute(image, 'height'))
 }
+
+const struckOut = new Set(['s', 'strike', 'del'])
+
+/** Whether the text in the element is struck out. */
+export function isStruckOut(element: Element): boolean {
+  if (struckOut.has(element.tagName)) return true
+  return /text-decoration[^;]*line-through/i.test(attribute(element, 'style') ?? '')
+}

@@ -1,8 +1,18 @@
 import type { GridBlock, GridCell } from '../../../../shared/data/document.ts'
 import { placeCells, type RowGroups, type SpanCell } from '../placeCells.ts'
-import { isStruck, struck } from '../struckOut.ts'
+import { withStrokes } from '../struckOut.ts'
 import { cellText, lineBreak, type Spaces, textPiece } from './inlineText.ts'
-import { attribute, type Element, isBlock, isElement, isSpacer, isText, isUnseen, type Node } from './nodes.ts'
+import {
+  attribute,
+  type Element,
+  isBlock,
+  isElement,
+  isSpacer,
+  isStruckOut,
+  isText,
+  isUnseen,
+  type Node,
+} from './nodes.ts'
 import { raisedFigures } from './noteMarks.ts'
 import { htmlLimits, LimitExceeded } from './parse.ts'
 
@@ -107,7 +117,7 @@ function collectNode(node: Node, pieces: string[], preformatted: boolean): boole
   if (block) pieces.push(lineBreak)
   const before = pieces.length
   const image = collect(node, pieces, preformatted || node.tagName === 'pre')
-  if (isStruck(node)) for (let at = before; at < pieces.length; at++) pieces[at] = struck(pieces[at] ?? '')
+  if (isStruckOut(node)) for (let at = before; at < pieces.length; at++) pieces[at] = withStrokes(pieces[at] ?? '')
   if (block) pieces.push(lineBreak)
   return image
 }

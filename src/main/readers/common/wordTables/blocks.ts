@@ -1,8 +1,8 @@
 import type { Block, GridBlock } from '../../../../shared/data/document.ts'
-import type { Paragraph } from '../../doc/paragraphs/paragraphs.ts'
 import type { NumberLabels } from '../numberLabels.ts'
 import { type CellContent, gridOf } from './grid.ts'
-import type { Content, Row, Table } from './nesting.ts'
+import type { WordParagraph } from './model.ts'
+import type { Content, WordRow, WordTable } from './nesting.ts'
 
 /** Makes blocks of what stands in the document, in reading order. `labels` counts the automatic numbers, null where there are none. */
 export function blocksOf(content: readonly Content[], labels: NumberLabels | null): readonly Block[] {
@@ -17,7 +17,7 @@ function blocksIn(content: readonly Content[]): readonly Block[] {
 function numbered(content: readonly Content[], labels: NumberLabels): readonly Content[] {
   return content.map(item => {
     if (item.kind === 'paragraph') return { kind: 'paragraph', paragraph: numberedParagraph(item.paragraph, labels) }
-    const rows: readonly Row[] = item.rows.map(({ cells, shape }) => ({
+    const rows: readonly WordRow[] = item.rows.map(({ cells, shape }) => ({
       shape,
       cells: cells.map((cell, index) => (shape?.cells[index]?.vertical === 'continue' ? cell : numbered(cell, labels))),
     }))
@@ -25,14 +25,14 @@ function numbered(content: readonly Content[], labels: NumberLabels): readonly C
   })
 }
 
-function numberedParagraph(paragraph: Paragraph, labels: NumberLabels): Paragraph {
+function numberedParagraph(paragraph: WordParagraph, labels: NumberLabels): WordParagraph {
   const { list = 0, listLevel = 0 } = paragraph.properties ?? {}
   if (list === 0) return paragraph
   const label = labels.next(String(list), listLevel)
   return label === '' ? paragraph : { ...paragraph, text: `${label}${paragraph.text}`.trim() }
 }
 
-function paragraphBlocks({ text, image, properties }: Paragraph): readonly Block[] {
+function paragraphBlocks({ text, image, properties }: WordParagraph): readonly Block[] {
   if (text === '') return image ? [{ kind: 'image', description: '' }] : []
   if (properties && properties.heading > 0) return [{ kind: 'heading', level: properties.heading, text }]
   const align = properties?.align
@@ -43,7 +43,7 @@ function paragraphBlocks({ text, image, properties }: Paragraph): readonly Block
  * A table of one column around other tables is a frame (a web page saved as .doc): what it holds stands on its own. Else a table
  * inside a cell follows as a block of its own where it looks like data, and is part of the cell's text where it does not.
  */
-function tableBlocks(table: Table): readonly Block[] {
+function tableBlocks(table: WordTable): readonly Block[] {
   const cells = table.rows.flatMap(row => row.cells)
   const isFrame = table.rows.every(row => row.cells.length <= 1) && cells.some(cell => cell.some(isData))
   if (isFrame) return cells.flatMap(blocksIn)

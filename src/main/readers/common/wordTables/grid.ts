@@ -1,7 +1,7 @@
 import type { GridBlock, GridCell } from '../../../../shared/data/document.ts'
-import type { RowShape, VerticalMerge } from '../../doc/paragraphs/rowShape.ts'
 import { remembered } from '../getOrMake.ts'
 import { lineOf, linesOf } from './columns.ts'
+import type { RowShape, VerticalMerge } from './model.ts'
 
 /** One row as the grid needs it: what its cells hold, and its shape. */
 export type GridRow = { readonly cells: readonly CellContent[]; readonly shape: RowShape | null }

@@ -1,22 +1,21 @@
-import type { Paragraph } from '../../doc/paragraphs/paragraphs.ts'
-import type { RowShape } from '../../doc/paragraphs/rowShape.ts'
+import type { RowShape, WordParagraph } from './model.ts'
 
 /** What stands in a document, a cell or a text box: paragraphs and tables, in reading order. */
-export type Content = { readonly kind: 'paragraph'; readonly paragraph: Paragraph } | Table
-export type Table = { readonly kind: 'table'; readonly rows: readonly Row[] }
-export type Row = {
+export type Content = { readonly kind: 'paragraph'; readonly paragraph: WordParagraph } | WordTable
+export type WordTable = { readonly kind: 'table'; readonly rows: readonly WordRow[] }
+export type WordRow = {
   readonly cells: readonly (readonly Content[])[]
   /** Null where the row's end, or its definition, is missing. */
   readonly shape: RowShape | null
 }
 
-type OpenTable = { readonly rows: Row[]; cells: Content[][]; cell: Content[] }
+type OpenTable = { readonly rows: WordRow[]; cells: Content[][]; cell: Content[] }
 
 /**
  * Puts the flat run of paragraphs into tables, rows and cells. [MS-DOC] 2.4.3: a cell ends with its mark, a row with a paragraph
  * of its own that carries the definition; the depth of a paragraph says how many tables it stands in.
  */
-export function nest(paragraphs: Iterable<Paragraph>): readonly Content[] {
+export function nest(paragraphs: Iterable<WordParagraph>): readonly Content[] {
   const content: Content[] = []
   const open: OpenTable[] = []
   const into = (depth: number): Content[] => open[depth - 1]?.cell ?? content

@@ -1,18 +1,8 @@
 import { raised } from '../../common/numerals.ts'
+import type { WordParagraph } from '../../common/wordTables/model.ts'
 import { manners } from '../characters/formatting.ts'
 import type { Unread } from '../characters/treatment.ts'
-import type { ParagraphProperties } from './properties.ts'
 import type { Span } from './ranges.ts'
-
-/** One paragraph of the text, up to and without its mark. */
-export type Paragraph = {
-  readonly text: string
-  readonly image: boolean
-  /** The mark is a cell mark (0x07) and not a paragraph mark. */
-  readonly cellMark: boolean
-  /** Null where the page with its properties cannot be read. */
-  readonly properties: ParagraphProperties | null
-}
 
 /** The paragraphs as a person sees them. `drawings` are the places where what is drawn is no picture. */
 export function paragraphsOf(
@@ -20,8 +10,8 @@ export function paragraphsOf(
   spans: readonly Span[],
   unread: Unread,
   drawings: ReadonlySet<number>,
-): readonly Paragraph[] {
-  const paragraphs: Paragraph[] = []
+): readonly WordParagraph[] {
+  const paragraphs: WordParagraph[] = []
   const floating = floatingPictures(text, drawings)
   let picture = 0
   let start: number | null = null

@@ -1,27 +1,13 @@
 import { Buffer } from 'node:buffer'
 import { remembered } from '../../common/getOrMake.ts'
+import type { ParagraphProperties, RowShape } from '../../common/wordTables/model.ts'
 import { u8, u16, u32 } from '../bytes.ts'
 import { chainOfStyle, type Style } from '../characters/styles.ts'
 import { type Run, styleOf } from '../header/propertyPages.ts'
 import { type Block, blockAt, type Dialect, eachSprm, sprms } from '../header/sprm.ts'
-import { modifyRowShape, type RowShape, readRowShape } from './rowShape.ts'
+import { modifyRowShape, readRowShape } from './rowShape.ts'
 
-/** What this reader wants to know about a paragraph. */
-export type ParagraphProperties = {
-  /** How many tables it stands in; 0 is none. */
-  readonly depth: number
-  /** Its mark ends a cell. In the outermost table the mark itself says so, deeper down a property does. */
-  readonly endsInnerCell: boolean
-  readonly endsRow: boolean
-  readonly row: RowShape | null
-  readonly align: 'center' | 'right' | null
-  /** Level of the heading, 1 … 9; 0 for body text. */
-  readonly heading: number
-  /** Number of the list whose automatic numbers it bears, from 1, and the level in it, from 0. 0: it bears none. */
-  readonly list: number
-  readonly listLevel: number
-  readonly style: number
-}
+/** Reads what the runs of paragraph properties say: tables, rows, alignment, headings, lists. */
 
 export type Sources = {
   readonly document: Uint8Array

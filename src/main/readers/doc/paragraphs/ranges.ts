@@ -1,6 +1,7 @@
+import type { ParagraphProperties } from '../../common/wordTables/model.ts'
 import { type Run, runBehind } from '../header/propertyPages.ts'
 import { pieceAt, placeOf, type Text } from '../text/pieces.ts'
-import type { ParagraphProperties, PropertyReader } from './properties.ts'
+import type { PropertyReader } from './properties.ts'
 
 /** Where a paragraph begins and where its mark stands, and what holds for it. */
 export type Span = {

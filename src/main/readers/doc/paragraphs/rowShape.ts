@@ -1,21 +1,8 @@
+import type { CellShape, RowShape, VerticalMerge } from '../../common/wordTables/model.ts'
 import { i16, u8, u16 } from '../bytes.ts'
 import { sprms } from '../header/sprm.ts'
 
-/** How a cell merges with the one above it, [MS-DOC] 2.9.344. */
-export type VerticalMerge = 'none' | 'continue' | 'restart'
-
-export type CellShape = {
-  /** TCGRF.horzMerge, [MS-DOC] 2.9.317: see `mergeHorizontally` for what it means. */
-  readonly horizontal: number
-  readonly vertical: VerticalMerge
-}
-
-/** What the end of a row says about it: where its cells begin and end, and how they merge. */
-export type RowShape = {
-  /** Edges of the cells in twips (1/1440 inch), one more than there are cells. Never falling. */
-  readonly edges: readonly number[]
-  readonly cells: readonly CellShape[]
-}
+/** The shape of a table row as binary Word documents write it: a definition, and modifications of it. */
 
 /** [MS-DOC] 2.9.322: a row has at most 63 cells. */
 const maximumCells = 63

@@ -22,7 +22,7 @@ function strikes(rule: Rule, glyph: Glyph): boolean {
 }
 
 /** Figures with a line drawn through them alone, which print programs draw as any other line, get their stroke back. */
-export function withStrokes(glyphs: readonly Glyph[], lines: readonly Rule[]): readonly Glyph[] {
+export function withStruckFigures(glyphs: readonly Glyph[], lines: readonly Rule[]): readonly Glyph[] {
   const short = lines.filter(rule => rule.to - rule.from <= longest)
   if (short.length === 0 || short.length > mostRules) return glyphs
   const byHeight = new Map<number, Glyph[]>()

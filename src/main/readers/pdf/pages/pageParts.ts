@@ -2,7 +2,7 @@ import type { Box } from '../../../../shared/data/document.ts'
 import { runsOff } from '../drawing/pageEdge.ts'
 import { proseLines } from '../lines/bands.ts'
 import { inMargin } from '../lines/margin.ts'
-import { withStrokes } from '../lines/struckFigures.ts'
+import { withStruckFigures } from '../lines/struckFigures.ts'
 import { type TextLine, withoutDoubles } from '../lines/text.ts'
 import type { Glyph, PageDrawing, TaggedTable } from '../model.ts'
 import { alignedGrid, type PageCell, type PageGrid, pageGrid } from '../ruled/cells.ts'
@@ -89,7 +89,7 @@ export function partsOf(shown: PageDrawing, tables: readonly TaggedTable[] = [])
   const { drawing: page, turn } = upright(shown)
   const { number, width, height } = page
   const isFurniture = (glyph: Glyph) => glyph.artifact && inMargin(glyph.box, height) !== null
-  const glyphs = withStrokes(withoutDoubles(page.glyphs), page.rules.horizontal)
+  const glyphs = withStruckFigures(withoutDoubles(page.glyphs), page.rules.horizontal)
   const first = skeletonsOf(page, glyphs)
   const { grids: tagged, own } = chosenTags(tables, glyphs, first, number)
   const found =
