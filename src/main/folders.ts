@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { message } from '../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../shared/outcome.ts'
+import { clearAbandoned } from './disk/abandoned.ts'
 import { durableWrite, makeFolders } from './disk/durable.ts'
 import { type FileLayer, realFiles } from './disk/files.ts'
-import { clearAbandoned } from './disk/leftovers.ts'
 
 /** Where the system keeps applications' own data: the same places as Electron's `appData`. */
 function applicationData(): string {

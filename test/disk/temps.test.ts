@@ -1,10 +1,10 @@
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { clearAbandoned } from '../../src/main/disk/abandoned.ts'
 import { durableWrite } from '../../src/main/disk/durable.ts'
 import { realFiles } from '../../src/main/disk/files.ts'
-import { clearAbandoned } from '../../src/main/disk/leftovers.ts'
-import { giveUp, isAbandoned, tempBeside } from '../../src/main/disk/temps.ts'
+import { abandonTemp, isAbandoned, tempBeside } from '../../src/main/disk/temps.ts'
 import { faultyFiles } from '../archive/faults.ts'
 import { deadPid } from '../archive/holders.ts'
 import { tempFolder, tempsIn } from '../archive/temp.ts'
@@ -54,7 +54,7 @@ test('clearing a folder takes what was abandoned, with all below it, and nothing
   expect((await readdir(folder)).sort()).toEqual([...live, '.kaijuan-tmp-99-00-我的'].sort())
   expect(await readdir(other)).toEqual(['别人的.txt'])
   // This process gave one of its own up.
-  giveUp(join(folder, live[0] ?? ''))
+  abandonTemp(join(folder, live[0] ?? ''))
   await clearAbandoned(realFiles, folder)
   expect(await readdir(folder)).toHaveLength(2)
 })

@@ -1,9 +1,9 @@
 import { dirname, resolve } from 'node:path'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
+import { clearAbandoned } from '../disk/abandoned.ts'
 import { durableWrite, removeQuietly } from '../disk/durable.ts'
 import { errorCode, type FileLayer, ifPresent } from '../disk/files.ts'
-import { clearAbandoned } from '../disk/leftovers.ts'
 import { detailOf } from '../disk/problems.ts'
 
 const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])

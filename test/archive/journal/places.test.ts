@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { makePlaces, recordOf } from '../../../src/main/archive/journal/places.ts'
+import { makeEntryPlaces, recordOf } from '../../../src/main/archive/journal/places.ts'
 import type { JournalEvent } from '../../../src/shared/data/journal.ts'
 import { message } from '../../../src/shared/messages/index.ts'
 import { chained, ingested, revised, verified } from './entries.ts'
@@ -9,7 +9,7 @@ const refused: JournalEvent = { kind: 'refuse', fileName: 'x.pdf', problem }
 
 describe('the places of the journal’s entries', () => {
   test('tell of each where it stands and what it is asked by', () => {
-    const places = makePlaces()
+    const places = makeEntryPlaces()
     expect(places.count()).toBe(0)
     const entries = chained(ingested, revised(1), verified(1), refused)
     const by = ['李明', '王芳', '李明', '许砚']
@@ -30,7 +30,7 @@ describe('the places of the journal’s entries', () => {
   })
 
   test('tell records apart that have half of their id in common', () => {
-    const places = makePlaces()
+    const places = makeEntryPlaces()
     const ids = ['0123456789abcdef', '0123456700000000', '0000000089abcdef', 'fedcba9876543210']
     for (const entry of chained(...ids.map(record => ({ ...ingested, record })))) places.push(entry, 2026, 0, 1)
     for (const [index, id] of ids.entries())
@@ -38,7 +38,7 @@ describe('the places of the journal’s entries', () => {
   })
 
   test('are as many as there are entries, each of whoever made it', () => {
-    const places = makePlaces()
+    const places = makeEntryPlaces()
     const [entry] = chained(ingested)
     if (!entry) throw new Error('one entry')
     const by = (number: number) => ['李明', '王芳', '许砚'][number % 3] ?? ''

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { JournalLine } from '../../../src/main/archive/journal/journal.ts'
-import { type Listener, listen } from '../../../src/main/archive/journal/sealsByRecord.ts'
+import { type JournalCheck, startJournalCheck } from '../../../src/main/archive/journal/sealsByRecord.ts'
 import type { JournalEntry, JournalEvent } from '../../../src/shared/data/journal.ts'
 import { chained, ingested, linesOf, rehashed, revised, sealAfter, verified } from './entries.ts'
 
-function hear(lines: readonly JournalLine[]): Listener {
-  const listener = listen()
+function hear(lines: readonly JournalLine[]): JournalCheck {
+  const listener = startJournalCheck()
   for (const line of lines) listener.line(line)
   return listener
 }

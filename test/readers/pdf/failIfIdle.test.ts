@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { settled, type Watch } from '../../../src/main/readers/pdf/opening/failIfIdle.ts'
+import { failIfIdle, type IdleWatch } from '../../../src/main/readers/pdf/opening/failIfIdle.ts'
 
 /** A watch whose looks the test makes, and whether it still goes on. */
 function handWatch() {
   let looking: ((idle: boolean) => void) | null = null
-  const watch: Watch = look => {
+  const watch: IdleWatch = look => {
     looking = look
     return () => {
       looking = null
@@ -29,16 +29,16 @@ async function failed(work: Promise<unknown>): Promise<boolean> {
 
 test('work that ends has its outcome, good or bad, and is watched no more', async () => {
   const good = handWatch()
-  await expect(settled(Promise.resolve(7), good.watch)).resolves.toBe(7)
+  await expect(failIfIdle(Promise.resolve(7), good.watch)).resolves.toBe(7)
   expect(good.goesOn()).toBe(false)
   const bad = handWatch()
-  await expect(settled(Promise.reject(new Error('broken')), bad.watch)).rejects.toThrow('broken')
+  await expect(failIfIdle(Promise.reject(new Error('broken')), bad.watch)).rejects.toThrow('broken')
   expect(bad.goesOn()).toBe(false)
 })
 
 test('a promise that nothing can settle any more fails after four idle looks, and is not waited for until the worker is ended', async () => {
   const { watch, look, goesOn } = handWatch()
-  const work = settled(hanging(), watch)
+  const work = failIfIdle(hanging(), watch)
   look(true, true, true)
   expect(await failed(work)).toBe(false)
   look(true)
@@ -49,7 +49,7 @@ test('a promise that nothing can settle any more fails after four idle looks, an
 test('work that keeps its thread busy is waited for, however long it takes', async () => {
   const { watch, look, goesOn } = handWatch()
   const { promise, resolve } = Promise.withResolvers<string>()
-  const work = settled(promise, watch)
+  const work = failIfIdle(promise, watch)
   for (let round = 0; round < 100; round += 1) look(true, true, true, false)
   expect([await failed(work), goesOn()]).toEqual([false, true])
   resolve('done')
@@ -57,5 +57,5 @@ test('work that keeps its thread busy is waited for, however long it takes', asy
 })
 
 test('an idle thread is noticed by itself', async () => {
-  await expect(settled(hanging())).rejects.toThrow('does not come')
+  await expect(failIfIdle(hanging())).rejects.toThrow('does not come')
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changes, otherNames } from '../../../src/main/recognition/gazetteer/placeChanges.ts'
-import { placeName, places } from '../../../src/main/recognition/gazetteer/places.ts'
+import { gazetteer, placeName } from '../../../src/main/recognition/gazetteer/places.ts'
 import { recognise } from '../../../src/main/recognition/index.ts'
 import type { Report } from '../../../src/shared/data/report.ts'
 
@@ -109,7 +109,7 @@ describe('what kind of body', () => {
 
 describe('the lists of places', () => {
   test('hold all levels, each within another', () => {
-    const { byName } = places()
+    const { byName } = gazetteer()
     const levels = new Map<string, number>()
     for (const place of new Set([...byName.values()].flat())) {
       levels.set(place.level, (levels.get(place.level) ?? 0) + 1)
@@ -122,7 +122,7 @@ describe('the lists of places', () => {
   })
 
   test('every other name leads to the place it is another name of', () => {
-    const { byName } = places()
+    const { byName } = gazetteer()
     const led = otherNames.map(([other, listed, within]) => [
       other,
       byName.get(other)?.some(place => place.name === listed && placeName(place).startsWith(within)) ?? false,
@@ -131,7 +131,7 @@ describe('the lists of places', () => {
   })
 
   test('what changed since the lists were made has its code and name of today, under its former name too', () => {
-    const { byName } = places()
+    const { byName } = gazetteer()
     for (const { code, name, was } of changes) {
       const place = byName.get(name)?.find(item => item.code === code)
       expect(place, name).toMatchObject({ code, name, level: 'county' })
@@ -142,7 +142,7 @@ describe('the lists of places', () => {
   })
 })
 
-const all = [...new Set([...places().byName.values()].flat())]
+const all = [...new Set([...gazetteer().byName.values()].flat())]
 /** Zones, farms and islands are named in more ways than can be known. */
 const zone = /(?:开发区|园区|示范区|管理区|工业区|产业区|高新区|经开区)$/
 /**

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { remembering } from '../../../src/main/recognition/text/memoized.ts'
+import { memoized } from '../../../src/main/recognition/text/memoized.ts'
 
 /** A function that counts how often it is really asked. */
 function counting() {
   const asked: string[] = []
-  const answer = remembering(text => {
+  const answer = memoized(text => {
     asked.push(text)
     return text.length > 1
   })

@@ -14,10 +14,10 @@ import { checkSeal, sealedJson } from '../seal.ts'
  */
 export const markName = 'backup.json'
 const markSchema = z.object({ archive: z.string(), finishedAt: z.string().nullable() })
-type Mark = Readonly<z.infer<typeof markSchema>>
+type BackupMark = Readonly<z.infer<typeof markSchema>>
 
 /** Null where there is none; `damaged` is as good as somebody else's. */
-export async function readMark(files: FileLayer, folder: string): Promise<Mark | 'damaged' | null> {
+export async function readMark(files: FileLayer, folder: string): Promise<BackupMark | 'damaged' | null> {
   const bytes = await ifPresent(files.readFile(join(folder, markName)))
   if (bytes === null) return null
   const checked = checkSeal(bytes)
@@ -25,7 +25,7 @@ export async function readMark(files: FileLayer, folder: string): Promise<Mark |
   return mark?.success ? mark.data : 'damaged'
 }
 
-export async function writeMark(files: FileLayer, folder: string, mark: Mark): Promise<void> {
+export async function writeMark(files: FileLayer, folder: string, mark: BackupMark): Promise<void> {
   await durableWrite(files, join(folder, markName), sealedJson(mark).bytes)
 }
 

@@ -7,7 +7,7 @@ import { writeProblem, writing } from '../../disk/problems.ts'
 import type { Archive } from '../model.ts'
 import { markName } from './backupMark.ts'
 import { isReady } from './incoming.ts'
-import { asOnlyOneIn } from './lockedTarget.ts'
+import { withTargetLocked } from './lockedTarget.ts'
 
 export type RestoreWork = {
   readonly files: FileLayer
@@ -37,7 +37,7 @@ function once(copying: readonly Message[], verification: readonly Message[]): re
 async function finishBackup(files: FileLayer, folder: string): Promise<Outcome<null>> {
   try {
     if (!(await isReady(files, folder))) return success(null)
-    return await asOnlyOneIn(files, folder, async () => null)
+    return await withTargetLocked(files, folder, async () => null)
   } catch (error) {
     return failure(writeProblem(error, folder))
   }

@@ -14,7 +14,7 @@ import { detailOf } from '../../disk/problems.ts'
 import { tempBeside } from '../../disk/temps.ts'
 
 /** Bytes that were written; null where the same bytes were there already. */
-export type Put = number | null
+export type BytesWritten = number | null
 
 /** What was read back is not what was written. */
 class NotWritten extends Error {
@@ -88,7 +88,7 @@ async function publish(files: FileLayer, temp: string, to: string, hash: string)
 }
 
 /** Writes small contents. */
-export async function putBytes(files: FileLayer, to: string, content: Buffer): Promise<Put> {
+export async function writeVerified(files: FileLayer, to: string, content: Buffer): Promise<BytesWritten> {
   if ((await ifPresent(files.readFile(to)))?.equals(content)) return null
   await makeFolders(files, dirname(to))
   const temp = tempBeside(to)
@@ -101,12 +101,12 @@ export async function putBytes(files: FileLayer, to: string, content: Buffer): P
  * Copies the first `length` bytes of a file, or all, without holding them in memory. `expected`: their SHA-256 must be this. Throws
  * `NotCopied` for a file that cannot be read or is another; then nothing was written.
  */
-export async function putFile(
+export async function copyVerified(
   files: FileLayer,
   from: string,
   to: string,
   { length = Number.MAX_SAFE_INTEGER, expected }: { readonly length?: number; readonly expected?: string },
-): Promise<Put> {
+): Promise<BytesWritten> {
   const there = await hashOf(files, to)
   if (there !== null) {
     const given = await withFile(reading(files.open(from, 'r')), file => through(file, length, nothing))

@@ -1,12 +1,12 @@
 import { type JournalEntry, type JournalKind, journalKinds } from '../../../shared/data/journal.ts'
 import type { RecordId } from '../../../shared/data/record.ts'
-import { type Growing, growing } from './numberList.ts'
+import { makeNumberList, type NumberList } from './numberList.ts'
 
 /**
  * Where each entry of the journal stands and what it is asked by: 40 bytes an entry, made from the files when the history is first
  * asked for. (Entries as objects: 1.5 KB each.)
  */
-export type Places = {
+export type EntryPlaces = {
   readonly push: (entry: JournalEntry, year: number, start: number, length: number) => void
   readonly count: () => number
   readonly number: (index: number) => number
@@ -22,13 +22,13 @@ const half = (id: RecordId, part: 0 | 1) => Number.parseInt(id.slice(part * 8, p
 /** The record an entry speaks of, null for none. */
 export const recordOf = ({ event }: JournalEntry): RecordId | null => ('record' in event ? event.record : null)
 
-export function makePlaces(): Places {
-  const double = (): Growing => growing(length => new Float64Array(length))
-  const whole = (): Growing => growing(length => new Uint32Array(length))
+export function makeEntryPlaces(): EntryPlaces {
+  const double = (): NumberList => makeNumberList(length => new Float64Array(length))
+  const whole = (): NumberList => makeNumberList(length => new Uint32Array(length))
   const columns = { number: double(), at: double(), start: double(), high: whole(), low: whole(), length: whole() }
-  const kinds = growing(length => new Uint8Array(length))
-  const years = growing(length => new Uint16Array(length))
-  const whos = growing(length => new Uint16Array(length))
+  const kinds = makeNumberList(length => new Uint8Array(length))
+  const years = makeNumberList(length => new Uint16Array(length))
+  const whos = makeNumberList(length => new Uint16Array(length))
   const names: string[] = []
   const known = new Map<string, number>()
   let count = 0

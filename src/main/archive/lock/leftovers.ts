@@ -15,7 +15,7 @@ import {
  * Removes the unfinished files that a crash left behind, and nothing else. Only for the process that holds the lock. After a clean
  * closing the hundreds of folders of records and sources are not looked through: nothing unfinished was left there.
  */
-export async function sweepTemps(files: FileLayer, folder: string, afterCrash: boolean): Promise<void> {
+export async function removeTemps(files: FileLayer, folder: string, afterCrash: boolean): Promise<void> {
   const tops = [recordsFolder(folder), sourcesFolder(folder)]
   const others = [logFolder(folder), generationsFolder(folder), inspectionsFolder(folder)]
   for (const top of [folder, ...others, ...tops]) await sweepOne(files, top)
@@ -31,8 +31,8 @@ async function sweepOne(files: FileLayer, path: string): Promise<void> {
 }
 
 /** The same for a folder and all below it. */
-export async function sweepBelow(files: FileLayer, path: string): Promise<void> {
+export async function removeTempsBelow(files: FileLayer, path: string): Promise<void> {
   await sweepOne(files, path)
   for (const entry of await listFolder(files, path))
-    if (entry.isDirectory()) await sweepBelow(files, join(path, entry.name))
+    if (entry.isDirectory()) await removeTempsBelow(files, join(path, entry.name))
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { dirname, join, relative, resolve } from 'node:path'
 import { message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
+import { clearAbandoned } from '../../disk/abandoned.ts'
 import {
   closeQuietly,
   makeFolder,
@@ -12,9 +13,8 @@ import {
   writeNew,
 } from '../../disk/durable.ts'
 import { type FileLayer, ifPresent, listFolder } from '../../disk/files.ts'
-import { clearAbandoned } from '../../disk/leftovers.ts'
 import { removeTree } from '../../disk/removeTree.ts'
-import { giveUp, tempBeside } from '../../disk/temps.ts'
+import { abandonTemp, tempBeside } from '../../disk/temps.ts'
 import { targetProblem } from '../writeOut.ts'
 import { checkBag } from './check.ts'
 import {
@@ -113,7 +113,7 @@ export async function writeBag(
   } finally {
     // Gone after a success: then this finds nothing.
     await removeTree(files, temp)
-    giveUp(temp)
+    abandonTemp(temp)
   }
 }
 

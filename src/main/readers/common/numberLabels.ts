@@ -16,7 +16,7 @@ export type Level = {
   readonly style: string | null
 }
 
-export type Numbering = {
+export type ListNumbering = {
   /** Lists that share an abstract numbering go on counting together. */
   readonly abstract: string
   readonly levels: ReadonlyMap<number, Level>
@@ -29,12 +29,12 @@ export const levelCount = 9
 
 /** Counts through a document and gives each numbered paragraph the number that Word shows. */
 export class NumberLabels {
-  readonly #numberings: ReadonlyMap<string, Numbering>
+  readonly #numberings: ReadonlyMap<string, ListNumbering>
   /** For each abstract numbering the last number of each level; undefined before its first. */
   readonly #counts = new Map<string, (number | undefined)[]>()
   readonly #begun = new Set<string>()
 
-  constructor(numberings: ReadonlyMap<string, Numbering>) {
+  constructor(numberings: ReadonlyMap<string, ListNumbering>) {
     this.#numberings = numberings
   }
 

@@ -126,6 +126,6 @@ export function numeral(format: string, value: number): string {
 }
 
 /** Figures as the superscript characters they look like when raised: so 12¹ is never read as 121. */
-export function raised(figures: string): string {
+export function superscriptFigures(figures: string): string {
   return figures.replace(/\d/g, figure => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(figure)))
 }

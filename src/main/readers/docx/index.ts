@@ -3,7 +3,7 @@ import { type Message, message } from '../../../shared/messages/index.ts'
 import { htmlContent } from '../common/html/content.ts'
 import type { HolderReader, OtherReaders, SourceReading } from '../common/reading.ts'
 import { openPackage } from '../common/zip.ts'
-import { type Converted, convert } from './convert.ts'
+import { type ConvertedMarkup, convert } from './convert.ts'
 import { fillChunks, type WithChunks } from './embeddedDocuments.ts'
 import { mainPart, narrowParts, type Parts } from './parts.ts'
 import { documentTitle } from './properties.ts'
@@ -30,7 +30,7 @@ function objection(parts: Parts, file: string): Message | null {
   return null
 }
 
-async function converted(parts: ReadonlyMap<string, string>, file: string): Promise<Converted | Message> {
+async function converted(parts: ReadonlyMap<string, string>, file: string): Promise<ConvertedMarkup | Message> {
   try {
     return await convert(parts)
   } catch (error) {
@@ -48,7 +48,7 @@ function omissions({ insertions, deletions, hidden, broken }: Repaired, file: st
 }
 
 /** What mammoth could not keep. */
-function losses(converted: Converted, { blocks, unread }: WithChunks, file: string): Message[] {
+function losses(converted: ConvertedMarkup, { blocks, unread }: WithChunks, file: string): Message[] {
   const { missingPictures, irregularTables, skipped } = converted
   const messages: Message[] = []
   const lost = blocks.reduce((sum, block) => sum + blockText(block).split('\ufffd').length - 1, 0)

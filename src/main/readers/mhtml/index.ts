@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../../../shared/data/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { declaredEncoding, decodeText, encodingOf } from '../common/encoding.ts'
-import { attachmentName, bytesOf, leaves, type Part, readParts, subject } from '../common/mime/parts.ts'
+import { attachmentName, bytesOf, leaves, type MimePart, readMimeParts, subject } from '../common/mime/parts.ts'
 import type { HolderReader, OtherReaders, SourceReading } from '../common/reading.ts'
 
 /** Web pages saved as one file (MHTML, RFC 2557; also under the name .doc) and mails (EML). */
@@ -11,18 +11,18 @@ const mostPages = 10
 /** Below this much text the first page is taken for a holder of frames, and the others are read behind it. */
 const holderLength = 200
 
-const isPage = (part: Part) => /^(?:text\/html|application\/xhtml\+xml)$/.test(part.type.value)
-const isPlain = (part: Part) => part.type.value === 'text/plain' || part.type.value === ''
+const isPage = (part: MimePart) => /^(?:text\/html|application\/xhtml\+xml)$/.test(part.type.value)
+const isPlain = (part: MimePart) => part.type.value === 'text/plain' || part.type.value === ''
 
 /** The pages of a message, the one it begins with first (RFC 2387: the start parameter, else the first part). */
-function pagesOf(root: Part): readonly Part[] {
+function pagesOf(root: MimePart): readonly MimePart[] {
   const pages = leaves(root).filter(part => isPage(part) && attachmentName(part) === null)
   const start = root.type.parameters.get('start')
   const first = pages.find(part => start !== undefined && part.headers.get('content-id')?.trim() === start.trim())
   return (first ? [first, ...pages.filter(part => part !== first)] : pages).slice(0, mostPages)
 }
 
-function readPart(text: string, part: Part, file: string, others: OtherReaders): Promise<SourceReading> {
+function readPart(text: string, part: MimePart, file: string, others: OtherReaders): Promise<SourceReading> {
   const bytes = bytesOf(text, part)
   // The header knows better than the page: programs that save pages re-encode them and leave the page's own declaration.
   const declared = encodingOf(part.type.parameters.get('charset') ?? '') ?? declaredEncoding(bytes)
@@ -50,7 +50,12 @@ function joined(
   return { ...first, document: { ...first.document, title, blocks }, messages: pages.flatMap(page => page.messages) }
 }
 
-async function readBody(text: string, root: Part, file: string, others: OtherReaders): Promise<SourceReading | null> {
+async function readBody(
+  text: string,
+  root: MimePart,
+  file: string,
+  others: OtherReaders,
+): Promise<SourceReading | null> {
   const [first, ...further] = pagesOf(root)
   if (first) {
     const reading = await readPart(text, first, file, others)
@@ -65,7 +70,7 @@ async function readBody(text: string, root: Part, file: string, others: OtherRea
   return others.text(Buffer.from(decoded.text), file)
 }
 
-function remarks(root: Part, cut: boolean, file: string): Message[] {
+function remarks(root: MimePart, cut: boolean, file: string): Message[] {
   const names = leaves(root)
     .map(attachmentName)
     .filter(name => name !== null)
@@ -80,7 +85,7 @@ function remarks(root: Part, cut: boolean, file: string): Message[] {
 /** Reads the page, or the text, of a message. */
 export const readMhtml: HolderReader = async (bytes, name, others) => {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  const { root, cut } = readParts(text)
+  const { root, cut } = readMimeParts(text)
   const messages = remarks(root, cut, name)
   const reading = await readBody(text, root, name, others)
   if (!reading)

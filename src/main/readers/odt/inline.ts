@@ -1,4 +1,4 @@
-import { raised } from '../common/numerals.ts'
+import { superscriptFigures } from '../common/numerals.ts'
 import { withStrokes } from '../common/struckOut.ts'
 import {
   child,
@@ -107,7 +107,7 @@ function span(node: XmlElement, styles: OdtStyles, into: Collected): void {
   const text = textOf(node)
   const isMark = /^\d{1,3}$/.test(text) && styles.raised(style) && into.pieces.some(piece => piece.trim() !== '')
   if (isMark) {
-    into.pieces.push(raised(text))
+    into.pieces.push(superscriptFigures(text))
     return
   }
   const before = into.pieces.length

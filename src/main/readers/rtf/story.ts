@@ -1,7 +1,7 @@
-import { raised } from '../common/numerals.ts'
+import { superscriptFigures } from '../common/numerals.ts'
 import { withStrokes } from '../common/struckOut.ts'
 import type { RowShape, WordParagraph } from '../common/wordTables/model.ts'
-import type { Manner } from './pendingBytes.ts'
+import type { TextTarget } from './pendingBytes.ts'
 import type { State } from './state.ts'
 
 type End =
@@ -21,9 +21,9 @@ export class Story {
   #length = 0
   #image = false
 
-  add(text: string, looks: Pick<Manner, 'raised' | 'struck'>): void {
+  add(text: string, looks: Pick<TextTarget, 'raised' | 'struck'>): void {
     const figures = looks.raised && this.#length > 0 && /^\d{1,3}$/.test(text)
-    this.#pieces.push(figures ? raised(text) : looks.struck ? withStrokes(text) : text)
+    this.#pieces.push(figures ? superscriptFigures(text) : looks.struck ? withStrokes(text) : text)
     this.#length += text.trim().length
   }
 

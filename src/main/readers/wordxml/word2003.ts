@@ -9,10 +9,14 @@ type Notes = { readonly list: XmlElement[] }
 /** The name by which the pictures of the document are related: they are all one, as only their being there is told. */
 export const pictureId = 'picture'
 
-export type Converted = { readonly document: XmlElement; readonly styles: XmlElement; readonly footnotes: XmlElement }
+export type ConvertedWord2003 = {
+  readonly document: XmlElement
+  readonly styles: XmlElement
+  readonly footnotes: XmlElement
+}
 
 /** Converts a w:wordDocument. Null where it has no body. */
-export function convert2003(root: XmlElement): Converted | null {
+export function convert2003(root: XmlElement): ConvertedWord2003 | null {
   const body = child(root, 'w:body')
   if (!body) return null
   const notes: Notes = { list: [] }

@@ -7,7 +7,7 @@ const most = 4_000
  * The same function of a text, which remembers its answers: labels, heads and figures are asked about again for each table, edition
  * and row, and are the same in every report. Only for functions of nothing but the text, whose answers nobody changes.
  */
-export function remembering<Value extends object | string | boolean>(
+export function memoized<Value extends object | string | boolean>(
   answer: (text: string) => Value,
 ): (text: string) => Value {
   const known = new Map<string, Value>()

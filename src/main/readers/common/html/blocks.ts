@@ -1,7 +1,7 @@
 import type { Block, ImageBlock } from '../../../../shared/data/document.ts'
 import { lineBreak, paragraphTexts, type Spaces, textPiece } from './inlineText.ts'
 import { attribute, type Element, isBlock, isElement, isSpacer, isText, isUnseen, type Node } from './nodes.ts'
-import { raisedFigures } from './noteMarks.ts'
+import { noteMark } from './noteMarks.ts'
 import { htmlLimits, LimitExceeded } from './parse.ts'
 import { drawnTables } from './preformattedTables.ts'
 import { gridBlock, isLayout, rowCells, rowGroups } from './table.ts'
@@ -76,7 +76,7 @@ class BlockBuilder {
 
   element(element: Element, place: Place): void {
     const deeper = { ...place, depth: place.depth + 1 }
-    const figures = raisedFigures(element, this.#pieces)
+    const figures = noteMark(element, this.#pieces)
     if (figures !== null) this.#pieces.push(figures)
     else if (element.tagName === 'br') this.#pieces.push(lineBreak)
     else if (element.tagName === 'img') this.image(element)

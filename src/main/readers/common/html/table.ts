@@ -13,7 +13,7 @@ import {
   isUnseen,
   type Node,
 } from './nodes.ts'
-import { raisedFigures } from './noteMarks.ts'
+import { noteMark } from './noteMarks.ts'
 import { htmlLimits, LimitExceeded } from './parse.ts'
 
 /** Tables: which are data, and their cells with spans resolved. */
@@ -106,7 +106,7 @@ function collect(element: Element, pieces: string[], preformatted: boolean): boo
 function collectNode(node: Node, pieces: string[], preformatted: boolean): boolean {
   if (isText(node)) pieces.push(textPiece(node.value, preformatted))
   if (!isElement(node) || isUnseen(node)) return false
-  const figures = raisedFigures(node, pieces)
+  const figures = noteMark(node, pieces)
   if (figures !== null) {
     pieces.push(figures)
     return false

@@ -1,13 +1,13 @@
 /** Header fields of mail and of saved web pages (RFC 5322, 2045–2047, 2231), as lenient as what is met demands. */
 
-export type Field = { readonly value: string; readonly parameters: ReadonlyMap<string, string> }
-export type Headers = ReadonlyMap<string, string>
+export type HeaderField = { readonly value: string; readonly parameters: ReadonlyMap<string, string> }
+export type MimeHeaders = ReadonlyMap<string, string>
 
 /** More than this is no header. */
 const longestHeader = 65_536
 
 /** The header fields at the start of a part, names in lower case, and where its body begins. The text is one byte a character. */
-export function readHeaders(text: string, from: number, to: number): { headers: Headers; body: number } {
+export function readHeaders(text: string, from: number, to: number): { headers: MimeHeaders; body: number } {
   const limit = Math.min(to, from + longestHeader)
   const head = text.slice(from, limit)
   const end = /\r?\n[ \t]*\r?\n/.exec(head)
@@ -27,7 +27,7 @@ export function readHeaders(text: string, from: number, to: number): { headers: 
 }
 
 /** A structured field: its value in lower case, its parameters by name. */
-export function readField(raw: string | undefined): Field {
+export function readField(raw: string | undefined): HeaderField {
   const text = (raw ?? '').slice(0, 4_096)
   const value = /^[^;]*/.exec(text)?.[0].trim().toLowerCase() ?? ''
   const parameters = new Map<string, string>()

@@ -1,32 +1,32 @@
-import { type Field, type Headers, quotedPrintable, readField, readHeaders, words } from './headers.ts'
+import { type HeaderField, type MimeHeaders, quotedPrintable, readField, readHeaders, words } from './headers.ts'
 
 /** The parts of a MIME message, nested as they are (RFC 2046 5.1). */
-export type Part = {
-  readonly headers: Headers
-  readonly type: Field
+export type MimePart = {
+  readonly headers: MimeHeaders
+  readonly type: HeaderField
   /** Null for a part that is itself made of parts. */
   readonly body: { readonly from: number; readonly to: number } | null
-  readonly parts: readonly Part[]
+  readonly parts: readonly MimePart[]
 }
 
 export const mimeLimits = { parts: 2_000, depth: 16 } as const
 
 /** Reads the message. What lies beyond the limits is left out; `left.cut` tells so. */
-export function readParts(text: string): { root: Part; cut: boolean } {
+export function readMimeParts(text: string): { root: MimePart; cut: boolean } {
   const left = { parts: mimeLimits.parts, cut: false }
   return { root: readPart(text, 0, text.length, 0, left), cut: left.cut }
 }
 
 type Left = { parts: number; cut: boolean }
 
-function readPart(text: string, from: number, to: number, depth: number, left: Left): Part {
+function readPart(text: string, from: number, to: number, depth: number, left: Left): MimePart {
   const { headers, body } = readHeaders(text, from, to)
   const type = readField(headers.get('content-type'))
   const boundary = type.value.startsWith('multipart/') ? (type.parameters.get('boundary') ?? '') : ''
   const inner = type.value === 'message/rfc822' && depth < mimeLimits.depth
   if (inner) return { headers, type, body: null, parts: [readPart(text, body, to, depth + 1, left)] }
   if (boundary === '' || depth >= mimeLimits.depth) return { headers, type, body: { from: body, to }, parts: [] }
-  const parts: Part[] = []
+  const parts: MimePart[] = []
   for (const piece of pieces(text, body, to, boundary, left))
     parts.push(readPart(text, piece.from, piece.to, depth + 1, left))
   return { headers, type, body: null, parts }
@@ -61,12 +61,12 @@ function* pieces(text: string, from: number, to: number, boundary: string, left:
 }
 
 /** All parts that hold something, in order. */
-export function leaves(part: Part): Part[] {
+export function leaves(part: MimePart): MimePart[] {
   return part.body ? [part] : part.parts.flatMap(leaves)
 }
 
 /** The bytes of a part, its transfer encoding undone. */
-export function bytesOf(text: string, part: Part): Uint8Array {
+export function bytesOf(text: string, part: MimePart): Uint8Array {
   if (!part.body) return new Uint8Array()
   const raw = text.slice(part.body.from, part.body.to)
   const encoding = (part.headers.get('content-transfer-encoding') ?? '').trim().toLowerCase()
@@ -75,14 +75,14 @@ export function bytesOf(text: string, part: Part): Uint8Array {
 }
 
 /** The file name a part was attached under, or null where it is no attachment. */
-export function attachmentName(part: Part): string | null {
+export function attachmentName(part: MimePart): string | null {
   const disposition = readField(part.headers.get('content-disposition'))
   const name = disposition.parameters.get('filename') ?? part.type.parameters.get('name')
   if (disposition.value === 'attachment') return name ?? '?'
   return name !== undefined && part.type.value.startsWith('application/') ? name : null
 }
 
-export const subject = (part: Part): string | null => {
+export const subject = (part: MimePart): string | null => {
   const value = part.headers.get('subject')
   return value === undefined || value === '' ? null : words(value)
 }

@@ -1,5 +1,5 @@
 import type { GridBlock, GridCell } from '../../../../shared/data/document.ts'
-import { remembered } from '../getOrMake.ts'
+import { getOrMake } from '../getOrMake.ts'
 import { lineOf, linesOf } from './columns.ts'
 import type { RowShape, VerticalMerge } from './model.ts'
 
@@ -82,7 +82,7 @@ function shapeRow(row: GridRow, rows: readonly GridRow[], index: number, known: 
   const count = row.cells.length
   if (shape && shape.cells.length === count) {
     const stretches = stretchesOf(row.cells, shape)
-    return { edges: remembered(known, shape, () => edgesOf(stretches)), stretches, guessed: false }
+    return { edges: getOrMake(known, shape, () => edgesOf(stretches)), stretches, guessed: false }
   }
   // The definition is lost or speaks of another number of cells: a neighbour of the same number lends its edges.
   const lender = neighbours(rows, index).find(other => other.shape?.cells.length === count)?.shape

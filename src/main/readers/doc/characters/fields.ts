@@ -1,4 +1,4 @@
-import { manners } from './formatting.ts'
+import { treatments } from './formatting.ts'
 
 const fieldBegin = 0x13
 const fieldSeparator = 0x14
@@ -36,7 +36,7 @@ export function maskFieldCodes(mask: Uint8Array, text: string): void {
   let depth = 0
   for (let index = 0; index < mask.length; index++) {
     depth += steps[index] ?? 0
-    if (depth > 0) mask[index] = manners.leftOut
+    if (depth > 0) mask[index] = treatments.leftOut
   }
 }
 

@@ -1,12 +1,12 @@
-import { remembered } from '../../common/getOrMake.ts'
+import { getOrMake } from '../../common/getOrMake.ts'
 import { i16, u8, u16 } from '../bytes.ts'
-import type { Run } from '../header/propertyPages.ts'
-import { type Block, type Dialect, eachSprm, sprms } from '../header/sprm.ts'
-import { chainOfStyle, type Style } from './styles.ts'
+import type { FormattedRun } from '../header/propertyPages.ts'
+import { type Dialect, eachSprm, type PropertyBlock, sprms } from '../header/sprm.ts'
+import { chainOfStyle, type WordStyle } from './styles.ts'
 import { symbolText } from './symbols.ts'
 
-/** How characters look, as far as it decides what is read. */
-export type Look = {
+/** How characters are formatted, as far as it decides what is read. */
+export type CharacterFormat = {
   readonly deleted: boolean
   readonly hidden: boolean
   readonly strike: boolean
@@ -17,7 +17,7 @@ export type Look = {
   readonly symbol: string | null
 }
 
-const plainLook: Look = {
+const plainFormat: CharacterFormat = {
   deleted: false,
   hidden: false,
   strike: false,
@@ -28,61 +28,61 @@ const plainLook: Look = {
 }
 
 /** What is done with a character: read, left out, marked as struck out or as raised, or replaced. */
-export const manners = { read: 0, leftOut: 1, struck: 2, raised: 3, replaced: 4 } as const
-export type Manner = (typeof manners)[keyof typeof manners]
+export const treatments = { read: 0, leftOut: 1, struck: 2, raised: 3, replaced: 4 } as const
+export type Treatment = (typeof treatments)[keyof typeof treatments]
 
-export function mannerOf(look: Look): Manner {
-  if (look.deleted || look.hidden) return manners.leftOut
-  if (look.symbol !== null) return manners.replaced
-  if (look.strike || look.doubleStrike) return manners.struck
-  return look.superscript || look.movedUp ? manners.raised : manners.read
+export function treatmentOf(format: CharacterFormat): Treatment {
+  if (format.deleted || format.hidden) return treatments.leftOut
+  if (format.symbol !== null) return treatments.replaced
+  if (format.strike || format.doubleStrike) return treatments.struck
+  return format.superscript || format.movedUp ? treatments.raised : treatments.read
 }
 
-/** Reads how runs look, on top of their paragraph's style. Runs that share their properties are read once. */
-export class LookReader {
+/** Reads how runs are formatted, on top of their paragraph's style. Runs that share their properties are read once. */
+export class CharacterFormatReader {
   readonly #document: Uint8Array
   readonly #dialect: Dialect
-  readonly #styles: readonly (Style | null)[]
+  readonly #styles: readonly (WordStyle | null)[]
   readonly #fonts: readonly string[]
-  readonly #ofStyle = new Map<number, Look>()
-  readonly #known = new Map<Look, Map<number, Look>>()
+  readonly #ofStyle = new Map<number, CharacterFormat>()
+  readonly #known = new Map<CharacterFormat, Map<number, CharacterFormat>>()
   /** No style says anything of interest: then it need not be known in what paragraph a run stands. */
   readonly stylesArePlain: boolean
 
-  constructor(document: Uint8Array, dialect: Dialect, styles: readonly (Style | null)[], fonts: readonly string[]) {
+  constructor(document: Uint8Array, dialect: Dialect, styles: readonly (WordStyle | null)[], fonts: readonly string[]) {
     this.#document = document
     this.#dialect = dialect
     this.#styles = styles
     this.#fonts = fonts
-    this.stylesArePlain = styles.every((style, number) => !style?.ofParagraphs || this.ofStyle(number) === plainLook)
+    this.stylesArePlain = styles.every((style, number) => !style?.ofParagraphs || this.ofStyle(number) === plainFormat)
   }
 
-  /** How characters of a paragraph style look. */
-  ofStyle(number: number): Look {
-    return remembered(this.#ofStyle, number, () => this.#styled(number, plainLook))
+  /** How characters of a paragraph style are formatted. */
+  ofStyle(number: number): CharacterFormat {
+    return getOrMake(this.#ofStyle, number, () => this.#styled(number, plainFormat))
   }
 
-  /** How a run looks in a paragraph of that look. */
-  of(run: Run, paragraph: Look = plainLook): Look {
-    const known = remembered(this.#known, paragraph, () => new Map<number, Look>())
-    return remembered(known, run.start, () => {
+  /** How a run is formatted in a paragraph of that format. */
+  of(run: FormattedRun, paragraph: CharacterFormat = plainFormat): CharacterFormat {
+    const known = getOrMake(this.#known, paragraph, () => new Map<number, CharacterFormat>())
+    return getOrMake(known, run.start, () => {
       const block = { bytes: this.#document, from: run.start, to: run.end, dialect: this.#dialect }
       return this.applied(block, paragraph)
     })
   }
 
-  #styled(number: number, base: Look): Look {
-    return chainOfStyle(this.#styles, number, 'character').reduce((look, block) => this.applied(block, look), base)
+  #styled(number: number, base: CharacterFormat): CharacterFormat {
+    return chainOfStyle(this.#styles, number, 'character').reduce((format, block) => this.applied(block, format), base)
   }
 
-  /** A look with modifications applied; the same one where they change nothing. */
-  applied(block: Block, base: Look): Look {
+  /** A format with modifications applied; the same one where they change nothing. */
+  applied(block: PropertyBlock, base: CharacterFormat): CharacterFormat {
     const { bytes } = block
-    let look = base
+    let format = base
     // What [MS-DOC] 2.9.326 calls the style's value: 0x80 asks for it, 0x81 for its opposite.
     let styled = base
-    const change = (part: Partial<Look>) => {
-      look = { ...look, ...part }
+    const change = (part: Partial<CharacterFormat>) => {
+      format = { ...format, ...part }
     }
     const toggled = (at: number, ofStyle: boolean) => {
       const value = u8(bytes, at)
@@ -91,10 +91,10 @@ export class LookReader {
     eachSprm(block, (code, at, length) => {
       switch (code) {
         case sprms.characterStyle:
-          look = styled = this.#styled(u16(bytes, at), base)
+          format = styled = this.#styled(u16(bytes, at), base)
           break
         case sprms.plain:
-          look = { ...styled, deleted: look.deleted, symbol: look.symbol }
+          format = { ...styled, deleted: format.deleted, symbol: format.symbol }
           break
         case sprms.deletedText:
           change({ deleted: u8(bytes, at) === 1 })
@@ -123,11 +123,11 @@ export class LookReader {
           })
       }
     })
-    return areEqual(look, base) ? base : look
+    return areEqual(format, base) ? base : format
   }
 }
 
-function areEqual(one: Look, other: Look): boolean {
+function areEqual(one: CharacterFormat, other: CharacterFormat): boolean {
   return (
     one.deleted === other.deleted &&
     one.hidden === other.hidden &&

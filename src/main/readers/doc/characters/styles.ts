@@ -1,13 +1,13 @@
 import { fits, u8, u16 } from '../bytes.ts'
-import type { Place } from '../header/fib.ts'
-import type { Block, Dialect } from '../header/sprm.ts'
+import type { ByteRange } from '../header/fib.ts'
+import type { Dialect, PropertyBlock } from '../header/sprm.ts'
 
 /** A style: the one it is based on, and what it says about paragraphs and characters. */
-export type Style = {
+export type WordStyle = {
   readonly ofParagraphs: boolean
   readonly base: number | null
-  readonly paragraph: Block | null
-  readonly character: Block | null
+  readonly paragraph: PropertyBlock | null
+  readonly character: PropertyBlock | null
 }
 
 const paragraphStyle = 1
@@ -17,12 +17,16 @@ const noBase = 0xfff
 export const longestChain = 12
 
 /** The style sheet, [MS-DOC] 2.9.271: by their number; null for a number without a style. */
-export function readStyles(table: Uint8Array, { at, length }: Place, dialect: Dialect): readonly (Style | null)[] {
+export function readStyles(
+  table: Uint8Array,
+  { at, length }: ByteRange,
+  dialect: Dialect,
+): readonly (WordStyle | null)[] {
   if (length < 6 || !fits(table, at, length)) return []
   const end = at + length
   const count = Math.min(u16(table, at + 2), noBase)
   const fixedSize = u16(table, at + 4)
-  const styles: (Style | null)[] = []
+  const styles: (WordStyle | null)[] = []
   let next = at + 2 + u16(table, at)
   for (let index = 0; index < count && next + 2 <= end; index++) {
     const size = u16(table, next)
@@ -39,13 +43,13 @@ export function readStyles(table: Uint8Array, { at, length }: Place, dialect: Di
 }
 
 /** [MS-DOC] 2.9.258 to 2.9.260: fixed part, name, then the property blocks, each at an even place with its size in front. */
-function readStyle(table: Uint8Array, from: number, to: number, fixedSize: number, dialect: Dialect): Style {
+function readStyle(table: Uint8Array, from: number, to: number, fixedSize: number, dialect: Dialect): WordStyle {
   const kind = u16(table, from + 2) & 15
   const base = u16(table, from + 2) >>> 4
   const name = from + fixedSize
   // The name has its length in front and a zero behind, of one byte each in Word 6.
   let at = dialect === 'word97' ? name + 4 + u16(table, name) * 2 : name + 2 + u8(table, name)
-  const nextBlock = (head: number): Block | null => {
+  const nextBlock = (head: number): PropertyBlock | null => {
     at += (at - from) & 1
     const size = u16(table, at)
     const block = { bytes: table, from: at + 2 + head, to: at + 2 + size, dialect }
@@ -60,11 +64,11 @@ function readStyle(table: Uint8Array, from: number, to: number, fixedSize: numbe
 
 /** What a style and those it is based on say, the farthest first. */
 export function chainOfStyle(
-  styles: readonly (Style | null)[],
+  styles: readonly (WordStyle | null)[],
   number: number,
   part: 'paragraph' | 'character',
-): readonly Block[] {
-  const blocks: Block[] = []
+): readonly PropertyBlock[] {
+  const blocks: PropertyBlock[] = []
   let style = styles[number]
   for (let step = 0; style && step < longestChain; step++) {
     const block = style[part]

@@ -1,6 +1,6 @@
 import { codePoint } from 'dingbat-to-unicode'
 import { fits, u8, u16 } from '../bytes.ts'
-import type { Place } from '../header/fib.ts'
+import type { ByteRange } from '../header/fib.ts'
 import type { Dialect } from '../header/sprm.ts'
 
 /**
@@ -16,7 +16,7 @@ export function symbolText(font: string, code: number): string {
 }
 
 /** The names of the fonts. [MS-DOC] 2.9.80 and 2.9.293: each begins with its size; the name stands 40 bytes in, 6 in Word 6. */
-export function readFonts(table: Uint8Array, { at, length }: Place, dialect: Dialect): readonly string[] {
+export function readFonts(table: Uint8Array, { at, length }: ByteRange, dialect: Dialect): readonly string[] {
   const fonts: string[] = []
   if (length <= 4 || !fits(table, at, length)) return fonts
   const wide = dialect === 'word97'

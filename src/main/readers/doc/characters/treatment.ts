@@ -1,10 +1,10 @@
-import { type Run, runBehind } from '../header/propertyPages.ts'
-import type { Piece, Text } from '../text/pieces.ts'
+import { type FormattedRun, runBehind } from '../header/propertyPages.ts'
+import type { Piece, PiecedText } from '../text/pieces.ts'
 import { maskFieldCodes } from './fields.ts'
-import { type LookReader, mannerOf, manners } from './formatting.ts'
+import { type CharacterFormatReader, treatmentOf, treatments } from './formatting.ts'
 
 /** What is done with each character of the text. */
-export type Unread = {
+export type CharacterTreatments = {
   /** One of `manners` for each character position; null where every character is read. */
   readonly mask: Uint8Array | null
   /** What is shown in place of a character. */
@@ -17,27 +17,27 @@ export type Unread = {
 export type StyledPart = { readonly from: number; readonly to: number; readonly style: number }
 
 /** Finds the characters that are not read as they stand: deleted, hidden, struck out, raised, symbols, and the codes of fields. */
-export function unreadCharacters(
-  { text, pieces }: Text,
-  runs: readonly Run[],
-  looks: LookReader,
+export function characterTreatments(
+  { text, pieces }: PiecedText,
+  runs: readonly FormattedRun[],
+  formats: CharacterFormatReader,
   parts: readonly StyledPart[],
-): Unread {
+): CharacterTreatments {
   const symbols = new Map<number, string>()
   let mask: Uint8Array | null = null
-  const mark = (from: number, to: number, run: Run | undefined, piece: Piece, style: number | null) => {
-    const inStyle = style === null ? undefined : looks.ofStyle(style)
-    const own = run ? looks.of(run, inStyle) : looks.of(noRun, inStyle)
-    const look = piece.over ? looks.applied(piece.over, own) : own
-    const manner = mannerOf(look)
-    if (manner === manners.read) return
+  const mark = (from: number, to: number, run: FormattedRun | undefined, piece: Piece, style: number | null) => {
+    const inStyle = style === null ? undefined : formats.ofStyle(style)
+    const own = run ? formats.of(run, inStyle) : formats.of(noRun, inStyle)
+    const format = piece.over ? formats.applied(piece.over, own) : own
+    const treatment = treatmentOf(format)
+    if (treatment === treatments.read) return
     mask ??= new Uint8Array(text.length)
-    mask.fill(manner, from, to)
-    if (look.symbol !== null) for (let index = from; index < to; index++) symbols.set(index, look.symbol)
+    mask.fill(treatment, from, to)
+    if (format.symbol !== null) for (let index = from; index < to; index++) symbols.set(index, format.symbol)
   }
   for (const piece of pieces) {
     eachRun(piece, runs, (from, to, run) => {
-      if (looks.stylesArePlain) return mark(from, to, run, piece, null)
+      if (formats.stylesArePlain) return mark(from, to, run, piece, null)
       for (let index = firstPartBehind(parts, from); index < parts.length; index++) {
         const part = parts[index]
         if (!part || part.from >= to) return
@@ -54,13 +54,13 @@ export function unreadCharacters(
   return { mask, symbols, struckOut }
 }
 
-const noRun: Run = { from: 0, to: 0, start: 0, end: 0 }
+const noRun: FormattedRun = { from: 0, to: 0, start: 0, end: 0 }
 
 /** The stretches of a piece with the run of each; places that no run covers come too. */
 function eachRun(
   piece: Piece,
-  runs: readonly Run[],
-  visit: (from: number, to: number, run: Run | undefined) => void,
+  runs: readonly FormattedRun[],
+  visit: (from: number, to: number, run: FormattedRun | undefined) => void,
 ): void {
   const end = piece.at + (piece.to - piece.from) * piece.width
   let done = piece.from
@@ -91,7 +91,7 @@ function firstPartBehind(parts: readonly StyledPart[], position: number): number
 function visible(text: string, mask: Uint8Array): number {
   let count = 0
   for (let index = 0; index < mask.length; index++) {
-    if (mask[index] === manners.leftOut && text.charCodeAt(index) > 0x20) count++
+    if (mask[index] === treatments.leftOut && text.charCodeAt(index) > 0x20) count++
   }
   return count
 }

@@ -15,19 +15,19 @@ export type Fib = {
   readonly fromMacintosh: boolean
   /** Where the text begins and ends in a file of Word 6 and 95 without a piece table. */
   readonly text: { readonly from: number; readonly to: number }
-  readonly stories: Stories
+  readonly stories: StoryLengths
   /** Place and length of a structure in the table stream, by its number in FibRgFcLcb97 ([MS-DOC] 2.5.6). Length 0: not there. */
-  readonly place: (pair: number) => Place
+  readonly place: (pair: number) => ByteRange
   /** Word 6 and 95: pages of properties that follow each other, where the table of pages names fewer. */
   readonly pagesInRow: { readonly characters: PagesInRow; readonly paragraphs: PagesInRow }
 }
 
 export type PagesInRow = { readonly first: number; readonly count: number }
 
-export type Place = { readonly at: number; readonly length: number }
+export type ByteRange = { readonly at: number; readonly length: number }
 
 /** Lengths of the parts of the text in characters, in the order in which they follow each other ([MS-DOC] 2.3). */
-export type Stories = {
+export type StoryLengths = {
   readonly main: number
   readonly footnotes: number
   readonly headers: number
@@ -56,7 +56,7 @@ const fastSavedFlag = 0x0004
 const encryptedFlag = 0x0100
 const oneTableFlag = 0x0200
 const doubleByteFlag = 0x1000
-const nowhere: Place = { at: 0, length: 0 }
+const nowhere: ByteRange = { at: 0, length: 0 }
 
 /**
  * Reads the FIB; null where the stream does not begin with one. [MS-DOC] 2.5.2: the mark is 0xA5EC since Word 97; it is 0xA5DC in
@@ -130,6 +130,6 @@ function readFib6(stream: Uint8Array): Fib {
   }
 }
 
-function placeAt(stream: Uint8Array, at: number): Place {
+function placeAt(stream: Uint8Array, at: number): ByteRange {
   return { at: u32(stream, at), length: u32(stream, at + 4) }
 }

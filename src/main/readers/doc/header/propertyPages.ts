@@ -1,12 +1,12 @@
 import { fits, u8, u16, u32 } from '../bytes.ts'
-import type { PagesInRow, Place } from './fib.ts'
+import type { ByteRange, PagesInRow } from './fib.ts'
 import type { Dialect } from './sprm.ts'
 
 /**
  * Formatted disk pages, [MS-DOC] 2.9.31 (characters) and 2.9.174 (paragraphs): 512-byte pages in the WordDocument stream, each with
  * runs of bytes and the properties that hold for them. A table in the table stream says which pages there are.
  */
-export type Run = {
+export type FormattedRun = {
   /** The run covers these bytes of the WordDocument stream. */
   readonly from: number
   readonly to: number
@@ -20,10 +20,10 @@ const pageSize = 512
 const pageMask = 0x3fffff
 
 /** Where the pages of one kind are named: in a table, and in Word 6 and 95 perhaps in a row. */
-export type PageList = { readonly table: Uint8Array; readonly place: Place; readonly inRow: PagesInRow }
+export type PageList = { readonly table: Uint8Array; readonly place: ByteRange; readonly inRow: PagesInRow }
 
 /** All paragraph runs, by place. The properties begin with the number of the style (two bytes). */
-export function paragraphRuns(document: Uint8Array, pages: PageList, dialect: Dialect): readonly Run[] {
+export function paragraphRuns(document: Uint8Array, pages: PageList, dialect: Dialect): readonly FormattedRun[] {
   // BxPap ([MS-DOC] 2.9.23) is an offset and 12 bytes of no use, 6 in Word 6.
   const slotSize = dialect === 'word97' ? 13 : 7
   return runsOf(document, pages, dialect, slotSize, (page, offset) => {
@@ -37,7 +37,7 @@ export function paragraphRuns(document: Uint8Array, pages: PageList, dialect: Di
 }
 
 /** All character runs, by place. */
-export function characterRuns(document: Uint8Array, pages: PageList, dialect: Dialect): readonly Run[] {
+export function characterRuns(document: Uint8Array, pages: PageList, dialect: Dialect): readonly FormattedRun[] {
   return runsOf(document, pages, dialect, 1, (page, offset) => {
     const start = page + offset + 1
     return { start, end: start + u8(document, page + offset) }
@@ -67,8 +67,8 @@ function runsOf(
   dialect: Dialect,
   slotSize: number,
   extentAt: (page: number, offset: number) => Extent,
-): readonly Run[] {
-  const runs: Run[] = []
+): readonly FormattedRun[] {
+  const runs: FormattedRun[] = []
   for (const number of pagesOf(list, dialect)) {
     const page = number * pageSize
     if (!fits(document, page, pageSize)) continue
@@ -88,7 +88,7 @@ function runsOf(
 }
 
 /** Sorted, and each place covered once: what a later run claims again is taken from it. Searching by halves needs both. */
-function disjoint(runs: Run[]): readonly Run[] {
+function disjoint(runs: FormattedRun[]): readonly FormattedRun[] {
   if (runs.every((run, index) => index === 0 || run.from >= (runs[index - 1]?.to ?? 0))) return runs
   let covered = 0
   return runs
@@ -103,7 +103,7 @@ function disjoint(runs: Run[]): readonly Run[] {
 const none: Extent = { start: 0, end: 0 }
 
 /** The number of the first run that reaches past a place, by halving; `hint` is looked at first. */
-export function runBehind(runs: readonly Run[], place: number, hint = 0): number {
+export function runBehind(runs: readonly FormattedRun[], place: number, hint = 0): number {
   for (let index = hint; index < hint + 2; index++) {
     const run = runs[index]
     if (run && run.to > place && (index === 0 || (runs[index - 1]?.to ?? 0) <= place)) return index
@@ -119,6 +119,6 @@ export function runBehind(runs: readonly Run[], place: number, hint = 0): number
 }
 
 /** The style number in front of a paragraph's properties. */
-export function styleOf(document: Uint8Array, run: Run): number {
+export function styleOf(document: Uint8Array, run: FormattedRun): number {
   return run.end >= run.start + 2 ? u16(document, run.start) : 0
 }

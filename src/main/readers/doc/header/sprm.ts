@@ -8,7 +8,7 @@ import { eastAsianSprms, word6Sprms } from './word6.ts'
 export type Dialect = 'word97' | 'word6' | 'word6EastAsia'
 
 /** A run of property modifications and where it stands. */
-export type Block = {
+export type PropertyBlock = {
   readonly bytes: Uint8Array
   readonly from: number
   readonly to: number
@@ -61,7 +61,7 @@ const operandSizes = [1, 1, 2, 4, 2, 2, -1, 3] as const
 const tabChanges = 0xc615
 
 /** Calls `visit` for each modification, in order. Ends at the first that would reach past the end of its block. */
-export function eachSprm({ bytes, from, to, dialect }: Block, visit: Visit): void {
+export function eachSprm({ bytes, from, to, dialect }: PropertyBlock, visit: Visit): void {
   const end = Math.min(to, bytes.length)
   if (dialect === 'word97') eachNewSprm(bytes, from, end, visit)
   else eachOldSprm(bytes, from, end, dialect, visit)
@@ -131,7 +131,7 @@ function eachOldSprm(
 }
 
 /** A block of modifications with its length in front (PrcData, [MS-DOC] 2.9.209); null if it does not lie inside. */
-export function blockAt(bytes: Uint8Array, at: number, dialect: Dialect): Block | null {
+export function blockAt(bytes: Uint8Array, at: number, dialect: Dialect): PropertyBlock | null {
   const length = i16(bytes, at)
   return length >= 0 && fits(bytes, at, 2 + length) ? { bytes, from: at + 2, to: at + 2 + length, dialect } : null
 }

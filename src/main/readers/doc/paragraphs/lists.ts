@@ -1,15 +1,15 @@
-import { type Level, levelCount, type Numbering, NumberLabels } from '../../common/numberLabels.ts'
+import { type Level, type ListNumbering, levelCount, NumberLabels } from '../../common/numberLabels.ts'
 import { fits, u8, u16, u32 } from '../bytes.ts'
-import type { Place } from '../header/fib.ts'
+import type { ByteRange } from '../header/fib.ts'
 
 /**
  * The automatic numbers of a document, [MS-DOC] 2.4.6.3: lists (LSTF) with nine levels each (LVL), and the overrides (LFO) by whose
  * number paragraphs name them. To a reader of the page they are text, and a report's labels need them: “（一）” is often one.
  */
-export function readLabels(table: Uint8Array, lists: Place, overrides: Place): NumberLabels | null {
+export function readLabels(table: Uint8Array, lists: ByteRange, overrides: ByteRange): NumberLabels | null {
   const levels = readLists(table, lists)
   if (levels.size === 0 || overrides.length < 4 || !fits(table, overrides.at, overrides.length)) return null
-  const numberings = new Map<string, Numbering>()
+  const numberings = new Map<string, ListNumbering>()
   const count = Math.min(u32(table, overrides.at), Math.floor((overrides.length - 4) / overrideSize))
   let detail = overrides.at + 4 + count * overrideSize
   for (let index = 0; index < count; index++) {
@@ -44,7 +44,7 @@ const formatFlag = 0x20
 type Levels = ReadonlyMap<number, Level>
 
 /** [MS-DOC] 2.9.192: all lists, and behind them, not counted in the length, the levels of each: one of a simple list, else nine. */
-function readLists(table: Uint8Array, { at, length }: Place): ReadonlyMap<number, Levels> {
+function readLists(table: Uint8Array, { at, length }: ByteRange): ReadonlyMap<number, Levels> {
   const lists = new Map<number, Levels>()
   if (length < 2 + listSize || !fits(table, at, length)) return lists
   const count = Math.min(u16(table, at), Math.floor((length - 2) / listSize))

@@ -1,14 +1,14 @@
-import { raised } from '../../common/numerals.ts'
+import { superscriptFigures } from '../../common/numerals.ts'
 import type { WordParagraph } from '../../common/wordTables/model.ts'
-import { manners } from '../characters/formatting.ts'
-import type { Unread } from '../characters/treatment.ts'
-import type { Span } from './ranges.ts'
+import { treatments } from '../characters/formatting.ts'
+import type { CharacterTreatments } from '../characters/treatment.ts'
+import type { ParagraphRange } from './ranges.ts'
 
 /** The paragraphs as a person sees them. `drawings` are the places where what is drawn is no picture. */
 export function paragraphsOf(
   text: string,
-  spans: readonly Span[],
-  unread: Unread,
+  spans: readonly ParagraphRange[],
+  treatment: CharacterTreatments,
   drawings: ReadonlySet<number>,
 ): readonly WordParagraph[] {
   const paragraphs: WordParagraph[] = []
@@ -21,8 +21,9 @@ export function paragraphsOf(
     const { mark, properties } = span
     start ??= span.from
     const next = spans[index + 1]
-    if (unread.mask?.[mark] === manners.leftOut && next && joins(text, mark, properties, next.properties)) continue
-    const raw = readable(text, start, mark, unread)
+    if (treatment.mask?.[mark] === treatments.leftOut && next && joins(text, mark, properties, next.properties))
+      continue
+    const raw = readable(text, start, mark, treatment)
     while ((floating[picture] ?? text.length) < start) picture++
     paragraphs.push({
       text: shown(raw),
@@ -36,7 +37,12 @@ export function paragraphsOf(
 }
 
 /** A paragraph whose mark was deleted by a tracked change, or is hidden, goes on in the next one. Marks of cells stay. */
-function joins(text: string, mark: number, own: Span['properties'], next: Span['properties']): boolean {
+function joins(
+  text: string,
+  mark: number,
+  own: ParagraphRange['properties'],
+  next: ParagraphRange['properties'],
+): boolean {
   if (text.charCodeAt(mark) !== 0x0d || !own || !next) return false
   return own.depth === next.depth && !own.endsInnerCell && !own.endsRow && !next.endsRow
 }
@@ -55,21 +61,21 @@ function floatingPictures(text: string, drawings: ReadonlySet<number>): readonly
  * others are the marks of notes, written as superscript characters: 12¹ is not 121. With nothing beside them they are a number that was
  * raised by mistake.
  */
-function readable(text: string, from: number, to: number, { mask, symbols }: Unread): string {
+function readable(text: string, from: number, to: number, { mask, symbols }: CharacterTreatments): string {
   if (!mask) return text.slice(from, to)
   let result = ''
   let start = from
   let level: boolean | null = null
   for (let index = from; index < to; index++) {
-    const manner = mask[index]
-    if (manner === manners.read) continue
+    const how = mask[index]
+    if (how === treatments.read) continue
     if (index > start) result += text.slice(start, index)
     const character = text.charAt(index)
-    if (manner === manners.struck) result += character > ' ' ? `${character}\u0336` : character
-    else if (manner === manners.replaced) result += symbols.get(index) ?? ''
-    else if (manner === manners.raised) {
+    if (how === treatments.struck) result += character > ' ' ? `${character}\u0336` : character
+    else if (how === treatments.replaced) result += symbols.get(index) ?? ''
+    else if (how === treatments.raised) {
       level ??= hasLevelText(text, from, to, mask)
-      result += level ? raised(character) : character
+      result += level ? superscriptFigures(character) : character
     }
     start = index + 1
   }
@@ -78,8 +84,8 @@ function readable(text: string, from: number, to: number, { mask, symbols }: Unr
 
 function hasLevelText(text: string, from: number, to: number, mask: Uint8Array): boolean {
   for (let index = from; index < to; index++) {
-    const manner = mask[index]
-    if ((manner === manners.read || manner === manners.struck) && text.charAt(index) > ' ') return true
+    const how = mask[index]
+    if ((how === treatments.read || how === treatments.struck) && text.charAt(index) > ' ') return true
   }
   return false
 }

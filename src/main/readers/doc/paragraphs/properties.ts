@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer'
-import { remembered } from '../../common/getOrMake.ts'
+import { getOrMake } from '../../common/getOrMake.ts'
 import type { ParagraphProperties, RowShape } from '../../common/wordTables/model.ts'
 import { u8, u16, u32 } from '../bytes.ts'
-import { chainOfStyle, type Style } from '../characters/styles.ts'
-import { type Run, styleOf } from '../header/propertyPages.ts'
-import { type Block, blockAt, type Dialect, eachSprm, sprms } from '../header/sprm.ts'
+import { chainOfStyle, type WordStyle } from '../characters/styles.ts'
+import { type FormattedRun, styleOf } from '../header/propertyPages.ts'
+import { blockAt, type Dialect, eachSprm, type PropertyBlock, sprms } from '../header/sprm.ts'
 import { modifyRowShape, readRowShape } from './rowShape.ts'
 
 /** Reads what the runs of paragraph properties say: tables, rows, alignment, headings, lists. */
@@ -13,7 +13,7 @@ export type Sources = {
   readonly document: Uint8Array
   readonly data: Uint8Array
   readonly dialect: Dialect
-  readonly styles: readonly (Style | null)[]
+  readonly styles: readonly (WordStyle | null)[]
 }
 
 /** Deeper nesting than this is taken for damage. Word itself stops far earlier. */
@@ -38,7 +38,7 @@ type State = {
 export class PropertyReader {
   readonly #sources: Sources
   readonly #bytes: Buffer
-  readonly #known = new Map<Block | null, Map<string, ParagraphProperties | null>>()
+  readonly #known = new Map<PropertyBlock | null, Map<string, ParagraphProperties | null>>()
   readonly #ofStyle = new Map<number, State>()
 
   constructor(sources: Sources) {
@@ -48,15 +48,15 @@ export class PropertyReader {
   }
 
   /** The properties of one paragraph: those of its run, then those a fast save laid over them. Null where a part of them is lost. */
-  of(run: Run, over: Block | null): ParagraphProperties | null {
+  of(run: FormattedRun, over: PropertyBlock | null): ParagraphProperties | null {
     const wording = this.#bytes.toString('latin1', run.start, run.end)
     const before = this.#known.get(over)?.get(wording)
     if (before !== undefined) return before
-    const known = remembered(this.#known, over, () => new Map<string, ParagraphProperties | null>())
-    return remembered(known, wording, () => this.#read(run, over))
+    const known = getOrMake(this.#known, over, () => new Map<string, ParagraphProperties | null>())
+    return getOrMake(known, wording, () => this.#read(run, over))
   }
 
-  #read(run: Run, over: Block | null): ParagraphProperties | null {
+  #read(run: FormattedRun, over: PropertyBlock | null): ParagraphProperties | null {
     const { document, dialect } = this.#sources
     const state = { ...this.#styled(styleOf(document, run)) }
     this.#apply(state, { bytes: document, from: run.start + 2, to: run.end, dialect }, 0)
@@ -70,7 +70,7 @@ export class PropertyReader {
 
   /** What the style alone says. */
   #styled(style: number): State {
-    return remembered(this.#ofStyle, style, () => {
+    return getOrMake(this.#ofStyle, style, () => {
       const state: State = {
         inTable: false,
         nesting: null,
@@ -90,7 +90,7 @@ export class PropertyReader {
     })
   }
 
-  #apply(state: State, block: Block, hops: number): void {
+  #apply(state: State, block: PropertyBlock, hops: number): void {
     const { bytes } = block
     eachSprm(block, (code, at, length) => {
       switch (code) {

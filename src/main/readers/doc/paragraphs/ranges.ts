@@ -1,10 +1,10 @@
 import type { ParagraphProperties } from '../../common/wordTables/model.ts'
-import { type Run, runBehind } from '../header/propertyPages.ts'
-import { pieceAt, placeOf, type Text } from '../text/pieces.ts'
+import { type FormattedRun, runBehind } from '../header/propertyPages.ts'
+import { type PiecedText, pieceAt, placeOf } from '../text/pieces.ts'
 import type { PropertyReader } from './properties.ts'
 
 /** Where a paragraph begins and where its mark stands, and what holds for it. */
-export type Span = {
+export type ParagraphRange = {
   readonly from: number
   /** The end of the part where the last paragraph has no mark. */
   readonly mark: number
@@ -13,15 +13,15 @@ export type Span = {
 }
 
 /** The paragraphs of a stretch of the text. [MS-DOC] 2.4.2: 0x0D, 0x07 and 0x0C (a page or section break) end one. */
-export function spansOf(
-  { text, pieces }: Text,
+export function paragraphRanges(
+  { text, pieces }: PiecedText,
   from: number,
   to: number,
-  runs: readonly Run[],
+  runs: readonly FormattedRun[],
   reader: PropertyReader,
-): readonly Span[] {
+): readonly ParagraphRange[] {
   const end = Math.min(to, text.length)
-  const spans: Span[] = []
+  const spans: ParagraphRange[] = []
   let piece = 0
   let run = 0
   let start = from

@@ -1,12 +1,12 @@
 import { fits, u16, u32 } from '../bytes.ts'
-import type { Place } from '../header/fib.ts'
+import type { ByteRange } from '../header/fib.ts'
 
 /**
  * Positions in the main text where something drawn is anchored that is no picture: the red line under a letterhead, a text box. A
  * picture on its own may be a scanned table, a line never is. [MS-DOC] 2.8.37 (PlcfSpa) and 2.9.253 (Spa) give positions and shape
  * numbers, the drawing data ([MS-DOC] 2.9.172, records after [MS-ODRAW] 2.2) give each number's shape type.
  */
-export function drawingsOf(table: Uint8Array, anchors: Place, drawing: Place): ReadonlySet<number> {
+export function drawingsOf(table: Uint8Array, anchors: ByteRange, drawing: ByteRange): ReadonlySet<number> {
   const positions = new Set<number>()
   if (anchors.length < 4 + anchorSize || !fits(table, anchors.at, anchors.length)) return positions
   const types = shapeTypes(table, drawing)
@@ -27,7 +27,7 @@ const groupShape = 0
 const pictureFrame = 75
 const shapeRecord = 0xf00a
 
-function shapeTypes(table: Uint8Array, { at, length }: Place): ReadonlyMap<number, number> {
+function shapeTypes(table: Uint8Array, { at, length }: ByteRange): ReadonlyMap<number, number> {
   const types = new Map<number, number>()
   if (!fits(table, at, length)) return types
   const end = at + length

@@ -1,6 +1,6 @@
 import { fits, u8, u16 } from '../bytes.ts'
-import type { Fib, Place } from '../header/fib.ts'
-import { type Run, runBehind } from '../header/propertyPages.ts'
+import type { ByteRange, Fib } from '../header/fib.ts'
+import { type FormattedRun, runBehind } from '../header/propertyPages.ts'
 import { eachSprm, sprms } from '../header/sprm.ts'
 import type { Decode } from './pieces.ts'
 
@@ -56,7 +56,7 @@ function isDoubleByte(encoding: string): boolean {
 }
 
 /** Reads the font table: two bytes of its size, then for each font a byte of its size, and its character set four bytes on. */
-function readCharsets(fib: Fib, document: Uint8Array, { at, length }: Place): Charsets {
+function readCharsets(fib: Fib, document: Uint8Array, { at, length }: ByteRange): Charsets {
   const ofFont: (string | null)[] = []
   if (length > 2 && fits(document, at, length)) {
     const end = at + length
@@ -136,9 +136,9 @@ function decodeUnits(bytes: Uint8Array, encoding: string): string {
 }
 
 /** Reads text of Word 6 and 95: run by run, for every run may have a font of another character set. */
-export function decodeOld(fib: Fib, document: Uint8Array, runs: readonly Run[], fonts: Place): Decode {
+export function decodeOld(fib: Fib, document: Uint8Array, runs: readonly FormattedRun[], fonts: ByteRange): Decode {
   const { usual, ofFont } = readCharsets(fib, document, fonts)
-  const encodingOf = (run: Run): string => {
+  const encodingOf = (run: FormattedRun): string => {
     let encoding: string | null = null
     const block = { bytes: document, from: run.start, to: run.end, dialect: fib.dialect }
     eachSprm(block, (code, at) => {

@@ -1,6 +1,6 @@
 import { fits, u8, u16, u32 } from '../bytes.ts'
-import type { Fib, Place } from '../header/fib.ts'
-import type { Block, Dialect } from '../header/sprm.ts'
+import type { ByteRange, Fib } from '../header/fib.ts'
+import type { Dialect, PropertyBlock } from '../header/sprm.ts'
 import { decodeCompressed, decodeWide } from './decodePieces.ts'
 
 /**
@@ -14,10 +14,10 @@ export type Piece = {
   readonly at: number
   readonly width: 1 | 2
   /** Properties laid over those of the pages by a fast save ([MS-DOC] 2.9.178). Pieces with the same ones share them. */
-  readonly over: Block | null
+  readonly over: PropertyBlock | null
 }
 
-export type Text = {
+export type PiecedText = {
   /** One UTF-16 unit for one character position. */
   readonly text: string
   readonly pieces: readonly Piece[]
@@ -34,12 +34,18 @@ export function decodeUnicode(document: Uint8Array): Decode {
 }
 
 /** Reads all pieces; null where there is no piece table that makes sense. */
-export function readText(fib: Fib, document: Uint8Array, table: Uint8Array, clx: Place, decode: Decode): Text | null {
+export function readPieces(
+  fib: Fib,
+  document: Uint8Array,
+  table: Uint8Array,
+  clx: ByteRange,
+  decode: Decode,
+): PiecedText | null {
   if (fib.dialect !== 'word97' && !fib.fastSaved) return wholeText(fib, document, decode)
   const found = findPieceTable(table, clx)
   if (!found) return null
   const { at, count, blocks } = found
-  const overlays = new Map<number, Block | null>()
+  const overlays = new Map<number, PropertyBlock | null>()
   const pieces: Piece[] = []
   const parts: string[] = []
   let length = 0
@@ -80,7 +86,7 @@ function placeOfPiece(fib: Fib, place: number): { readonly start: number; readon
 }
 
 /** Word 6 and 95, saved in full: the text stands in one piece. */
-function wholeText(fib: Fib, document: Uint8Array, decode: Decode): Text | null {
+function wholeText(fib: Fib, document: Uint8Array, decode: Decode): PiecedText | null {
   const { from, to } = fib.text
   const width = fib.doubleBytes ? 2 : 1
   const end = Math.min(to, document.length)
@@ -94,11 +100,11 @@ function wholeText(fib: Fib, document: Uint8Array, decode: Decode): Text | null 
   }
 }
 
-type Found = { readonly at: number; readonly count: number; readonly blocks: readonly Place[] }
+type Found = { readonly at: number; readonly count: number; readonly blocks: readonly ByteRange[] }
 
 /** [MS-DOC] 2.9.38: blocks of properties (mark 1) come before the table (mark 2). */
-function findPieceTable(table: Uint8Array, clx: Place): Found | null {
-  const blocks: Place[] = []
+function findPieceTable(table: Uint8Array, clx: ByteRange): Found | null {
+  const blocks: ByteRange[] = []
   let at = clx.at
   while (u8(table, at) === 1 && fits(table, at, 3)) {
     const length = u16(table, at + 1)
@@ -115,7 +121,12 @@ function findPieceTable(table: Uint8Array, clx: Place): Found | null {
  * [MS-DOC] 2.9.214 and 2.9.215: bit 0 set means that the other bits number a block; else they are one modification, seven bits of
  * code and its operand of a byte. The codes of the seven bits are those of Word 6, as far as this reader goes.
  */
-function overlay(modifier: number, blocks: readonly Place[], table: Uint8Array, dialect: Dialect): Block | null {
+function overlay(
+  modifier: number,
+  blocks: readonly ByteRange[],
+  table: Uint8Array,
+  dialect: Dialect,
+): PropertyBlock | null {
   if (modifier === 0) return null
   if ((modifier & 1) === 0) {
     const bytes = Uint8Array.of((modifier >>> 1) & 0x7f, modifier >>> 8)

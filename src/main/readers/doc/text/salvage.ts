@@ -2,10 +2,10 @@ import { u16 } from '../bytes.ts'
 import { type Fib, pairs, readFib } from '../header/fib.ts'
 import { decodeOld } from './charsets.ts'
 import { decodeCompressed, decodeWide } from './decodePieces.ts'
-import type { Text } from './pieces.ts'
+import type { PiecedText } from './pieces.ts'
 
 /** A text document found in damaged bytes: its head, and its text without any layout. */
-export type Salvaged = { readonly fib: Fib; readonly document: Uint8Array; readonly text: Text }
+export type Salvaged = { readonly fib: Fib; readonly document: Uint8Array; readonly text: PiecedText }
 
 const sectorSize = 512
 /** Where text begins at the earliest: behind the head, at the start of a sector. */
@@ -39,7 +39,7 @@ function looksLikeHead(bytes: Uint8Array, at: number): boolean {
   return (mark === 0xa5dc || (mark >= 0xa697 && mark <= 0xa699)) && version >= 101 && version <= 105
 }
 
-function textOf(fib: Fib, document: Uint8Array): Text {
+function textOf(fib: Fib, document: Uint8Array): PiecedText {
   const { stories } = fib
   const promised = Object.values(stories).reduce((sum, length) => sum + length, 0)
   const from = fib.text.from

@@ -1,18 +1,18 @@
 import { type Message, message } from '../../../../shared/messages/index.ts'
-import type { Stories } from '../header/fib.ts'
-import type { Text } from './pieces.ts'
+import type { StoryLengths } from '../header/fib.ts'
+import type { PiecedText } from './pieces.ts'
 
 /** A stretch of the text, in character positions. */
-export type Part = { readonly from: number; readonly to: number }
+export type TextStretch = { readonly from: number; readonly to: number }
 
 /**
  * The parts of the text that belong to the report: the main text, then foot notes, end notes and text boxes. Headers, footers and
  * reviewers' comments do not. [MS-DOC] 2.3 fixes the order in which they follow each other.
  */
 export function readStories(
-  stories: Stories,
-  { text, missing }: Text,
-): { readonly parts: readonly Part[]; readonly messages: readonly Message[] } {
+  stories: StoryLengths,
+  { text, missing }: PiecedText,
+): { readonly parts: readonly TextStretch[]; readonly messages: readonly Message[] } {
   const notes = stories.main + stories.footnotes
   const endnotes = notes + stories.headers + stories.macros + stories.annotations
   const boxes = endnotes + stories.endnotes

@@ -7,11 +7,11 @@ import {
   type XmlElement,
   type XmlNode,
 } from '../../common/xml/tree.ts'
-import { type Style, setting, strike, toggle } from '../styles.ts'
+import { type DocxStyle, setting, strike, toggle } from '../styles.ts'
 import { joinDeleted } from './deletedMarks.ts'
 import { formulaText } from './formula.ts'
 import { repairTable } from './tables.ts'
-import { chunkToken, type Pass } from './walkState.ts'
+import { chunkToken, type WalkState } from './walkState.ts'
 
 /**
  * One walk in document order that leaves of a Word document what a person sees of it once all changes are accepted: no deleted or
@@ -41,7 +41,7 @@ const shown = new Set(
   'w:t w:tab w:br w:cr w:ptab w:sym w:drawing w:pict w:object w:noBreakHyphen w:softHyphen'.split(' '),
 )
 
-export function walk(nodes: readonly XmlNode[], pass: Pass): XmlNode[] {
+export function acceptChanges(nodes: readonly XmlNode[], pass: WalkState): XmlNode[] {
   const kept: XmlNode[] = []
   for (const node of nodes) {
     if (typeof node === 'string') kept.push(node)
@@ -51,19 +51,19 @@ export function walk(nodes: readonly XmlNode[], pass: Pass): XmlNode[] {
   return kept
 }
 
-function inside(node: XmlElement, pass: Pass): XmlElement {
-  node.children = walk(node.children, pass)
+function inside(node: XmlElement, pass: WalkState): XmlElement {
+  node.children = acceptChanges(node.children, pass)
   return node
 }
 
 const run = (text: string) => element('w:r', [], [element('w:t', [['xml:space', 'preserve']], [text])])
 
-function visit(node: XmlElement, pass: Pass): readonly XmlNode[] {
+function visit(node: XmlElement, pass: WalkState): readonly XmlNode[] {
   const { name } = node
   if (name === 'w:ins' || name === 'w:moveTo') pass.insertions += 1
   else if (name === 'w:del' || name === 'w:moveFrom') pass.deletions += 1
   if (dropped.has(name)) return []
-  if (unwrapped.has(name)) return walk(node.children, pass)
+  if (unwrapped.has(name)) return acceptChanges(node.children, pass)
   if (shown.has(name) && pass.fields.includes('code')) return []
   switch (name) {
     case 'w:p':
@@ -84,11 +84,11 @@ function visit(node: XmlElement, pass: Pass): readonly XmlNode[] {
     case 'w:tcPr':
       return keepOnly(trackedMerge(node), 'w:gridSpan', 'w:vMerge', 'w:hMerge')
     case 'w:sdt':
-      return walk(child(node, 'w:sdtContent')?.children ?? [], pass)
+      return acceptChanges(child(node, 'w:sdtContent')?.children ?? [], pass)
     case 'mc:AlternateContent':
-      return walk(alternative(node)?.children ?? [], pass)
+      return acceptChanges(alternative(node)?.children ?? [], pass)
     case 'w:ruby':
-      return walk(child(node, 'w:rubyBase')?.children ?? [], pass)
+      return acceptChanges(child(node, 'w:rubyBase')?.children ?? [], pass)
     case 'm:oMath':
     case 'm:oMathPara':
       return [run(formulaText(node))]
@@ -132,7 +132,7 @@ function keepOnly(node: XmlElement, ...names: readonly string[]): readonly XmlNo
   return [node]
 }
 
-function paragraph(node: XmlElement, pass: Pass): readonly XmlNode[] {
+function paragraph(node: XmlElement, pass: WalkState): readonly XmlNode[] {
   const outer = pass.hiddenParagraph
   const properties = child(node, 'w:pPr')
   const style = pass.styles.find(setting(properties, 'w:pStyle'))
@@ -140,7 +140,7 @@ function paragraph(node: XmlElement, pass: Pass): readonly XmlNode[] {
   pass.hiddenParagraph = style.hidden
   node.children = [
     ...kept,
-    ...walk(
+    ...acceptChanges(
       node.children.filter(item => item !== properties),
       pass,
     ),
@@ -163,7 +163,7 @@ function takeBoxes(node: XmlElement): XmlNode[] {
   return taken
 }
 
-function row(node: XmlElement, pass: Pass): readonly XmlNode[] {
+function row(node: XmlElement, pass: WalkState): readonly XmlNode[] {
   const properties = child(node, 'w:trPr')
   if (child(properties, 'w:ins')) pass.insertions += 1
   if (child(properties, 'w:del')) {
@@ -177,7 +177,7 @@ function row(node: XmlElement, pass: Pass): readonly XmlNode[] {
   return [inside(node, pass)]
 }
 
-function visitRun(node: XmlElement, pass: Pass): readonly XmlNode[] {
+function visitRun(node: XmlElement, pass: WalkState): readonly XmlNode[] {
   const properties = child(node, 'w:rPr')
   const style = pass.styles.find(setting(properties, 'w:rStyle'))
   if (toggle(properties, 'w:vanish') ?? (style.hidden || pass.hiddenParagraph)) {
@@ -203,7 +203,7 @@ function visitRun(node: XmlElement, pass: Pass): readonly XmlNode[] {
 }
 
 /** Of a run's looks only those are kept that change what a figure says: raised, and struck out. */
-function looksOf(properties: XmlElement | undefined, style: Style): XmlNode[] {
+function looksOf(properties: XmlElement | undefined, style: DocxStyle): XmlNode[] {
   const raised = setting(properties, 'w:vertAlign') ?? style.raised
   const looks = [
     ...((strike(properties) ?? style.struck) ? [element('w:strike', [])] : []),
@@ -216,7 +216,7 @@ const text = (value: string): XmlNode[] => (value === '' ? [] : [element('w:t', 
 /** Word nests fields 20 deep; marks beyond this are damage. */
 const deepestField = 64
 
-function field(mark: XmlElement, pass: Pass): readonly XmlNode[] {
+function field(mark: XmlElement, pass: WalkState): readonly XmlNode[] {
   const type = mark.attributes.get('w:fldCharType')
   if (type === 'begin' && pass.fields.length < deepestField) pass.fields.push('code')
   else if (type === 'separate' && pass.fields.length > 0) pass.fields[pass.fields.length - 1] = 'result'

@@ -1,5 +1,5 @@
 import { child, element, isXmlElement, textOf, type XmlElement, type XmlNode } from '../../common/xml/tree.ts'
-import { outlineHeading, type Styles, setting } from '../styles.ts'
+import { type DocxStyles, outlineHeading, setting } from '../styles.ts'
 
 /**
  * The last step before mammoth: only what it is to see. Paragraphs get the one style that says how they stand (see the style map in
@@ -7,7 +7,7 @@ import { outlineHeading, type Styles, setting } from '../styles.ts'
  */
 
 /** Blocks of the body. */
-export function plainBlocks(nodes: readonly XmlNode[], styles: Styles): XmlNode[] {
+export function simplifiedBlocks(nodes: readonly XmlNode[], styles: DocxStyles): XmlNode[] {
   return nodes.filter(isXmlElement).map(node => {
     if (node.name === 'w:p') return plainParagraph(node, styleOf(node, styles))
     return node.name === 'w:tbl' ? plainTable(node) : node
@@ -39,7 +39,7 @@ function plainCell(cell: XmlElement): XmlElement {
 }
 
 /** A heading says more than an alignment. */
-function styleOf(paragraph: XmlElement, styles: Styles): string | null {
+function styleOf(paragraph: XmlElement, styles: DocxStyles): string | null {
   const properties = child(paragraph, 'w:pPr')
   const style = styles.find(setting(properties, 'w:pStyle'))
   const own = outlineHeading(properties)

@@ -1,10 +1,10 @@
 import type { XmlNode } from '../../common/xml/tree.ts'
-import type { Styles } from '../styles.ts'
+import type { DocxStyles } from '../styles.ts'
 import type { NoteMarks } from './notes.ts'
 
 /** What the walk over a document carries along and finds out. */
-export type Pass = {
-  readonly styles: Styles
+export type WalkState = {
+  readonly styles: DocxStyles
   readonly notes: NoteMarks
   /** Fields open at this place: their instruction is not shown, their result is (17.16.18). */
   readonly fields: ('code' | 'result')[]
@@ -18,7 +18,7 @@ export type Pass = {
   readonly chunks: string[]
 }
 
-export type Walk = (nodes: readonly XmlNode[], pass: Pass) => XmlNode[]
+export type WalkNodes = (nodes: readonly XmlNode[], pass: WalkState) => XmlNode[]
 
 /** The text of the paragraph that stands where an embedded document is to be put. Private characters, so that no report has it. */
 export const chunkToken = (index: number) => `\ue0f0${index}\ue0f1`

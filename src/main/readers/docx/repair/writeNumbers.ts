@@ -1,9 +1,9 @@
 import type { NumberLabels } from '../../common/numberLabels.ts'
 import { child, element, integer, isXmlElement, type XmlElement } from '../../common/xml/tree.ts'
-import { type Styles, setting } from '../styles.ts'
+import { type DocxStyles, setting } from '../styles.ts'
 
 /** Writes the automatic numbers into the text, in document order: to a reader of the page they are text, and a report's headings need them. */
-export function writeNumbers(node: XmlElement, labels: NumberLabels, styles: Styles): void {
+export function writeNumbers(node: XmlElement, labels: NumberLabels, styles: DocxStyles): void {
   for (const item of node.children) {
     if (!isXmlElement(item)) continue
     // Cells that go on from above are not shown and do not count.
@@ -13,7 +13,7 @@ export function writeNumbers(node: XmlElement, labels: NumberLabels, styles: Sty
   }
 }
 
-function number(paragraph: XmlElement, labels: NumberLabels, styles: Styles): void {
+function number(paragraph: XmlElement, labels: NumberLabels, styles: DocxStyles): void {
   const properties = child(paragraph, 'w:pPr')
   if (!properties) return
   const own = child(properties, 'w:numPr')

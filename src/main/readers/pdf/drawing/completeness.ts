@@ -8,7 +8,7 @@ import type { OperatorList } from './operators.ts'
  * restores balance, as pdf.js makes them do at the end of every page, and when its parser came to the list's end (`ended`). Where
  * it did not, the text extraction, which does fail aloud, must find no more characters than were shown: it costs as much again.
  */
-export async function proveWhole(
+export async function proveComplete(
   library: Pdfjs,
   page: PDFPageProxy,
   list: OperatorList,

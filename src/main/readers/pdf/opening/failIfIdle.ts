@@ -7,9 +7,9 @@ const apart = 1000
 const active = 0.02
 
 /** Looks at the thread: calls `look` again and again, each time with whether it has been idle since the last, until it is stopped. */
-export type Watch = (look: (idle: boolean) => void) => () => void
+export type IdleWatch = (look: (idle: boolean) => void) => () => void
 
-const watchThread: Watch = look => {
+const watchThread: IdleWatch = look => {
   let before = performance.eventLoopUtilization()
   const timer = setInterval(() => {
     const now = performance.eventLoopUtilization()
@@ -26,7 +26,7 @@ const watchThread: Watch = look => {
  *
  * @param watch how the thread is looked at; tests say themselves when it was idle.
  */
-export function settled<T>(work: Promise<T>, watch: Watch = watchThread): Promise<T> {
+export function failIfIdle<T>(work: Promise<T>, watch: IdleWatch = watchThread): Promise<T> {
   return new Promise((resolve, reject) => {
     let idle = 0
     const stop = watch(wasIdle => {

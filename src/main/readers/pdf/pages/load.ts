@@ -1,14 +1,14 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Message, message } from '../../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../../shared/outcome.ts'
-import { proveWhole } from '../drawing/completeness.ts'
+import { proveComplete } from '../drawing/completeness.ts'
 import { fontsOf } from '../drawing/fonts.ts'
 import { matrixOf } from '../drawing/matrix.ts'
 import { followOperators, type OperatorList } from '../drawing/operators.ts'
 import { plainFont } from '../drawing/showText.ts'
 import { limits } from '../limits.ts'
 import type { TaggedDrawing, TaggedTable } from '../model.ts'
-import { settled } from '../opening/failIfIdle.ts'
+import { failIfIdle } from '../opening/failIfIdle.ts'
 import { DiskResources, type Pdfjs, pdfjs, pdfParser, resources } from '../opening/pdfjs.ts'
 import { newWay } from '../opening/port.ts'
 import { tablesOf } from '../tagged/tree.ts'
@@ -80,7 +80,7 @@ export async function openPdf(
     worker.destroy()
   }
   try {
-    const document = await settled(task.promise)
+    const document = await failIfIdle(task.promise)
     return success({
       pageCount: document.numPages,
       title: () => titleOf(document),
@@ -116,7 +116,7 @@ async function drawingOf(
   try {
     const before = wholeLists()
     const list: OperatorList = await page.getOperatorList()
-    if (strict) await proveWhole(library, page, list, wholeLists() > before)
+    if (strict) await proveComplete(library, page, list, wholeLists() > before)
     const fonts = await fontsOf(library, page, list)
     const viewport = page.getViewport({ scale: 1 })
     const drawing = followOperators(list, {
@@ -138,7 +138,7 @@ async function tagsOf(page: PDFPageProxy): Promise<readonly TaggedTable[]> {
   const { ref } = page
   if (!ref) return []
   try {
-    return tablesOf(await settled(page.getStructTree()), `${ref.num}R${ref.gen === 0 ? '' : ref.gen}`)
+    return tablesOf(await failIfIdle(page.getStructTree()), `${ref.num}R${ref.gen === 0 ? '' : ref.gen}`)
   } catch {
     return []
   }

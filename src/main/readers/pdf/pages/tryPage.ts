@@ -1,12 +1,12 @@
 import type { TaggedDrawing } from '../model.ts'
-import { settled } from '../opening/failIfIdle.ts'
+import { failIfIdle } from '../opening/failIfIdle.ts'
 import { type PageParts, partsOf } from './pageParts.ts'
 
 /** Draws one page and sorts its parts; null where the library fails. Only that may fail: what goes wrong in sorting is a bug and goes on up. */
-export async function attempt(draw: () => Promise<TaggedDrawing>): Promise<PageParts | null> {
+export async function tryPage(draw: () => Promise<TaggedDrawing>): Promise<PageParts | null> {
   let drawing: TaggedDrawing
   try {
-    drawing = await settled(draw())
+    drawing = await failIfIdle(draw())
   } catch {
     return null
   }

@@ -2,7 +2,7 @@ import type { Box } from '../../../../shared/data/document.ts'
 import type { Rule, Rules } from '../model.ts'
 import { touchingGroups } from './components.ts'
 import { mergeRules, sameLine } from './mergedLines.ts'
-import { withSides } from './outerSides.ts'
+import { withOuterSides } from './outerSides.ts'
 
 function boxOf({ horizontal, vertical }: Rules): Box {
   const xs = [...vertical.map(rule => rule.at), ...horizontal.flatMap(rule => [rule.from, rule.to])]
@@ -21,7 +21,7 @@ function within(rules: Rules, [left, top, right, bottom]: Box): Rules {
   }
 }
 
-const groupsOf = (merged: Rules) => withSides(touchingGroups(merged), merged.vertical)
+const groupsOf = (merged: Rules) => withOuterSides(touchingGroups(merged), merged.vertical)
 
 /**
  * The ruling lines of each table on the page. Pieces of lines are joined table by table where tables stand apart: a column of the next

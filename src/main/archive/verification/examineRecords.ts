@@ -8,7 +8,7 @@ import { type RecordStore, recordName } from '../records/records.ts'
 import { recordHash } from '../revisions.ts'
 
 /** Says of each of these records what exactly differs from what the journal tells. Called while nothing is appended. */
-export async function examine(
+export async function examineRecords(
   suspects: ReadonlySet<RecordId>,
   records: RecordStore,
   journal: Journal,
