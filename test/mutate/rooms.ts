@@ -52,8 +52,8 @@ export const rooms = {
     equivalents: sums,
   },
   journal: {
-    files: ['src/main/archive/journal/{files,journal,lines,loading,places,reading,summary}.ts'],
-    tests: ['test/archive/journal/{files,lines,loading,open,places,reading,summary}.test.ts'],
+    files: ['src/main/archive/journal/{entryPlaces,files,journal,lines,loading,reading,summary}.ts'],
+    tests: ['test/archive/journal/{entryPlaces,files,lines,loading,open,reading,summary}.test.ts'],
     runner: 'vitest',
     equivalents: journal,
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openPdf } from '../../../src/main/readers/pdf/pages/load.ts'
+import { openPdf } from '../../../src/main/readers/pdf/pages/openPdf.ts'
 import { makePdf } from './build.ts'
 
 /** What a strict reading of the page's operators gives: how many characters, or why it refuses. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { glyphsOf, initialText, plainFont, type TextState } from '../../../src/main/readers/pdf/drawing/showText.ts'
 import type { Glyph } from '../../../src/main/readers/pdf/model.ts'
 import { DiskResources, pdfjs, resources } from '../../../src/main/readers/pdf/opening/pdfjs.ts'
-import { openPdf } from '../../../src/main/readers/pdf/pages/load.ts'
+import { openPdf } from '../../../src/main/readers/pdf/pages/openPdf.ts'
 import { chinese, latin, makePdf } from './build.ts'
 
 const wide = (unicode: string) => ({ unicode, width: 1000, isSpace: unicode === ' ' })

@@ -7,7 +7,7 @@ import { detailOf } from '../../disk/problems.ts'
 import type { JournalCheck } from '../journal/sealsByRecord.ts'
 import { recordFile, sourceFile } from '../layout.ts'
 import { checkSeal } from '../seal.ts'
-import { hashFile } from '../sources/list.ts'
+import { hashFile } from '../sources/sourceList.ts'
 
 type Place = { readonly files: FileLayer; readonly folder: string }
 

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type BesideJob, type BesidePage, takePage } from './beside.ts'
-import { openPdf } from './load.ts'
+import { openPdf } from './openPdf.ts'
 import { tryPage } from './tryPage.ts'
 
 /** Entry of the thread beside a reading worker (see beside.ts): reads pages from the last one on until it meets the other's. */

@@ -1,7 +1,7 @@
 import type { Box } from '../../../../shared/data/document.ts'
 import { runsOff } from '../drawing/pageEdge.ts'
-import { proseLines } from '../lines/bands.ts'
 import { inMargin } from '../lines/margin.ts'
+import { proseLines } from '../lines/proseLines.ts'
 import { withStruckFigures } from '../lines/struckFigures.ts'
 import { type TextLine, withoutDoubles } from '../lines/text.ts'
 import type { Glyph, PageDrawing, TaggedTable } from '../model.ts'

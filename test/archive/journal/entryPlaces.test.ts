@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { makeEntryPlaces, recordOf } from '../../../src/main/archive/journal/places.ts'
+import { makeEntryPlaces, recordOf } from '../../../src/main/archive/journal/entryPlaces.ts'
 import type { JournalEvent } from '../../../src/shared/data/journal.ts'
 import { message } from '../../../src/shared/messages/index.ts'
 import { chained, ingested, revised, verified } from './entries.ts'

@@ -1,8 +1,8 @@
 import type { Box } from '../../../../shared/data/document.ts'
 import type { Rule, Rules } from '../model.ts'
-import { touchingGroups } from './components.ts'
 import { mergeRules, sameLine } from './mergedLines.ts'
 import { withOuterSides } from './outerSides.ts'
+import { touchingGroups } from './touchingGroups.ts'
 
 function boxOf({ horizontal, vertical }: Rules): Box {
   const xs = [...vertical.map(rule => rule.at), ...horizontal.flatMap(rule => [rule.from, rule.to])]
