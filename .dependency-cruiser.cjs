@@ -36,6 +36,34 @@ const floors = {
     ['layout/'],
     ['index.ts'],
   ],
+  'readers/common': [
+    ['encoding.ts', 'getOrMake.ts', 'memoryWatch.ts', 'numerals.ts', 'placeCells.ts', 'struckOut.ts', 'zip.ts'],
+    ['numberLabels.ts', 'reading.ts'],
+    ['mime/', 'plainTables/', 'wordTables/', 'xml/'],
+    ['html/'],
+  ],
+  'readers/doc': [
+    ['bytes.ts'],
+    ['container/', 'header/'],
+    ['text/'],
+    ['characters/'],
+    ['paragraphs/'],
+    ['body.ts', 'index.ts'],
+  ],
+  'readers/docx': [
+    ['parts.ts', 'scan.ts', 'styles.ts', 'convert.ts', 'properties.ts'],
+    ['numbering.ts'],
+    ['repair/'],
+    ['embeddedDocuments.ts'],
+    ['index.ts'],
+  ],
+  'readers/rtf': [
+    ['charsets.ts', 'controlWords.ts', 'rows.ts', 'state.ts', 'tokens.ts'],
+    ['pendingBytes.ts', 'properties.ts', 'story.ts', 'tables.ts'],
+    ['stories.ts'],
+    ['document.ts'],
+    ['index.ts'],
+  ],
 }
 const pattern = parts => `(${parts.map(part => part.replace('.', '\\.')).join('|')})`
 const orderOf = ([room, all]) => [
@@ -87,6 +115,14 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     only('readers-know-only-shared', main('readers/'), ['^src/shared/'], 'readers run in plain Node'),
+    {
+      name: 'formats-do-not-know-each-other',
+      severity: 'error',
+      comment:
+        'what several share is in readers/common; a document held in one of another format is read by what the entrance gives (OtherReaders)',
+      from: { path: main('readers/([^/]+)/') },
+      to: { path: main('readers/'), pathNot: main('readers/($1|common)/') },
+    },
     only('recognition-knows-only-shared', main('recognition/'), ['^src/shared/']),
     only('disk-knows-only-shared', main('disk/'), ['^src/shared/']),
     only('archive-knows-shared-and-disk', main('archive/'), ['^src/shared/', main('disk/')]),

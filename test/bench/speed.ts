@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'parse5'
-import { decodeText } from '../../src/main/readers/encoding.ts'
+import { decodeText } from '../../src/main/readers/common/encoding.ts'
 import { readSource } from '../../src/main/readers/index.ts'
 import { DiskResources, pdfjs, resources } from '../../src/main/readers/pdf/opening/pdfjs.ts'
 

@@ -1,4 +1,4 @@
-import { buildZip, docxEntries, type Entry } from '../readers/zip/build.ts'
+import { buildZip, docxEntries, type Entry } from '../readers/common/zip/build.ts'
 import type { LaidCell, LaidTable } from '../recognition/layout.ts'
 import { filled, widthsOf } from './lay.ts'
 import { type Draft, type DraftBlock, type Manner, type RunKind, textRuns } from './model.ts'

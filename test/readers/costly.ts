@@ -1,6 +1,6 @@
+import type { Entry } from './common/zip/build.ts'
 import { type BuiltParagraph, container, row, rowDefinition } from './doc/build.ts'
 import { p, part, run } from './docx/build.ts'
-import type { Entry } from './zip/build.ts'
 
 /**
  * Input over which a careless reader does the same work again and again. What is read of it is looked at in each reader's tests, how the

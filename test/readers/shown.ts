@@ -1,4 +1,4 @@
-import type { SourceReading } from '../../src/main/readers/reading.ts'
+import type { SourceReading } from '../../src/main/readers/common/reading.ts'
 import type { Block } from '../../src/shared/data/document.ts'
 
 /** The texts of blocks; a grid as rows of cell texts, a picture as a word. */

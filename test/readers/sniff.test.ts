@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sniff } from '../../src/main/readers/sniff.ts'
+import { buildDocx, buildZip, docxEntries, paragraph } from './common/zip/build.ts'
 import { comments } from './costly.ts'
-import { buildDocx, buildZip, docxEntries, paragraph } from './zip/build.ts'
 
 const file = '报告.doc'
 const report = '云岭市清河区人民政府2023年政府信息公开工作年度报告\n一、总体情况\n'

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { errorCode, type FileLayer, ifPresent, type OpenFile } from './files.ts'
-import { giveUp, tempBeside } from './temps.ts'
+import { abandonTemp, tempBeside } from './temps.ts'
 
 /** A disk that takes nothing and reports nothing; treated as a full one. */
 class DiskTookNothing extends Error {
@@ -90,7 +90,7 @@ export async function removeQuietly(files: FileLayer, path: string): Promise<voi
     if (code === 'ENOENT') return
     const paths = leftLying.get(files) ?? new Set()
     leftLying.set(files, paths.add(path))
-    giveUp(path)
+    abandonTemp(path)
   }
 }
 

@@ -64,7 +64,7 @@ export function tempBeside(path: string): string {
 const ended = new Set<string>()
 
 /** Gives a temporary name up: what could not be removed now may be by whoever clears the folder next. */
-export function giveUp(path: string): void {
+export function abandonTemp(path: string): void {
   ended.add(basename(path))
 }
 

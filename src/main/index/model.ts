@@ -16,7 +16,7 @@ export type { Named } from './known.ts'
 export type { Searchable } from './text/searchable.ts'
 
 /** What whoever read a source has already made of it, beside the main process. */
-export type Ready = {
+export type ReadyEntry = {
   readonly searchable: Searchable
   readonly sorted: Sorted
   /** Open findings, without a year before. */
@@ -31,7 +31,7 @@ export type Index = {
    * Puts a record in, or puts its newer state in its place; `entry` is the number of the last journal entry it reflects, `previous`
    * the report of the same organization for the year before, with which its findings are counted. What is `ready` is not made again.
    */
-  readonly put: (record: ArchiveRecord, entry: number, previous?: Report | null, ready?: Ready) => void
+  readonly put: (record: ArchiveRecord, entry: number, previous?: Report | null, ready?: ReadyEntry) => void
   /** Runs many puts in one transaction. */
   readonly batch: (work: () => void) => void
   readonly row: (id: RecordId) => CatalogueRow | null

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { ImportStep } from '../../shared/data/importing.ts'
 import type { Printed } from '../../shared/extract/print.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
-import { watchMemory } from '../readers/memoryWatch.ts'
+import { watchMemory } from '../readers/common/memoryWatch.ts'
 import type { FileReading, Job, PrintJob, WorkerAnswer } from './job.ts'
 
 /** Limits of one file: documents are hostile until read. The heap may take `megabytes`, buffers outside it twice as much. */

@@ -3,7 +3,7 @@ import type { Report } from '../../shared/data/report.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { Archive } from '../archive/model.ts'
-import type { Index, Named, Ready } from '../index/model.ts'
+import type { Index, Named, ReadyEntry } from '../index/model.ts'
 import { indexFiller, type Rebuilt } from './filling.ts'
 import { changedRecord, closeQuietly, openAnew, openFor, storedFor } from './opening.ts'
 import { recounting } from './recounting.ts'
@@ -15,7 +15,7 @@ export type { Rebuilt } from './filling.ts'
 const announcing = 0.15
 const nothing: Rebuilt = { records: 0, problems: [] }
 
-export type Following = { readonly counting: 'now' | 'soon'; readonly ready?: Ready }
+export type Following = { readonly counting: 'now' | 'soon'; readonly ready?: ReadyEntry }
 
 type Indexing = { readonly done: number; readonly of: number }
 
@@ -168,7 +168,7 @@ export async function createIndexKeeper(
    * Puts the state that a write has just given; nothing happens when it was written again meanwhile, for then that write puts it. Answers
    * with the names whose reports have to be counted anew.
    */
-  const putNow = async (record: ArchiveRecord, ready: Ready | undefined): Promise<readonly Named[]> => {
+  const putNow = async (record: ArchiveRecord, ready: ReadyEntry | undefined): Promise<readonly Named[]> => {
     const seen = stamp(record.id)
     const among = index.announceAmong(record)
     const previous = await filler.previousOf(record)

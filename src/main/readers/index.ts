@@ -1,18 +1,16 @@
 import { basename } from 'node:path'
 import type { SourceFormat } from '../../shared/data/document.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
+import type { HolderReader, OtherReaders, ReadableFormat, SourceReading } from './common/reading.ts'
 import { extensionOf, formatWords, isMisnamed } from './formats.ts'
-import type { Reader, SourceReading } from './reading.ts'
 import { sniff } from './sniff.ts'
 
 /** The entrance of reading: tells the format by the bytes and hands them to its reader. Only the libraries needed are loaded. */
 
-type ReadableFormat = Exclude<SourceFormat, 'unknown'>
-
 /** Asking for a module again takes as long as reading a small part of a document. */
-const loaded = new Map<ReadableFormat, Reader>()
+const loaded = new Map<ReadableFormat, HolderReader>()
 
-async function readerOf(format: ReadableFormat): Promise<Reader> {
+async function readerOf(format: ReadableFormat): Promise<HolderReader> {
   const before = loaded.get(format)
   if (before) return before
   const reader = await load(format)
@@ -20,7 +18,7 @@ async function readerOf(format: ReadableFormat): Promise<Reader> {
   return reader
 }
 
-async function load(format: ReadableFormat): Promise<Reader> {
+async function load(format: ReadableFormat): Promise<HolderReader> {
   switch (format) {
     case 'docx':
       return (await import('./docx/index.ts')).readDocx
@@ -43,13 +41,41 @@ async function load(format: ReadableFormat): Promise<Reader> {
   }
 }
 
+/** Word documents in Word documents are read no deeper than this; what holds none is read however deep it lies. */
+const deepestNesting = 2
+
+/** The other readers, for a document that lies in so many Word documents. */
+function othersAt(depth: number): OtherReaders {
+  return {
+    page: async (page, name) => (await import('./html/index.ts')).readPage(page, name),
+    text: (bytes, name) => readAs('text', bytes, name, depth),
+    oneOf: async (formats, bytes, name) => {
+      const { format } = await sniff(bytes, name)
+      if (format === 'unknown' || !formats.has(format)) return null
+      if (format === 'docx' && depth >= deepestNesting) return null
+      return readAs(format, bytes, name, depth + 1)
+    },
+    wordParts: async (parts, name) => (await import('./docx/index.ts')).readWordParts(parts, name, [], othersAt(depth)),
+  }
+}
+
+/** Reads bytes as a format that they are known to be. */
+export async function readAs(
+  format: ReadableFormat,
+  bytes: Uint8Array,
+  name: string,
+  depth = 0,
+): Promise<SourceReading> {
+  const reader = await readerOf(format)
+  return reader(bytes, name, othersAt(depth))
+}
+
 /** Reads one source. `name` is its file name, or a path that ends in it. */
 export async function readSource(bytes: Uint8Array, name: string): Promise<SourceReading> {
   const file = basename(name)
   const sniffed = await sniff(bytes, file)
   if (sniffed.format === 'unknown') return { format: 'unknown', document: null, messages: [sniffed.problem] }
-  const reader = await readerOf(sniffed.format)
-  const reading = await reader(bytes, file)
+  const reading = await readAs(sniffed.format, bytes, file)
   const misnamed = misnaming(file, sniffed.format)
   return misnamed ? { ...reading, messages: [misnamed, ...reading.messages] } : reading
 }

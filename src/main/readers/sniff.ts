@@ -1,8 +1,8 @@
 import type { SourceFormat } from '../../shared/data/document.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
-import { decodeText } from './encoding.ts'
+import { decodeText } from './common/encoding.ts'
+import { zipNames } from './common/zip.ts'
 import { looksLikeHtml, looksLikeMail, xmlKind } from './sniffMarkup.ts'
-import { zipNames } from './zip.ts'
 
 /** Tells a format by its bytes. Names lie: web pages saved as .doc and packages without their ending are everyday. */
 export type Sniffed =

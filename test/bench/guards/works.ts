@@ -1,6 +1,6 @@
-import { openContainer } from '../../../src/main/readers/doc/container.ts'
+import { openContainer } from '../../../src/main/readers/doc/container/container.ts'
 import { readDoc } from '../../../src/main/readers/doc/index.ts'
-import { readMhtml } from '../../../src/main/readers/mhtml/index.ts'
+import { readAs } from '../../../src/main/readers/index.ts'
 import { readPdf } from '../../../src/main/readers/pdf/index.ts'
 import { readRtf } from '../../../src/main/readers/rtf/index.ts'
 import { sniff } from '../../../src/main/readers/sniff.ts'
@@ -42,7 +42,7 @@ const readers: readonly Growing[] = [
       size: name === 'boundaries without end' ? 4_000 : 40_000,
       prepare: size => {
         const bytes = Buffer.from(make(size))
-        return () => readMhtml(bytes, 'x.mht')
+        return () => readAs('mhtml', bytes, 'x.mht')
       },
     }
   }),

@@ -3,7 +3,7 @@ import type { Equivalent } from '../judge.ts'
 const open = 'src/main/archive/journal/journal.ts'
 const reading = 'src/main/archive/journal/reading.ts'
 const summary = 'src/main/archive/journal/summary.ts'
-const places = 'src/main/archive/journal/places.ts'
+const places = 'src/main/archive/journal/entryPlaces.ts'
 const loading = 'src/main/archive/journal/loading.ts'
 
 const neverEmpty =

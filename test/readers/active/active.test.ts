@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { findActive } from '../../../src/main/readers/active/index.ts'
 import { type SourceFormat, sourceFormats } from '../../../src/shared/data/document.ts'
-import { buildZip } from '../zip/build.ts'
+import { buildZip } from '../common/zip/build.ts'
 
 const samples = join(import.meta.dirname, '../../../assets/samples')
 

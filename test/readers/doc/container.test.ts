@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import CFB from 'cfb'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Container, openContainer } from '../../../src/main/readers/doc/container.ts'
+import { type Container, openContainer } from '../../../src/main/readers/doc/container/container.ts'
 import { backwards } from '../costly.ts'
 import { container } from './build.ts'
 

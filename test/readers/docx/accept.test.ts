@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readDocx } from '../../../src/main/readers/docx/index.ts'
+import { readAs } from '../../../src/main/readers/index.ts'
+import { buildDocx, type Entry, paragraph } from '../common/zip/build.ts'
 import { costlyWord } from '../costly.ts'
 import { shownBlocks } from '../shown.ts'
-import { buildDocx, type Entry, paragraph } from '../zip/build.ts'
 import { cell, codes, p, part, read, relations, relationships, row, run, shown, table } from './build.ts'
 
 describe('what a person sees of a Word document', () => {
@@ -175,8 +175,10 @@ describe('what a person sees of a Word document', () => {
         { name: 'word/inner.docx', data: inner, stored: true },
       ])
     const nested = (depth: number): Uint8Array => (depth === 0 ? buildDocx(paragraph('底')) : around(nested(depth - 1)))
-    expect(shownBlocks(await readDocx(nested(2), '报告.docx'))).toEqual(['底'])
-    expect((await readDocx(nested(3), '报告.docx')).messages.map(item => item.code)).toContain('office.skippedElements')
+    expect(shownBlocks(await readAs('docx', nested(2), '报告.docx'))).toEqual(['底'])
+    expect((await readAs('docx', nested(3), '报告.docx')).messages.map(item => item.code)).toContain(
+      'office.skippedElements',
+    )
   })
 
   it('takes alignment from the style where the paragraph says nothing', async () => {

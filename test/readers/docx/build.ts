@@ -1,7 +1,7 @@
-import { readDocx } from '../../../src/main/readers/docx/index.ts'
-import type { SourceReading } from '../../../src/main/readers/reading.ts'
+import type { SourceReading } from '../../../src/main/readers/common/reading.ts'
+import { readAs } from '../../../src/main/readers/index.ts'
+import { buildZip, docxEntries, type Entry, paragraph } from '../common/zip/build.ts'
 import { shownBlocks } from '../shown.ts'
-import { buildZip, docxEntries, type Entry, paragraph } from '../zip/build.ts'
 
 /** Word documents from pieces of their markup, and what the reader makes of them. */
 
@@ -32,7 +32,7 @@ export const relationships = (...items: readonly (readonly [id: string, type: st
 /** Not compressed, so that bodies made by repetition do not look like zip bombs. */
 export async function read(body: string, more: readonly Entry[] = []): Promise<SourceReading> {
   const entries = docxEntries('', more).with(2, part('document', 'document', `<w:body>${body}</w:body>`))
-  return readDocx(buildZip(entries.map(entry => ({ ...entry, level: 0 }))), '报告.docx')
+  return readAs('docx', buildZip(entries.map(entry => ({ ...entry, level: 0 }))), '报告.docx')
 }
 
 /** Texts of the blocks; a grid as rows of cell texts. */

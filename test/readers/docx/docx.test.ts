@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readDocx } from '../../../src/main/readers/docx/index.ts'
+import { parseXml } from '../../../src/main/readers/common/xml/parse.ts'
+import { writeXml } from '../../../src/main/readers/common/xml/write.ts'
 import { repairPackage } from '../../../src/main/readers/docx/repair/index.ts'
-import { parseXml } from '../../../src/main/readers/xml/parse.ts'
-import { writeXml } from '../../../src/main/readers/xml/write.ts'
+import { readAs } from '../../../src/main/readers/index.ts'
 import type { Block } from '../../../src/shared/data/document.ts'
-import { buildZip, docxEntries, type Entry, paragraph } from '../zip/build.ts'
+import { buildZip, docxEntries, type Entry, paragraph } from '../common/zip/build.ts'
 import { cell, codes, part, read, row, table } from './build.ts'
 
 const blocks = async (body: string): Promise<readonly Block[]> => (await read(body)).document?.blocks ?? []
@@ -173,7 +173,7 @@ describe('a Word document that cannot be read', () => {
 
   it('is refused when its main part is missing', async () => {
     const entries = docxEntries('').filter(entry => entry.name !== 'word/document.xml')
-    const reading = await readDocx(buildZip(entries), '报告.docx')
+    const reading = await readAs('docx', buildZip(entries), '报告.docx')
     expect(reading.messages.map(item => item.code)).toEqual(['office.damaged'])
   })
 

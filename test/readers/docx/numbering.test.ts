@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paragraph } from '../zip/build.ts'
+import { paragraph } from '../common/zip/build.ts'
 import { part, row, shown, table } from './build.ts'
 
 const level = (index: number, format: string, text: string, more = '') =>

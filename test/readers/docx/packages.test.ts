@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { SourceReading } from '../../../src/main/readers/common/reading.ts'
 import { readSource } from '../../../src/main/readers/index.ts'
-import type { SourceReading } from '../../../src/main/readers/reading.ts'
 import { encode } from '../../fixtures/encode.ts'
+import { buildZip, docxEntries, type Entry, paragraph } from '../common/zip/build.ts'
 import { shownBlocks } from '../shown.ts'
-import { buildZip, docxEntries, type Entry, paragraph } from '../zip/build.ts'
 
 /** Packages as programs other than Word write them. Each is read through the entrance, so that it is told for what it is. */
 

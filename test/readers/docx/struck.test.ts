@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { readDocx } from '../../../src/main/readers/docx/index.ts'
-import { buildDocx } from '../zip/build.ts'
+import { readAs } from '../../../src/main/readers/index.ts'
+import { buildDocx } from '../common/zip/build.ts'
 
 const run = (text: string, looks = '') => `<w:r><w:rPr>${looks}</w:rPr><w:t>${text}</w:t></w:r>`
 const table = (...runs: readonly string[]) =>
   `<w:tbl><w:tr><w:tc><w:p>${run('新收')}</w:p></w:tc><w:tc><w:p>${runs.join('')}</w:p></w:tc></w:tr></w:tbl>`
 
 async function lastCell(body: string): Promise<string | undefined> {
-  const { document } = await readDocx(buildDocx(body), '报告.docx')
+  const { document } = await readAs('docx', buildDocx(body), '报告.docx')
   const grid = document?.blocks.find(block => block.kind === 'grid')
   return grid?.cells.at(-1)?.text
 }

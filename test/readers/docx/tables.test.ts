@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readDocx } from '../../../src/main/readers/docx/index.ts'
+import { readAs } from '../../../src/main/readers/index.ts'
+import { buildZip, docxEntries, paragraph } from '../common/zip/build.ts'
 import { places as placesOf } from '../shown.ts'
-import { buildZip, docxEntries, paragraph } from '../zip/build.ts'
 import { cell, codes, read, row, shown, table } from './build.ts'
 
 const places = async (body: string) => placesOf(await read(body))
@@ -84,7 +84,7 @@ describe('other kinds of Word document', () => {
         )
     const body = `${paragraph('年度报告', '<w:jc w:val="end"/>')}${table(row(cell('三', begins), cell('3')), row(cell('', goesOn), cell('4')))}`
     const entries = docxEntries(body).map(entry => ({ ...entry, data: strict(String(entry.data)) }))
-    const reading = await readDocx(buildZip(entries), '报告.docx')
+    const reading = await readAs('docx', buildZip(entries), '报告.docx')
     expect(reading.messages).toEqual([])
     expect(reading.document?.blocks).toMatchObject([
       { text: '年度报告', align: 'right' },
@@ -100,7 +100,7 @@ describe('other kinds of Word document', () => {
         .replaceAll('w:', 'ns0:')
         .replaceAll('xmlns:w', 'xmlns:ns0'),
     }))
-    expect((await readDocx(buildZip(entries), '报告.docx')).document?.blocks).toEqual([
+    expect((await readAs('docx', buildZip(entries), '报告.docx')).document?.blocks).toEqual([
       { kind: 'paragraph', text: '甲' },
     ])
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readSource } from '../../../src/main/readers/index.ts'
 import { type MessageCode, messageLines, messageTable } from '../../../src/shared/messages/index.ts'
-import { buildDocx, buildZip, paragraph } from '../zip/build.ts'
+import { buildDocx, buildZip, paragraph } from '../common/zip/build.ts'
 
 const docx = buildDocx(paragraph('一、总体情况'))
 const page = Buffer.from('<html><body><p>一、总体情况</p></body></html>')

@@ -4,7 +4,7 @@ import { inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readSource } from '../../../src/main/readers/index.ts'
-import { buildZip, docxEntries } from '../zip/build.ts'
+import { buildZip, docxEntries } from '../common/zip/build.ts'
 
 /** Real documents with bytes changed, cut out or doubled: every reading ends, with a document or with the reason there is none. */
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readMhtml } from '../../../src/main/readers/mhtml/index.ts'
+import { readAs } from '../../../src/main/readers/index.ts'
 import { encode } from '../../fixtures/encode.ts'
 import { costlyMail } from '../costly.ts'
 import { shownBlocks } from '../shown.ts'
 
 const read = (text: string | Uint8Array) =>
-  readMhtml(typeof text === 'string' ? Buffer.from(text, 'latin1') : text, '报告.mht')
+  readAs('mhtml', typeof text === 'string' ? Buffer.from(text, 'latin1') : text, '报告.mht')
 const lines = (...all: readonly string[]) => all.join('\r\n')
 const part = (type: string, encoding: string, body: string, ...more: readonly string[]) =>
   lines('--b', `Content-Type: ${type}`, `Content-Transfer-Encoding: ${encoding}`, ...more, '', body)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readOdt } from '../../../src/main/readers/odt/index.ts'
+import { buildZip, type Entry } from '../common/zip/build.ts'
 import { repeatedTables } from '../costly.ts'
 import { places, shownBlocks } from '../shown.ts'
-import { buildZip, type Entry } from '../zip/build.ts'
 
 const names = ['office', 'text', 'table', 'style']
   .map(name => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)

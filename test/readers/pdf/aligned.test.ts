@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Glyph, PageDrawing, Rules } from '../../../src/main/readers/pdf/model.ts'
-import { partsOf } from '../../../src/main/readers/pdf/pages/parts.ts'
+import { partsOf } from '../../../src/main/readers/pdf/pages/pageParts.ts'
 import { glyph } from './tables.ts'
 
 const none: Rules = { horizontal: [], vertical: [] }

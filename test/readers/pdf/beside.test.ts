@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Beside, startBeside, whenItPays } from '../../../src/main/readers/pdf/pages/beside.ts'
-import { openPdf } from '../../../src/main/readers/pdf/pages/load.ts'
+import { openPdf } from '../../../src/main/readers/pdf/pages/openPdf.ts'
 import { readPages } from '../../../src/main/readers/pdf/pages/pages.ts'
 import { makePdf } from './build.ts'
 

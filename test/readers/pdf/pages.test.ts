@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { OpenPdf } from '../../../src/main/readers/pdf/pages/load.ts'
+import type { OpenPdf } from '../../../src/main/readers/pdf/pages/openPdf.ts'
 import { readPages } from '../../../src/main/readers/pdf/pages/pages.ts'
 import { message } from '../../../src/shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../src/shared/outcome.ts'

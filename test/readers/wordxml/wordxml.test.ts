@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readWordXml } from '../../../src/main/readers/wordxml/index.ts'
+import { readAs } from '../../../src/main/readers/index.ts'
 import { places, shownBlocks } from '../shown.ts'
 
-const read = (xml: string) => readWordXml(Buffer.from(xml), '报告.xml')
+const read = (xml: string) => readAs('wordxml', Buffer.from(xml), '报告.xml')
 const word2003 = (body: string) =>
   `<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint" xmlns:aml="http://schemas.microsoft.com/aml/2001/core" xmlns:v="urn:schemas-microsoft-com:vml"><w:styles><w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style></w:styles><w:body><wx:sect>${body}</wx:sect></w:body></w:wordDocument>`
 const p = (text: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`

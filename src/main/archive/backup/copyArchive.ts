@@ -8,20 +8,20 @@ import { makeFolders, removeQuietly } from '../../disk/durable.ts'
 import { errorCode, type FileLayer, ifPresent } from '../../disk/files.ts'
 import { detailOf, writeProblem } from '../../disk/problems.ts'
 import { inspectionProblem } from '../inspections/inspections.ts'
+import { recordOf } from '../journal/entryPlaces.ts'
 import { journalName, journalYears } from '../journal/files.ts'
 import type { Journal } from '../journal/journal.ts'
-import { recordOf } from '../journal/places.ts'
-import { listen } from '../journal/sealsByRecord.ts'
+import { startJournalCheck } from '../journal/sealsByRecord.ts'
 import { headName, inspectionFile, inspectionPath, makeLayout, recordFile, recordPath, sourceFile } from '../layout.ts'
 import type { CopyPurpose } from '../model.ts'
 import type { RecordStore } from '../records/records.ts'
 import { checkSeal } from '../seal.ts'
-import { sourceNames } from '../sources/list.ts'
-import { examine } from '../verification/suspects.ts'
+import { sourceNames } from '../sources/sourceList.ts'
+import { examineRecords } from '../verification/examineRecords.ts'
+import { holdsWholeCopy, readMark, whyNotInto, writeMark } from './backupMark.ts'
 import { incomingFolder, sayReady, takeIncoming } from './incoming.ts'
-import { holdsWholeCopy, readMark, whyNotInto, writeMark } from './mark.ts'
-import { holdsSame, NotCopied, type Put, putBytes, putFile } from './put.ts'
-import { asOnlyOneIn } from './target.ts'
+import { withTargetLocked } from './lockedTarget.ts'
+import { type BytesWritten, copyVerified, holdsSame, NotCopied, writeVerified } from './verifiedCopy.ts'
 
 export type CopyWork = {
   readonly files: FileLayer
@@ -63,7 +63,7 @@ const leftOut = {
 function makeCopier({ files, folder, records }: CopyWork, to: string, staged: boolean): Copier {
   const problems: Message[] = []
   const sums = { copied: 0, present: 0, bytes: 0 }
-  const count = (put: Put) => {
+  const count = (put: BytesWritten) => {
     if (put === null) sums.present++
     else {
       sums.copied++
@@ -73,7 +73,7 @@ function makeCopier({ files, folder, records }: CopyWork, to: string, staged: bo
   /** What waits there for a file that needs no replacing (any more) must not take its place later. */
   async function putNamed(
     name: string,
-    put: (path: string) => Promise<Put>,
+    put: (path: string) => Promise<BytesWritten>,
     same: () => Promise<boolean>,
   ): Promise<void> {
     const waiting = join(incomingFolder(to), name)
@@ -85,7 +85,7 @@ function makeCopier({ files, folder, records }: CopyWork, to: string, staged: bo
   const put = (name: string, content: Buffer) =>
     putNamed(
       name,
-      path => putBytes(files, path, content),
+      path => writeVerified(files, path, content),
       async () => (await ifPresent(files.readFile(join(to, name))))?.equals(content) ?? false,
     )
   return {
@@ -93,7 +93,7 @@ function makeCopier({ files, folder, records }: CopyWork, to: string, staged: bo
     report: () => ({ ...sums, problems }),
     source: async (sha256, name) => {
       try {
-        count(await putFile(files, sourceFile(folder, sha256), sourceFile(to, sha256), { expected: sha256 }))
+        count(await copyVerified(files, sourceFile(folder, sha256), sourceFile(to, sha256), { expected: sha256 }))
       } catch (error) {
         if (!(error instanceof NotCopied)) throw error
         problems.push(message(leftOut[error.why], { name, source: sha256.slice(0, 16) }, null, error.message))
@@ -121,7 +121,7 @@ function makeCopier({ files, folder, records }: CopyWork, to: string, staged: bo
       const from = join(folder, name)
       return putNamed(
         name,
-        path => putFile(files, from, path, length === undefined ? {} : { length }),
+        path => copyVerified(files, from, path, length === undefined ? {} : { length }),
         () => holdsSame(files, from, join(to, name), length),
       )
     },
@@ -140,12 +140,12 @@ async function readOr(files: FileLayer, path: string): Promise<Buffer | string> 
 /** Copies everything of the archive but lock, index and generations; what was copied belongs together. */
 async function copyAll(work: CopyWork, copier: Copier): Promise<void> {
   const { files, folder, journal, records, progress, signal } = work
-  const heard = listen()
-  let until = await journal.lines(heard.line)
-  const ids = new Set([...(await records.ids()), ...heard.records.keys()])
+  const journalCheck = startJournalCheck()
+  let until = await journal.lines(journalCheck.line)
+  const ids = new Set([...(await records.ids()), ...journalCheck.records.keys()])
   const sources = new Map((await sourceNames(files, folder)).map(sha256 => [sha256, sha256.slice(0, 16)]))
-  for (const { sha256, name } of heard.records.values()) if (sha256 !== null) sources.set(sha256, name)
-  const of = ids.size + sources.size + heard.inspections.size + 1
+  for (const { sha256, name } of journalCheck.records.values()) if (sha256 !== null) sources.set(sha256, name)
+  const of = ids.size + sources.size + journalCheck.inspections.size + 1
   let done = 0
   const step = () => {
     if (signal.aborted) throw new Cancelled()
@@ -157,12 +157,12 @@ async function copyAll(work: CopyWork, copier: Copier): Promise<void> {
   }
   let unsettled = new Set<RecordId>()
   for (const id of ids) {
-    if (!(await copier.record(id, heard.records.get(id)?.seal ?? null))) unsettled.add(id)
+    if (!(await copier.record(id, journalCheck.records.get(id)?.seal ?? null))) unsettled.add(id)
     step()
   }
   const reports = new Set<string>()
   const copyReports = async (each: () => void) => {
-    for (const [id, seal] of heard.inspections) {
+    for (const [id, seal] of journalCheck.inspections) {
       if (reports.has(id)) continue
       if (await copier.inspection(id, seal)) reports.add(id)
       each()
@@ -176,26 +176,26 @@ async function copyAll(work: CopyWork, copier: Copier): Promise<void> {
       const changed = new Set(unsettled)
       const before = until
       until = await journal.lines(line => {
-        heard.line(line)
+        journalCheck.line(line)
         const id = line.entry && recordOf(line.entry)
         if (id) changed.add(id)
       }, until)
       unsettled = new Set()
       for (const id of changed) {
-        const told = heard.records.get(id)
+        const told = journalCheck.records.get(id)
         if (told?.sha256 && !sources.has(told.sha256)) await copier.source(told.sha256, told.name)
         if (!(await copier.record(id, told?.seal ?? null))) unsettled.add(id)
       }
       await copyReports(() => undefined)
       const moved = before?.year !== until?.year || before?.length !== until?.length
       // Nobody else writes: what does not fit now never will.
-      const settled = unsettled.size === 0 && reports.size === heard.inspections.size
+      const settled = unsettled.size === 0 && reports.size === journalCheck.inspections.size
       if (settled || work.refresh === null || round >= (moved ? 20 : 1) * mostRounds) break
       // The writer is between its journal and the record, or was faster than this look at both.
       if (!moved) await wait(20)
     }
-    copier.problems.push(...heard.problems, ...(await examine(unsettled, records, journal)))
-    for (const [id, seal] of heard.inspections) {
+    copier.problems.push(...journalCheck.problems, ...(await examineRecords(unsettled, records, journal)))
+    for (const [id, seal] of journalCheck.inspections) {
       const problem = reports.has(id) ? null : await inspectionProblem(files, folder, id, seal)
       if (problem) copier.problems.push(problem)
     }
@@ -220,7 +220,7 @@ export async function copyArchive(work: CopyWork, target: string): Promise<Outco
     const refused = await whyNotInto(files, work, to, purpose)
     if (refused) return failure(refused)
     await makeFolders(files, to)
-    return await asOnlyOneIn(files, to, async () => {
+    return await withTargetLocked(files, to, async () => {
       if ((await readMark(files, to)) === null) await writeMark(files, to, { archive: id, finishedAt: null })
       await makeLayout(files, to)
       const staged = await holdsWholeCopy(files, to)

@@ -5,9 +5,9 @@ import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import { type FileLayer, ifPresent } from '../../disk/files.ts'
 import { writeProblem, writing } from '../../disk/problems.ts'
 import type { Archive } from '../model.ts'
+import { markName } from './backupMark.ts'
 import { isReady } from './incoming.ts'
-import { markName } from './mark.ts'
-import { asOnlyOneIn } from './target.ts'
+import { withTargetLocked } from './lockedTarget.ts'
 
 export type RestoreWork = {
   readonly files: FileLayer
@@ -37,7 +37,7 @@ function once(copying: readonly Message[], verification: readonly Message[]): re
 async function finishBackup(files: FileLayer, folder: string): Promise<Outcome<null>> {
   try {
     if (!(await isReady(files, folder))) return success(null)
-    return await asOnlyOneIn(files, folder, async () => null)
+    return await withTargetLocked(files, folder, async () => null)
   } catch (error) {
     return failure(writeProblem(error, folder))
   }

@@ -10,7 +10,7 @@ import { errorCode, type FileLayer, ifPresent } from '../../disk/files.ts'
 import { detailOf, writing } from '../../disk/problems.ts'
 import { DurableJson, NotWhole, type SealRule } from '../adapter.ts'
 import { generationsFolder, headName } from '../layout.ts'
-import { keepHead, keptHeads } from './copies.ts'
+import { keepHead, keptHeads } from './headCopies.ts'
 
 /** Version of the archive's layout on disk. 2: every JSON file bears a seal. */
 export const archiveSchema = 2

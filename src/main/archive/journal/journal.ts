@@ -4,10 +4,10 @@ import { closeQuietly, syncFolder, writeAll } from '../../disk/durable.ts'
 import type { FileLayer } from '../../disk/files.ts'
 import { makeQueue } from '../../disk/queue.ts'
 import { hashOf } from '../revisions.ts'
+import { type EntryPlaces, makeEntryPlaces } from './entryPlaces.ts'
 import { type JournalEnd, journalFile, journalYears } from './files.ts'
 import { noHash, parseEntry } from './lines.ts'
 import { type LoadedJournal, verifiedBy } from './loading.ts'
-import { makePlaces, type Places } from './places.ts'
 import { readLines, readLinesBackwards, sizeOf } from './reading.ts'
 import { type Summary, writeSummary } from './summary.ts'
 
@@ -42,7 +42,7 @@ export type Journal = {
   /** Every line up to the end (of the moment it begins), after `from` if given. */
   readonly lines: (visit: (line: JournalLine) => void, from?: JournalEnd | null) => Promise<JournalEnd | null>
   /** The places of all entries, made when first asked for. */
-  readonly places: () => Promise<Places>
+  readonly places: () => Promise<EntryPlaces>
   /**
    * Appends an entry, then runs `commit`, and takes the entry back if that fails: both happen or neither. Throws the operating
    * system's error.
@@ -71,8 +71,8 @@ export function openJournal(files: FileLayer, folder: string, loaded: LoadedJour
   const queue = makeQueue()
   let { last, end, verified } = loaded
   let recent: JournalEntry[] = last ? [last] : []
-  let places: Promise<Places> | null = null
-  let made: Places | null = null
+  let places: Promise<EntryPlaces> | null = null
+  let made: EntryPlaces | null = null
   let summed = last?.number ?? 0
   let changed = !loaded.summed
   let clean = true
@@ -156,8 +156,8 @@ export function openJournal(files: FileLayer, folder: string, loaded: LoadedJour
     return found.reverse()
   }
 
-  const makeAll = async (): Promise<Places> => {
-    const all = makePlaces()
+  const makeAll = async (): Promise<EntryPlaces> => {
+    const all = makeEntryPlaces()
     await lines(({ entry, bytes, year, start }) => {
       if (entry) all.push(entry, year, start, bytes.length)
     })

@@ -7,7 +7,7 @@ import type { JournalLine } from './journal.ts'
 import { hashHolds, noHash } from './lines.ts'
 
 /** What the journal tells of a record, as far as all records can be kept in memory: about 300 bytes each. */
-export type Told = {
+export type JournalledRecord = {
   readonly name: string
   /** Null when the journal does not tell of its import. */
   readonly sha256: string | null
@@ -16,36 +16,36 @@ export type Told = {
 }
 
 /** Takes journal lines one after the other: each must follow the one before, and each record's seals must follow each other. */
-export type Listener = {
+export type JournalCheck = {
   readonly line: (line: JournalLine) => void
-  readonly records: ReadonlyMap<RecordId, Told>
+  readonly records: ReadonlyMap<RecordId, JournalledRecord>
   /** Reports of inspections by name, with their seals. */
   readonly inspections: ReadonlyMap<string, string>
   readonly entries: () => number
   readonly problems: readonly Message[]
 }
 
-export function listen(): Listener {
-  const records = new Map<RecordId, Told>()
+export function startJournalCheck(): JournalCheck {
+  const records = new Map<RecordId, JournalledRecord>()
   const inspections = new Map<string, string>()
   const problems: Message[] = []
   let number = 0
   let previous = noHash
   let entries = 0
 
-  function hear({ event, number: entry }: JournalEntry): void {
+  function take({ event, number: entry }: JournalEntry): void {
     switch (event.kind) {
       case 'ingest':
         records.set(event.record, { name: event.name, sha256: event.sha256, seal: event.seal ?? null })
         break
       case 'revise':
       case 'reread': {
-        const told = records.get(event.record)
-        if (told?.seal && told.seal !== event.sealBefore) {
-          const params = { name: told.name, file: recordPath(event.record), entry }
+        const known = records.get(event.record)
+        if (known?.seal && known.seal !== event.sealBefore) {
+          const params = { name: known.name, file: recordPath(event.record), entry }
           problems.push(message('archive.alteredBefore', params))
         }
-        records.set(event.record, { name: event.name, sha256: told?.sha256 ?? null, seal: event.seal ?? null })
+        records.set(event.record, { name: event.name, sha256: known?.sha256 ?? null, seal: event.seal ?? null })
         break
       }
       case 'inspect':
@@ -73,7 +73,7 @@ export function listen(): Listener {
       number = entry.number
       previous = entry.hash
       // What a damaged line says is not believed.
-      if (asWritten) hear(entry)
+      if (asWritten) take(entry)
     },
   }
 }

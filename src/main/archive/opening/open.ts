@@ -6,20 +6,20 @@ import { makeFolders } from '../../disk/durable.ts'
 import { errorCode, type FileLayer, listFolder } from '../../disk/files.ts'
 import type { Holder } from '../../disk/holder.ts'
 import { detailOf, writeProblem } from '../../disk/problems.ts'
+import { holdsWholeCopy, readMark } from '../backup/backupMark.ts'
 import { isReady } from '../backup/incoming.ts'
-import { holdsWholeCopy, readMark } from '../backup/mark.ts'
 import { archiveSchema, type Head, newHead, readHead, restoreHead, sealRule, writeHead } from '../head/head.ts'
 import { type LoadedJournal, loadJournal } from '../journal/loading.ts'
 import { logFolder, makeLayout, recordsFolder, sourcesFolder } from '../layout.ts'
+import { removeTemps } from '../lock/leftovers.ts'
 import { type Lock, takeLock } from '../lock/lock.ts'
-import { sweepTemps } from '../lock/sweep.ts'
 import { migrate } from '../migrations/index.ts'
 import { openRecords } from '../records/records.ts'
-import { strayProblems } from '../verification/foreignFiles.ts'
+import { foreignFileProblems } from '../verification/foreignFiles.ts'
 import { undoUnfinished } from './unfinished.ts'
 
 /** An archive folder made ready: its head and journal read and, where this process may write, repaired after a crash. */
-export type Ready = {
+export type ReadyArchive = {
   readonly head: Head
   readonly journal: LoadedJournal
   /** Null when only reading is possible, for the reason given. */
@@ -97,7 +97,7 @@ async function headOrNew(
 async function repair(files: FileLayer, folder: string, lock: Lock, head: Head): Promise<LoadedJournal> {
   const { afterCrash } = lock
   await makeLayout(files, folder)
-  await sweepTemps(files, folder, afterCrash)
+  await removeTemps(files, folder, afterCrash)
   const journal = await loadJournal(files, folder, { repair: true, afterCrash })
   if (!afterCrash) return journal
   return await undoUnfinished(files, folder, journal, openRecords(files, folder, sealRule(head)))
@@ -110,7 +110,7 @@ async function allNotes(
   damage: Message | null,
   notes: readonly Message[],
 ): Promise<readonly Message[]> {
-  const strays = await strayProblems(files, folder, 'atOpening')
+  const strays = await foreignFileProblems(files, folder, 'atOpening')
   const named = new Set(strays.map(item => item.params.torn))
   return [
     ...(damage ? [damage] : []),
@@ -134,7 +134,7 @@ async function readyToWrite(
   folder: string,
   found: { readonly head: Head; readonly damage: Message | null },
   lock: Lock,
-): Promise<Ready> {
+): Promise<ReadyArchive> {
   const journal = await repair(files, folder, lock, found.head)
   const head = await migrate(files, folder, found.head, archiveSchema)
   if (!head.ok) throw new Unfinished(head.problem)
@@ -165,7 +165,7 @@ export async function makeReady(
   files: FileLayer,
   folder: string,
   options: { readonly version: string; readonly readOnly: boolean },
-): Promise<Outcome<Ready>> {
+): Promise<Outcome<ReadyArchive>> {
   let lock: Lock | null = null
   let reason: Message | null = null
   const mark = await markIn(files, folder)

@@ -8,7 +8,7 @@ import { errorCode, type FileLayer, ifPresent } from '../../disk/files.ts'
 import { detailOf, writing } from '../../disk/problems.ts'
 import { tempBeside } from '../../disk/temps.ts'
 import { sourceFile, sourcesFolder } from '../layout.ts'
-import { hashFile } from './list.ts'
+import { hashFile } from './sourceList.ts'
 
 /** What was there under the name of a source: its bytes, nothing, or others. */
 type Found = 'whole' | 'missing' | 'altered'

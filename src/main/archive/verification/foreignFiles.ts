@@ -33,7 +33,7 @@ async function damagedAside(files: FileLayer, folder: string, name: string): Pro
 }
 
 /** Conflicted copies, and proofs of damage that an opening has put aside. They are named; nothing is merged or removed. */
-export async function strayProblems(
+export async function foreignFileProblems(
   files: FileLayer,
   folder: string,
   where: 'everywhere' | 'atOpening' = 'everywhere',

@@ -4,10 +4,10 @@ import type { RecordId } from '../../../shared/data/record.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { errorCode, type FileLayer } from '../../disk/files.ts'
 import { detailOf } from '../../disk/problems.ts'
-import type { Listener } from '../journal/sealsByRecord.ts'
+import type { JournalCheck } from '../journal/sealsByRecord.ts'
 import { recordFile, sourceFile } from '../layout.ts'
 import { checkSeal } from '../seal.ts'
-import { hashFile } from '../sources/list.ts'
+import { hashFile } from '../sources/sourceList.ts'
 
 type Place = { readonly files: FileLayer; readonly folder: string }
 
@@ -26,12 +26,12 @@ export async function sealOf({ files, folder }: Place, id: RecordId): Promise<st
 export async function sourceProblem(
   { files, folder }: Place,
   sha256: string,
-  heard: Listener,
+  journalCheck: JournalCheck,
   buffer: Buffer,
   signal: AbortSignal,
 ): Promise<Message | 'cancelled' | null> {
   const source = sha256.slice(0, 16)
-  const name = heard.records.get(source)?.name ?? source
+  const name = journalCheck.records.get(source)?.name ?? source
   try {
     const found = await hashFile(files, sourceFile(folder, sha256), buffer, signal)
     if (found === null) return 'cancelled'

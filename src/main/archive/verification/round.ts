@@ -4,15 +4,16 @@ import { type Message, message } from '../../../shared/messages/index.ts'
 import { type FileLayer, ifPresent } from '../../disk/files.ts'
 import { headProblem } from '../head/head.ts'
 import { inspectionIds, inspectionProblem } from '../inspections/inspections.ts'
+import { recordOf } from '../journal/entryPlaces.ts'
 import type { JournalEnd } from '../journal/files.ts'
 import type { Journal } from '../journal/journal.ts'
-import { recordOf } from '../journal/places.ts'
-import { type Listener, listen } from '../journal/sealsByRecord.ts'
+import { type JournalCheck, startJournalCheck } from '../journal/sealsByRecord.ts'
 import { sourceFile } from '../layout.ts'
 import type { VerifiedSome } from '../model.ts'
 import type { RecordStore } from '../records/records.ts'
-import { sourceNames } from '../sources/list.ts'
-import { strayProblems } from './foreignFiles.ts'
+import { sourceNames } from '../sources/sourceList.ts'
+import { examineRecords } from './examineRecords.ts'
+import { foreignFileProblems } from './foreignFiles.ts'
 import { sealOf, sourceProblem } from './oneFile.ts'
 import {
   damagedIn,
@@ -23,7 +24,6 @@ import {
   withProblems,
   writeRoundState,
 } from './roundState.ts'
-import { examine } from './suspects.ts'
 
 export type RoundWork = {
   readonly files: FileLayer
@@ -49,7 +49,12 @@ export type Rounds = {
 }
 
 /** What a process remembers while a round is under way: what the journal tells, and what there is to look at. */
-type Session = { readonly heard: Listener; until: JournalEnd | null; phase: Round['phase']; objects: readonly string[] }
+type Session = {
+  readonly journalCheck: JournalCheck
+  until: JournalEnd | null
+  phase: Round['phase']
+  objects: readonly string[]
+}
 
 export function quietRounds(work: RoundWork, first: RoundState): Rounds {
   const { files, folder, records, journal, now, note } = work
@@ -61,19 +66,19 @@ export function quietRounds(work: RoundWork, first: RoundState): Rounds {
     state = next
   }
 
-  async function objectsOf(round: Round, { heard }: Session): Promise<readonly string[]> {
+  async function objectsOf(round: Round, { journalCheck }: Session): Promise<readonly string[]> {
     if (round.phase === 'all') {
-      const reports = new Set([...(await inspectionIds(files, folder)), ...heard.inspections.keys()])
+      const reports = new Set([...(await inspectionIds(files, folder)), ...journalCheck.inspections.keys()])
       return [...(await records.ids()), ...(await sourceNames(files, folder)), ...reports].sort()
     }
     const since = (await journal.after(round.entry)).map(recordOf).filter(id => id !== null)
-    return [...new Set(since)].flatMap(id => [id, heard.records.get(id)?.sha256 ?? id]).sort()
+    return [...new Set(since)].flatMap(id => [id, journalCheck.records.get(id)?.sha256 ?? id]).sort()
   }
 
   /** Takes up what the journal tells since. Without holding up who writes: what is read up to here can only grow. */
   async function listenOn(round: Round): Promise<Session> {
-    session ??= { heard: listen(), until: null, phase: round.phase, objects: [] }
-    session.until = await journal.lines(session.heard.line, session.until)
+    session ??= { journalCheck: startJournalCheck(), until: null, phase: round.phase, objects: [] }
+    session.until = await journal.lines(session.journalCheck.line, session.until)
     if (session.objects.length === 0 || session.phase !== round.phase) {
       session.phase = round.phase
       session.objects = await objectsOf(round, session)
@@ -85,13 +90,13 @@ export function quietRounds(work: RoundWork, first: RoundState): Rounds {
   async function judge(suspects: ReadonlySet<RecordId>, reports: readonly string[], here: Session) {
     if (suspects.size === 0 && reports.length === 0) return []
     return await journal.still(async () => {
-      here.until = await journal.lines(here.heard.line, here.until)
+      here.until = await journal.lines(here.journalCheck.line, here.until)
       const still = new Set<RecordId>()
       for (const id of suspects)
-        if ((await sealOf(work, id)) !== (here.heard.records.get(id)?.seal ?? 'none')) still.add(id)
-      const found: Message[] = [...(await examine(still, records, journal))]
+        if ((await sealOf(work, id)) !== (here.journalCheck.records.get(id)?.seal ?? 'none')) still.add(id)
+      const found: Message[] = [...(await examineRecords(still, records, journal))]
       for (const id of reports) {
-        const problem = await inspectionProblem(files, folder, id, here.heard.inspections.get(id) ?? null)
+        const problem = await inspectionProblem(files, folder, id, here.journalCheck.inspections.get(id) ?? null)
         if (problem) found.push(problem)
       }
       return found
@@ -99,18 +104,18 @@ export function quietRounds(work: RoundWork, first: RoundState): Rounds {
   }
 
   /** What the journal tells of and is not there, and what concerns no single object. */
-  async function atTheEnd({ heard }: Session): Promise<readonly Message[]> {
-    const found: Message[] = [...(await headProblem(files, folder)), ...(await strayProblems(files, folder))]
+  async function atTheEnd({ journalCheck }: Session): Promise<readonly Message[]> {
+    const found: Message[] = [...(await headProblem(files, folder)), ...(await foreignFileProblems(files, folder))]
     const ids = new Set(await records.ids())
     const present = new Set(await sourceNames(files, folder))
     const gone = new Set<RecordId>()
-    for (const [id, { name, sha256 }] of heard.records) {
+    for (const [id, { name, sha256 }] of journalCheck.records) {
       if (!ids.has(id)) gone.add(id)
       if (sha256 === null || present.has(sha256)) continue
       if ((await ifPresent(files.stat(sourceFile(folder, sha256)))) === null)
         found.push(message('archive.sourceMissing', { name, source: id }))
     }
-    if (gone.size > 0) found.push(...(await journal.still(() => examine(gone, records, journal))))
+    if (gone.size > 0) found.push(...(await journal.still(() => examineRecords(gone, records, journal))))
     return found
   }
 
@@ -151,19 +156,19 @@ export function quietRounds(work: RoundWork, first: RoundState): Rounds {
       if (at > from && performance.now() - started >= milliseconds) break
       const name = here.objects[at] ?? ''
       if (name.length === 64) {
-        const problem = await sourceProblem(work, name, here.heard, buffer, signal)
+        const problem = await sourceProblem(work, name, here.journalCheck, buffer, signal)
         if (problem === 'cancelled') break
         if (problem) found.push(problem)
         sources++
       } else if (name.length === 16) {
-        const seal = here.heard.records.get(name)?.seal ?? null
+        const seal = here.journalCheck.records.get(name)?.seal ?? null
         if (seal === null || (await sealOf(work, name)) !== seal) suspects.add(name)
         count++
-      } else if (await inspectionProblem(files, folder, name, here.heard.inspections.get(name) ?? null))
+      } else if (await inspectionProblem(files, folder, name, here.journalCheck.inspections.get(name) ?? null))
         reports.push(name)
       after = name
     }
-    found.push(...here.heard.problems, ...(await judge(suspects, reports, here)))
+    found.push(...here.journalCheck.problems, ...(await judge(suspects, reports, here)))
     const left = here.objects.length - at
     const looked = round.looked + (at - from)
     const spent = round.milliseconds + (performance.now() - started)

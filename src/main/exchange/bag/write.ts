@@ -14,7 +14,7 @@ import {
 } from '../../disk/durable.ts'
 import { type FileLayer, ifPresent, listFolder } from '../../disk/files.ts'
 import { removeTree } from '../../disk/removeTree.ts'
-import { giveUp, tempBeside } from '../../disk/temps.ts'
+import { abandonTemp, tempBeside } from '../../disk/temps.ts'
 import { targetProblem } from '../writeOut.ts'
 import { checkBag } from './check.ts'
 import {
@@ -113,7 +113,7 @@ export async function writeBag(
   } finally {
     // Gone after a success: then this finds nothing.
     await removeTree(files, temp)
-    giveUp(temp)
+    abandonTemp(temp)
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Database } from '../database.ts'
-import { longRun, pairs, quoted, type Run, runsOf } from '../text/tokens.ts'
+import { longRun, pairs, quoted, runsOf, type WordRun } from '../text/tokens.ts'
 
 /** More known words than this for one part of a number or word: every report is a candidate, the text decides. */
 const mostWords = 400
 
 /** Whole ASCII words of the archive that a run may be a part of; null for too many to name. */
-function wordsWith(database: Database, run: Run, word: string): readonly string[] | null {
+function wordsWith(database: Database, run: WordRun, word: string): readonly string[] | null {
   const before = run.start > 0 ? '' : '%'
   const after = run.end < word.length ? '' : '%'
   const rows = database.all(
@@ -18,7 +18,7 @@ function wordsWith(database: Database, run: Run, word: string): readonly string[
 }
 
 /** The condition of one run as an FTS5 expression; null where it cannot narrow anything down. */
-function runCondition(database: Database, run: Run, word: string): string | null {
+function runCondition(database: Database, run: WordRun, word: string): string | null {
   if (run.ascii) {
     const known = wordsWith(database, run, word)
     return known && `(${[...known, longRun].map(quoted).join(' OR ')})`

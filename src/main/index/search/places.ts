@@ -6,7 +6,7 @@ import type { Report } from '../../../shared/data/report.ts'
 import { foldText } from '../text/fold.ts'
 
 /** One searchable text of a report and where it stands. Block −1: organization, title and file name, which stand outside the source. */
-export type Place = {
+export type TextPlace = {
   readonly block: number
   readonly row: number | null
   readonly column: number | null
@@ -34,7 +34,7 @@ function sectionStarts(record: Read): readonly { block: number; heading: string 
   )
 }
 
-function placesOfBlock(block: Block, index: number, section: string | null): readonly Place[] {
+function placesOfBlock(block: Block, index: number, section: string | null): readonly TextPlace[] {
   const place = { block: index, row: null, column: null, page: block.page ?? null, section }
   switch (block.kind) {
     case 'heading':
@@ -57,7 +57,7 @@ function placesOfBlock(block: Block, index: number, section: string | null): rea
  * What is searched of a record: its places in reading order, how many of them, the first, stand outside the source, and their folded texts, one
  * a line (folded text holds no line break).
  */
-export type Searched = { readonly places: readonly Place[]; readonly outside: number; readonly text: string }
+export type Searched = { readonly places: readonly TextPlace[]; readonly outside: number; readonly text: string }
 
 /** Every searchable text of a record; places without any text are left out. */
 export function searchedOf(record: Read, names: Pick<Report, 'organization' | 'title'>): Searched {
@@ -71,7 +71,7 @@ export function searchedOf(record: Read, names: Pick<Report, 'organization' | 't
     while ((starts[begun]?.block ?? Number.POSITIVE_INFINITY) <= index) begun++
     return placesOfBlock(block, index, starts[begun - 1]?.heading ?? null)
   })
-  const places: Place[] = []
+  const places: TextPlace[] = []
   const lines: string[] = []
   for (const place of [...head, ...body]) {
     const line = foldText(place.text)
@@ -87,7 +87,7 @@ const packed = z.array(
 )
 
 /** Places as stored: deflated, section headings written once. */
-export function packPlaces(places: readonly Place[]): Uint8Array {
+export function packPlaces(places: readonly TextPlace[]): Uint8Array {
   const sections = [...new Set(places.map(place => place.section))]
   const lines = places.map(place => [
     ...[place.block, place.row, place.column, place.page, sections.indexOf(place.section)],
@@ -99,7 +99,7 @@ export function packPlaces(places: readonly Place[]): Uint8Array {
 const stored = z.object({ sections: z.array(z.string().nullable()), lines: packed })
 
 /** The reverse of `packPlaces`. Throws on bytes that it did not make: the index is then damaged. */
-export function unpackPlaces(bytes: Uint8Array): readonly Place[] {
+export function unpackPlaces(bytes: Uint8Array): readonly TextPlace[] {
   const { sections, lines } = stored.parse(JSON.parse(inflateRawSync(bytes).toString('utf8')))
   return lines.map(([block, row, column, page, section, text]) => ({
     ...{ block, row, column, page, text },

@@ -10,10 +10,10 @@ export const longRun = '\ue000'
 
 const runs = /[a-z0-9]+|(?:(?![\0-\x7f])[\p{L}\p{N}\p{M}])+/gu
 
-export type Run = { readonly text: string; readonly ascii: boolean; readonly start: number; readonly end: number }
+export type WordRun = { readonly text: string; readonly ascii: boolean; readonly start: number; readonly end: number }
 
 /** Runs of word characters, with their places in the text. */
-export function runsOf(folded: string): readonly Run[] {
+export function runsOf(folded: string): readonly WordRun[] {
   return [...folded.matchAll(runs)].map(match => ({
     text: match[0],
     ascii: match[0].charCodeAt(0) < 128,

@@ -1,6 +1,6 @@
 import type { SourceFormat } from '../../../shared/data/document.ts'
 import type { ActiveContent } from '../../../shared/data/inspection.ts'
-import { decodeText } from '../encoding.ts'
+import { decodeText } from '../common/encoding.ts'
 import { activeInCompound } from './compound.ts'
 import { activeInOffice } from './package.ts'
 import { activeInMail, activeInPage } from './page.ts'

@@ -1,5 +1,5 @@
 import type { ActiveContent } from '../../../shared/data/inspection.ts'
-import { openPackage, zipNames } from '../zip.ts'
+import { openPackage, zipNames } from '../common/zip.ts'
 import { activeInPage } from './page.ts'
 
 type Found = ActiveContent['found'][number]

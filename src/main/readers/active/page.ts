@@ -1,8 +1,8 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { ActiveContent } from '../../../shared/data/inspection.ts'
-import { declaredEncoding, decodeText, encodingOf } from '../encoding.ts'
-import { LimitExceeded, parseWithin } from '../html/parse.ts'
-import { bytesOf, leaves, readParts } from '../mhtml/parts.ts'
+import { declaredEncoding, decodeText, encodingOf } from '../common/encoding.ts'
+import { LimitExceeded, parseWithin } from '../common/html/parse.ts'
+import { bytesOf, leaves, readMimeParts } from '../common/mime/parts.ts'
 
 type Found = ActiveContent['found'][number]
 type Element = DefaultTreeAdapterTypes.Element
@@ -53,7 +53,7 @@ export function activeInPage(text: string): ActiveContent {
 /** A saved web archive or a mail: every page in it, and attachments. Resources of the page itself lie in the file and are not fetched. */
 export function activeInMail(bytes: Uint8Array): ActiveContent {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  const { root, cut } = readParts(text)
+  const { root, cut } = readMimeParts(text)
   const found: Found[] = []
   let partial = cut
   const own = new Set(leaves(root).map(part => part.headers.get('content-location')?.trim()))

@@ -1,36 +1,37 @@
 import type { Block } from '../../../shared/data/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
-import type { SourceReading } from '../reading.ts'
-import { blocksOf } from './blocks.ts'
-import type { Container } from './container.ts'
-import { type Fib, pairs } from './fib.ts'
-import { readLabels } from './lists.ts'
-import { LookReader } from './looks.ts'
-import { nest } from './nesting.ts'
-import { paragraphRuns, type Run } from './pages.ts'
-import { type Paragraph, paragraphsOf } from './paragraphs.ts'
-import type { Text } from './pieces.ts'
-import { PropertyReader } from './properties.ts'
-import type { Salvaged } from './salvage.ts'
-import { drawingsOf } from './shapes.ts'
-import { type Span, spansOf } from './spans.ts'
-import { readStories } from './stories.ts'
-import { readStyles } from './styles.ts'
-import { titleIn } from './summary.ts'
-import { readFonts } from './symbols.ts'
-import { type StyledPart, unreadCharacters } from './unread.ts'
+import type { SourceReading } from '../common/reading.ts'
+import { blocksOf } from '../common/wordTables/blocks.ts'
+import type { WordParagraph } from '../common/wordTables/model.ts'
+import { nest } from '../common/wordTables/nesting.ts'
+import { CharacterFormatReader } from './characters/formatting.ts'
+import { readStyles } from './characters/styles.ts'
+import { readFonts } from './characters/symbols.ts'
+import { characterTreatments, type StyledPart } from './characters/treatment.ts'
+import type { Container } from './container/container.ts'
+import { titleIn } from './container/summary.ts'
+import { type Fib, pairs } from './header/fib.ts'
+import { type FormattedRun, paragraphRuns } from './header/propertyPages.ts'
+import { readLabels } from './paragraphs/lists.ts'
+import { paragraphsOf } from './paragraphs/paragraphs.ts'
+import { PropertyReader } from './paragraphs/properties.ts'
+import { type ParagraphRange, paragraphRanges } from './paragraphs/ranges.ts'
+import { drawingsOf } from './paragraphs/shapes.ts'
+import type { PiecedText } from './text/pieces.ts'
+import type { Salvaged } from './text/salvage.ts'
+import { readStories } from './text/stories.ts'
 
-export type Opened = {
+export type OpenedWord = {
   readonly container: Container
   readonly fib: Fib
   readonly document: Uint8Array
   readonly table: Uint8Array
-  readonly text: Text
-  readonly characters: readonly Run[]
+  readonly text: PiecedText
+  readonly characters: readonly FormattedRun[]
 }
 
 /** Reads a document whose text was found: layout, what is left out, tables. */
-export function readBody({ container, fib, document, table, text, characters }: Opened): SourceReading {
+export function readBody({ container, fib, document, table, text, characters }: OpenedWord): SourceReading {
   const { dialect } = fib
   const data = container.stream('Data')
   const styles = readStyles(table, fib.place(pairs.styles), dialect)
@@ -38,29 +39,34 @@ export function readBody({ container, fib, document, table, text, characters }: 
   const pages = { table, place: fib.place(pairs.paragraphPages), inRow: fib.pagesInRow.paragraphs }
   const runs = paragraphRuns(document, pages, dialect)
   const stories = readStories(fib.stories, text)
-  const spans = stories.parts.flatMap(({ from, to }) => spansOf(text, from, to, runs, properties))
-  const looks = new LookReader(document, dialect, styles, readFonts(table, fib.place(pairs.fonts), dialect))
-  const unread = unreadCharacters(text, characters, looks, looks.stylesArePlain ? [] : styledParts(spans))
+  const spans = stories.parts.flatMap(({ from, to }) => paragraphRanges(text, from, to, runs, properties))
+  const formats = new CharacterFormatReader(
+    document,
+    dialect,
+    styles,
+    readFonts(table, fib.place(pairs.fonts), dialect),
+  )
+  const treatment = characterTreatments(text, characters, formats, formats.stylesArePlain ? [] : styledParts(spans))
   const drawings = drawingsOf(table, fib.place(pairs.shapeAnchors), fib.place(pairs.drawing))
-  const paragraphs = paragraphsOf(text.text, spans, unread, drawings)
+  const paragraphs = paragraphsOf(text.text, spans, treatment, drawings)
   const labels = readLabels(table, fib.place(pairs.lists), fib.place(pairs.listOverrides))
   const blocks = blocksOf(nest(paragraphs), labels)
   const messages: Message[] = [
     ...stories.messages,
     ...missingLayout(paragraphs, runs),
     ...guessedRows(blocks),
-    ...(unread.struckOut > 0 ? [message('doc.struckOut', { count: unread.struckOut })] : []),
+    ...(treatment.struckOut > 0 ? [message('doc.struckOut', { count: treatment.struckOut })] : []),
   ]
   const summary = container.stream('\x05SummaryInformation')
   const title = summary && titleIn(summary.bytes)
   return { format: 'doc', document: { format: 'doc', title, blocks, pages: [] }, messages }
 }
 
-function styledParts(spans: readonly Span[]): readonly StyledPart[] {
+function styledParts(spans: readonly ParagraphRange[]): readonly StyledPart[] {
   return spans.map(({ from, mark, properties }) => ({ from, to: mark + 1, style: properties?.style ?? 0 }))
 }
 
-function missingLayout(paragraphs: readonly Paragraph[], runs: readonly Run[]): readonly Message[] {
+function missingLayout(paragraphs: readonly WordParagraph[], runs: readonly FormattedRun[]): readonly Message[] {
   if (runs.length === 0) return [message('doc.fallback')]
   const lost = paragraphs.filter(({ text, properties }) => properties === null && text !== '').length
   return lost > 0 ? [message('doc.layoutLost', { paragraphs: lost })] : []
@@ -84,9 +90,9 @@ export function readSalvaged({ fib, document, text }: Salvaged): SourceReading {
   const { dialect } = fib
   const stories = readStories(fib.stories, text)
   const properties = new PropertyReader({ document, data: new Uint8Array(), dialect, styles: [] })
-  const spans = stories.parts.flatMap(({ from, to }) => spansOf(text, from, to, [], properties))
-  const looks = new LookReader(document, dialect, [], [])
-  const paragraphs = paragraphsOf(text.text, spans, unreadCharacters(text, [], looks, []), new Set())
+  const spans = stories.parts.flatMap(({ from, to }) => paragraphRanges(text, from, to, [], properties))
+  const formats = new CharacterFormatReader(document, dialect, [], [])
+  const paragraphs = paragraphsOf(text.text, spans, characterTreatments(text, [], formats, []), new Set())
   const messages = [message('doc.salvaged'), ...stories.messages.filter(({ code }) => code === 'doc.partial')]
   return {
     format: 'doc',

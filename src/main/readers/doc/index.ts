@@ -1,12 +1,12 @@
 import { type MessageCode, message } from '../../../shared/messages/index.ts'
-import type { Reader, SourceReading } from '../reading.ts'
-import { type Opened, readBody, readSalvaged } from './body.ts'
-import { decodeOld } from './charsets.ts'
-import { type Container, openContainer, type Stream } from './container.ts'
-import { type Fib, pairs, readFib } from './fib.ts'
-import { characterRuns } from './pages.ts'
-import { decodeUnicode, readText } from './pieces.ts'
-import { salvage } from './salvage.ts'
+import type { Reader, SourceReading } from '../common/reading.ts'
+import { type OpenedWord, readBody, readSalvaged } from './body.ts'
+import { type Container, openContainer, type Stream } from './container/container.ts'
+import { type Fib, pairs, readFib } from './header/fib.ts'
+import { characterRuns } from './header/propertyPages.ts'
+import { decodeOld } from './text/charsets.ts'
+import { decodeUnicode, readPieces } from './text/pieces.ts'
+import { salvage } from './text/salvage.ts'
 
 /** Reads a binary Word document: Word 6 to 2003, and what WPS and LibreOffice save as .doc. */
 export const readDoc: Reader = async (bytes, name) => {
@@ -19,7 +19,7 @@ export const readDoc: Reader = async (bytes, name) => {
 }
 
 /** The document in a sound container, or why there is none. */
-function openDocument(container: Container | 'none' | 'cut', main: Stream | null): Opened | MessageCode {
+function openDocument(container: Container | 'none' | 'cut', main: Stream | null): OpenedWord | MessageCode {
   if (container === 'none') return 'doc.notWord'
   if (container === 'cut') return 'doc.truncated'
   const fib = main && readFib(main.bytes)
@@ -37,7 +37,7 @@ function tableOf(container: Container, fib: Fib, main: Stream): Stream | null {
   return fib.tableStream === 'WordDocument' ? main : container.stream(fib.tableStream)
 }
 
-function open(container: Container, fib: Fib, main: Stream, { bytes: table }: Stream): Opened | null {
+function open(container: Container, fib: Fib, main: Stream, { bytes: table }: Stream): OpenedWord | null {
   const document = main.bytes
   const characters = characterRuns(
     document,
@@ -46,7 +46,7 @@ function open(container: Container, fib: Fib, main: Stream, { bytes: table }: St
   )
   const decode =
     fib.dialect === 'word97' ? decodeUnicode(document) : decodeOld(fib, document, characters, fib.place(pairs.fonts))
-  const text = readText(fib, document, table, fib.place(pairs.pieceTable), decode)
+  const text = readPieces(fib, document, table, fib.place(pairs.pieceTable), decode)
   return text && text.text !== '' ? { container, fib, document, table, text, characters } : null
 }
 

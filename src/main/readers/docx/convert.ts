@@ -12,7 +12,7 @@ type Convert = (
   options: object,
 ) => Promise<{ value: string; messages: readonly { type: string; message: string }[] }>
 
-export type Converted = {
+export type ConvertedMarkup = {
   readonly html: string
   readonly missingPictures: number
   /** Tables with something between rows or cells: mammoth leaves their vertical merges unresolved. */
@@ -29,7 +29,7 @@ const styleMap = [
 ]
 
 /** Converts a repaired package to markup. Rejects where mammoth cannot read its parts. */
-export async function convert(parts: ReadonlyMap<string, string>): Promise<Converted> {
+export async function convert(parts: ReadonlyMap<string, string>): Promise<ConvertedMarkup> {
   const file: MammothFile = {
     exists: name => parts.has(name),
     read: async name => parts.get(name) ?? '',

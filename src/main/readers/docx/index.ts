@@ -1,10 +1,10 @@
 import { blockText } from '../../../shared/data/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
-import { htmlContent } from '../html/content.ts'
-import type { Reader, SourceReading } from '../reading.ts'
-import { openPackage } from '../zip.ts'
-import { fillChunks, type WithChunks } from './chunks.ts'
-import { type Converted, convert } from './convert.ts'
+import { htmlContent } from '../common/html/content.ts'
+import type { HolderReader, OtherReaders, SourceReading } from '../common/reading.ts'
+import { openPackage } from '../common/zip.ts'
+import { type ConvertedMarkup, convert } from './convert.ts'
+import { fillChunks, type WithChunks } from './embeddedDocuments.ts'
 import { mainPart, narrowParts, type Parts } from './parts.ts'
 import { documentTitle } from './properties.ts'
 import { type Repaired, repairPackage } from './repair/index.ts'
@@ -30,7 +30,7 @@ function objection(parts: Parts, file: string): Message | null {
   return null
 }
 
-async function converted(parts: ReadonlyMap<string, string>, file: string): Promise<Converted | Message> {
+async function converted(parts: ReadonlyMap<string, string>, file: string): Promise<ConvertedMarkup | Message> {
   try {
     return await convert(parts)
   } catch (error) {
@@ -48,7 +48,7 @@ function omissions({ insertions, deletions, hidden, broken }: Repaired, file: st
 }
 
 /** What mammoth could not keep. */
-function losses(converted: Converted, { blocks, unread }: WithChunks, file: string): Message[] {
+function losses(converted: ConvertedMarkup, { blocks, unread }: WithChunks, file: string): Message[] {
   const { missingPictures, irregularTables, skipped } = converted
   const messages: Message[] = []
   const lost = blocks.reduce((sum, block) => sum + blockText(block).split('\ufffd').length - 1, 0)
@@ -60,15 +60,12 @@ function losses(converted: Converted, { blocks, unread }: WithChunks, file: stri
   return messages
 }
 
-/** Word documents embedded in embedded documents are read no deeper than this. */
-const deepestNesting = 2
-
 /** Reads the parts of a Word document, whatever container they came in. */
-export async function readParts(
+export async function readWordParts(
   packed: Parts,
   file: string,
   warnings: readonly Message[],
-  nesting = 0,
+  others: OtherReaders,
 ): Promise<SourceReading> {
   const parts = narrowParts(packed)
   const problem = objection(parts, file)
@@ -84,7 +81,7 @@ export async function readParts(
   const content = htmlContent(result.html, file, 'keep')
   if (!content.ok) return failed(...messages, content.problem)
   const { chunks } = repaired.value
-  const filled = await fillChunks(content.value.blocks, chunks, parts, main, file, packageReader(nesting + 1))
+  const filled = await fillChunks(content.value.blocks, chunks, parts, main, file, others)
   messages.push(...losses(result, filled, file), ...filled.messages)
   if (filled.blocks.length === 0) return failed(...messages, message('office.noText', { file }))
   return {
@@ -94,14 +91,9 @@ export async function readParts(
   }
 }
 
-function packageReader(nesting: number): Reader {
-  return async (bytes, name) => {
-    if (nesting > deepestNesting) return failed()
-    const opened = await openPackage(bytes, name)
-    if (!opened.ok) return failed(opened.problem)
-    return readParts(opened.value.parts, name, opened.value.warnings, nesting)
-  }
-}
-
 /** Reads a Word document (DOCX): checks the package, puts right what mammoth misreads, lets it turn that into markup and reads the markup. */
-export const readDocx: Reader = packageReader(0)
+export const readDocx: HolderReader = async (bytes, name, others) => {
+  const opened = await openPackage(bytes, name)
+  if (!opened.ok) return failed(opened.problem)
+  return readWordParts(opened.value.parts, name, opened.value.warnings, others)
+}

@@ -1,5 +1,5 @@
-import { type Level, levelCount, type Numbering } from '../numbering.ts'
-import { child, childrenNamed, integer, type XmlElement } from '../xml/tree.ts'
+import { type Level, type ListNumbering, levelCount } from '../common/numberLabels.ts'
+import { child, childrenNamed, integer, type XmlElement } from '../common/xml/tree.ts'
 import { setting, toggle } from './styles.ts'
 
 /** numbering.xml (ECMA-376 part 1, 17.9): what the automatic numbers of a document look like. */
@@ -39,8 +39,8 @@ function readLevels(source: XmlElement): Map<number, Level> {
 export function readNumberings(
   root: XmlElement | null,
   numIdOfStyle: (style: string) => string | null,
-): ReadonlyMap<string, Numbering> {
-  const numberings = new Map<string, Numbering>()
+): ReadonlyMap<string, ListNumbering> {
+  const numberings = new Map<string, ListNumbering>()
   if (!root) return numberings
   const abstracts = new Map(
     childrenNamed(root, 'w:abstractNum').map(item => [item.attributes.get('w:abstractNumId') ?? '', item]),
@@ -75,7 +75,7 @@ function followLinks(
   return id
 }
 
-function override(source: XmlElement, abstract: string, shared: ReadonlyMap<number, Level>): Numbering {
+function override(source: XmlElement, abstract: string, shared: ReadonlyMap<number, Level>): ListNumbering {
   const overrides = childrenNamed(source, 'w:lvlOverride')
   if (overrides.length === 0) return { abstract, levels: shared, starts: new Map() }
   const levels = new Map(shared)

@@ -1,6 +1,6 @@
-import { declaredEncoding } from '../encoding.ts'
-import { type ParsedXml, parseXml } from '../xml/parse.ts'
-import { childrenNamed, type XmlElement } from '../xml/tree.ts'
+import { declaredEncoding } from '../common/encoding.ts'
+import { type ParsedXml, parseXml } from '../common/xml/parse.ts'
+import { childrenNamed, type XmlElement } from '../common/xml/tree.ts'
 
 /** Finding the parts of a package by what relationships call them (ECMA-376 part 2, 6.5), whatever their names. */
 

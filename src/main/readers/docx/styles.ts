@@ -1,8 +1,8 @@
-import { child, childrenNamed, integer, type XmlElement } from '../xml/tree.ts'
+import { child, childrenNamed, integer, type XmlElement } from '../common/xml/tree.ts'
 
 /** What a report needs of styles.xml: numbering, hidden text and alignment, each taken from the nearest ancestor that says it. */
 
-export type Style = {
+export type DocxStyle = {
   readonly numId: string | null
   readonly level: number | null
   /** The style that says numId: a numbering level names it (17.9.23, w:lvl/w:pStyle). */
@@ -16,14 +16,14 @@ export type Style = {
   readonly struck: boolean
 }
 
-export type Styles = {
+export type DocxStyles = {
   /** The style of an id with what it is based on; `none` where there is no such style. */
-  readonly find: (id: string | undefined) => Style
+  readonly find: (id: string | undefined) => DocxStyle
   /** The numbering a numbering style stands for (w:numStyleLink). */
   readonly numIdOf: (id: string) => string | null
 }
 
-const none: Style = {
+const none: DocxStyle = {
   numId: null,
   level: null,
   numberedBy: null,
@@ -70,14 +70,14 @@ function namedHeading(style: XmlElement | undefined): number | null {
 }
 
 /** Reads styles.xml; without it every style says nothing. */
-export function readStyles(root: XmlElement | null): Styles {
+export function readStyles(root: XmlElement | null): DocxStyles {
   const sources = new Map<string, XmlElement>()
   for (const style of root ? childrenNamed(root, 'w:style') : []) {
     const id = style.attributes.get('w:styleId')
     if (id !== undefined) sources.set(id, style)
   }
-  const known = new Map<string, Style>()
-  const find = (id: string | undefined): Style => {
+  const known = new Map<string, DocxStyle>()
+  const find = (id: string | undefined): DocxStyle => {
     if (id === undefined) return none
     const found = known.get(id)
     if (found) return found
@@ -88,7 +88,7 @@ export function readStyles(root: XmlElement | null): Styles {
   return { find, numIdOf: id => find(id).numId }
 }
 
-function resolve(id: string, sources: ReadonlyMap<string, XmlElement>): Style {
+function resolve(id: string, sources: ReadonlyMap<string, XmlElement>): DocxStyle {
   let style = none
   let [hidden, struck]: (boolean | undefined)[] = []
   let heading: number | null | undefined = namedHeading(sources.get(id)) ?? undefined

@@ -1,7 +1,7 @@
 import { type Message, message } from '../../../shared/messages/index.ts'
-import { type Decoded, declaredEncoding, decodeText, replacementWarning } from '../encoding.ts'
-import type { Reader, SourceReading } from '../reading.ts'
-import { htmlContent } from './content.ts'
+import { type Decoded, declaredEncoding, decodeText, replacementWarning } from '../common/encoding.ts'
+import { htmlContent } from '../common/html/content.ts'
+import type { Reader, SourceReading } from '../common/reading.ts'
 
 function encodingMessages(decoded: Decoded, file: string): Message[] {
   const lost = replacementWarning(decoded, file)

@@ -1,10 +1,8 @@
 import type { SourceDocument } from '../../../shared/data/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
-import { declaredEncoding, decodeText, encodingOf } from '../encoding.ts'
-import { readPage } from '../html/index.ts'
-import type { Reader, SourceReading } from '../reading.ts'
-import { readText } from '../text/index.ts'
-import { attachmentName, bytesOf, leaves, type Part, readParts, subject } from './parts.ts'
+import { declaredEncoding, decodeText, encodingOf } from '../common/encoding.ts'
+import { attachmentName, bytesOf, leaves, type MimePart, readMimeParts, subject } from '../common/mime/parts.ts'
+import type { HolderReader, OtherReaders, SourceReading } from '../common/reading.ts'
 
 /** Web pages saved as one file (MHTML, RFC 2557; also under the name .doc) and mails (EML). */
 
@@ -13,22 +11,22 @@ const mostPages = 10
 /** Below this much text the first page is taken for a holder of frames, and the others are read behind it. */
 const holderLength = 200
 
-const isPage = (part: Part) => /^(?:text\/html|application\/xhtml\+xml)$/.test(part.type.value)
-const isPlain = (part: Part) => part.type.value === 'text/plain' || part.type.value === ''
+const isPage = (part: MimePart) => /^(?:text\/html|application\/xhtml\+xml)$/.test(part.type.value)
+const isPlain = (part: MimePart) => part.type.value === 'text/plain' || part.type.value === ''
 
 /** The pages of a message, the one it begins with first (RFC 2387: the start parameter, else the first part). */
-function pagesOf(root: Part): readonly Part[] {
+function pagesOf(root: MimePart): readonly MimePart[] {
   const pages = leaves(root).filter(part => isPage(part) && attachmentName(part) === null)
   const start = root.type.parameters.get('start')
   const first = pages.find(part => start !== undefined && part.headers.get('content-id')?.trim() === start.trim())
   return (first ? [first, ...pages.filter(part => part !== first)] : pages).slice(0, mostPages)
 }
 
-function readPart(text: string, part: Part, file: string): SourceReading {
+function readPart(text: string, part: MimePart, file: string, others: OtherReaders): Promise<SourceReading> {
   const bytes = bytesOf(text, part)
   // The header knows better than the page: programs that save pages re-encode them and leave the page's own declaration.
   const declared = encodingOf(part.type.parameters.get('charset') ?? '') ?? declaredEncoding(bytes)
-  return readPage(decodeText(bytes, declared), file)
+  return others.page(decodeText(bytes, declared), file)
 }
 
 const lengthOf = (reading: SourceReading) =>
@@ -52,21 +50,27 @@ function joined(
   return { ...first, document: { ...first.document, title, blocks }, messages: pages.flatMap(page => page.messages) }
 }
 
-async function readBody(text: string, root: Part, file: string): Promise<SourceReading | null> {
-  const [first, ...others] = pagesOf(root)
+async function readBody(
+  text: string,
+  root: MimePart,
+  file: string,
+  others: OtherReaders,
+): Promise<SourceReading | null> {
+  const [first, ...further] = pagesOf(root)
   if (first) {
-    const reading = readPart(text, first, file)
-    if (lengthOf(reading) >= holderLength || others.length === 0) return reading
-    return joined(others.map(part => readPart(text, part, file)).filter(isRead), reading)
+    const reading = await readPart(text, first, file, others)
+    if (lengthOf(reading) >= holderLength || further.length === 0) return reading
+    const inFrames = await Promise.all(further.map(part => readPart(text, part, file, others)))
+    return joined(inFrames.filter(isRead), reading)
   }
   const plain = leaves(root).find(part => isPlain(part) && attachmentName(part) === null)
   if (!plain) return null
   const bytes = bytesOf(text, plain)
   const decoded = decodeText(bytes, encodingOf(plain.type.parameters.get('charset') ?? ''))
-  return readText(Buffer.from(decoded.text), file)
+  return others.text(Buffer.from(decoded.text), file)
 }
 
-function remarks(root: Part, cut: boolean, file: string): Message[] {
+function remarks(root: MimePart, cut: boolean, file: string): Message[] {
   const names = leaves(root)
     .map(attachmentName)
     .filter(name => name !== null)
@@ -79,11 +83,11 @@ function remarks(root: Part, cut: boolean, file: string): Message[] {
 }
 
 /** Reads the page, or the text, of a message. */
-export const readMhtml: Reader = async (bytes, name) => {
+export const readMhtml: HolderReader = async (bytes, name, others) => {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  const { root, cut } = readParts(text)
+  const { root, cut } = readMimeParts(text)
   const messages = remarks(root, cut, name)
-  const reading = await readBody(text, root, name)
+  const reading = await readBody(text, root, name, others)
   if (!reading)
     return { format: 'mhtml', document: null, messages: [...messages, message('mail.noText', { file: name })] }
   const document = reading.document && {

@@ -1,5 +1,5 @@
 import type { Block, GridCell } from '../../../shared/data/document.ts'
-import { placeCells, type SpanCell } from '../html/spans.ts'
+import { placeCells, type SpanCell } from '../common/placeCells.ts'
 import {
   child,
   descendants,
@@ -9,7 +9,7 @@ import {
   textOf,
   type XmlElement,
   type XmlNode,
-} from '../xml/tree.ts'
+} from '../common/xml/tree.ts'
 import { inlineOf } from './inline.ts'
 import { ListNumbers } from './numbers.ts'
 import type { OdtStyles } from './styles.ts'

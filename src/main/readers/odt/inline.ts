@@ -1,5 +1,5 @@
-import { struck } from '../html/struck.ts'
-import { raised } from '../numerals.ts'
+import { superscriptFigures } from '../common/numerals.ts'
+import { withStrokes } from '../common/struckOut.ts'
 import {
   child,
   childrenNamed,
@@ -9,7 +9,7 @@ import {
   textOf,
   type XmlElement,
   type XmlNode,
-} from '../xml/tree.ts'
+} from '../common/xml/tree.ts'
 import type { OdtStyles } from './styles.ts'
 
 /** The text of a paragraph, and what hangs on it. */
@@ -107,13 +107,13 @@ function span(node: XmlElement, styles: OdtStyles, into: Collected): void {
   const text = textOf(node)
   const isMark = /^\d{1,3}$/.test(text) && styles.raised(style) && into.pieces.some(piece => piece.trim() !== '')
   if (isMark) {
-    into.pieces.push(raised(text))
+    into.pieces.push(superscriptFigures(text))
     return
   }
   const before = into.pieces.length
   collect(node.children, styles, into)
   if (!styles.struck(style)) return
-  for (let at = before; at < into.pieces.length; at += 1) into.pieces[at] = struck(into.pieces[at] ?? '')
+  for (let at = before; at < into.pieces.length; at += 1) into.pieces[at] = withStrokes(into.pieces[at] ?? '')
 }
 
 function note(node: XmlElement, into: Collected): void {

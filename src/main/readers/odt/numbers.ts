@@ -1,4 +1,4 @@
-import { numeral } from '../numerals.ts'
+import { numeral } from '../common/numerals.ts'
 import type { Levels } from './styles.ts'
 
 /** Counts the items of lists and the headings, and writes their numbers as the page shows them. */

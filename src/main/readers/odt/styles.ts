@@ -1,4 +1,4 @@
-import { child, childrenNamed, descendants, integer, type XmlElement } from '../xml/tree.ts'
+import { child, childrenNamed, descendants, integer, type XmlElement } from '../common/xml/tree.ts'
 
 /** What a report needs of the styles of an OpenDocument text (ODF 1.3 part 3, 16). */
 

@@ -1,11 +1,11 @@
-import type { Paragraph } from '../doc/paragraphs.ts'
+import type { WordParagraph } from '../common/wordTables/model.ts'
+import { characters, symbols } from './controlWords.ts'
+import { PendingBytes, type TextTarget, targetOf } from './pendingBytes.ts'
 import { setProperty } from './properties.ts'
-import { type Manner, mannerOf, Run } from './run.ts'
 import { type Destination, destinationOf, firstState, type State } from './state.ts'
 import { type End, isEnd, Stories } from './stories.ts'
 import { Tables } from './tables.ts'
 import { type Token, Tokens } from './tokens.ts'
-import { characters, symbols } from './words.ts'
 
 export const rtfLimits = { depth: 256, cells: 20_000, paragraphs: 250_000 } as const
 export type RtfLimit = keyof typeof rtfLimits
@@ -13,7 +13,7 @@ export type RtfLimit = keyof typeof rtfLimits
 export type RtfDocument = {
   readonly title: string
   /** The document's own flow first, then text boxes and notes as they came. */
-  readonly stories: readonly (readonly Paragraph[])[]
+  readonly stories: readonly (readonly WordParagraph[])[]
   readonly hidden: number
   readonly insertions: number
   readonly deletions: number
@@ -30,7 +30,7 @@ export class RtfReader {
   #state = firstState()
   readonly #stories = new Stories()
   readonly #tables = new Tables()
-  readonly #run = new Run((text, manner) => this.#put(text, manner))
+  readonly #run = new PendingBytes((text, target) => this.#put(text, target))
   readonly #raw: string | null
   #skip = 0
   #label = ''
@@ -111,18 +111,18 @@ export class RtfReader {
   }
 
   #push(byte: number, encoding: string | null = null): void {
-    this.#run.push(byte, encoding ?? this.#tables.encodingIn(this.#state), mannerOf(this.#state))
+    this.#run.push(byte, encoding ?? this.#tables.encodingIn(this.#state), targetOf(this.#state))
   }
 
   #emit(text: string): void {
     this.#run.flush()
-    this.#put(text, mannerOf(this.#state))
+    this.#put(text, targetOf(this.#state))
   }
 
-  #put(text: string, manner: Manner): void {
-    if (manner.destination === 'number') this.#label += text
-    else if (manner.destination === 'title') this.#title += text
-    else if (manner.destination === 'text' && manner.seen) this.#stories.current.add(text, manner)
+  #put(text: string, target: TextTarget): void {
+    if (target.destination === 'number') this.#label += text
+    else if (target.destination === 'title') this.#title += text
+    else if (target.destination === 'text' && target.seen) this.#stories.current.add(text, target)
   }
 
   #symbol(character: string): void {

@@ -1,8 +1,8 @@
 import type { Block } from '../../../shared/data/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
-import { blocksOf } from '../doc/blocks.ts'
-import { nest } from '../doc/nesting.ts'
-import type { Reader } from '../reading.ts'
+import type { Reader } from '../common/reading.ts'
+import { blocksOf } from '../common/wordTables/blocks.ts'
+import { nest } from '../common/wordTables/nesting.ts'
 import { type RtfDocument, type RtfLimit, RtfReader, rtfLimits } from './document.ts'
 
 function refusal(limit: RtfLimit, file: string): Message {

@@ -1,4 +1,4 @@
-import type { CellShape, RowShape, VerticalMerge } from '../doc/rowshape.ts'
+import type { CellShape, RowShape, VerticalMerge } from '../common/wordTables/model.ts'
 
 /** The definition of a row (\trowd … \row): where its cells end and how they merge. */
 export class RowDefinition {

@@ -1,4 +1,4 @@
-import type { Paragraph } from '../doc/paragraphs.ts'
+import type { WordParagraph } from '../common/wordTables/model.ts'
 import { RowDefinition } from './rows.ts'
 import { paragraphDefaults, type State } from './state.ts'
 import { Story } from './story.ts'
@@ -81,7 +81,7 @@ export class Stories {
   }
 
   /** Ends all that is open. The document's own flow comes first, then text boxes and notes as they came. */
-  all(state: State): readonly (readonly Paragraph[])[] {
+  all(state: State): readonly (readonly WordParagraph[])[] {
     while (this.#writing.length > 0) {
       const story = this.#writing.pop()
       if (story && !story.isEmpty()) story.end({ kind: 'paragraph' }, state)

@@ -1,8 +1,7 @@
-import type { Paragraph } from '../doc/paragraphs.ts'
-import type { RowShape } from '../doc/rowshape.ts'
-import { struck } from '../html/struck.ts'
-import { raised } from '../numerals.ts'
-import type { Manner } from './run.ts'
+import { superscriptFigures } from '../common/numerals.ts'
+import { withStrokes } from '../common/struckOut.ts'
+import type { RowShape, WordParagraph } from '../common/wordTables/model.ts'
+import type { TextTarget } from './pendingBytes.ts'
 import type { State } from './state.ts'
 
 type End =
@@ -17,14 +16,14 @@ const longestLabel = 255
 
 /** One flow of text: the document's own, a text box or a note. */
 export class Story {
-  readonly paragraphs: Paragraph[] = []
+  readonly paragraphs: WordParagraph[] = []
   #pieces: string[] = []
   #length = 0
   #image = false
 
-  add(text: string, looks: Pick<Manner, 'raised' | 'struck'>): void {
+  add(text: string, looks: Pick<TextTarget, 'raised' | 'struck'>): void {
     const figures = looks.raised && this.#length > 0 && /^\d{1,3}$/.test(text)
-    this.#pieces.push(figures ? raised(text) : looks.struck ? struck(text) : text)
+    this.#pieces.push(figures ? superscriptFigures(text) : looks.struck ? withStrokes(text) : text)
     this.#length += text.trim().length
   }
 

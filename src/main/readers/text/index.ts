@@ -1,9 +1,9 @@
 import type { Block, GridBlock, GridCell } from '../../../shared/data/document.ts'
 import { message } from '../../../shared/messages/index.ts'
-import { decodeText, replacementWarning } from '../encoding.ts'
-import type { Reader } from '../reading.ts'
-import type { TextRow } from './model.ts'
-import { readTable } from './rows.ts'
+import { decodeText, replacementWarning } from '../common/encoding.ts'
+import type { TextRow } from '../common/plainTables/model.ts'
+import { readTable } from '../common/plainTables/rows.ts'
+import type { Reader } from '../common/reading.ts'
 
 /** A report has some thousand lines; what lies beyond is another kind of file. */
 const mostLines = 200_000

@@ -1,10 +1,9 @@
 import { message } from '../../../shared/messages/index.ts'
-import { readParts } from '../docx/index.ts'
-import { declaredEncoding, decodeText } from '../encoding.ts'
-import type { Reader } from '../reading.ts'
-import { parseXml, xmlLimits } from '../xml/parse.ts'
-import { child, childrenNamed, isXmlElement, type XmlElement } from '../xml/tree.ts'
-import { writeXml } from '../xml/write.ts'
+import { declaredEncoding, decodeText } from '../common/encoding.ts'
+import type { HolderReader } from '../common/reading.ts'
+import { parseXml, xmlLimits } from '../common/xml/parse.ts'
+import { child, childrenNamed, isXmlElement, type XmlElement } from '../common/xml/tree.ts'
+import { writeXml } from '../common/xml/write.ts'
 import { convert2003, pictureId } from './word2003.ts'
 
 /** Word documents that are one XML file: Word 2003 XML, and a package written flat (“Word XML 文档”). Both become parts for the DOCX reader. */
@@ -36,7 +35,7 @@ function parts2003(root: XmlElement): Map<string, Uint8Array> {
 }
 
 /** Reads a Word document that is one XML file. */
-export const readWordXml: Reader = async (bytes, file) => {
+export const readWordXml: HolderReader = async (bytes, file, others) => {
   const decoded = decodeText(bytes, declaredEncoding(bytes))
   const parsed = parseXml(decoded.text)
   if (!parsed.ok) {
@@ -50,7 +49,7 @@ export const readWordXml: Reader = async (bytes, file) => {
   }
   const { root } = parsed
   const parts = root.name === 'pkg:package' ? packageParts(root) : parts2003(root)
-  const reading = await readParts(parts, file, [])
+  const reading = await others.wordParts(parts, file)
   const document = reading.document && { ...reading.document, format: 'wordxml' as const }
   return { ...reading, format: 'wordxml', document }
 }

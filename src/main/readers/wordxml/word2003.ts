@@ -1,4 +1,4 @@
-import { child, descendants, element, isXmlElement, type XmlElement, type XmlNode } from '../xml/tree.ts'
+import { child, descendants, element, isXmlElement, type XmlElement, type XmlNode } from '../common/xml/tree.ts'
 
 /** Word 2003 XML (WordprocessingML 1.0) in the words of its successor, so that one reader serves for both. */
 
@@ -9,10 +9,14 @@ type Notes = { readonly list: XmlElement[] }
 /** The name by which the pictures of the document are related: they are all one, as only their being there is told. */
 export const pictureId = 'picture'
 
-export type Converted = { readonly document: XmlElement; readonly styles: XmlElement; readonly footnotes: XmlElement }
+export type ConvertedWord2003 = {
+  readonly document: XmlElement
+  readonly styles: XmlElement
+  readonly footnotes: XmlElement
+}
 
 /** Converts a w:wordDocument. Null where it has no body. */
-export function convert2003(root: XmlElement): Converted | null {
+export function convert2003(root: XmlElement): ConvertedWord2003 | null {
   const body = child(root, 'w:body')
   if (!body) return null
   const notes: Notes = { list: [] }

@@ -1,6 +1,6 @@
 import type { Reading } from '../../../shared/data/report.ts'
+import { memoized } from '../text/memoized.ts'
 import { hanNumber } from '../text/normalise.ts'
-import { remembering } from '../text/remembering.ts'
 import { confidences } from './confidence.ts'
 
 export type CellReading = Reading & {
@@ -95,7 +95,7 @@ function struckCell(raw: string): CellReading {
 const blankEnds = /^[\s\u200b-\u200f\u2060\ufeff]+|(?<![\s\u200b-\u200f\u2060\ufeff])[\s\u200b-\u200f\u2060\ufeff]+$/g
 
 /** What one printed cell says. Nothing printed is blank, never 0; whatever is no number and no dash is kept as text. */
-export const readCell = remembering((text): CellReading => {
+export const readCell = memoized((text): CellReading => {
   const raw = text.replace(blankEnds, '')
   if (raw.includes('\u0336')) return struckCell(raw)
   const solid = raw.normalize('NFKC').replace(emptyCharacters, '')
@@ -116,7 +116,7 @@ export const readCell = remembering((text): CellReading => {
 })
 
 /** A figure, a dash, or a figure with a unit: what may stand in a cell of numbers, told apart from labels without looking at its place. */
-export const isValueLike = remembering((text): boolean => {
+export const isValueLike = memoized((text): boolean => {
   if (wordFirst.test(text)) return false
   const reading = readCell(text)
   if (reading.state === 'number' || reading.state === 'dash') return true

@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../../shared/data/document.ts'
 import { textLines } from '../text/lines.ts'
 import { dateShape, withDigits } from '../text/writtenDates.ts'
 import { fieldsOf } from './fields.ts'
-import type { Found } from './found.ts'
+import type { FoundFact } from './foundFact.ts'
 
 const open = '〔\\[(（【<［﹝'
 const close = '〕\\])）】>］﹞'
@@ -26,7 +26,7 @@ export const isDocumentNumber = (text: string): boolean => alone.test(withDigits
  * document's: 国办公开办函〔2021〕30号 is quoted in most reports.
  * @param firstSection the block of the first section's heading
  */
-export function findDocumentNumber(document: SourceDocument, firstSection: number | null): Found<string> | null {
+export function findDocumentNumber(document: SourceDocument, firstSection: number | null): FoundFact<string> | null {
   for (const field of fieldsOf(document)) {
     if (field.kind !== 'number' || !first.test(solid(field.text))) continue
     const printed = any.exec(solid(field.line))?.[0]

@@ -6,7 +6,7 @@ import { textLines } from '../text/lines.ts'
 import { yearOfTitle } from '../text/writtenDates.ts'
 import { bodyKindOf, bodyKindOfProse } from './bodyKind.ts'
 import { findDocumentNumber } from './documentNumber.ts'
-import type { Doubted, Found } from './found.ts'
+import type { DoubtedFact, FoundFact } from './foundFact.ts'
 import { findOrganization } from './organization.ts'
 import { findPeriod, yearOfPeriod } from './period.ts'
 import { findPublished } from './published.ts'
@@ -30,7 +30,7 @@ type Kind = { readonly value: BodyKind; readonly anchor: Anchor | null; readonly
 
 function findKind(
   document: SourceDocument,
-  organization: Doubted<string> | null,
+  organization: DoubtedFact<string> | null,
   region: Report['region'],
 ): Kind | null {
   if (organization) {
@@ -44,14 +44,14 @@ function findKind(
   return value && { value, anchor: null, unsure: true }
 }
 
-function findYear(title: Title | null, doubted: boolean, period: Found<number> | null): Doubted<number> | null {
+function findYear(title: Title | null, doubted: boolean, period: FoundFact<number> | null): DoubtedFact<number> | null {
   const titled = title ? yearOfTitle(title.solid) : null
   if (title === null || titled === null) return period && { ...period, unsure: false }
   return { value: titled, anchor: title.anchor, unsure: doubted }
 }
 
 /** What the page's own properties say, where the text says nothing. */
-function publishedOutside(document: SourceDocument, year: number | null): Doubted<string> | null {
+function publishedOutside(document: SourceDocument, year: number | null): DoubtedFact<string> | null {
   const value = /^20\d{2}-\d{2}-\d{2}/.exec(document.hints?.publishedOn ?? '')?.[0]
   return value === undefined || (year !== null && Number(value.slice(0, 4)) <= year)
     ? null
@@ -80,7 +80,7 @@ export function findFacts(document: SourceDocument, fileName: string, starts: re
     findPublished(document, year?.value ?? null, ends) ?? publishedOutside(document, year?.value ?? null)
   const number = findDocumentNumber(document, ends.first)
   const kind = findKind(document, organization, region?.value ?? null)
-  const all: readonly (readonly [ReportFact, (Found<unknown> & { readonly unsure?: boolean }) | null])[] = [
+  const all: readonly (readonly [ReportFact, (FoundFact<unknown> & { readonly unsure?: boolean }) | null])[] = [
     ['title', title && { value: title.text, anchor: title.anchor, unsure: doubted }],
     ['organization', organization],
     ['year', year],

@@ -1,6 +1,6 @@
 import type { Anchor, SourceDocument } from '../../../shared/data/document.ts'
-import { cellLines, type TextLine, textLines } from '../text/lines.ts'
-import { remembering } from '../text/remembering.ts'
+import { cellLines, type PrintedLine, textLines } from '../text/lines.ts'
+import { memoized } from '../text/memoized.ts'
 
 /** What sites and letterheads print around a report, each behind its label: 发布机构：…, 成文日期：…, 文号：…. */
 export type FieldKind =
@@ -15,7 +15,12 @@ export type FieldKind =
   | 'other'
 
 /** The value of one label in plain form, fit for patterns; `line` is the whole line or cell it stands in, as printed. */
-export type Field = { readonly kind: FieldKind; readonly text: string; readonly line: string; readonly anchor: Anchor }
+export type LabelledField = {
+  readonly kind: FieldKind
+  readonly text: string
+  readonly line: string
+  readonly anchor: Anchor
+}
 
 /** Each label with its kind. 更新时间 and 当前时间 are of the page, 主办单位 is of the site. */
 const labels: readonly (readonly [FieldKind, string])[] = [
@@ -55,7 +60,7 @@ const kindOf = (match: RegExpMatchArray): FieldKind =>
   labels.find((_, at) => match.groups?.[`k${at}`] !== undefined)?.[0] ?? 'other'
 
 /** Where the labels of a line stand. Without a colon only behind the line's first label, or at its beginning. */
-const cutsOf = remembering((text): readonly Cut[] => {
+const cutsOf = memoized((text): readonly Cut[] => {
   if (text.length > longestLine || text.includes('。')) return []
   const cuts: Cut[] = []
   for (const match of text.matchAll(labelled)) {
@@ -67,9 +72,9 @@ const cutsOf = remembering((text): readonly Cut[] => {
   return cuts
 })
 
-function fieldsOfLine(line: TextLine, next: TextLine | undefined): readonly Field[] {
+function fieldsOfLine(line: PrintedLine, next: PrintedLine | undefined): readonly LabelledField[] {
   const cuts = cutsOf(line.text)
-  return cuts.flatMap((cut, at): readonly Field[] => {
+  return cuts.flatMap((cut, at): readonly LabelledField[] => {
     const text = line.text.slice(cut.end, cuts[at + 1]?.start ?? line.text.length).trim()
     if (text.length > longestValue) return []
     if (text !== '') return [{ kind: cut.kind, text, line: line.printed, anchor: line.anchor }]
@@ -79,18 +84,18 @@ function fieldsOfLine(line: TextLine, next: TextLine | undefined): readonly Fiel
   })
 }
 
-const known = new WeakMap<SourceDocument, readonly Field[]>()
+const known = new WeakMap<SourceDocument, readonly LabelledField[]>()
 
 /** All labelled values of a document: those of its lines in order, then those of its grids. */
-export function fieldsOf(document: SourceDocument): readonly Field[] {
+export function fieldsOf(document: SourceDocument): readonly LabelledField[] {
   const fields = known.get(document) ?? makeFields(document)
   known.set(document, fields)
   return fields
 }
 
-function makeFields(document: SourceDocument): readonly Field[] {
+function makeFields(document: SourceDocument): readonly LabelledField[] {
   const cells = cellLines(document)
-  const sameRow = (one: TextLine, other: TextLine | undefined) =>
+  const sameRow = (one: PrintedLine, other: PrintedLine | undefined) =>
     other && other.anchor.block === one.anchor.block && other.anchor.row === one.anchor.row ? other : undefined
   const lines = textLines(document)
   return [

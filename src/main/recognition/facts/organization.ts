@@ -3,7 +3,7 @@ import { textLines } from '../text/lines.ts'
 import { plain } from '../text/normalise.ts'
 import { bodyEnd, completed, han, isNamed, nameAlone, saysWhere, withCity } from './bodyNames.ts'
 import { fieldsOf } from './fields.ts'
-import type { Doubted, Found } from './found.ts'
+import type { DoubtedFact, FoundFact } from './foundFact.ts'
 import { fromSignature, type SectionEnds } from './signature.ts'
 import { type Title, titleOfFileName, titleOfProperties } from './title.ts'
 
@@ -49,7 +49,7 @@ const subject = new RegExp(
 const contact = new RegExp(`(?:请与|请联系|请向)(${han}{3,30}?${bodyEnd})(?:联系|咨询|反映|[(（,，。:：])`, 'u')
 const longestSentence = 2_000
 
-function fromSentences(document: SourceDocument, patterns: readonly RegExp[]): Found<string> | null {
+function fromSentences(document: SourceDocument, patterns: readonly RegExp[]): FoundFact<string> | null {
   for (const pattern of patterns)
     for (const line of textLines(document)) {
       const name = pattern.exec(line.text.slice(0, longestSentence).replace(/ /g, ''))?.[1]
@@ -60,7 +60,7 @@ function fromSentences(document: SourceDocument, patterns: readonly RegExp[]): F
 
 const fieldName = new RegExp(`^(${han}{4,30}?${bodyEnd})(?=[\\s,，。;；:：（(]|$)`, 'u')
 
-function fromFields(document: SourceDocument, kind: 'publisher' | 'source'): Found<string> | null {
+function fromFields(document: SourceDocument, kind: 'publisher' | 'source'): FoundFact<string> | null {
   for (const field of fieldsOf(document)) {
     const name = field.kind === kind ? fieldName.exec(field.text)?.[1] : undefined
     if (isNamed(name)) return { value: name, anchor: field.anchor }
@@ -69,7 +69,7 @@ function fromFields(document: SourceDocument, kind: 'publisher' | 'source'): Fou
 }
 
 /** On lines of its own right below the title; or the letterhead above it, 某县民政局文件. */
-function besideTitle(document: SourceDocument, title: Title): Found<string> | null {
+function besideTitle(document: SourceDocument, title: Title): FoundFact<string> | null {
   const lines = textLines(document)
   const at = lines.findIndex(line => line.anchor === title.anchor)
   for (const line of at < 0 ? [] : lines.slice(at + 1, at + 5)) {
@@ -84,7 +84,7 @@ function besideTitle(document: SourceDocument, title: Title): Found<string> | nu
 }
 
 /** What the file says of itself outside its text: properties and name. */
-function fromOutside(document: SourceDocument, fileName: string): Found<string> | null {
+function fromOutside(document: SourceDocument, fileName: string): FoundFact<string> | null {
   const source = fieldName.exec(plain(document.hints?.source ?? ''))?.[1]
   if (isNamed(source)) return { value: source, anchor: null }
   const titles = [titleOfProperties(document)?.title ?? null, titleOfFileName(fileName)]
@@ -98,10 +98,10 @@ function fromOutside(document: SourceDocument, fileName: string): Found<string> 
 /** A title that the file's properties or name say, or one of a list: whom it names is as doubtful. */
 type DoubtedTitle = Title & { readonly doubted: boolean }
 
-const sure = (found: Found<string> | null): Doubted<string> | null => found && { ...found, unsure: false }
-const unsure = (found: Found<string> | null): Doubted<string> | null => found && { ...found, unsure: true }
+const sure = (found: FoundFact<string> | null): DoubtedFact<string> | null => found && { ...found, unsure: false }
+const unsure = (found: FoundFact<string> | null): DoubtedFact<string> | null => found && { ...found, unsure: true }
 
-function named(document: SourceDocument, title: DoubtedTitle, name: string): Doubted<string> {
+function named(document: SourceDocument, title: DoubtedTitle, name: string): DoubtedFact<string> {
   const { doubted } = title
   if (saysWhere(name)) return { value: name, anchor: title.anchor, unsure: doubted }
   const whole = completed(name, document)
@@ -118,7 +118,7 @@ export function findOrganization(
   title: DoubtedTitle | null,
   ends: SectionEnds,
   fileName: string,
-): Doubted<string> | null {
+): DoubtedFact<string> | null {
   const titled = title ? fromTitle(title) : null
   const found =
     (title && titled !== null ? named(document, title, titled) : null) ??

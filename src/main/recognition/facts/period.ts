@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../../shared/data/document.ts'
 import type { Period } from '../../../shared/data/report.ts'
 import { textLines } from '../text/lines.ts'
 import { isoDay, withDigits } from '../text/writtenDates.ts'
-import type { Doubted, Found } from './found.ts'
+import type { DoubtedFact, FoundFact } from './foundFact.ts'
 
 const day = '(20\\d{2})[年.\\-/](\\d{1,2})[月.\\-/](\\d{1,2})[日号]?'
 const until = '[^。\\d]{0,4}(?:至|到|—+|-+|~|–)[^。\\d]{0,4}'
@@ -56,7 +56,7 @@ function readPeriod(text: string): { readonly value: Period; readonly unsure: bo
 }
 
 /** The period the report says its figures are of; never made up from the year. */
-export function findPeriod(document: SourceDocument): Doubted<Period> | null {
+export function findPeriod(document: SourceDocument): DoubtedFact<Period> | null {
   for (const line of textLines(document)) {
     const text = withDigits(line.text.slice(0, 20_000).replace(/\s+/g, ''))
     const found = readPeriod(text)
@@ -68,7 +68,7 @@ export function findPeriod(document: SourceDocument): Doubted<Period> | null {
 const begun = /(?:统计期限|期限|自|从)[^。]{0,16}?(20\d{2})年?1月1日[^。]{0,12}?(?:至|到|—|-|~)/
 
 /** The year of a period that begins with the year; also where its end is torn or contradicts its beginning. */
-export function yearOfPeriod(document: SourceDocument, period: Found<Period> | null): Found<number> | null {
+export function yearOfPeriod(document: SourceDocument, period: FoundFact<Period> | null): FoundFact<number> | null {
   if (period) {
     const year = Number(period.value.from.slice(0, 4))
     return period.value.from.endsWith('-01-01') ? { value: year, anchor: period.anchor } : null

@@ -1,8 +1,8 @@
 import type { SourceDocument } from '../../../shared/data/document.ts'
-import { type TextLine, textLines } from '../text/lines.ts'
+import { type PrintedLine, textLines } from '../text/lines.ts'
 import { dateShape, readDate, withDigits } from '../text/writtenDates.ts'
 import { type FieldKind, fieldsOf } from './fields.ts'
-import type { Found } from './found.ts'
+import type { FoundFact } from './foundFact.ts'
 import { linesBelow, type SectionEnds } from './signature.ts'
 
 const moment = `${dateShape}(?:[ T]*\\d{1,2}:\\d{2}(?::\\d{2})?)?`
@@ -15,7 +15,11 @@ const sourceLine = /^(?:信息|文章|稿件)?来源:/
 /** 某县审计局 2024年1月16日. */
 const signed = new RegExp(`^[\\p{Script=Han}（）()、]{4,30}\\s*${dateShape}$`, 'u')
 
-function fromFields(document: SourceDocument, kind: FieldKind, fits: (value: string) => boolean): Found<string> | null {
+function fromFields(
+  document: SourceDocument,
+  kind: FieldKind,
+  fits: (value: string) => boolean,
+): FoundFact<string> | null {
   for (const field of fieldsOf(document)) {
     if (field.kind !== kind) continue
     // A value that does not begin with its date is something else: 发布时间：见附件（2024-01-10修订）.
@@ -26,10 +30,10 @@ function fromFields(document: SourceDocument, kind: FieldKind, fits: (value: str
 }
 
 function firstDate(
-  lines: readonly TextLine[],
+  lines: readonly PrintedLine[],
   shape: (text: string) => boolean,
   fits: (value: string) => boolean,
-): Found<string> | null {
+): FoundFact<string> | null {
   for (const line of lines) {
     if (line.text.length > 120 || !shape(withDigits(line.text))) continue
     const value = readDate(line.text)
@@ -42,7 +46,11 @@ function firstDate(
  * The publication date: labelled as such, else a date on a line of its own above the first section, else the day of writing (成文日期),
  * else the date of the signature below the last section. Never one of the report's own year or earlier.
  */
-export function findPublished(document: SourceDocument, year: number | null, ends: SectionEnds): Found<string> | null {
+export function findPublished(
+  document: SourceDocument,
+  year: number | null,
+  ends: SectionEnds,
+): FoundFact<string> | null {
   const lines = textLines(document)
   const fits = (value: string): boolean => year === null || Number(value.slice(0, 4)) > year
   const above = lines.filter(line => ends.first !== null && line.index < ends.first)

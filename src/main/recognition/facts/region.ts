@@ -1,28 +1,28 @@
 import type { SourceDocument } from '../../../shared/data/document.ts'
 import type { Region } from '../../../shared/data/report.ts'
 import { type PlaceChain, readPlaces } from '../gazetteer/placeChain.ts'
-import { type Place, placeName } from '../gazetteer/places.ts'
+import { type NamedPlace, placeName } from '../gazetteer/places.ts'
 import { placesInProse } from '../gazetteer/placesInProse.ts'
-import { type TextLine, textLines } from '../text/lines.ts'
+import { type PrintedLine, textLines } from '../text/lines.ts'
 import { plain } from '../text/normalise.ts'
-import type { Doubted } from './found.ts'
+import type { DoubtedFact } from './foundFact.ts'
 
-export type FoundRegion = Doubted<Region>
+export type FoundRegion = DoubtedFact<Region>
 
 /** 新设镇人民政府 behind 九龙坡区: a town that the packaged lists do not know. */
 const unknownTown = /^\p{Script=Han}{1,8}?(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处|党政|综合|$)/u
 /** A name that begins with a place, known or not. */
 const placeFirst = /^\p{Script=Han}{2,7}?(?:省|市|自治区|自治州|区|县|旗|盟|州|镇|乡|街道)/u
 
-const regionOf = (place: Place): Region => ({ code: place.code, name: placeName(place), level: place.level })
+const regionOf = (place: NamedPlace): Region => ({ code: place.code, name: placeName(place), level: place.level })
 
 /** 嘉善, 三门: a county's name without its kind is a word that may be another's. 景宁县, 凉山州, 广西 are nothing else. */
-const isWord = (place: Place, name: string): boolean =>
+const isWord = (place: NamedPlace, name: string): boolean =>
   place.level === 'county' && name.endsWith(place.name.slice(0, 2)) && !/[市县区州旗盟]$/.test(name)
 
 /** Of places that share a name the one whose county, city or province the text names; null where that decides nothing. */
-function decide(candidates: readonly Place[], mentioned: ReadonlyMap<Place, number>): Place | null {
-  const score = (place: Place): number => {
+function decide(candidates: readonly NamedPlace[], mentioned: ReadonlyMap<NamedPlace, number>): NamedPlace | null {
+  const score = (place: NamedPlace): number => {
     let sum = 0
     for (let above = place.parent; above; above = above.parent) sum += mentioned.has(above) ? 1 : 0
     return sum
@@ -34,8 +34,8 @@ function decide(candidates: readonly Place[], mentioned: ReadonlyMap<Place, numb
 
 function fromName(
   chain: PlaceChain,
-  organization: Doubted<string>,
-  mentioned: () => ReadonlyMap<Place, number>,
+  organization: DoubtedFact<string>,
+  mentioned: () => ReadonlyMap<NamedPlace, number>,
 ): FoundRegion | null {
   const rest = organization.value.slice(chain.length)
   const alone = chain.candidates.length === 1
@@ -56,7 +56,7 @@ function fromName(
 const clearly = 1
 
 /** What a report calls its own area: 全县, 本区, 我市. */
-function ownWord(lines: readonly TextLine[]): string | null {
+function ownWord(lines: readonly PrintedLine[]): string | null {
   const counts = new Map<string, number>()
   for (const line of lines)
     for (const match of line.text.slice(0, 20_000).matchAll(/[全我本]([省市县区州旗])/g))
@@ -66,7 +66,7 @@ function ownWord(lines: readonly TextLine[]): string | null {
 }
 
 /** The county or city that the prose names most, and of the kind that it calls its own; never more than a hint. */
-function fromProse(lines: readonly TextLine[], mentioned: ReadonlyMap<Place, number>): FoundRegion | null {
+function fromProse(lines: readonly PrintedLine[], mentioned: ReadonlyMap<NamedPlace, number>): FoundRegion | null {
   const own = ownWord(lines)
   const counted = [...mentioned]
     .filter(
@@ -83,10 +83,10 @@ function fromProse(lines: readonly TextLine[], mentioned: ReadonlyMap<Place, num
  * Where the body is that made the report: from its name, or where that names no place, from the prose (then unsure). Null where
  * nothing is named, or where a name could be several places and nothing decides.
  */
-export function findRegion(document: SourceDocument, organization: Doubted<string> | null): FoundRegion | null {
+export function findRegion(document: SourceDocument, organization: DoubtedFact<string> | null): FoundRegion | null {
   const lines = textLines(document)
-  let known: ReadonlyMap<Place, number> | null = null
-  const mentioned = (): ReadonlyMap<Place, number> => {
+  let known: ReadonlyMap<NamedPlace, number> | null = null
+  const mentioned = (): ReadonlyMap<NamedPlace, number> => {
     const { title = null, hints } = document
     known ??= placesInProse([
       ...lines,

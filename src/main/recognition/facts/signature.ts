@@ -1,8 +1,8 @@
 import type { SourceDocument } from '../../../shared/data/document.ts'
-import { type TextLine, textLines } from '../text/lines.ts'
+import { type PrintedLine, textLines } from '../text/lines.ts'
 import { dateShape, withDigits } from '../text/writtenDates.ts'
 import { bodyEnd, han, isNamed, nameAlone } from './bodyNames.ts'
-import type { Doubted } from './found.ts'
+import type { DoubtedFact } from './foundFact.ts'
 
 /** The blocks of a document's first and last section heading, null where it has none. */
 export type SectionEnds = { readonly first: number | null; readonly last: number | null }
@@ -15,7 +15,7 @@ const mostBelow = 40
 const nearLines = 4
 
 /** The lines in which a signature and its date can stand, in order. */
-export function linesBelow(document: SourceDocument, { last }: SectionEnds): readonly TextLine[] {
+export function linesBelow(document: SourceDocument, { last }: SectionEnds): readonly PrintedLine[] {
   const lines = textLines(document)
   return last === null ? lines.slice(-lastLines) : lines.filter(line => line.index > last).slice(0, mostBelow)
 }
@@ -24,7 +24,7 @@ const date = new RegExp(`^${dateShape}$`)
 const nameAndDate = new RegExp(`^(${han}{3,30}?${bodyEnd})${dateShape}$`, 'u')
 
 /** A signature: the name on a line of its own with a date behind it or on the next line; without a date unsure. */
-export function fromSignature(document: SourceDocument, ends: SectionEnds): Doubted<string> | null {
+export function fromSignature(document: SourceDocument, ends: SectionEnds): DoubtedFact<string> | null {
   const lines = linesBelow(document, ends)
   const solid = lines.map(line => withDigits(line.text).replace(/\s+/g, ''))
   for (const [at, line] of lines.entries()) {

@@ -1,5 +1,5 @@
 import type { Anchor, SourceDocument } from '../../../shared/data/document.ts'
-import { cellLines, type TextLine, textLines } from '../text/lines.ts'
+import { cellLines, type PrintedLine, textLines } from '../text/lines.ts'
 import { asPrinted, plain } from '../text/normalise.ts'
 import { dateShape } from '../text/writtenDates.ts'
 import { isDocumentNumber } from './documentNumber.ts'
@@ -40,7 +40,7 @@ const chrome = /网站?$|网站|门户|首页|欢迎|导航|检索|登录|年报
 const placeAlone = /^\p{Script=Han}{1,12}(?:省|市|自治区|自治州|地区|盟|州|县|区|旗)$/u
 const dateBehind = new RegExp(`[(（\\[]?${dateShape}[)）\\]]?$`)
 
-const usable = (line: TextLine): boolean =>
+const usable = (line: PrintedLine): boolean =>
   solid(line.text).length <= longestTitle && !notTitle.test(line.text) && !isDocumentNumber(line.printed)
 
 const strip = (text: string): string =>
@@ -52,7 +52,7 @@ const strip = (text: string): string =>
 type Scored = { readonly title: Title; readonly score: number; readonly at: number }
 
 /** What the words of a title alone do not say: the period's year, the file's own title, a heading. */
-function signs(document: SourceDocument, clues: TitleClues, text: string, line: TextLine): number {
+function signs(document: SourceDocument, clues: TitleClues, text: string, line: PrintedLine): number {
   // Beside a report sites list those of other years; the period it states tells which is its own.
   const period = clues.periodYear !== null && text.includes(String(clues.periodYear)) ? 0.5 : 0
   const property = solid(plain(`${document.title ?? ''} ${document.hints?.title ?? ''}`)).includes(text) ? 0.4 : 0
@@ -60,7 +60,7 @@ function signs(document: SourceDocument, clues: TitleClues, text: string, line: 
 }
 
 /** The title among the lines above the first section: whole on one line, or cut over two or three. Of equal ones the last. */
-function titleInLines(document: SourceDocument, lines: readonly TextLine[], clues: TitleClues): Scored | null {
+function titleInLines(document: SourceDocument, lines: readonly PrintedLine[], clues: TitleClues): Scored | null {
   let best: Scored | null = null
   lines.forEach((line, at) => {
     if (!usable(line)) return
@@ -86,7 +86,7 @@ function titleInLines(document: SourceDocument, lines: readonly TextLine[], clue
 }
 
 /** “山东省济宁市” on a line of its own above “任城区人民政府办公室2023年…” belongs to the title. */
-function withPlaceAbove(found: Scored, lines: readonly TextLine[]): Scored {
+function withPlaceAbove(found: Scored, lines: readonly PrintedLine[]): Scored {
   const above = lines[found.at - 1]
   if (!above || !placeAlone.test(solid(above.text)) || found.title.solid.startsWith(solid(above.text))) return found
   const place = above.printed.trim()

@@ -1,7 +1,7 @@
 import { isValueLike } from '../cells/cellState.ts'
 import { confidences } from '../cells/confidence.ts'
 import type { PlacedCell, TableRow } from '../cells/tableRows.ts'
-import { compact, type Numbering, splitNumbering } from '../text/normalise.ts'
+import { compact, type LabelNumbering, splitNumbering } from '../text/normalise.ts'
 import type { KnownLabel } from './labelMatch.ts'
 import { nearLabels, nearNoted } from './labelMatch.ts'
 
@@ -15,7 +15,7 @@ export type AlignedRow = {
 }
 
 /** What the form says about one of its rows. */
-export type ExpectedRow = KnownLabel & { readonly numbering: Numbering | null; readonly group: string | null }
+export type ExpectedRow = KnownLabel & { readonly numbering: LabelNumbering | null; readonly group: string | null }
 
 /** The rows of one table of the form, and what else may be read as a row's label but is none. */
 export type FormRows = {

@@ -3,15 +3,15 @@ import type { KnownLabel } from './labelMatch.ts'
 import { nearestPrinted } from './labelMatch.ts'
 
 /** A column head: the cell that carries the label, and how surely it does. */
-export type Head = { readonly cell: PlacedCell; readonly gridColumns: number; readonly confidence: number }
-export type Heads = ReadonlyMap<string, Head>
+export type ColumnHead = { readonly cell: PlacedCell; readonly gridColumns: number; readonly confidence: number }
+export type ColumnHeads = ReadonlyMap<string, ColumnHead>
 
 /**
  * The column heads among the cells of one row. A label that stands there twice names no column, but the form's own wording wins over
  * others: beside 总计 a column 合计 is one that somebody added.
  */
-export function headsOfRow(row: TableRow, labels: readonly KnownLabel[]): Heads {
-  const heads = new Map<string, Head>()
+export function headsOfRow(row: TableRow, labels: readonly KnownLabel[]): ColumnHeads {
+  const heads = new Map<string, ColumnHead>()
   const twice = new Set<string>()
   for (const cell of row.cells) {
     if (!cell.begins || cell.compact.length > 20) continue
@@ -44,7 +44,7 @@ function isOfficial(key: string, cell: PlacedCell, labels: readonly KnownLabel[]
 }
 
 /** Heads of one more row laid over those above it. In one grid the form's own wording stays: 总计 over two rows, 合计 beside it in the lower. */
-export function headsBelow(above: Heads, found: Heads, labels: readonly KnownLabel[]): Heads {
+export function headsBelow(above: ColumnHeads, found: ColumnHeads, labels: readonly KnownLabel[]): ColumnHeads {
   const merged = new Map(above)
   for (const [key, head] of found) {
     const known = above.get(key)

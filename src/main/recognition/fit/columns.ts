@@ -1,6 +1,6 @@
 import { confidences } from '../cells/confidence.ts'
 import type { PlacedCell, TableRow } from '../cells/tableRows.ts'
-import type { Head, Heads } from './columnHeads.ts'
+import type { ColumnHead, ColumnHeads } from './columnHeads.ts'
 import type { KnownLabel } from './labelMatch.ts'
 import { nearestPrinted } from './labelMatch.ts'
 
@@ -12,7 +12,11 @@ const longestHead = 8
  * stands below them belongs to nobody, and nobody misses it. A second head in the words of the form (合计 beside 总计) is none of
  * them: somebody has to look which is meant.
  */
-export function addedHeads(rows: readonly TableRow[], heads: Heads, labels: readonly KnownLabel[]): readonly Head[] {
+export function addedHeads(
+  rows: readonly TableRow[],
+  heads: ColumnHeads,
+  labels: readonly KnownLabel[],
+): readonly ColumnHead[] {
   const own = [...heads.values()]
   return rows.flatMap(row =>
     row.cells.flatMap(cell => {
@@ -32,7 +36,7 @@ const slotsOf = (cell: PlacedCell): Span => [cell.column, cell.column + cell.col
  * Head and figure side by side: by slots within one grid or grids of the same width, by the printed edges between grids that
  * are parts of one table on different pages. Null where the two cannot be compared.
  */
-function spans(head: Head, row: TableRow, cell: PlacedCell): readonly [Span, Span] | null {
+function spans(head: ColumnHead, row: TableRow, cell: PlacedCell): readonly [Span, Span] | null {
   const slots: readonly [Span, Span] = [slotsOf(head.cell), slotsOf(cell)]
   if (row.gridColumns === 0 || head.gridColumns === 0) return null
   if (head.cell.block === row.block) return slots
@@ -55,7 +59,7 @@ export type FoundCell = {
 const nothing: FoundCell = { cell: null, confidence: 0, rival: null }
 
 /** The heads' places on one scale: slots of one grid or of grids as wide as each other, else printed edges; null without any. */
-function placesOf(heads: readonly Head[]): readonly Span[] | null {
+function placesOf(heads: readonly ColumnHead[]): readonly Span[] | null {
   const [first] = heads
   if (!first || heads.some(head => head.gridColumns === 0)) return null
   const sameWidth = heads.every(head => head.gridColumns === first.gridColumns)
@@ -66,7 +70,7 @@ function placesOf(heads: readonly Head[]): readonly Span[] | null {
 }
 
 /** Heads side by side, none over another, none over a label: else the grid has lost its spans and slots mean nothing. */
-function geometryHolds(heads: readonly (Head | undefined)[], row: TableRow, end: number): boolean {
+function geometryHolds(heads: readonly (ColumnHead | undefined)[], row: TableRow, end: number): boolean {
   const there = heads.filter(head => head !== undefined)
   const places = placesOf(there)?.toSorted((a, b) => a[0] - b[0])
   if (!places || there.some(head => head.cell.block === row.block && head.cell.column < end)) return false
@@ -78,7 +82,7 @@ function geometryHolds(heads: readonly (Head | undefined)[], row: TableRow, end:
 }
 
 /** No slot without a head between the label and the end of the grid: else a head was lost, and a row that lost a cell looks whole. */
-function sideBySide(standing: readonly Head[], values: readonly PlacedCell[]): boolean {
+function sideBySide(standing: readonly ColumnHead[], values: readonly PlacedCell[]): boolean {
   const first = standing[0]?.cell.column
   return (
     first === values[0]?.column &&
@@ -95,7 +99,7 @@ function sideBySide(standing: readonly Head[], values: readonly PlacedCell[]): b
  */
 function countedCells(
   values: readonly PlacedCell[],
-  heads: readonly (Head | undefined)[],
+  heads: readonly (ColumnHead | undefined)[],
   holds: boolean,
 ): readonly (PlacedCell | null)[] | null {
   const there = heads.filter(head => head !== undefined)
@@ -119,10 +123,10 @@ export function cellsOfRow(
   row: TableRow,
   end: number,
   columns: readonly string[],
-  heads: Heads,
+  heads: ColumnHeads,
   headsInOrder: boolean,
   lastLabelEnd = end,
-  added: readonly Head[] = [],
+  added: readonly ColumnHead[] = [],
 ): readonly FoundCell[] {
   const values = row.cells.filter(cell => cell.column >= end)
   const ordered = columns.map(column => heads.get(column))

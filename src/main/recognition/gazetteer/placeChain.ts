@@ -1,9 +1,9 @@
-import { liesIn, type Place, places } from './places.ts'
+import { gazetteer, liesIn, type NamedPlace } from './places.ts'
 
 /** A name read from its beginning: 重庆市 九龙坡区 白市驿镇, each in the one before. */
 export type PlaceChain = {
   /** What the last part can be; several where the same name is in several places and no part before it decides. */
-  readonly candidates: readonly Place[]
+  readonly candidates: readonly NamedPlace[]
   /** How many characters the parts take. */
   readonly length: number
   /** Read by a short name (彭水, 广西) with no official one after it. */
@@ -16,14 +16,14 @@ const deepest = 5
 /** 彭水苗族土家族自治县 and no longer: the longest official name of a county. */
 export const longestPlaceName = 15
 
-function within(found: readonly Place[], above: readonly Place[]): readonly Place[] {
+function within(found: readonly NamedPlace[], above: readonly NamedPlace[]): readonly NamedPlace[] {
   return above.length === 0
     ? found
     : found.filter(place => above.some(other => place !== other && liesIn(place, other)))
 }
 
-function readOn(text: string, at: number, above: readonly Place[], depth: number): PlaceChain {
-  const { byName, byShortName } = places()
+function readOn(text: string, at: number, above: readonly NamedPlace[], depth: number): PlaceChain {
+  const { byName, byShortName } = gazetteer()
   let best: PlaceChain = nothing
   if (depth >= deepest) return best
   for (let end = Math.min(text.length, at + longestPlaceName); end >= at + 2; end--) {
@@ -47,10 +47,10 @@ const above = /^(?:中华人民共和国|国家税务总局|国家统计局|中�
 const branch = /[局厅行会社]|政府/g
 
 /** 富阳分局 is 富阳区's: a branch leaves out the kind of its place. */
-function ofBranch(text: string, at: number, above: readonly Place[]): PlaceChain {
+function ofBranch(text: string, at: number, above: readonly NamedPlace[]): PlaceChain {
   const stem = /^(\p{Script=Han}{2,4}?)分[局行关院]/u.exec(text.slice(at))?.[1] ?? ''
   if (stem === '') return nothing
-  const named = ['区', '县', '市'].flatMap(kind => within(places().byName.get(stem + kind) ?? [], above))
+  const named = ['区', '县', '市'].flatMap(kind => within(gazetteer().byName.get(stem + kind) ?? [], above))
   // A former name (富阳市) leads to the same place.
   const candidates = [...new Set(named)]
   return { candidates, length: candidates.length > 0 ? stem.length : 0, short: false }

@@ -6,17 +6,17 @@ import { changes, otherNames } from './placeChanges.ts'
 import { shortNamesOf } from './placeNames.ts'
 
 /** One administrative division. `code`: six digits of GB/T 2260; a town's nine digits (GB/T 10114). */
-export type Place = {
+export type NamedPlace = {
   readonly code: string
   readonly name: string
   readonly level: Region['level']
-  readonly parent: Place | null
+  readonly parent: NamedPlace | null
 }
 
 /** `byName`: official and former names. `byShortName`: 彭水, 彭水县, 重庆; no towns. */
-export type Places = {
-  readonly byName: ReadonlyMap<string, readonly Place[]>
-  readonly byShortName: ReadonlyMap<string, readonly Place[]>
+export type Gazetteer = {
+  readonly byName: ReadonlyMap<string, readonly NamedPlace[]>
+  readonly byShortName: ReadonlyMap<string, readonly NamedPlace[]>
   readonly longestName: number
 }
 
@@ -46,26 +46,26 @@ function forEachOf(list: string, each: (code: string, name: string, last: string
   }
 }
 
-function add(map: Map<string, Place[]>, name: string, place: Place): void {
+function add(map: Map<string, NamedPlace[]>, name: string, place: NamedPlace): void {
   const known = map.get(name)
   if (known) known.push(place)
   else map.set(name, [place])
 }
 
-function load(): Places {
-  const byCode = new Map<string, Place>()
-  const byName = new Map<string, Place[]>()
-  const byShortName = new Map<string, Place[]>()
-  const keep = (code: string, name: string, level: Region['level'], parent: Place | null): void => {
+function load(): Gazetteer {
+  const byCode = new Map<string, NamedPlace>()
+  const byName = new Map<string, NamedPlace[]>()
+  const byShortName = new Map<string, NamedPlace[]>()
+  const keep = (code: string, name: string, level: Region['level'], parent: NamedPlace | null): void => {
     // “湖北省-自治区直辖县级行政区划” only groups what stands right below the province.
     if (name.includes('-') || name === '市辖区') return
-    const place: Place = { code, name, level, parent }
+    const place: NamedPlace = { code, name, level, parent }
     add(byName, name, place)
     if (level === 'town') return
     byCode.set(code, place)
     for (const short of shortNamesOf(name, level)) add(byShortName, short, place)
   }
-  const above = (code: string): Place | null =>
+  const above = (code: string): NamedPlace | null =>
     byCode.get(`${code.slice(0, 4)}00`) ?? byCode.get(`${code.slice(0, 2)}0000`) ?? null
   forEachOf('province', (code, name) => keep(code, name, 'province', null))
   forEachOf('city', (code, name) => keep(code, name, 'city', above(code)))
@@ -98,20 +98,20 @@ function load(): Places {
   return { byName, byShortName, longestName: Math.max(...[...byName.keys()].map(name => name.length)) }
 }
 
-let loaded: Places | null = null
+let loaded: Gazetteer | null = null
 
 /** All divisions from provinces to towns. Read once, when first asked for. */
-export function places(): Places {
+export function gazetteer(): Gazetteer {
   loaded ??= load()
   return loaded
 }
 
 /** 重庆市九龙坡区白市驿镇. */
-export function placeName(place: Place): string {
+export function placeName(place: NamedPlace): string {
   return (place.parent ? placeName(place.parent) : '') + place.name
 }
 
 /** Whether a place lies in another, or is it. */
-export function liesIn(place: Place, other: Place): boolean {
+export function liesIn(place: NamedPlace, other: NamedPlace): boolean {
   return place === other || (place.parent !== null && liesIn(place.parent, other))
 }

@@ -1,6 +1,6 @@
-import type { TextLine } from '../text/lines.ts'
+import type { PrintedLine } from '../text/lines.ts'
 import { longestPlaceName } from './placeChain.ts'
-import { type Place, places } from './places.ts'
+import { gazetteer, type NamedPlace } from './places.ts'
 
 /** Names of two characters (城区, 东区) are too many words' ends. */
 const shortestName = 3
@@ -33,10 +33,10 @@ const slogans = [
 ]
 
 /** Provinces, cities and counties that the lines name, and how often (see `before`). Towns are left out: their names are too common. */
-export function placesInProse(lines: readonly Pick<TextLine, 'text'>[]): ReadonlyMap<Place, number> {
-  const { byName, byShortName } = places()
-  const found = new Map<Place, number>()
-  const count = (place: Place, weight: number): void => {
+export function placesInProse(lines: readonly Pick<PrintedLine, 'text'>[]): ReadonlyMap<NamedPlace, number> {
+  const { byName, byShortName } = gazetteer()
+  const found = new Map<NamedPlace, number>()
+  const count = (place: NamedPlace, weight: number): void => {
     found.set(place, (found.get(place) ?? 0) + weight)
   }
   let left = mostCharacters

@@ -2,7 +2,7 @@ import type { Anchor } from '../../../shared/data/document.ts'
 import { type Edition, editions, formTable } from '../../../shared/form/index.ts'
 import { confidences } from '../cells/confidence.ts'
 import { type AlignedRow, alignRows, type FormRows, formRows } from '../fit/alignRows.ts'
-import { type Heads, headsOfRow, inOrder } from '../fit/columnHeads.ts'
+import { type ColumnHeads, headsOfRow, inOrder } from '../fit/columnHeads.ts'
 import { cellsOfRow } from '../fit/columns.ts'
 import { disclosureHeads, disclosureRowLabels } from '../fit/labels.ts'
 import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
@@ -30,7 +30,7 @@ function columnKeys(edition: Edition): ReadonlySet<string> {
 const tallestHead = 3
 
 /** The heads over one row: from the nearest row above that has any, matched rows in between passed over. */
-function headsOver(region: Region, rows: readonly AlignedRow[], index: number): { heads: Heads; text: string } {
+function headsOver(region: Region, rows: readonly AlignedRow[], index: number): { heads: ColumnHeads; text: string } {
   const matched = new Set(rows.map(row => row.index))
   let unmatched = 0
   for (let at = index; at >= 0 && unmatched < tallestHead; at--) {

@@ -3,7 +3,7 @@ import type { Edition } from '../../../shared/form/index.ts'
 import { isValueLike } from '../cells/cellState.ts'
 import { confidences } from '../cells/confidence.ts'
 import type { TableRow } from '../cells/tableRows.ts'
-import type { Head } from '../fit/columnHeads.ts'
+import type { ColumnHead } from '../fit/columnHeads.ts'
 import { cellsOfRow } from '../fit/columns.ts'
 import { nearestPrinted } from '../fit/labelMatch.ts'
 import { outcomeHeads, proceedingHeads } from '../fit/labels.ts'
@@ -80,7 +80,7 @@ export function readPieces(region: Region, edition: Edition): TableGuess | null 
     const taken = places?.some(place => finds.has(place)) ?? false
     if (!places || taken || row.row > mostRows) return null
     const named = new Map(
-      piece.leaves.map((leaf, at): [string, Head] => [
+      piece.leaves.map((leaf, at): [string, ColumnHead] => [
         places[at] ?? '',
         { cell: leaf.cell, gridColumns: leaf.row.gridColumns, confidence: leaf.confidence },
       ]),

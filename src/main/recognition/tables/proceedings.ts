@@ -3,7 +3,7 @@ import { type Edition, formCells } from '../../../shared/form/index.ts'
 import { isValueLike } from '../cells/cellState.ts'
 import { confidences } from '../cells/confidence.ts'
 import type { TableRow } from '../cells/tableRows.ts'
-import { type Head, inOrder } from '../fit/columnHeads.ts'
+import { type ColumnHead, inOrder } from '../fit/columnHeads.ts'
 import { cellsOfRow } from '../fit/columns.ts'
 import { outcomeHeads, proceedingHeads } from '../fit/labels.ts'
 import { type Finds, makeTable, rivalsOf } from './makeTable.ts'
@@ -28,7 +28,7 @@ const outcomes = outcomeHeads.map(label => label.key)
 const tallestHead = 6
 
 type HeadPlaces = {
-  readonly heads: ReadonlyMap<string, Head>
+  readonly heads: ReadonlyMap<string, ColumnHead>
   /** Fifteen leaves in the form's order under (or among) all group heads in the form's order. */
   readonly complete: boolean
 }
@@ -44,7 +44,7 @@ function nameLeaves(leaves: readonly Leaf[], heads: readonly ProceedingGroup[], 
   const bare = proceedingHeads.reduce((rest, head) => rest.replaceAll(head.wordings[0] ?? '', ''), text)
   const cut = inOrder(bare, outcomeHeads, [...outcomes, ...outcomes, ...outcomes])
   const complete = (sequence === expected || cut) && groupsSeen
-  const named = new Map<string, Head>()
+  const named = new Map<string, ColumnHead>()
   const clashes = new Set<string>()
   const spanned = leaves.map(leaf => groupOver(leaf, heads))
   // A grid that lost its spans still has some heads right above some leaves: spans count only where every leaf has one.

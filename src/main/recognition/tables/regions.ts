@@ -1,7 +1,7 @@
 import type { Block, SourceDocument } from '../../../shared/data/document.ts'
 import { rowsOfGrid, rowsOfLines, type TableRow } from '../cells/tableRows.ts'
 import { headingOf } from '../sections/headings.ts'
-import { isCaption, speaksOfYear } from './ownOfTwo.ts'
+import { isCaption, speaksOfYear } from './ownTable.ts'
 
 /** A stretch of the document that can hold tables: grids with nothing but page furniture between them, or a run of plain lines. */
 export type Region = {

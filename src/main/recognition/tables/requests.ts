@@ -1,7 +1,7 @@
 import type { Anchor } from '../../../shared/data/document.ts'
 import { type Edition, formTable } from '../../../shared/form/index.ts'
 import { type AlignedRow, alignRows, type ExpectedRow, formRows } from '../fit/alignRows.ts'
-import { type Head, type Heads, headsBelow, headsOfRow, inOrder } from '../fit/columnHeads.ts'
+import { type ColumnHead, type ColumnHeads, headsBelow, headsOfRow, inOrder } from '../fit/columnHeads.ts'
 import { addedHeads, cellsOfRow } from '../fit/columns.ts'
 import { applicantHeads, requestGroups, requestRowLabels } from '../fit/labels.ts'
 import { splitNumbering } from '../text/normalise.ts'
@@ -28,11 +28,11 @@ const expected = {
 } as const
 
 /** Heads as they stand above each row: the nearest above wins, so that a head repeated on the next page serves its own page. */
-function headsAbove(region: Region, rows: readonly AlignedRow[]): readonly Heads[] {
+function headsAbove(region: Region, rows: readonly AlignedRow[]): readonly ColumnHeads[] {
   const first = rows[0]?.index ?? 0
   const matched = new Set(rows.map(row => row.index))
-  let heads: Heads = new Map<string, Head>()
-  const above: Heads[] = []
+  let heads: ColumnHeads = new Map<string, ColumnHead>()
+  const above: ColumnHeads[] = []
   region.rows.forEach((row, index) => {
     if (index >= first - tallestHead && !matched.has(index)) {
       const found = headsOfRow(row, applicantHeads)

@@ -1,7 +1,7 @@
 import type { Anchor } from '../../../shared/data/document.ts'
 import type { Edition } from '../../../shared/form/index.ts'
 import { alignRows, formRows } from '../fit/alignRows.ts'
-import { type Heads, headsOfRow, inOrder } from '../fit/columnHeads.ts'
+import { type ColumnHeads, headsOfRow, inOrder } from '../fit/columnHeads.ts'
 import { cellsOfRow } from '../fit/columns.ts'
 import { outcomeHeads, proceedingHeads } from '../fit/labels.ts'
 import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
@@ -26,7 +26,7 @@ export function readStacked(region: Region, edition: Edition): TableGuess | null
   const first = aligned.rows[0]
   if (!first || aligned.rows.length < groups.length) return null
   const above = region.rows.slice(Math.max(0, first.index - tallestHead), first.index)
-  const heads: Heads = new Map(above.flatMap(row => [...headsOfRow(row, outcomeHeads)]))
+  const heads: ColumnHeads = new Map(above.flatMap(row => [...headsOfRow(row, outcomeHeads)]))
   const text = above.flatMap(row => row.cells.filter(cell => cell.begins).map(cell => cell.compact)).join('')
   // The outcomes side by side, above, are what tells this layout from any other.
   if (heads.size < outcomes.length - 1 && !inOrder(text, outcomeHeads, outcomes)) return null

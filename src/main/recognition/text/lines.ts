@@ -2,7 +2,7 @@ import type { Anchor, Block, SourceDocument } from '../../../shared/data/documen
 import { asPrinted, plain } from './normalise.ts'
 
 /** One printed line outside the tables, for title, dates and names. */
-export type TextLine = {
+export type PrintedLine = {
   readonly index: number
   readonly text: string
   readonly printed: string
@@ -18,16 +18,16 @@ export function blockAnchor(index: number, block: Block): Anchor {
 }
 
 /** Title, dates, names, places and period are looked for in the same lines. */
-const known = new WeakMap<SourceDocument, readonly TextLine[]>()
+const known = new WeakMap<SourceDocument, readonly PrintedLine[]>()
 
 /** The lines of headings and paragraphs, in order; empty ones left out. */
-export function textLines(document: SourceDocument): readonly TextLine[] {
+export function textLines(document: SourceDocument): readonly PrintedLine[] {
   const lines = known.get(document) ?? makeLines(document)
   known.set(document, lines)
   return lines
 }
 
-function makeLines(document: SourceDocument): readonly TextLine[] {
+function makeLines(document: SourceDocument): readonly PrintedLine[] {
   return document.blocks.flatMap((block, index) => {
     if (block.kind !== 'heading' && block.kind !== 'paragraph') return []
     const anchor = blockAnchor(index, block)
@@ -39,7 +39,7 @@ function makeLines(document: SourceDocument): readonly TextLine[] {
 }
 
 /** Short texts of grid cells: where a page is laid out by tables, or a title stands inside one. */
-export function cellLines(document: SourceDocument): readonly TextLine[] {
+export function cellLines(document: SourceDocument): readonly PrintedLine[] {
   return document.blocks.flatMap((block, index) => {
     if (block.kind !== 'grid') return []
     return block.cells.slice(0, mostCells).flatMap(cell => {

@@ -1,11 +1,11 @@
-import { remembering } from './remembering.ts'
+import { memoized } from './memoized.ts'
 import { toSimplified } from './traditional.ts'
 
 /** Word's own marks that some converters print into the text. */
 const converterMarks = /\[bookmark:[^\]]{0,200}\]/gi
 
 /** A numbering in front of a label: “一、” is ['han', 1], “（三）” ['bracket', 3], “5.” ['digit', 5]. */
-export type Numbering = { readonly style: 'han' | 'bracket' | 'digit'; readonly number: number }
+export type LabelNumbering = { readonly style: 'han' | 'bracket' | 'digit'; readonly number: number }
 
 const hanDigits = '零一二三四五六七八九'
 
@@ -18,7 +18,7 @@ export function hanNumber(text: string): number | null {
   return (first ? hanDigits.indexOf(first) : 1) * 10 + (last ? hanDigits.indexOf(last) : 0)
 }
 
-const numberings: readonly { style: Numbering['style']; pattern: RegExp }[] = [
+const numberings: readonly { style: LabelNumbering['style']; pattern: RegExp }[] = [
   { style: 'bracket', pattern: /^[([〔【]\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*[)\]〕】][、.,:]?/ },
   { style: 'han', pattern: /^([一二三四五六七八九十]{1,3})\s*[、.,:;)．。]/ },
   // “3.7总计”: of a numbering in levels the last counts.
@@ -28,7 +28,7 @@ const numberings: readonly { style: Numbering['style']; pattern: RegExp }[] = [
 ]
 
 /** NFKC, simplified characters, converter marks dropped, white space collapsed: still readable, fit for patterns. */
-export const plain = remembering(text =>
+export const plain = memoized(text =>
   toSimplified(text.replace(converterMarks, '').normalize('NFKC'))
     .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, ' ')
     .trim(),
@@ -44,7 +44,7 @@ export function asPrinted(text: string): string {
 }
 
 /** The numbering in front of a label and what follows it. */
-export const splitNumbering = remembering((text): { readonly numbering: Numbering | null; readonly rest: string } => {
+export const splitNumbering = memoized((text): { readonly numbering: LabelNumbering | null; readonly rest: string } => {
   const line = plain(text).replace(/(?<=^[([〔【\p{Script=Han}\d]{0,4}) /gu, '')
   for (const { style, pattern } of numberings) {
     const found = pattern.exec(line)
@@ -60,7 +60,7 @@ export const splitNumbering = remembering((text): { readonly numbering: Numberin
 const noteMark = /(?<=[\p{Script=Han}）)”])\s*(?:[\u2460-\u2473]|[⁰¹²³⁴-⁹]{1,2}|[*＊※†]|[[〔]\d{1,2}[\]〕])\s*$/u
 
 /** What labels are compared by: letters and digits only, numbering in front and note marks behind dropped. */
-export const labelBody = remembering(text => compact(splitNumbering(text.replace(noteMark, '')).rest))
+export const labelBody = memoized(text => compact(splitNumbering(text.replace(noteMark, '')).rest))
 
 /** NFKC, simplified, without white space, punctuation and note marks. */
-export const compact = remembering(text => plain(text.replace(noteMark, '')).replace(/[^\p{L}\p{N}]/gu, ''))
+export const compact = memoized(text => plain(text.replace(noteMark, '')).replace(/[^\p{L}\p{N}]/gu, ''))

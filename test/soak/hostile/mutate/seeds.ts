@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { buildDocx, buildZip, paragraph } from '../../../readers/zip/build.ts'
+import { buildDocx, buildZip, paragraph } from '../../../readers/common/zip/build.ts'
 
 /** The files fuzzing starts from: our own fixtures, and small ones built here of formats that have none. */
 

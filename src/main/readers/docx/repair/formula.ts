@@ -1,5 +1,5 @@
-import { raised } from '../../numerals.ts'
-import { child, isXmlElement, textOf, type XmlElement } from '../../xml/tree.ts'
+import { superscriptFigures } from '../../common/numerals.ts'
+import { child, isXmlElement, textOf, type XmlElement } from '../../common/xml/tree.ts'
 
 /** Formulas (ECMA-376 part 1, 22.1) on one line. What stands above, below or raised must not be read as further figures: ½ is not 12. */
 export function formulaText(node: XmlElement): string {
@@ -13,13 +13,13 @@ export function formulaText(node: XmlElement): string {
     case 'm:f':
       return `${part('m:num')}/${part('m:den')}`
     case 'm:sSup':
-      return `${part('m:e')}${superscript(part('m:sup'))}`
+      return `${part('m:e')}${asExponent(part('m:sup'))}`
     case 'm:sSub':
       return `${part('m:e')}_${part('m:sub')}`
     case 'm:sSubSup':
-      return `${part('m:e')}_${part('m:sub')}${superscript(part('m:sup'))}`
+      return `${part('m:e')}_${part('m:sub')}${asExponent(part('m:sup'))}`
     case 'm:rad':
-      return `${superscript(part('m:deg'))}√(${part('m:e')})`
+      return `${asExponent(part('m:deg'))}√(${part('m:e')})`
     case 'm:d':
       return delimited(node)
     default:
@@ -27,7 +27,7 @@ export function formulaText(node: XmlElement): string {
   }
 }
 
-const superscript = (text: string) => (/^\d*$/.test(text) ? raised(text) : `^(${text})`)
+const asExponent = (text: string) => (/^\d*$/.test(text) ? superscriptFigures(text) : `^(${text})`)
 
 function delimited(node: XmlElement): string {
   const properties = child(node, 'm:dPr')

@@ -1,15 +1,15 @@
-import { NumberLabels } from '../../numbering.ts'
-import { child, element, isXmlElement, textOf, type XmlElement, type XmlNode } from '../../xml/tree.ts'
-import { writeXml } from '../../xml/write.ts'
+import { NumberLabels } from '../../common/numberLabels.ts'
+import { child, element, isXmlElement, textOf, type XmlElement, type XmlNode } from '../../common/xml/tree.ts'
+import { writeXml } from '../../common/xml/write.ts'
 import { readNumberings } from '../numbering.ts'
 import { type Parts, parsePart, related, relationshipsOf, rootOf } from '../parts.ts'
 import { readStyles } from '../styles.ts'
-import { walk } from './accept.ts'
-import { joinDeleted } from './deleted.ts'
+import { acceptChanges } from './acceptChanges.ts'
+import { joinDeleted } from './deletedMarks.ts'
 import { NoteMarks } from './notes.ts'
-import { writeNumbers } from './number.ts'
-import type { Pass } from './pass.ts'
-import { plainBlocks } from './plain.ts'
+import { simplifiedBlocks } from './simplify.ts'
+import type { WalkState } from './walkState.ts'
+import { writeNumbers } from './writeNumbers.ts'
 
 /**
  * Makes of a package one that mammoth reads as Word shows it: the document and the relationships of its pictures, with everything
@@ -49,10 +49,10 @@ export function repairPackage(parts: Parts, main: string): RepairResult {
   const settings = [child(body, 'w:sectPr'), root('settings')].filter(item => item !== undefined && item !== null)
   const notes = new NoteMarks(root('footnotes'), root('endnotes'), settings)
   const pass = startPass(styles, notes)
-  body.children = walk(joinDeleted(body).children, pass)
+  body.children = acceptChanges(joinDeleted(body).children, pass)
   body.children.push(...noteParagraphs(pass))
   writeNumbers(body, new NumberLabels(readNumberings(root('numbering'), styles.numIdOf)), styles)
-  body.children = plainBlocks(body.children, styles)
+  body.children = simplifiedBlocks(body.children, styles)
   const document = element('w:document', [], [body])
   const repaired = new Map([['word/document.xml', writeXml(document)]])
   const pictures = pictureRelationships(parts, main)
@@ -80,15 +80,15 @@ function pictureRelationships(parts: Parts, main: string): XmlElement | null {
   )
 }
 
-function startPass(styles: Pass['styles'], notes: NoteMarks): Pass {
+function startPass(styles: WalkState['styles'], notes: NoteMarks): WalkState {
   const counts = { hidden: 0, insertions: 0, deletions: 0 }
   return { styles, notes, fields: [], hiddenParagraph: false, chunks: [], ...counts }
 }
 
 /** The notes referred to, each as paragraphs that begin with its mark. */
-function noteParagraphs(pass: Pass): XmlNode[] {
+function noteParagraphs(pass: WalkState): XmlNode[] {
   return pass.notes.referenced().flatMap(({ mark, body }) => {
-    const content = withoutPictures(walk(joinDeleted(body).children, pass))
+    const content = withoutPictures(acceptChanges(joinDeleted(body).children, pass))
     const first = content.find((node): node is XmlElement => isXmlElement(node) && node.name === 'w:p')
     const at = first && child(first, 'w:pPr') ? 1 : 0
     if (first) trimStart(first)

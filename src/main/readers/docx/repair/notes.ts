@@ -1,5 +1,5 @@
-import { numeral } from '../../numerals.ts'
-import { childrenNamed, integer, type XmlElement } from '../../xml/tree.ts'
+import { numeral } from '../../common/numerals.ts'
+import { childrenNamed, integer, type XmlElement } from '../../common/xml/tree.ts'
 import { setting } from '../styles.ts'
 
 /** Foot notes and end notes: numbered by us, because mammoth counts both together and puts them into a list without numbers. */

@@ -1,4 +1,4 @@
-import { child, element, integer, isXmlElement, type XmlElement, type XmlNode } from '../../xml/tree.ts'
+import { child, element, integer, isXmlElement, type XmlElement, type XmlNode } from '../../common/xml/tree.ts'
 import { setting } from '../styles.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Pdfjs } from '../opening/pdfjs.ts'
 import { matrixOf } from './matrix.ts'
 import type { OperatorList } from './operators.ts'
-import { type FontFacts, plainFont } from './show.ts'
+import { type FontFacts, plainFont } from './showText.ts'
 
 function isBold(name: string): boolean {
   return /bold|black|heavy|simhei|黑体|-?hei(ti)?\b/iu.test(name)

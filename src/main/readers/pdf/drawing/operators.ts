@@ -6,7 +6,7 @@ import { Marks } from './marks.ts'
 import { applyToPoint, type Matrix, matrixOf, multiply } from './matrix.ts'
 import { withEdge } from './pageEdge.ts'
 import { type PathPainting, rulesOfImage, rulesOfPath } from './paths.ts'
-import { type FontFacts, glyphsOf, initialText, type TextState } from './show.ts'
+import { type FontFacts, glyphsOf, initialText, type TextState } from './showText.ts'
 import { afterTextOperator, numberAt, withFont } from './textOperators.ts'
 
 /** pdf.js's numbers for the operators, by name. */

@@ -1,5 +1,5 @@
 import { identity, matrixOf } from './matrix.ts'
-import { type FontFacts, moveText, type TextState } from './show.ts'
+import { type FontFacts, moveText, type TextState } from './showText.ts'
 
 export const numberAt = (args: readonly unknown[], index: number): number => {
   const value = args[index]

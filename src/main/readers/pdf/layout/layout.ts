@@ -1,6 +1,6 @@
 import type { Block, Box } from '../../../../shared/data/document.ts'
 import type { TextLine } from '../lines/text.ts'
-import type { PageParts } from '../pages/parts.ts'
+import type { PageParts } from '../pages/pageParts.ts'
 import { onShownPages } from '../pages/upright.ts'
 import type { PageGrid } from '../ruled/cells.ts'
 import { type FlowLine, flowBlock, paragraphsOf } from './flow.ts'

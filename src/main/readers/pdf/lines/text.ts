@@ -1,8 +1,8 @@
 import type { Box } from '../../../../shared/data/document.ts'
-import { raised } from '../../numerals.ts'
+import { superscriptFigures } from '../../common/numerals.ts'
 import type { Glyph, Placed } from '../model.ts'
 import { verticalColumns } from './columns.ts'
-import { isRaised } from './raised.ts'
+import { isRaised } from './raisedFigures.ts'
 
 /** Characters on one line, in reading order. */
 export type TextLine = {
@@ -204,7 +204,7 @@ export function textOf(items: readonly Placed[]): string {
           : gap > wordGap || (blank && gap > 0.1)
       if (space) text += ' '
     }
-    text += mark ? raised(item.glyph.text) : item.glyph.text
+    text += mark ? superscriptFigures(item.glyph.text) : item.glyph.text
     last = item
     if (!mark) base = item
     blank = false

@@ -1,8 +1,8 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { watchMemory } from '../../memoryWatch.ts'
+import { watchMemory } from '../../common/memoryWatch.ts'
 import { besidesMegabytes } from '../limits.ts'
-import type { PageParts } from './parts.ts'
+import type { PageParts } from './pageParts.ts'
 
 /** A second thread that reads a long PDF's pages from its end while this one reads them from its beginning, until they meet. */
 export type Beside = {

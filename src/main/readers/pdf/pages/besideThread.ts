@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { attempt } from './attempt.ts'
 import { type BesideJob, type BesidePage, takePage } from './beside.ts'
-import { openPdf } from './load.ts'
+import { openPdf } from './openPdf.ts'
+import { tryPage } from './tryPage.ts'
 
 /** Entry of the thread beside a reading worker (see beside.ts): reads pages from the last one on until it meets the other's. */
 
@@ -10,7 +10,7 @@ const opened = await openPdf(bytes, name, true, password)
 if (opened.ok) {
   const pdf = opened.value
   for (let number = last; number >= 1 && takePage(taken, number); number -= 1) {
-    const page: BesidePage = { number, parts: await attempt(() => pdf.drawing(number)) }
+    const page: BesidePage = { number, parts: await tryPage(() => pdf.drawing(number)) }
     parentPort?.postMessage(page)
   }
   await pdf.close()

@@ -2,11 +2,11 @@ import type { Message } from '../../../../shared/messages/index.ts'
 import { message } from '../../../../shared/messages/index.ts'
 import type { Outcome } from '../../../../shared/outcome.ts'
 import { limits } from '../limits.ts'
-import { attempt } from './attempt.ts'
 import { type Beside, whenItPays } from './beside.ts'
-import type { OpenPdf } from './load.ts'
+import type { OpenPdf } from './openPdf.ts'
 import { pageList } from './pageList.ts'
-import type { PageParts } from './parts.ts'
+import type { PageParts } from './pageParts.ts'
+import { tryPage } from './tryPage.ts'
 
 export type ReadPages = { readonly pages: readonly PageParts[]; readonly messages: readonly Message[] }
 
@@ -40,7 +40,7 @@ export async function readPages(
   const pays = paysBeside ?? whenItPays(last)
   const strictly = async (number: number): Promise<PageParts | null> => {
     const other = beside?.take(number) === false ? await beside.page(number) : undefined
-    return other === undefined ? attempt(() => pdf.drawing(number)) : other
+    return other === undefined ? tryPage(() => pdf.drawing(number)) : other
   }
   try {
     for (let number = 1; number <= last; number += 1) {
@@ -57,7 +57,7 @@ export async function readPages(
       }
       forgiving ??= await openForgiving()
       const opened = forgiving
-      const again = opened.ok ? await attempt(() => opened.value.drawing(number)) : null
+      const again = opened.ok ? await tryPage(() => opened.value.drawing(number)) : null
       if (again) pages.push(again)
       if (again) doubtful.push(number)
       else unread.push(number)

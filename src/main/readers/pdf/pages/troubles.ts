@@ -1,6 +1,6 @@
 import { type Message, message } from '../../../../shared/messages/index.ts'
 import { pageList } from './pageList.ts'
-import type { PageParts } from './parts.ts'
+import type { PageParts } from './pageParts.ts'
 
 /** What a person must know about the pages that were read: scans, untrustworthy text, pages beyond the limits. */
 export function pageTroubles(pages: readonly PageParts[]): readonly Message[] {

@@ -1,8 +1,8 @@
 import type { Box } from '../../../../shared/data/document.ts'
 import { limits } from '../limits.ts'
 import type { Rule, Rules } from '../model.ts'
-import { tableLines } from './groups.ts'
 import { coverage, mergeRules, sameLine } from './mergedLines.ts'
+import { tableLines } from './tableLines.ts'
 
 /** A cell of a frame before it has text. `sure` is false where the lines do not close round a rectangle. */
 export type FrameCell = {

@@ -13,7 +13,7 @@ function extent(group: Rules): { readonly from: number; readonly to: number } {
  * Gives each table its outer sides back. Where a label runs over more rows than a page holds, no border crosses its column on that
  * page: the side then touches nothing, but it is as tall as the table. `groups` are lines that touch, `vertical` all lines.
  */
-export function withSides(groups: readonly Rules[], vertical: readonly Rule[]): readonly Rules[] {
+export function withOuterSides(groups: readonly Rules[], vertical: readonly Rule[]): readonly Rules[] {
   const taken = new Set(groups.flatMap(group => group.vertical))
   const lone = vertical.filter(rule => !taken.has(rule))
   if (lone.length === 0) return groups

@@ -1,0 +1,41 @@
+import type { Block, DocumentHints } from '../../../../shared/data/document.ts'
+import { message } from '../../../../shared/messages/index.ts'
+import { failure, type Outcome, success } from '../../../../shared/outcome.ts'
+import { blocksOf } from './blocks.ts'
+import { hintsOf, titleOf } from './head.ts'
+import type { Spaces } from './inlineText.ts'
+import { htmlLimits, LimitExceeded, parseWithin } from './parse.ts'
+import { type PageSigns, survey } from './survey.ts'
+
+export type HtmlContent = {
+  readonly title: string | null
+  readonly hints: DocumentHints | null
+  readonly blocks: readonly Block[]
+  readonly frames: number
+} & PageSigns
+
+/**
+ * Reads markup into blocks. `spaces` is 'keep' where the markup was made by a converter that adds none of its own, so that runs of
+ * spaces are the author's.
+ */
+export function htmlContent(text: string, file: string, spaces: Spaces = 'collapse'): Outcome<HtmlContent> {
+  try {
+    const { tree, frames } = parseWithin(text)
+    const signs = survey(tree.childNodes)
+    const nodes = tree.childNodes
+    return success({ title: titleOf(nodes), hints: hintsOf(nodes), blocks: blocksOf(nodes, spaces), frames, ...signs })
+  } catch (error) {
+    if (!(error instanceof LimitExceeded)) throw error
+    const params = { file, limit: htmlLimits[error.limit] }
+    switch (error.limit) {
+      case 'depth':
+        return failure(message('html.tooDeep', params))
+      case 'elements':
+        return failure(message('html.tooLarge', params))
+      case 'cells':
+      case 'rows':
+      case 'slots':
+        return failure(message('html.tooManyCells', params))
+    }
+  }
+}

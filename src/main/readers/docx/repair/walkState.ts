@@ -1,0 +1,30 @@
+import type { XmlNode } from '../../common/xml/tree.ts'
+import type { DocxStyles } from '../styles.ts'
+import type { NoteMarks } from './notes.ts'
+
+/** What the walk over a document carries along and finds out. */
+export type WalkState = {
+  readonly styles: DocxStyles
+  readonly notes: NoteMarks
+  /** Fields open at this place: their instruction is not shown, their result is (17.16.18). */
+  readonly fields: ('code' | 'result')[]
+  /** Runs and rows of hidden text left out. */
+  hidden: number
+  /** Whether the style of the paragraph being walked hides its text. */
+  hiddenParagraph: boolean
+  insertions: number
+  deletions: number
+  /** Relationship ids of embedded documents, in order. */
+  readonly chunks: string[]
+}
+
+export type WalkNodes = (nodes: readonly XmlNode[], pass: WalkState) => XmlNode[]
+
+/** The text of the paragraph that stands where an embedded document is to be put. Private characters, so that no report has it. */
+export const chunkToken = (index: number) => `\ue0f0${index}\ue0f1`
+
+/** Which embedded document a paragraph's text stands for, or null. */
+export function chunkIndex(text: string): number | null {
+  const digits = /^\ue0f0(\d{1,6})\ue0f1$/.exec(text)?.[1]
+  return digits === undefined ? null : Number(digits)
+}
