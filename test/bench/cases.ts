@@ -77,12 +77,15 @@ function cellFaults(given: Case, report: Report): readonly string[] {
   ]
 }
 
-/** What is wrong with the reading of one case; empty where it holds. */
-export async function faultsOf(path: string): Promise<readonly string[]> {
+/** What is wrong with the reading of one case; empty where it holds. `due` has to be said in substance, which a person compares with `said`. */
+export async function faultsOf(
+  path: string,
+): Promise<{ readonly faults: readonly string[]; readonly due: string; readonly said: string }> {
   const given: Case = JSON.parse(readFileSync(`${path.slice(0, -extname(path).length)}.json`, 'utf8'))
   const { report, messages } = await readBytes(new Uint8Array(readFileSync(path)), basename(path), () => {})
-  if (!report) return ['not read']
   const said = messages.map(item => messageText(item, 'zh', 'inPlace')).join(' ')
+  const spoken = { due: given.expectMessage ?? '', said }
+  if (!report) return { faults: ['not read'], ...spoken }
   const unsure = new Set<string>(report.unsure)
   const facts: readonly (readonly [string, unknown, unknown])[] = [
     ['year', given.year, report.year],
@@ -93,13 +96,10 @@ export async function faultsOf(path: string): Promise<readonly string[]> {
     ['region', given.region, report.region?.code ?? null],
     ['publishedOn', given.publishedOn, report.publishedOn],
   ]
-  return [
-    ...cellFaults(given, report),
-    ...facts.flatMap(([name, due, read]) =>
-      due === undefined || due === read || unsure.has(name) ? [] : [`${name}: ${due}, read ${read} and sure`],
-    ),
-XX
-  ]
+  const wrongFacts = facts.flatMap(([name, due, read]) =>
+    due === undefined || due === read || unsure.has(name) ? [] : [`${name}: ${due}, read ${read} and sure`],
+  )
+  return { faults: [...cellFaults(given, report), ...wrongFacts], ...spoken }
 }
 
 /** The cases that lie in a folder. */
@@ -113,9 +113,10 @@ export function casesIn(folder: string): readonly string[] {
 
 if (import.meta.main) {
   for (const path of casesIn(process.argv[2] ?? casesFolder)) {
-    const faults = await faultsOf(path)
+    const { faults, due, said } = await faultsOf(path)
     console.log(`${faults.length === 0 ? 'holds ' : 'FAILS '} ${basename(path)}`)
     for (const fault of faults.slice(0, 6)) console.log(`         ${fault}`)
+    if (due) console.log(`         due:  ${due}\n         said: ${said || 'nothing'}`)
     if (faults.length > 6) console.log(`         … ${faults.length}`)
     if (faults.length > 0) process.exitCode = 1
   }

@@ -4,7 +4,7 @@ import type { Colour, Ink } from './ink.ts'
 
 /**
  * Which characters a person sees who looks at the page. What is not seen is not read: text in the colour of its ground, transparent, confined
- * to an area elsewhere, covered by what was painted later, or painted invisibly over visible text. What cannot be decided is read and doubted.
+ * to an area elsewhere, covered by what was painted later, or painted invisibly where neither a picture nor outlines show it. What cannot be decided is read and doubted.
  */
 
 /** How a stretch of text was painted, and when: paintings of a page are numbered as they come. */
@@ -132,12 +132,17 @@ export function seenGlyphs(
   const visible = glyphs.filter(
     (glyph, index) => !glyph.invisible && sights[index] !== 'unseen' && sights[index] !== 'underScan',
   )
-  const isLaidOver = glyphs.some(glyph => glyph.invisible) ? standsOnText(visible) : () => false
+  const invisible = glyphs.filter(glyph => glyph.invisible).length
+  const isLaidOver = invisible > 0 ? standsOnText(visible) : () => false
+  // Outlines of characters may be drawn as paths, with their text laid over: then hardly any visible text is there.
+  const drawnOtherwise = invisible > visible.length
+  const standsFor = ({ box: [left, top, right, bottom] }: Glyph) =>
+    drawnOtherwise || covers.some(({ picture, box }) => picture && holds(box, (left + right) / 2, (top + bottom) / 2))
   const read: Glyph[] = []
   let unseen = 0
   for (const [index, glyph] of glyphs.entries()) {
     const sight = sights[index]
-    if (sight === 'unseen' || (glyph.invisible && isLaidOver(glyph))) {
+    if (sight === 'unseen' || (glyph.invisible && (isLaidOver(glyph) || !standsFor(glyph)))) {
       if (glyph.text.trim() !== '') unseen += 1
     } else if (sight === 'underScan' || glyph.invisible) read.push({ ...glyph, recognised: true })
     else read.push(sight === 'doubtful' ? { ...glyph, doubtful: true } : glyph)
