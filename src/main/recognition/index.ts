@@ -2,6 +2,7 @@ import { type Anchor, blockText, type SourceDocument } from '../../shared/data/d
 import type { Report } from '../../shared/data/report.ts'
 import { type TableKey, tableKeys } from '../../shared/form/index.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
+import { doubtRecognisedPages } from './cells/recognisedPages.ts'
 import { fewestSections, findFacts } from './facts/facts.ts'
 import { findSectionStarts, makeSections, type SectionStart } from './sections/sections.ts'
 import { chooseBySums } from './sums/chosenBySums.ts'
@@ -93,7 +94,7 @@ export function recognise(
   const report: Report = {
     ...facts,
     sections: makeSections(document, starts, lineBlocks(document, starts, guesses)),
-    tables: read.map(item => item.table),
+    tables: read.map(item => doubtRecognisedPages(item.table, document)),
   }
   if (guesses.length === 0 && title === null && starts.length < fewestSections)
     return isScan(document)

@@ -54,7 +54,13 @@ export type ImageBlock = BlockPlace & { readonly kind: 'image'; readonly descrip
 export type Block = HeadingBlock | ParagraphBlock | GridBlock | ImageBlock
 
 /** Size in points, as shown. */
-export type Page = { readonly number: number; readonly width: number; readonly height: number }
+export type Page = {
+  readonly number: number
+  readonly width: number
+  readonly height: number
+  /** Text on it was made out by a machine, from a picture of the page: every figure of it is to be compared with the picture. */
+  readonly recognised?: true
+}
 
 export const sourceFormats = [
   'docx',

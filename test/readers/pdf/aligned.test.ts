@@ -23,7 +23,18 @@ function words(text: string, x: number, baseline: number): Glyph[] {
 
 function pageOf(glyphs: readonly Glyph[], rules: Rules = none): PageDrawing {
   const ordered = glyphs.map((one, order) => ({ ...one, order }))
-  return { number: 1, width: 595, height: 842, glyphs: ordered, rules, fills: [], images: [], unmapped: 0, cut: false }
+  return {
+    number: 1,
+    width: 595,
+    height: 842,
+    glyphs: ordered,
+    rules,
+    fills: [],
+    images: [],
+    unmapped: 0,
+    unseen: 0,
+    cut: false,
+  }
 }
 
 type Align = 'left' | 'center' | 'right'

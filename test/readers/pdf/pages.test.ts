@@ -13,6 +13,7 @@ const blank = (number: number) => ({
   fills: [],
   images: [],
   unmapped: 0,
+  unseen: 0,
   cut: false,
   tagged: async () => [],
 })

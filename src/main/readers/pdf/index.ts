@@ -64,7 +64,11 @@ function reading(parts: readonly PageParts[], title: string | null, messages: re
     format: 'pdf',
     title,
     blocks: layOut(parts),
-    pages: parts.map(part => ({ number: part.number, ...shownSize(part, part.turn) })),
+    pages: parts.map(part => ({
+      number: part.number,
+      ...shownSize(part, part.turn),
+      ...(part.facts.recognised > 0 ? { recognised: true } : {}),
+    })),
   }
   return { format: 'pdf', document, messages: [...messages, ...pageTroubles(parts)] }
 }

@@ -21,6 +21,10 @@ export type Glyph = {
   readonly mark: number | null
   /** Stands beyond the page's edge: only cells of a table that runs on there have such text. */
   readonly beyond?: true
+  /** Made out by a machine: it lies invisibly, or under the picture of the page. */
+  readonly recognised?: true
+  /** Nobody can say whether a person sees it. */
+  readonly doubtful?: true
 }
 
 /** A character on its line: where it begins and ends along it, and where it stands across. */
@@ -42,6 +46,8 @@ export type PageDrawing = {
   readonly images: readonly Box[]
   /** Characters shown whose font does not say what they are. */
   readonly unmapped: number
+  /** Characters that are drawn and that nobody sees. They are not among the glyphs. */
+  readonly unseen: number
   /** A limit was reached: the rest of the page was not looked at. */
   readonly cut: boolean
 }

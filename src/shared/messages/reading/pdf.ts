@@ -82,6 +82,13 @@ export const pdfMessages = {
     },
     todo: compareWithOriginal,
   },
+  'pdf.unseenText': {
+    severity: 'info',
+    what: {
+      zh: '第 {pages} 页有 {count} 个字符在纸面上看不见（关闭的图层、与底色相同、被遮住），没有读入。',
+      en: 'Not read, since nobody sees it (a layer that is off, the colour of its ground, covered): {count} characters, page {pages}.',
+    },
+  },
   'pdf.textSuspicious': {
     severity: 'warning',
     what: {

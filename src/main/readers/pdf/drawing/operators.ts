@@ -1,11 +1,14 @@
 import type { Box } from '../../../../shared/data/document.ts'
 import { limits } from '../limits.ts'
 import type { Glyph, PageDrawing, Rule } from '../model.ts'
+import { coversOfPath, coversOfPicture } from './covers.ts'
 import { withDashes } from './dashes.ts'
+import { afterInkOperator, boxUnder, confined, type Ink, initialInk, isRectangle } from './ink.ts'
 import { Marks } from './marks.ts'
 import { applyToPoint, type Matrix, matrixOf, multiply } from './matrix.ts'
 import { withEdge } from './pageEdge.ts'
 import { type PathPainting, rulesOfImage, rulesOfPath } from './paths.ts'
+import { type Cover, type Paint, seenGlyphs } from './seen.ts'
 import { type FontFacts, glyphsOf, initialText, type TextState } from './showText.ts'
 import { afterTextOperator, numberAt, withFont } from './textOperators.ts'
 
@@ -13,7 +16,7 @@ import { afterTextOperator, numberAt, withFont } from './textOperators.ts'
 type OperatorNumbers = Readonly<Record<string, number>>
 export type OperatorList = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }
 
-type State = { matrix: Matrix; text: TextState; lineWidth: number }
+type State = { matrix: Matrix; text: TextState; ink: Ink; lineWidth: number }
 
 type Surroundings = {
   readonly number: number
@@ -23,6 +26,8 @@ type Surroundings = {
   readonly viewport: Matrix
   readonly operators: OperatorNumbers
   readonly font: (name: string) => FontFacts
+  /** Whether a layer is on, as pdf.js names it. */
+  readonly isShown: (layer: unknown) => boolean
 }
 
 /** The unit square under a matrix: where a picture stands (ISO 32000-1, 8.9.5). */
@@ -68,9 +73,13 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
   const fills: Box[] = []
   const images: Box[] = []
   const stack: State[] = []
-  const marks = new Marks()
-  let state: State = { matrix: page.viewport, text: initialText, lineWidth: 1 }
+  const paints: Paint[] = []
+  const covers: Cover[] = []
+  const marks = new Marks(page.isShown)
+  const initial: State = { matrix: page.viewport, text: initialText, ink: initialInk, lineWidth: 1 }
+  let state: State = { ...initial }
   let unmapped = 0
+  let hidden = 0
   let cut = false
   let dropped = 0
 
@@ -105,6 +114,7 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
       case 'paintFormXObjectBegin':
         save()
         transform(args[0])
+        state.ink = confined(state.ink, boxUnder(state.matrix, args[1]), true)
         marks.beginForm()
         break
       case 'paintFormXObjectEnd':
@@ -113,7 +123,7 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
         break
       case 'beginAnnotation':
         save()
-        state = { matrix: page.viewport, text: initialText, lineWidth: 1 }
+        state = { ...initial }
         transform(args[2])
         transform(args[3])
         break
@@ -131,6 +141,7 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
         state.lineWidth = Math.abs(numberAt(args, 0))
         break
       case 'setGState':
+        state.ink = afterInkOperator(name, args, state.ink)
         for (const entry of Array.isArray(args[0]) ? args[0] : []) {
           if (!Array.isArray(entry)) continue
           if (entry[0] === 'Font' && Array.isArray(entry[1]))
@@ -139,9 +150,13 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
         }
         break
       case 'constructPath': {
-        const painting = paintings[names.get(numberAt(args, 0)) ?? '']
+        const painter = names.get(numberAt(args, 0)) ?? ''
+        const painting = paintings[painter]
         const data = Array.isArray(args[1]) ? args[1][0] : null
-        if (!painting || !(data instanceof Float32Array)) break
+        if (!(data instanceof Float32Array)) break
+        const extent = boxUnder(state.matrix, args[2])
+        if (state.ink.clipping) state.ink = confined(state.ink, extent, isRectangle(data, state.matrix))
+        if (!painting || marks.hidden) break
         if (horizontal.length + vertical.length + dots.length > limits.rulesPerPage * 20) {
           cut = true
           break
@@ -151,6 +166,10 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
         for (const rule of rules.vertical) vertical.push(rule)
         for (const dot of rules.dots) dots.push(dot)
         for (const fill of rules.fills) if (fills.length < limits.rulesPerPage) fills.push(fill)
+        if (extent && covers.length < limits.rulesPerPage) {
+          const path = { data, painter, extent, fills: rules.fills }
+          covers.push(...coversOfPath(path, state, index))
+        }
         break
       }
       case 'showText': {
@@ -160,24 +179,36 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
         }
         const pieces = Array.isArray(args[0]) ? args[0] : []
         const shown = glyphsOf(pieces, state.text, state.matrix, glyphs.length, marks)
-        for (const glyph of shown.glyphs) glyphs.push(glyph)
-        if (!state.text.invisible) unmapped += shown.unmapped
+        if (marks.hidden) hidden += shown.glyphs.filter(glyph => glyph.text.trim() !== '').length
+        else {
+          const paint = { ink: state.ink, at: index }
+          for (const glyph of shown.glyphs) {
+            glyphs.push(glyph)
+            paints.push(paint)
+          }
+          if (!state.text.invisible) unmapped += shown.unmapped
+        }
         state.text = shown.text
         break
       }
       default:
         state.text = afterTextOperator(name, args, state.text, page.font)
-        if (imageOperators.has(name)) {
+        state.ink = afterInkOperator(name, args, state.ink)
+        if (imageOperators.has(name) && !marks.hidden) {
           const line = rulesOfImage(unitSquare(state.matrix))
           horizontal.push(...line.horizontal)
           vertical.push(...line.vertical)
           if (line.horizontal.length + line.vertical.length > 0) break
-          if (images.length < limits.imagesPerPage) images.push(unitSquare(state.matrix))
-          else cut = true
+          if (images.length < limits.imagesPerPage) {
+            images.push(unitSquare(state.matrix))
+            covers.push(coversOfPicture(name, unitSquare(state.matrix), state.ink, index))
+          } else cut = true
         }
     }
   }
   const { number, width, height } = page
   const rules = withDashes({ horizontal, vertical }, dots)
-  return { number, width, height, glyphs: withEdge(glyphs, page), rules, fills, images, unmapped, cut }
+  const seen = seenGlyphs(glyphs, paints, covers, page)
+  const unseen = hidden + seen.unseen
+  return { number, width, height, glyphs: withEdge(seen.glyphs, page), rules, fills, images, unmapped, unseen, cut }
 }

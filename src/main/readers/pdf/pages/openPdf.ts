@@ -126,11 +126,27 @@ async function drawingOf(
       viewport: matrixOf(viewport.transform) ?? [1, 0, 0, -1, 0, viewport.height],
       operators: library.OPS,
       font: name => fonts.get(name) ?? plainFont,
+      isShown: await shownLayers({ library, document }, list),
     })
     return { ...drawing, tagged: () => tagsOf(page) }
   } finally {
     page.cleanup()
   }
+}
+
+/** Which layers are on when the document is opened; only asked for where a page has any. */
+async function shownLayers(
+  { library, document }: Pick<Opened, 'library' | 'document'>,
+  { fnArray, argsArray }: OperatorList,
+): Promise<(layer: unknown) => boolean> {
+  const { beginMarkedContentProps } = library.OPS
+  const has = fnArray.some((operator, at) => {
+    const args = argsArray[at]
+    return operator === beginMarkedContentProps && Array.isArray(args) && args[0] === 'OC'
+  })
+  if (!has) return () => true
+  const config = await settled(document.getOptionalContentConfig())
+  return layer => config.isVisible(layer)
 }
 
 /** A damaged structure tree costs the tags, which are only a second opinion. */

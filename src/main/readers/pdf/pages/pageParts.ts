@@ -18,6 +18,9 @@ type PageFacts = {
   /** Characters that print something; of them, drawn invisibly, and without a usable code. */
   readonly ink: number
   readonly invisible: number
+  /** Characters made out by a machine, and those that nobody sees and that were not read. */
+  readonly recognised: number
+  readonly unseen: number
   readonly unreadable: number
   /** Garbled as a whole: no language looks like this. */
   readonly garbled: boolean
@@ -58,6 +61,8 @@ function factsOf(page: PageDrawing, cut: boolean): PageFacts {
   return {
     ink: total,
     invisible: ink.filter(glyph => glyph.invisible).length,
+    recognised: ink.filter(glyph => glyph.recognised).length,
+    unseen: page.unseen,
     unreadable,
     garbled: (unreadable >= 10 && unreadable * 4 > total) || !isPlausible(ink.map(glyph => glyph.text)),
     untrusted: isSuspicious(unreadable, total),
@@ -78,7 +83,9 @@ function drawnGrids(page: PageDrawing, { skeletons, dealt }: Skeletons, distrust
       distrust ||
       runsOff(boxOf(frame, cell), page) ||
       dealt.doubts.has(`${index} ${cell}`) ||
-      dealt.texts[index]?.[cell]?.some(glyph => glyph.beyond || unreadableText.test(glyph.text)) === true
+      dealt.texts[index]?.[cell]?.some(
+        glyph => glyph.beyond || glyph.recognised || glyph.doubtful || unreadableText.test(glyph.text),
+      ) === true
     const grid = pageGrid(page.number, frame, dealt.texts[index] ?? [], doubt, page.images)
     return confidence ? alignedGrid(grid, confidence) : grid
   })
@@ -100,10 +107,10 @@ export function partsOf(shown: PageDrawing, tables: readonly TaggedTable[] = [])
         )
       : first
   const facts = factsOf(page, found.cut || page.cut)
-  const distrust = facts.garbled || facts.untrusted
+  const distrust = facts.garbled || facts.untrusted || facts.recognised > 0
   const grids = [
     ...drawnGrids(page, found, distrust).filter(grid => !isEmptiedBy(grid, tagged)),
-    ...tagged.map(grid => withDoubts(grid, distrust)),
+    ...tagged.map(grid => withDoubts(grid, distrust || glyphs.some(glyph => glyph.doubtful))),
   ]
   const lines = proseLines(found.dealt.rest.filter(glyph => !glyph.beyond && !isFurniture(glyph)))
   return { number, turn, width, height, grids, lines, images: largeImages(page), facts, open: leavesOpen(first) }

@@ -15,12 +15,13 @@ export function pageTroubles(pages: readonly PageParts[]): readonly Message[] {
     ...(all ? [message(scans.length > 0 ? 'pdf.allImages' : 'pdf.empty')] : named('pdf.noText', scans)),
     ...named(
       'pdf.scanText',
-      pages.filter(({ facts }) => facts.hasImage && facts.invisible * 2 > facts.ink),
+      pages.filter(({ facts }) => facts.recognised > 0),
     ),
     ...named(
       'pdf.textDoubtful',
       pages.filter(page => page.facts.garbled),
     ),
+    ...unseen(pages.filter(page => page.facts.unseen > 0)),
     ...suspicious(pages.filter(page => !page.facts.garbled)),
     ...named(
       'pdf.pageTooComplex',
@@ -34,4 +35,10 @@ function suspicious(pages: readonly PageParts[]): readonly Message[] {
   if (bad.length === 0) return []
   const count = bad.reduce((total, page) => total + page.facts.unreadable, 0)
   return [message('pdf.textSuspicious', { count, pages: pageList(bad.map(page => page.number)) })]
+}
+
+function unseen(pages: readonly PageParts[]): readonly Message[] {
+  if (pages.length === 0) return []
+  const count = pages.reduce((total, page) => total + page.facts.unseen, 0)
+  return [message('pdf.unseenText', { count, pages: pageList(pages.map(page => page.number)) })]
 }
