@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { RereadRow } from '../../shared/data/rereading.ts'
 import { messageText } from '../../shared/messages/index.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button } from '../ui/controls/Button.tsx'
 import { useCall } from '../ui/data.ts'
 import { cellName, readingText } from '../words/cells.ts'
 import { useLanguage, useWords } from '../words/index.ts'

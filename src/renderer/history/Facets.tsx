@@ -1,11 +1,11 @@
 import { type JournalPage, journalKinds } from '../../shared/data/journal.ts'
+import { Icon } from '../ui/controls/icons.tsx'
+import { Shape } from '../ui/controls/Status.tsx'
 import { count } from '../ui/format.ts'
-import { Icon } from '../ui/icons.tsx'
-import { Shape } from '../ui/Status.tsx'
 import { useWords } from '../words/index.ts'
-import '../ui/facets.css'
-import { kindShapes } from './kindShapes.ts'
-import type { Span, Wanted } from './wanted.ts'
+import '../ui/lists/facets.css'
+import { kindShapes } from './journal/kindShapes.ts'
+import type { Span, Wanted } from './journal/wanted.ts'
 
 type FacetsProps = {
   readonly page: JournalPage | null

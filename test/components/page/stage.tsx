@@ -11,8 +11,8 @@ import { DialogScene } from './DialogScene.tsx'
 import { LedgerScene } from './LedgerScene.tsx'
 import type { PageStage, Scene } from './scenes.ts'
 import { main } from './standInMain.ts'
-import '../../../src/renderer/ui/tokens.css'
-import '../../../src/renderer/ui/kit.css'
+import '../../../src/renderer/ui/styles/tokens.css'
+import '../../../src/renderer/ui/styles/kit.css'
 
 function partOf({ name, props }: Scene): ReactNode {
   switch (name) {

@@ -1,5 +1,5 @@
 import type { Current } from '../../../shared/current/current.ts'
-import { Shape } from '../../ui/Status.tsx'
+import { Shape } from '../../ui/controls/Status.tsx'
 import { useActions, useDesk } from '../state/context.ts'
 import { openIn, type Tab, tabs } from '../state/lines.ts'
 import { layoutOf } from '../state/tables.ts'

@@ -1,4 +1,4 @@
-import { Dialog } from '../../ui/Dialog.tsx'
+import { Dialog } from '../../ui/dialogs/Dialog.tsx'
 import { useLanguage } from '../../words/index.ts'
 import { RereadButton } from '../reread/Reread.tsx'
 import { useActions, useDesk } from '../state/context.ts'
