@@ -15,18 +15,19 @@ import { ReviewDesk } from './review/index.tsx'
 import { Search } from './search/index.tsx'
 import { Settings } from './settings/index.tsx'
 import { AppContextValue, type CareName } from './ui/context.ts'
-import { DropVeil } from './ui/DropVeil.tsx'
 import { ask, useEvent } from './ui/data.ts'
-import { ImportEnded } from './ui/ImportEnded.tsx'
-import { IndexingBanner } from './ui/IndexingBanner.tsx'
-import { KeyList } from './ui/KeyList.tsx'
-import { useKeys } from './ui/keys.ts'
-import { NothingOpen } from './ui/NothingOpen.tsx'
-import { OpeningNotes } from './ui/OpeningNotes.tsx'
-import { Rail } from './ui/Rail.tsx'
-import { ReadOnlyBanner } from './ui/ReadOnlyBanner.tsx'
-import { Toasts, useToasts } from './ui/Toasts.tsx'
-import { focusNextZone } from './ui/zones.ts'
+import { dialogOpen } from './ui/dialogs/topLayer.ts'
+import { NothingOpen } from './ui/frame/NothingOpen.tsx'
+import { Rail } from './ui/frame/Rail.tsx'
+import { KeyList } from './ui/keys/KeyList.tsx'
+import { useKeys } from './ui/keys/keys.ts'
+import { focusNextZone } from './ui/keys/zones.ts'
+import { DropVeil } from './ui/news/DropVeil.tsx'
+import { ImportEnded } from './ui/news/ImportEnded.tsx'
+import { IndexingBanner } from './ui/news/IndexingBanner.tsx'
+import { OpeningNotes } from './ui/news/OpeningNotes.tsx'
+import { ReadOnlyBanner } from './ui/news/ReadOnlyBanner.tsx'
+import { Toasts, useToasts } from './ui/news/Toasts.tsx'
 
 type Exchanging = {
   readonly act: 'export' | 'inspect'
@@ -98,7 +99,7 @@ export function Window({ state, setState }: WindowProps) {
 
   const exchange = useCallback((act: Exchanging['act'], record: RecordId | null) => {
     // One dialog at a time; a menu entry reaches here even under an open one.
-    if (!document.querySelector('dialog[open]')) setExchanging({ act, record, filter: filter.current })
+    if (!dialogOpen()) setExchanging({ act, record, filter: filter.current })
   }, [])
   const inView = () => (place.name === 'review' ? place.id : place.name === 'catalogue' ? cursor.current : null)
 

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useApp } from '../ui/context.ts'
-import { LastBackup } from '../ui/LastBackup.tsx'
-import { useWork } from '../ui/useWork.ts'
-import { WorkDialog } from '../ui/WorkDialog.tsx'
+import { useWork } from '../ui/dialogs/useWork.ts'
+import { WorkDialog } from '../ui/dialogs/WorkDialog.tsx'
+import { LastBackup } from '../ui/frame/LastBackup.tsx'
 import { useWords } from '../words/index.ts'
 import { FolderLine, Told, Whole } from './parts.tsx'
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { type Message, messageText } from '../../shared/messages/index.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button } from '../ui/controls/Button.tsx'
+import { Status } from '../ui/controls/Status.tsx'
 import { ask } from '../ui/data.ts'
-import { Status } from '../ui/Status.tsx'
-import type { Busy } from '../ui/useWork.ts'
+import type { Busy } from '../ui/dialogs/useWork.ts'
 import { useLanguage, useWords } from '../words/index.ts'
 import './care.css'
 

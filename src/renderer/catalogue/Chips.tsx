@@ -1,5 +1,5 @@
-import { Button } from '../ui/Button.tsx'
-import { Icon } from '../ui/icons.tsx'
+import { Button } from '../ui/controls/Button.tsx'
+import { Icon } from '../ui/controls/icons.tsx'
 import { useWords } from '../words/index.ts'
 import { type Conditions, noConditions } from './rows.ts'
 

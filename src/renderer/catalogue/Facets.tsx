@@ -1,5 +1,5 @@
 import type { CataloguePage } from '../../shared/data/catalogue.ts'
-import { YearStatusFacets } from '../ui/YearStatusFacets.tsx'
+import { YearStatusFacets } from '../ui/lists/YearStatusFacets.tsx'
 import { useWords } from '../words/index.ts'
 import type { Conditions } from './rows.ts'
 

@@ -1,8 +1,8 @@
 import { messageText } from '../../shared/messages/index.ts'
-import { Button } from '../ui/Button.tsx'
 import { handsOver, useApp } from '../ui/context.ts'
+import { Button } from '../ui/controls/Button.tsx'
+import { Kbd } from '../ui/controls/Kbd.tsx'
 import { ask } from '../ui/data.ts'
-import { Kbd } from '../ui/Kbd.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
 
 /** The empty archive: what it is, the three steps, the first act. */

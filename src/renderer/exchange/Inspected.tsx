@@ -9,9 +9,9 @@ import {
 } from '../../shared/data/inspection.ts'
 import { messageText } from '../../shared/messages/index.ts'
 import { itemWords, natureWords, resultWords } from '../../shared/words/inspection.ts'
+import { Icon } from '../ui/controls/icons.tsx'
+import { type ShapeName, Status, type Tone } from '../ui/controls/Status.tsx'
 import { count, day, time } from '../ui/format.ts'
-import { Icon } from '../ui/icons.tsx'
-import { type ShapeName, Status, type Tone } from '../ui/Status.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
 
 const looks: Readonly<Record<InspectionResult, readonly [ShapeName, Tone]>> = {

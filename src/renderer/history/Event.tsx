@@ -1,9 +1,9 @@
-import { Shape } from '../ui/Status.tsx'
+import { Shape } from '../ui/controls/Status.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
-import { changeLook, changeWords } from './change.ts'
-import { FromTo } from './FromTo.tsx'
-import { kindShapes } from './kindShapes.ts'
-import { batchStates, type Line, type Revised } from './lines.ts'
+import { FromTo } from './detail/FromTo.tsx'
+import { changeLook, changeWords } from './journal/change.ts'
+import { kindShapes } from './journal/kindShapes.ts'
+import { batchStates, type Line, type Revised } from './journal/lines.ts'
 
 /** One line of the timeline: its shape, who did what, and why. */
 export function Event({ line }: { readonly line: Line }) {

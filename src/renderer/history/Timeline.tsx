@@ -1,11 +1,11 @@
 import { Fragment, useEffect, useRef } from 'react'
-import { Button } from '../ui/Button.tsx'
+import { Button } from '../ui/controls/Button.tsx'
 import { time } from '../ui/format.ts'
-import { runKey } from '../ui/keys.ts'
-import { revealIn } from '../ui/scroll.ts'
+import { runKey } from '../ui/keys/keys.ts'
+import { revealIn } from '../ui/lists/scroll.ts'
 import { useWords } from '../words/index.ts'
 import { Event } from './Event.tsx'
-import type { Day, Line } from './lines.ts'
+import type { Day, Line } from './journal/lines.ts'
 
 type TimelineProps = {
   readonly days: readonly Day[]

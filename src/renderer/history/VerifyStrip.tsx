@@ -1,9 +1,9 @@
 import { messageLines } from '../../shared/messages/index.ts'
-import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'
-import { Meter } from '../ui/Meter.tsx'
-import { Problem } from '../ui/Problem.tsx'
-import { Shape, Status } from '../ui/Status.tsx'
+import { Button } from '../ui/controls/Button.tsx'
+import { Meter } from '../ui/controls/Meter.tsx'
+import { Shape, Status } from '../ui/controls/Status.tsx'
+import { Problem } from '../ui/dialogs/Problem.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
 import type { Verify } from './verify.ts'
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { ImportView } from '../../shared/data/importing.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button } from '../ui/controls/Button.tsx'
+import { Icon } from '../ui/controls/icons.tsx'
 import { count } from '../ui/format.ts'
-import { Icon } from '../ui/icons.tsx'
 import { useWords } from '../words/index.ts'
 import { barStates, ended, timeLeft } from './filters.ts'
 

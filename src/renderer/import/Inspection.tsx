@@ -1,7 +1,7 @@
 import { messageText } from '../../shared/messages/index.ts'
-import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'
-import { Status } from '../ui/Status.tsx'
+import { Button } from '../ui/controls/Button.tsx'
+import { Status } from '../ui/controls/Status.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
 
 /** What the 四性检测 that follows every import has found, or how far it is. Nothing to say: the five steps of each file. */

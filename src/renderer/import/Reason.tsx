@@ -1,7 +1,7 @@
 import type { ImportItem } from '../../shared/data/importing.ts'
 import { messageLines, messageText } from '../../shared/messages/index.ts'
-import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'
+import { Button } from '../ui/controls/Button.tsx'
 import { ask } from '../ui/data.ts'
 import { useLanguage, useWords } from '../words/index.ts'
 import type { ItemActs } from './acts.ts'

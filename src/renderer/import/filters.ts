@@ -1,5 +1,5 @@
 import { type ImportItem, type ImportState, type ImportTotals, importSteps } from '../../shared/data/importing.ts'
-import type { ShapeName, Tone } from '../ui/looks.ts'
+import type { ShapeName, Tone } from '../ui/controls/looks.ts'
 
 export type Filter = 'all' | ImportState
 

@@ -2,13 +2,13 @@ import type { ImportItem } from '../../shared/data/importing.ts'
 import type { RecordId } from '../../shared/data/record.ts'
 import { type Message, messageText } from '../../shared/messages/index.ts'
 import { handsOver, useApp } from '../ui/context.ts'
+import { Icon } from '../ui/controls/icons.tsx'
 import { ask } from '../ui/data.ts'
-import { Frame, VerifiedMark } from '../ui/Frame.tsx'
-import { useFirstFocus } from '../ui/firstFocus.ts'
+import { Problem } from '../ui/dialogs/Problem.tsx'
 import { time } from '../ui/format.ts'
-import { Icon } from '../ui/icons.tsx'
-import { useKeys } from '../ui/keys.ts'
-import { Problem } from '../ui/Problem.tsx'
+import { Frame, VerifiedMark } from '../ui/frame/Frame.tsx'
+import { useFirstFocus } from '../ui/keys/firstFocus.ts'
+import { useKeys } from '../ui/keys/keys.ts'
 import { useRemembered } from '../ui/remember.ts'
 import { useLanguage, useWords } from '../words/index.ts'
 import { EmptyQueue } from './EmptyQueue.tsx'
@@ -109,15 +109,9 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
         />
         {problem && !view ? <Problem problem={problem} onRetry={reload} /> : null}
         {view && view.totals.all > 0 ? (
-          <>
-            <Tabs
-              totals={view.totals}
-              filter={filter}
-              onFilter={setFilter}
-              onInspect={() => exchange('inspect', null)}
-            />
+          <Tabs totals={view.totals} filter={filter} onFilter={setFilter} onInspect={() => exchange('inspect', null)}>
             <Queue items={items} filter={filter} current={current} onCurrent={setCurrent} act={act} />
-          </>
+          </Tabs>
         ) : null}
         {view && view.totals.all === 0 ? <EmptyQueue /> : null}
       </div>

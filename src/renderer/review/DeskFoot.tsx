@@ -1,5 +1,5 @@
-import { Icon } from '../ui/icons.tsx'
-import { Hint } from '../ui/Kbd.tsx'
+import { Icon } from '../ui/controls/icons.tsx'
+import { Hint } from '../ui/controls/Kbd.tsx'
 import { useDesk } from './state/context.ts'
 import { useReviewWords } from './words/index.ts'
 

@@ -1,4 +1,4 @@
-import { SaveFailure } from '../ui/SaveFailure.tsx'
+import { SaveFailure } from '../ui/dialogs/SaveFailure.tsx'
 import { useLanguage } from '../words/index.ts'
 import { DeskBar } from './DeskBar.tsx'
 import { DeskFoot } from './DeskFoot.tsx'

@@ -1,6 +1,6 @@
 import type { MenuCommand } from '../../shared/api.ts'
 import { useEvent } from '../ui/data.ts'
-import { type Keymap, useKeys } from '../ui/keys.ts'
+import { type Keymap, useKeys } from '../ui/keys/keys.ts'
 import type { Actions } from './actions/index.ts'
 
 /** Keys of the desk and the menu entry that does the same. No bare letters: input methods swallow them. */

@@ -1,10 +1,10 @@
 import { messageText } from '../../shared/messages/index.ts'
-import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'
-import { Dialog } from '../ui/Dialog.tsx'
+import { Button } from '../ui/controls/Button.tsx'
 import { ask, useCall } from '../ui/data.ts'
+import { Dialog } from '../ui/dialogs/Dialog.tsx'
+import { Problem } from '../ui/dialogs/Problem.tsx'
 import { day } from '../ui/format.ts'
-import { Problem } from '../ui/Problem.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
 
 /** 导出诊断: what the file would hold, word for word, before it is saved. */

@@ -2,7 +2,7 @@ import { createContext, use } from 'react'
 import type { AppState } from '../../shared/api.ts'
 import type { RecordId } from '../../shared/data/record.ts'
 import type { Place } from '../places.ts'
-import type { ToastInput } from './Toasts.tsx'
+import type { ToastInput } from './news/Toasts.tsx'
 
 export type CareName = 'backup' | 'restore' | 'reread'
 

@@ -2,7 +2,7 @@ import type { SourceFormat } from '../../shared/data/document.ts'
 import type { RecordStatus } from '../../shared/data/record.ts'
 import type { TableKey } from '../../shared/form/index.ts'
 import { count } from '../ui/format.ts'
-import type { Proof } from '../ui/proof.ts'
+import type { Proof } from '../ui/frame/proof.ts'
 
 const two = (value: number) => String(value).padStart(2, '0')
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { Button } from '../../../src/renderer/ui/Button.tsx'
-import { Dialog } from '../../../src/renderer/ui/Dialog.tsx'
+import { Button } from '../../../src/renderer/ui/controls/Button.tsx'
+import { Dialog } from '../../../src/renderer/ui/dialogs/Dialog.tsx'
 import type { Scenes } from './scenes.ts'
 
 type Props = Scenes['dialog']

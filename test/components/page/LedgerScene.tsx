@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Ledger } from '../../../src/renderer/ui/Ledger.tsx'
+import { Ledger } from '../../../src/renderer/ui/lists/Ledger.tsx'
 import '../../../src/renderer/import/import.css'
 import type { Scenes } from './scenes.ts'
 

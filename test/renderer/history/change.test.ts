@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changeWords } from '../../../src/renderer/history/change.ts'
+import { changeWords } from '../../../src/renderer/history/journal/change.ts'
 import { wordsOf } from '../../../src/renderer/words/index.ts'
 import type { Change } from '../../../src/shared/data/record.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { batchStates, daysOf } from '../../../src/renderer/history/lines.ts'
-import { since } from '../../../src/renderer/history/wanted.ts'
+import { batchStates, daysOf } from '../../../src/renderer/history/journal/lines.ts'
+import { since } from '../../../src/renderer/history/journal/wanted.ts'
 import type { JournalEntry, JournalEvent } from '../../../src/shared/data/journal.ts'
 import { message } from '../../../src/shared/messages/index.ts'
 

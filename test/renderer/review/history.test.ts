@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { spokenCell } from '../../../src/renderer/review/form/spoken.ts'
+import { spokenCell } from '../../../src/renderer/review/form/grid/spoken.ts'
 import { machineCell, machineText, revisionsOf, revisionText } from '../../../src/renderer/review/history/entries.ts'
 import { sinceText, stamp } from '../../../src/renderer/review/history/times.ts'
 import { derive } from '../../../src/renderer/review/state/derive.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { directions, neighbour } from '../../../src/renderer/review/form/neighbours.ts'
+import { directions, neighbour } from '../../../src/renderer/review/form/grid/neighbours.ts'
 import { editions, formCells, tableKeys } from '../../../src/shared/form/index.ts'
 import { formLayout } from '../../../src/shared/form/layout.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { comboOf, isWindowKey, type KeyPress, runKey } from '../../../src/renderer/ui/keys.ts'
+import { comboOf, isWindowKey, type KeyPress, runKey } from '../../../src/renderer/ui/keys/keys.ts'
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,

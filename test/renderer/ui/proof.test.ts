@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { proofOf } from '../../../src/renderer/ui/proof.ts'
+import { proofOf } from '../../../src/renderer/ui/frame/proof.ts'
 
 const now = new Date(2026, 2, 31, 12)
 const at = (month: number, day: number, hour = 9) => new Date(2026, month - 1, day, hour).toISOString()

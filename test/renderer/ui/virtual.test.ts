@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rowsInView } from '../../../src/renderer/ui/virtual.ts'
+import { rowsInView } from '../../../src/renderer/ui/lists/virtual.ts'
 
 const list = { count: 1000, rowHeight: 32, height: 640, extraAfter: null, extra: 0 }
 

@@ -1,5 +1,5 @@
 import type { CellKey } from '../../../shared/form/index.ts'
-import { type Direction, neighbour } from '../form/neighbours.ts'
+import { type Direction, neighbour } from '../form/grid/neighbours.ts'
 import { namesOf } from '../state/desk.ts'
 import { type Line, nextLine, type Tab, tableOf } from '../state/lines.ts'
 import { placeOfLine } from '../state/passage.ts'

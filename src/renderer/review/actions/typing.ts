@@ -1,6 +1,6 @@
 import { findCell, type Reading, sameReading } from '../../../shared/data/report.ts'
 import { findFormCell } from '../../../shared/form/index.ts'
-import type { Direction } from '../form/neighbours.ts'
+import type { Direction } from '../form/grid/neighbours.ts'
 import { tableOf } from '../state/lines.ts'
 import { parseTyped, typedFrom } from '../state/parse.ts'
 import { layoutOf } from '../state/tables.ts'

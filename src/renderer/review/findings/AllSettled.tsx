@@ -1,6 +1,6 @@
-import { Button } from '../../ui/Button.tsx'
 import { useApp } from '../../ui/context.ts'
-import { Status } from '../../ui/Status.tsx'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Status } from '../../ui/controls/Status.tsx'
 import { useActions, useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
 

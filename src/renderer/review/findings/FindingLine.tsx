@@ -1,4 +1,4 @@
-import { Shape, type ShapeName } from '../../ui/Status.tsx'
+import { Shape, type ShapeName } from '../../ui/controls/Status.tsx'
 import { useLanguage } from '../../words/index.ts'
 import { useActions, useDesk } from '../state/context.ts'
 import { type Line, severityOf } from '../state/lines.ts'

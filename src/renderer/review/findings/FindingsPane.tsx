@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Kbd } from '../../ui/Kbd.tsx'
+import { Kbd } from '../../ui/controls/Kbd.tsx'
 import { useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
 import { AllSettled } from './AllSettled.tsx'

@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react'
 import { useEffect, useRef } from 'react'
 import type { CellKey } from '../../../shared/form/index.ts'
-import { Kbd } from '../../ui/Kbd.tsx'
-import { Status } from '../../ui/Status.tsx'
+import { Kbd } from '../../ui/controls/Kbd.tsx'
+import { Status } from '../../ui/controls/Status.tsx'
 import { useLanguage } from '../../words/index.ts'
 import { CellTrail } from '../history/CellTrail.tsx'
 import { chosenOver } from '../state/chosen.ts'
@@ -11,9 +11,9 @@ import type { Look } from '../state/looks.ts'
 import { typedFrom } from '../state/parse.ts'
 import { useReviewWords } from '../words/index.ts'
 import { cellParts, percent, readingText } from '../words/names.ts'
-import { moveOf } from './gridKeys.ts'
+import { moveOf } from './grid/gridKeys.ts'
+import { absentLook } from './grid/NumberTd.tsx'
 import { NoteBar } from './NoteBar.tsx'
-import { absentLook } from './NumberTd.tsx'
 
 function CellName({ cell }: { readonly cell: CellKey }) {
   const words = useReviewWords().cell

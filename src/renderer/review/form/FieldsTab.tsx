@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { type ReportFact, type ReportField, reportFields } from '../../../shared/data/report.ts'
 import { useApp } from '../../ui/context.ts'
-import { Status } from '../../ui/Status.tsx'
+import { Status } from '../../ui/controls/Status.tsx'
 import { fieldFrom } from '../state/changes.ts'
 import { useActions, useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'

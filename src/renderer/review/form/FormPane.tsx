@@ -3,7 +3,7 @@ import { tableFound } from '../state/tables.ts'
 import { useReviewWords } from '../words/index.ts'
 import { CellBar } from './CellBar.tsx'
 import { FieldsTab } from './FieldsTab.tsx'
-import { FormGrid } from './FormGrid.tsx'
+import { FormGrid } from './grid/FormGrid.tsx'
 import { MissingTable } from './MissingTable.tsx'
 import { Tabs } from './Tabs.tsx'
 import { TextTab } from './TextTab.tsx'
@@ -28,13 +28,11 @@ function Sheet() {
 /** The middle pane: tabs, and under them the form, the prose or the metadata. */
 export function FormPane() {
   const words = useReviewWords()
-  const tab = useDesk(desk => desk.tab)
   return (
     <section className="formpane" aria-label={words.panes.form} data-zone="form">
-      <Tabs />
-      <div className="tabpanel" role="tabpanel" id="desk-panel" aria-labelledby={`desk-tab-${tab}`}>
+      <Tabs>
         <Sheet />
-      </div>
+      </Tabs>
     </section>
   )
 }

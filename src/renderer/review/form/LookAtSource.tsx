@@ -1,5 +1,5 @@
 import type { Anchor } from '../../../shared/data/document.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button } from '../../ui/controls/Button.tsx'
 import { useActions } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
 

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Passage } from '../../../shared/checks/index.ts'
 import { sectionKeys } from '../../../shared/form/index.ts'
-import { Status } from '../../ui/Status.tsx'
+import { Status } from '../../ui/controls/Status.tsx'
 import { useDesk } from '../state/context.ts'
 import { passageOf, sentenceAround, type TextRange } from '../state/passage.ts'
 import { useReviewWords } from '../words/index.ts'

@@ -1,4 +1,4 @@
-import { Kbd } from '../../ui/Kbd.tsx'
+import { Kbd } from '../../ui/controls/Kbd.tsx'
 import { useLanguage } from '../../words/index.ts'
 import { useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'

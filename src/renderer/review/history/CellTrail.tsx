@@ -1,5 +1,5 @@
 import type { CellKey } from '../../../shared/form/index.ts'
-import { Kbd } from '../../ui/Kbd.tsx'
+import { Kbd } from '../../ui/controls/Kbd.tsx'
 import { useLanguage } from '../../words/index.ts'
 import { useActions, useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
