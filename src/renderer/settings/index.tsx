@@ -1,6 +1,7 @@
 import { Input, Radio } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
-import { type Input as CallInput, languages, type Settings as Saved, themes } from '../../shared/api.ts'
+import type { Input as CallInput } from '../../shared/api.ts'
+import { languages, type Settings as Saved, themes } from '../../shared/data/settings.ts'
 import { type Message, messageText } from '../../shared/messages/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'

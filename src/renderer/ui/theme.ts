@@ -1,6 +1,6 @@
 import { theme as antdTheme, type ThemeConfig } from 'antd'
 import { useEffect, useLayoutEffect, useState } from 'react'
-import type { Settings } from '../../shared/api.ts'
+import type { Settings } from '../../shared/data/settings.ts'
 
 type Shade = 'light' | 'dark'
 
