@@ -66,14 +66,14 @@ async function readBody(text: string, root: Part, file: string): Promise<SourceR
   return readText(Buffer.from(decoded.text), file)
 }
 
-function remarks(root: Part, cut: boolean, file: string): Message[] {
+function remarks(root: Part, cut: boolean): Message[] {
   const names = leaves(root)
     .map(attachmentName)
     .filter(name => name !== null)
-  const messages = cut ? [message('mail.cutShort', { file })] : []
+  const messages = cut ? [message('mail.cutShort')] : []
   if (names.length > 0) {
     const shown = names.slice(0, 5).map(name => name.slice(0, 60))
-    messages.push(message('mail.attachments', { file, count: names.length, names: shown.join('、') }))
+    messages.push(message('mail.attachments', { count: names.length, names: shown.join('、') }))
   }
   return messages
 }
@@ -82,7 +82,7 @@ function remarks(root: Part, cut: boolean, file: string): Message[] {
 export const readMhtml: Reader = async (bytes, name) => {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   const { root, cut } = readParts(text)
-  const messages = remarks(root, cut, name)
+  const messages = remarks(root, cut)
   const reading = await readBody(text, root, name)
   if (!reading)
     return { format: 'mhtml', document: null, messages: [...messages, message('mail.noText', { file: name })] }
