@@ -114,6 +114,14 @@ module.exports = {
       from: { path: '^src/shared/' },
       to: { dependencyTypes: ['core'] },
     },
+    {
+      name: 'schemas-stay-in-main',
+      severity: 'error',
+      comment: 'the window and its preload validate nothing, so they load no schemas',
+      from: { path: '^src/(shared/|renderer/|main/preload\\.ts$)' },
+      to: { path: 'node_modules/zod/' },
+    },
+    only('calls-know-only-shared', main('calls/'), ['^src/shared/'], 'what is accepted of each call'),
     only('readers-know-only-shared', main('readers/'), ['^src/shared/'], 'readers run in plain Node'),
     {
       name: 'formats-do-not-know-each-other',

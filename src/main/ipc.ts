@@ -1,7 +1,9 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
-import { type Api, type CallName, calls, type EventName, type Events, type Input } from '../shared/api.ts'
+import type { Api, CallName, EventName, Events } from '../shared/api.ts'
 import { message } from '../shared/messages/index.ts'
+import { callNames } from '../shared/names.ts'
 import { failure, type Outcome } from '../shared/outcome.ts'
+import { inputSchemas } from './calls/schemas.ts'
 import { applicationOrigin } from './protocol.ts'
 
 /** Channel of one call or event. Preload uses the same names. */
@@ -14,11 +16,10 @@ function trusted(event: IpcMainInvokeEvent): boolean {
 }
 
 async function answer<Name extends CallName>(api: Api, name: Name, input: unknown): Promise<Outcome<unknown>> {
-  const parsed = calls[name].input.safeParse(input)
+  const parsed = inputSchemas[name].safeParse(input)
   if (!parsed.success) return failure(message('app.badInput', { call: name }, null, parsed.error.message))
   try {
-    // The schema of this very call has just accepted the value; the compiler cannot follow that through the table.
-    return await api[name](parsed.data as Input<Name>)
+    return await api[name](parsed.data)
   } catch (error) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
     return failure(message('app.unexpected', { call: name }, null, detail))
@@ -30,7 +31,7 @@ type Answered = (name: CallName, answer: Outcome<unknown>, ms: number) => void
 
 /** Serves every call of the contract: sender check, schema validation, error envelope. A handler can never reject. */
 export function serveCalls(api: Api, answered: Answered = () => undefined): void {
-  for (const name of Object.keys(calls) as CallName[]) {
+  for (const name of callNames) {
     ipcMain.handle(channel(name), async (event, input: unknown) => {
       const asked = performance.now()
       const given = trusted(event)

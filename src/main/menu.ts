@@ -1,4 +1,4 @@
-import type { MenuCommand } from '../shared/api.ts'
+import type { MenuCommand } from '../shared/data/menu.ts'
 import type { Language } from '../shared/messages/index.ts'
 
 /** One entry of the application menu, free of Electron so that it can be tested. `keys` is shown; the window itself listens. */

@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from 'react'
-import type { AppState, MenuCommand } from '../shared/api.ts'
+import type { AppState } from '../shared/api.ts'
+import type { MenuCommand } from '../shared/data/menu.ts'
 import type { RecordId } from '../shared/data/record.ts'
 import { messageText } from '../shared/messages/index.ts'
 import { Care } from './care/index.tsx'

@@ -1,32 +1,23 @@
-import { z } from 'zod'
-import { type CataloguePage, catalogueSorts, type SearchResult } from './data/catalogue.ts'
+import type { CataloguePage, CatalogueQuery, SearchQuery, SearchResult } from './data/catalogue.ts'
 import type { DiagnosisView } from './data/diagnosis.ts'
-import { type Exported, type ExportProgress, exportFormats } from './data/exchange.ts'
+import type { Exported, ExportFormat, ExportProgress } from './data/exchange.ts'
 import type { ImportView } from './data/importing.ts'
 import type { InspectionReport, InspectionRun, InspectionState } from './data/inspection.ts'
-import { type IndexCompared, type JournalPage, journalKinds, type Verified, type VerifyReport } from './data/journal.ts'
-import { type CopyReport, type LastBackup, type LongWork, longWorks } from './data/longWork.ts'
-import { type ArchiveRecord, type RecordId, recordStatuses, verdictKinds } from './data/record.ts'
-import { cellStates, type Report, reportFields } from './data/report.ts'
-import { type Rereading, type RereadPreview, type RereadRow, type RereadTaken, rereadScopes } from './data/rereading.ts'
-import { type CellKey, splitCellKey } from './form/index.ts'
+import type { IndexCompared, JournalPage, JournalQuery, Verified, VerifyReport } from './data/journal.ts'
+import type { CopyReport, LastBackup, LongWork } from './data/longWork.ts'
+import type { MenuCommand } from './data/menu.ts'
+import type { ArchiveRecord, FieldValue, RecordId, RecordStatus, Verdict } from './data/record.ts'
+import type { Reading, Report, ReportField } from './data/report.ts'
+import type { Rereading, RereadPreview, RereadRow, RereadScope, RereadTaken } from './data/rereading.ts'
+import type { Settings } from './data/settings.ts'
+import type { CellKey } from './form/index.ts'
 import type { Message } from './messages/index.ts'
 import type { Outcome } from './outcome.ts'
 
 /**
- * The one contract between window and main: both sides infer from it. A call has a schema for what goes in (main validates it)
- * and a type for what comes out. Every answer is an `Outcome`.
+ * The one contract between window and main, types only: both sides infer from it. What a call is given is validated by main
+ * (`src/main/calls/schemas.ts`, which does not compile unless it says the same); every answer is an `Outcome`.
  */
-
-export const languages = ['zh', 'en'] as const
-export const themes = ['system', 'light', 'dark'] as const
-
-export type Settings = {
-  readonly language: (typeof languages)[number]
-  readonly theme: (typeof themes)[number]
-  /** Name written into revisions and journal; empty: the operating system's user name. */
-  readonly who: string
-}
 
 export type AppState = {
   readonly version: string
@@ -73,163 +64,116 @@ export type RecordView = {
   readonly previous: Report | null
 }
 
-const recordId = z.string().regex(/^[0-9a-f]{16}$/)
-const key = z.custom<CellKey>(value => typeof value === 'string' && value.length < 120 && splitCellKey(value) !== null)
-const reading = z.object({
-  state: z.enum(cellStates),
-  value: z.number().finite().nullable(),
-  raw: z.string().max(2000).nullable(),
-})
-const verdict = z.object({ kind: z.enum(verdictKinds), note: z.string().max(2000) }).nullable()
-const fieldValue = z.union([z.string().max(500), z.number().int(), z.null()])
-const status = z.enum(recordStatuses)
-
 /** What the window may ask to change. Main fills in `before` from the record as it stands. */
-const wantedChange = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('cell'), cell: key, after: reading }),
-  z.object({ kind: z.literal('confirm'), cells: z.array(key).min(1).max(300), after: z.boolean() }),
-  z.object({ kind: z.literal('verdict'), finding: z.string().max(200), cells: z.array(key).max(300), after: verdict }),
-  z.object({ kind: z.literal('field'), field: z.enum(reportFields), after: fieldValue }),
-  z.object({ kind: z.literal('status'), after: status }),
-])
-export type WantedChange = z.infer<typeof wantedChange>
-
-const years = z.array(z.number().int().nullable()).max(200)
-const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }
+export type WantedChange =
+  | { readonly kind: 'cell'; readonly cell: CellKey; readonly after: Reading }
+  | { readonly kind: 'confirm'; readonly cells: readonly CellKey[]; readonly after: boolean }
+  | {
+      readonly kind: 'verdict'
+      readonly finding: string
+      readonly cells: readonly CellKey[]
+      readonly after: Verdict | null
+    }
+  | { readonly kind: 'field'; readonly field: ReportField; readonly after: FieldValue }
+  | { readonly kind: 'status'; readonly after: RecordStatus }
 
 /** Which records an act is about: some, what the files of the import list became, or all that fit the catalogue's conditions (none: the whole archive). */
-const selection = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('records'), ids: z.array(recordId).min(1).max(100_000) }),
-  z.object({ kind: z.literal('arrived') }),
-  z.object({ kind: z.literal('filter'), text: z.string().max(200), years, statuses: z.array(status).max(4) }),
-])
-export type Selection = z.infer<typeof selection>
+export type Selection =
+  | { readonly kind: 'records'; readonly ids: readonly RecordId[] }
+  | { readonly kind: 'arrived' }
+  | ({ readonly kind: 'filter' } & Pick<CatalogueQuery, 'text' | 'years' | 'statuses'>)
 
-type Call<Input extends z.ZodType, Output> = { readonly input: Input; readonly output: Output }
-const call =
-  <Output>() =>
-  <Input extends z.ZodType>(input: Input): Call<Input, Output> =>
-    // The output is a type only: nothing stands behind it at run time.
-    ({ input }) as Call<Input, Output>
+type Page = { readonly offset: number; readonly limit: number }
+type Step = { readonly id: RecordId; readonly base: number }
 
-const nothing = z.null()
-const report = z.string().regex(/^\d{8}-\d{6}-[0-9a-f]{8}$/)
-const folder = z.string().min(1).max(4096)
+/** What goes in, and what comes out. */
+type Call<Given, Answer> = { readonly input: Given; readonly output: Answer }
 
-export const calls = {
-  'app.state': call<AppState>()(nothing),
-  'app.saveSettings': call<AppState>()(
-    z.object({ language: z.enum(languages), theme: z.enum(themes), who: z.string().max(60) }).partial(),
-  ),
+export type Calls = {
+  readonly 'app.state': Call<null, AppState>
+  readonly 'app.saveSettings': Call<{ readonly [Name in keyof Settings]?: Settings[Name] | undefined }, AppState>
   /** An error in the window that nothing caught: noted as its class and the places in the program, never its words. */
-  'app.uncaught': call<null>()(z.object({ name: z.string().max(200), stack: z.string().max(20_000) })),
+  readonly 'app.uncaught': Call<{ readonly name: string; readonly stack: string }, null>
   /** What a diagnosis would hold. */
-  'diagnosis.look': call<DiagnosisView>()(nothing),
+  readonly 'diagnosis.look': Call<null, DiagnosisView>
   /** Asks for a folder and writes the diagnosis as one file; answers with its path, null when none was chosen. */
-  'diagnosis.save': call<string | null>()(nothing),
+  readonly 'diagnosis.save': Call<null, string | null>
   /** Files and folders, sub-folders included. Answers with the queue after they were added. */
-  'import.paths': call<ImportView>()(z.object({ paths: z.array(z.string().max(4096)).min(1).max(10_000) })),
+  readonly 'import.paths': Call<{ readonly paths: readonly string[] }, ImportView>
   /** Opens the system's dialog; an empty choice changes nothing. */
-  'import.choose': call<ImportView>()(z.object({ what: z.enum(['files', 'folder']) })),
+  readonly 'import.choose': Call<{ readonly what: 'files' | 'folder' }, ImportView>
   /** Imports the sample report that comes with the application. */
-  'import.sample': call<ImportView>()(nothing),
-  'import.view': call<ImportView>()(nothing),
+  readonly 'import.sample': Call<null, ImportView>
+  readonly 'import.view': Call<null, ImportView>
   /** How many records the files of the list became; duplicates came in before. */
-  'import.arrived': call<number>()(nothing),
+  readonly 'import.arrived': Call<null, number>
   /** Cancels these items, or all that have not ended when `items` is null. */
-  'import.cancel': call<ImportView>()(z.object({ items: z.array(z.number().int()).max(100_000).nullable() })),
-  'import.retry': call<ImportView>()(z.object({ items: z.array(z.number().int()).max(100_000) })),
+  readonly 'import.cancel': Call<{ readonly items: readonly number[] | null }, ImportView>
+  readonly 'import.retry': Call<{ readonly items: readonly number[] }, ImportView>
   /** Takes everything that has ended off the list; what it became stays in the archive. */
-  'import.clear': call<ImportView>()(nothing),
-  'catalogue.list': call<CataloguePage>()(
-    z.object({
-      text: z.string().max(200),
-      years,
-      statuses: z.array(status).max(4),
-      sort: z.enum(catalogueSorts),
-      descending: z.boolean(),
-      ...page,
-    }),
-  ),
+  readonly 'import.clear': Call<null, ImportView>
+  readonly 'catalogue.list': Call<CatalogueQuery, CataloguePage>
   /** The record to review after this one: the next, in catalogue order, with open findings or errors. Null when none is left. */
-  'catalogue.nextOpen': call<RecordId | null>()(z.object({ after: recordId.nullable() })),
-  'record.open': call<RecordView>()(z.object({ id: recordId })),
+  readonly 'catalogue.nextOpen': Call<{ readonly after: RecordId | null }, RecordId | null>
+  readonly 'record.open': Call<{ readonly id: RecordId }, RecordView>
   /**
    * Adds one revision. `base` is the number of the last revision the window knows: if the record has moved on, nothing is written
    * and the answer is a problem. The answer is the record as it stands after the change is on disk.
    */
-  'record.revise': call<ArchiveRecord>()(
-    z.object({
-      id: recordId,
-      base: z.number().int().min(0),
-      act: z.enum(['edit', 'restore']),
-      why: z.string().max(2000),
-      change: wantedChange,
-    }),
-  ),
-  'record.undo': call<ArchiveRecord>()(z.object({ id: recordId, base: z.number().int().min(0) })),
-  'record.redo': call<ArchiveRecord>()(z.object({ id: recordId, base: z.number().int().min(0) })),
+  readonly 'record.revise': Call<
+    Step & { readonly act: 'edit' | 'restore'; readonly why: string; readonly change: WantedChange },
+    ArchiveRecord
+  >
+  readonly 'record.undo': Call<Step, ArchiveRecord>
+  readonly 'record.redo': Call<Step, ArchiveRecord>
   /** Reads a source that needs a password with it, and puts the reading in place. The password is neither kept nor written anywhere. */
-  'record.unlock': call<ArchiveRecord>()(z.object({ id: recordId, password: z.string().min(1).max(500) })),
+  readonly 'record.unlock': Call<{ readonly id: RecordId; readonly password: string }, ArchiveRecord>
   /** Reads the kept source again. Tells what would be read differently; with `take` the new reading takes the place of the old. */
-  'record.reread': call<Rereading>()(z.object({ id: recordId, take: z.boolean() })),
+  readonly 'record.reread': Call<{ readonly id: RecordId; readonly take: boolean }, Rereading>
   /** Shows the original in the system's file manager or opens it with the system's program. */
-  'record.showSource': call<null>()(z.object({ id: recordId, how: z.enum(['reveal', 'open']) })),
-  'search.run': call<SearchResult>()(
-    z.object({ text: z.string().max(500), years, statuses: z.array(status).max(4), ...page }),
-  ),
-  'journal.list': call<JournalPage>()(
-    z.object({
-      before: z.number().int().nullable(),
-      limit: page.limit,
-      kinds: z.array(z.enum(journalKinds)),
-      who: z.array(z.string().max(200)).max(100),
-      since: z.string().max(40).nullable(),
-      record: recordId.nullable(),
-      text: z.string().max(200),
-    }),
-  ),
+  readonly 'record.showSource': Call<{ readonly id: RecordId; readonly how: 'reveal' | 'open' }, null>
+  readonly 'search.run': Call<SearchQuery, SearchResult>
+  readonly 'journal.list': Call<JournalQuery, JournalPage>
   /** Asks for a folder and answers with a free name in it; null when none was chosen. */
-  'export.choose': call<string | null>()(z.object({ format: z.enum(exportFormats) })),
+  readonly 'export.choose': Call<{ readonly format: ExportFormat }, string | null>
   /** Writes and verifies; answers when it is on disk, was cancelled or failed. One at a time. */
-  'export.run': call<Exported>()(
-    z.object({ selection, format: z.enum(exportFormats), to: z.string().min(1).max(4096) }),
-  ),
-  'export.cancel': call<null>()(nothing),
+  readonly 'export.run': Call<
+    { readonly selection: Selection; readonly format: ExportFormat; readonly to: string },
+    Exported
+  >
+  readonly 'export.cancel': Call<null, null>
   /** Shows what was exported last in the system's file manager. */
-  'export.show': call<null>()(nothing),
+  readonly 'export.show': Call<null, null>
   /** 四性检测 of some records, as many as there are: kept as one report or, of very many, as several. One at a time. */
-  'inspect.run': call<InspectionRun>()(z.object({ selection })),
+  readonly 'inspect.run': Call<{ readonly selection: Selection }, InspectionRun>
   /** What has been inspected until then is kept. */
-  'inspect.cancel': call<null>()(nothing),
+  readonly 'inspect.cancel': Call<null, null>
   /** A report that was kept. */
-  'inspect.open': call<InspectionReport>()(z.object({ report })),
+  readonly 'inspect.open': Call<{ readonly report: string }, InspectionReport>
   /** Asks for a folder and writes reports as printable pages and as JSON; answers with the first page, null when none was chosen. */
-  'inspect.save': call<string | null>()(z.object({ reports: z.array(report).min(1).max(10_000) })),
+  readonly 'inspect.save': Call<{ readonly reports: readonly string[] }, string | null>
   /** Verifies the archive, then compares the index with its records. */
-  'archive.verify': call<VerifyReport>()(nothing),
+  readonly 'archive.verify': Call<null, VerifyReport>
   /** Ends the verification under way; nothing is noted of it. */
-  'archive.stopVerify': call<null>()(nothing),
+  readonly 'archive.stopVerify': Call<null, null>
   /** The system's dialog for one folder; null when none was chosen. */
-  'archive.chooseFolder': call<string | null>()(nothing),
+  readonly 'archive.chooseFolder': Call<null, string | null>
   /** Brings a backup in a folder up to date, or begins one in a new or empty folder. */
-  'archive.backup': call<CopyReport>()(z.object({ folder })),
+  readonly 'archive.backup': Call<{ readonly folder: string }, CopyReport>
   /** Brings an archive back from a backup into a new or empty folder. */
-  'archive.restore': call<CopyReport>()(z.object({ from: folder, to: folder })),
+  readonly 'archive.restore': Call<{ readonly from: string; readonly to: string }, CopyReport>
   /** From the next start on the application opens the archive in this folder. */
-  'archive.use': call<null>()(z.object({ folder })),
+  readonly 'archive.use': Call<{ readonly folder: string }, null>
   /** Reads sources again and tells what would change; changes nothing. */
-  'reread.preview': call<RereadPreview>()(z.object({ scope: z.enum(rereadScopes) })),
+  readonly 'reread.preview': Call<{ readonly scope: RereadScope }, RereadPreview>
   /** The records that would change, those with most changes first. */
-  'reread.list': call<readonly RereadRow[]>()(z.object(page)),
+  readonly 'reread.list': Call<Page, readonly RereadRow[]>
   /** Takes the new readings of these records, or of all that the preview found. */
-  'reread.take': call<RereadTaken>()(z.object({ records: z.array(recordId).max(100_000).nullable() })),
-  'work.stop': call<null>()(z.object({ work: z.enum(longWorks) })),
-} as const
-
-export type Calls = typeof calls
+  readonly 'reread.take': Call<{ readonly records: readonly RecordId[] | null }, RereadTaken>
+  readonly 'work.stop': Call<{ readonly work: LongWork }, null>
+}
 export type CallName = keyof Calls
-export type Input<Name extends CallName> = z.infer<Calls[Name]['input']>
+export type Input<Name extends CallName> = Calls[Name]['input']
 export type Output<Name extends CallName> = Calls[Name]['output']
 
 /** What main tells the window unasked. */
@@ -247,46 +191,6 @@ export type Events = {
   readonly 'menu.command': { readonly command: MenuCommand }
 }
 export type EventName = keyof Events
-export const eventNames = [
-  'import.changed',
-  'record.changed',
-  'archive.changed',
-  'verify.progress',
-  'export.progress',
-  'work.progress',
-  'inspect.progress',
-  'menu.command',
-] as const satisfies readonly EventName[]
-
-export const menuCommands = [
-  'import.files',
-  'import.folder',
-  'archive.export',
-  'archive.inspect',
-  'archive.backup',
-  'archive.restore',
-  'archive.reread',
-  'place.import',
-  'place.catalogue',
-  'place.review',
-  'place.search',
-  'place.history',
-  'place.settings',
-  'edit.undo',
-  'edit.redo',
-  'review.correct',
-  'review.confirm',
-  'review.sourceError',
-  'review.explain',
-  'review.confirmAgreeing',
-  'review.next',
-  'review.previous',
-  'review.finish',
-  'review.cellHistory',
-  'view.nextPane',
-  'help.keys',
-] as const
-export type MenuCommand = (typeof menuCommands)[number]
 
 /** Every call as a function; what services implement and the window uses. */
 export type Api = { readonly [Name in CallName]: (input: Input<Name>) => Promise<Outcome<Output<Name>>> }

@@ -1,11 +1,11 @@
-import { calls, eventNames } from '../../src/shared/api.ts'
+import { callNames, eventNames } from '../../src/shared/names.ts'
 
 /**
  * Runs in the page before its own code and builds the same `window.kaijuan` that src/main/preload.ts exposes.
  * Plain JavaScript in a string, because it is evaluated by the browser.
  */
 export const pageScript = `(() => {
-  const names = ${JSON.stringify(Object.keys(calls))}
+  const names = ${JSON.stringify(callNames)}
   const events = ${JSON.stringify(eventNames)}
   const listeners = new Map()
   const bytesOf = async file => {

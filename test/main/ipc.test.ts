@@ -1,13 +1,13 @@
 import type { BrowserWindow } from 'electron'
 import { afterEach, describe, expect, it } from 'vitest'
 import { serveCalls, tell } from '../../src/main/ipc.ts'
-import { type Api, type CallName, calls } from '../../src/shared/api.ts'
+import type { Api, CallName } from '../../src/shared/api.ts'
 import { message } from '../../src/shared/messages/index.ts'
+import { callNames as names } from '../../src/shared/names.ts'
 import { failure, type Outcome, success } from '../../src/shared/outcome.ts'
 import { ipcRenderer } from '../host/ipc.ts'
 
 const own = { url: 'app://kaijuan/index.html', parent: null }
-const names = Object.keys(calls) as CallName[]
 
 /** Serves an api whose every function notes that it was called. */
 function serve(

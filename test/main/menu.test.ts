@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applicationMenu } from '../../src/main/menu.ts'
-import { menuCommands } from '../../src/shared/api.ts'
+import { menuCommands } from '../../src/shared/data/menu.ts'
 
 describe('the application menu', () => {
   const commands = (language: 'zh' | 'en') =>

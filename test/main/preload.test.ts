@@ -1,7 +1,8 @@
 import type { EventEmitter } from 'node:events'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { serveCalls } from '../../src/main/ipc.ts'
-import { type Api, type Bridge, calls, eventNames } from '../../src/shared/api.ts'
+import type { Api, Bridge } from '../../src/shared/api.ts'
+import { callNames, eventNames } from '../../src/shared/names.ts'
 import { success } from '../../src/shared/outcome.ts'
 import { exposed, ipcRenderer } from '../host/ipc.ts'
 
@@ -17,11 +18,11 @@ describe('what the window’s page is given', () => {
   it('is one object with the calls, the events and the paths of dropped files, and nothing else', () => {
     expect([...exposed.keys()]).toEqual(['kaijuan'])
     expect(Object.keys(bridge).sort()).toEqual(['calls', 'on', 'pathsOf'])
-    expect(Object.keys(bridge.calls).sort()).toEqual(Object.keys(calls).sort())
+    expect(Object.keys(bridge.calls).sort()).toEqual(callNames.toSorted())
   })
 
   it('reaches with each call the handler of that name, and brings its answer back', async () => {
-    const echo = Object.keys(calls).map(name => [name, async (input: unknown) => success({ name, input })])
+    const echo = callNames.map(name => [name, async (input: unknown) => success({ name, input })])
     serveCalls(Object.fromEntries(echo) as unknown as Api)
     expect(await bridge.calls['app.state'](null)).toEqual(success({ name: 'app.state', input: null }))
     const id = '0123456789abcdef'

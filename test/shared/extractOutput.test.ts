@@ -54,7 +54,7 @@ describe('the output of extract', () => {
     const cut = { ...whole, tables: whole.tables.slice(1) }
     const empty = withCells(whole, 'proceedings', () => ({ state: 'absent', value: null, raw: null }))
     const problem = message('read.crashed', { file: '甲' })
-    const warning = message('read.otherFormat', { extension: '.doc', format: 'HTML' })
+    const warning = message('read.otherFormat', { extension: '.doc', format: 'HTML', formatEnglish: 'HTML' })
     expect(extractStatus({ report: cut, messages: [] })).toBe('partial')
     expect(extractStatus({ report: empty, messages: [] })).toBe('partial')
     expect(extractStatus({ report: whole, messages: [problem] })).toBe('partial')

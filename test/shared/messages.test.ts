@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { message, messageLines, messageTable, messageText } from '../../src/shared/messages/index.ts'
+import type { Sentence } from '../../src/shared/messages/model.ts'
+import type { BothAlike } from '../../src/shared/messages/params.ts'
 
 // A parameter that is itself a word has an English twin: {format} and {formatEnglish}.
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(match => match[1]?.replace(/English$/, '')).sort()
@@ -38,6 +40,41 @@ describe('every message', () => {
   })
 })
 
+describe('the parameters of a message', () => {
+  it('are those that its text names: one too few or one too many does not compile', () => {
+    const params = { pid: 1, since: '2026-11-30 09:00', host: '甲' }
+    const made = [
+      message('archive.heldElsewhere', params),
+      message('archive.verifyCancelled', {}, null, 'detail'),
+      // @ts-expect-error no file
+      message('read.empty'),
+      // @ts-expect-error no file either
+      message('read.empty', {}),
+      // @ts-expect-error a folder that the text does not name
+      message('read.empty', { file: '甲.doc', folder: '/' }),
+      // @ts-expect-error nor where it came in a variable
+      message('archive.heldByOther', params),
+      // @ts-expect-error a message that names nothing
+      message('archive.verifyCancelled', params),
+      // @ts-expect-error two codes that name different things
+      message(params.pid === 1 ? 'archive.heldElsewhere' : 'archive.heldByOther', params),
+    ]
+    expect(made).toHaveLength(8)
+  })
+
+  it('are the same in both languages, or the table does not compile', () => {
+    const table = {
+      some: { severity: 'info', what: { zh: '{file}有 {count} 格', en: '{count} cells in {file}' } },
+    } as const
+    table satisfies BothAlike<typeof table>
+    const one = { some: { severity: 'info', what: { zh: '{file}有损', en: 'damaged' } } } as const
+    // @ts-expect-error the English names no file
+    one satisfies BothAlike<typeof one>
+    const loose: { readonly some: { readonly what: Sentence } } = table
+    expect(Object.keys(loose)).toEqual(Object.keys(one))
+  })
+})
+
 describe('a message put into words', () => {
   it('has its parameters in place and its lines one after the other', () => {
     const text = messageText(message('read.empty', { file: '甲.doc' }), 'zh')
@@ -52,6 +89,6 @@ describe('a message put into words', () => {
   })
 
   it('shows a place that was not filled, rather than hiding it', () => {
-    expect(messageText(message('read.empty'), 'zh')).toContain('{file}')
+    expect(messageText({ ...message('read.empty', { file: '甲.doc' }), params: {} }, 'zh')).toContain('{file}')
   })
 })

@@ -1,4 +1,3 @@
-import type { Settings } from '../../shared/api.ts'
 import type { Disagreement } from '../../shared/current/decisions.ts'
 import type { InspectionReport } from '../../shared/data/inspection.ts'
 import type {
@@ -13,6 +12,7 @@ import type {
 } from '../../shared/data/journal.ts'
 import type { CopyReport, LastBackup } from '../../shared/data/longWork.ts'
 import type { ArchiveRecord, Change, Extraction, RecordId, RevisionAct } from '../../shared/data/record.ts'
+import type { Settings } from '../../shared/data/settings.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 

@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import type { MenuCommand } from '../../shared/api.ts'
+import type { MenuCommand } from '../../shared/data/menu.ts'
 import type { Language } from '../../shared/messages/index.ts'
 import { applicationMenu, type MenuEntry } from '../menu.ts'
 

@@ -15,7 +15,7 @@ type Needs = Compared & { readonly progress: Progress; readonly signal: AbortSig
 /** What the index holds of one record otherwise than the record gives, null for nothing. */
 export async function differenceIn(id: RecordId, by: Compared): Promise<Message | null> {
   const { name, parts } = await lookAt(id, by)
-  return parts.length === 0 ? null : message('index.differs', { name, record: id }, null, parts.join(' '))
+  return parts.length === 0 ? null : message('index.differs', { name }, null, parts.join(' '))
 }
 
 /** How many lines of the catalogue have no record. Counted before the records are: a record is there before its line. */

@@ -82,5 +82,5 @@ export async function readSource(bytes: Uint8Array, name: string): Promise<Sourc
 
 function misnaming(file: string, format: SourceFormat): Message | null {
   if (!isMisnamed(file, format)) return null
-  return message('read.otherFormat', { file, extension: extensionOf(file), ...formatWords(format) })
+  return message('read.otherFormat', { extension: extensionOf(file), ...formatWords(format) })
 }

@@ -1,4 +1,4 @@
-import type { MenuCommand } from '../../shared/api.ts'
+import type { MenuCommand } from '../../shared/data/menu.ts'
 import { useEvent } from '../ui/data.ts'
 import { type Keymap, useKeys } from '../ui/keys/keys.ts'
 import type { Actions } from './actions/index.ts'

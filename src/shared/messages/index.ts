@@ -11,6 +11,7 @@ import { exportingMessages } from './exchange/exporting.ts'
 import { ingestMessages } from './ingest.ts'
 import { inspectingMessages } from './inspecting.ts'
 import type { Language, Message, MessageTable, MessageWords, Params, Sentence } from './model.ts'
+import type { BothAlike, NamesOf } from './params.ts'
 import { docMessages } from './reading/doc.ts'
 import { officeMessages } from './reading/office.ts'
 import { pdfMessages } from './reading/pdf.ts'
@@ -49,15 +50,35 @@ const tables = {
 export type MessageCode = keyof typeof tables
 
 /** Every message the application can give, by code. For documentation and tests. */
-export const messageTable: MessageTable = tables
+export const messageTable: MessageTable = tables satisfies BothAlike<typeof tables>
 
-/** Makes a message of a known code; its severity comes from the table. `anchor` says where in the source it was found. */
-export function message(
-  code: MessageCode,
-  params: Params = {},
-  anchor: Anchor | null = null,
-  detail?: string,
+type NamesByCode = { readonly [Code in MessageCode]: NamesOf<(typeof tables)[Code]> }
+/** Codes whose text names exactly these parameters. */
+export type CodeNaming<Names extends string> = {
+  [Code in MessageCode]: [Names] extends [NamesByCode[Code]]
+    ? [NamesByCode[Code]] extends [Names]
+      ? Code
+      : never
+    : never
+}[MessageCode]
+/** Of several codes, those that all of them name; codes that name different ones have none in common. */
+type ParamsOf<Code extends MessageCode> = [Code] extends [CodeNaming<NamesByCode[Code]>]
+  ? Readonly<Record<NamesByCode[Code], string | number>>
+  : never
+type Exact<Code extends MessageCode, Given> = Given & Readonly<Record<Exclude<keyof Given, NamesByCode[Code]>, never>>
+type Rest = [anchor?: Anchor | null, detail?: string | undefined]
+
+/**
+ * Makes a message of a known code, with exactly the parameters that its text names; its severity comes from the table. `anchor` says
+ * where in the source it was found.
+ */
+export function message<Code extends MessageCode, Given extends ParamsOf<Code>>(
+  code: Code,
+  ...[given, anchor = null, detail]: [NamesByCode[Code]] extends [never]
+    ? [params?: Exact<Code, Given>, ...rest: Rest]
+    : [params: Exact<Code, Given>, ...rest: Rest]
 ): Message {
+  const params: Params = given ?? {}
   const base = { code, severity: tables[code].severity, params, anchor }
   return detail === undefined ? base : { ...base, detail }
 }

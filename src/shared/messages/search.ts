@@ -3,11 +3,11 @@ import type { MessageTable } from './model.ts'
 const fromRecords = {
   zh: '索引由记录生成，原件与记录不受影响。',
   en: 'The index is made from the records; sources and records are safe.',
-}
+} as const
 const anew = {
   zh: '能写入时核验会随即重建索引，只能看时请在能写入的窗口里核验。',
   en: 'Where it may write, a verification makes the index anew at once; else verify in a window that may.',
-}
+} as const
 
 /** The index: catalogue and full text. */
 export const searchMessages = {

@@ -1,5 +1,6 @@
 /** Plays main inside the page: every call waits until the test answers it, and what the test tells is told. */
-import { type Api, type Bridge, calls, type EventName } from '../../../src/shared/api.ts'
+import type { Api, Bridge, EventName } from '../../../src/shared/api.ts'
+import { callNames } from '../../../src/shared/names.ts'
 import type { PageMain } from './scenes.ts'
 
 type Waiting = { readonly name: string; readonly input: unknown; readonly settle: PromiseWithResolvers<unknown> }
@@ -15,9 +16,7 @@ function hear(name: string, input: unknown): Promise<unknown> {
 
 const bridge: Bridge<File> = {
   // The test answers with what the contract says; here nobody looks at it.
-  calls: Object.fromEntries(
-    Object.keys(calls).map(name => [name, (input: unknown) => hear(name, input)]),
-  ) as unknown as Api,
+  calls: Object.fromEntries(callNames.map(name => [name, (input: unknown) => hear(name, input)])) as unknown as Api,
   on: (name, listener) => {
     const known = listeners.get(name) ?? new Set()
     listeners.set(name, known.add(listener))

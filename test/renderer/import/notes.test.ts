@@ -22,7 +22,7 @@ const item = (part: Partial<ImportItem>): ImportItem => ({
   ...part,
 })
 const zh = (part: Partial<ImportItem>) => noteOf(item(part), wordsOf('zh'), 'zh')
-const warning = message('read.otherFormat', { extension: '.doc', format: '网页' })
+const warning = message('read.otherFormat', { extension: '.doc', format: '网页', formatEnglish: 'a web page' })
 
 describe('the note of an imported file', () => {
   it('names the report and says whether its sums agree', () => {

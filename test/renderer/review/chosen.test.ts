@@ -29,9 +29,15 @@ it('the bar over a cell knows what its reading was preferred to, at that cell an
       'requests/newRequests/individual',
     ),
   ).toBeNull()
-  expect(chosenOver([message('window.noAnswer', params)], tables, 'requests/newRequests/individual')).toBeNull()
+  expect(chosenOver([{ ...message('window.noAnswer'), params }], tables, 'requests/newRequests/individual')).toBeNull()
   const { others: _, ...without } = params
-  expect(chosenOver([message('recognition.chosenBySums', without)], tables, 'requests/newRequests/individual')).toBe('')
+  expect(
+    chosenOver(
+      [{ ...message('recognition.chosenBySums', params), params: without }],
+      tables,
+      'requests/newRequests/individual',
+    ),
+  ).toBe('')
 })
 
 it("is asked in the edition of the cell's own table, and of every table", () => {

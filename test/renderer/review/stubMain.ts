@@ -33,9 +33,9 @@ export function stubMain(first: ArchiveRecord, previous: Report | null = null): 
     state.asked.push([call, base])
     if (state.mood === 'broken') throw new Error('main broke')
     if (state.mood === 'failing') return full
-    if (id !== state.record.id) return message('archive.recordUnknown')
+    if (id !== state.record.id) return message('archive.recordUnknown', { id })
     const last = state.record.revisions.at(-1)?.number ?? 0
-    return base === null || base === last ? null : message('archive.recordMovedOn')
+    return base === null || base === last ? null : message('archive.recordMovedOn', { name: id })
   }
 
   function keep(change: Change, act: RevisionAct, why: string, reverses: number | null): Outcome<ArchiveRecord> {
@@ -69,7 +69,7 @@ export function stubMain(first: ArchiveRecord, previous: Report | null = null): 
         const problem = hear('record.revise', id, base)
         if (problem) return failure(problem)
         const whole = wholeChange(state.record, change)
-        return whole ? keep(whole, act, why, null) : failure(message('record.changeDoesNotFit'))
+        return whole ? keep(whole, act, why, null) : failure(message('record.changeDoesNotFit', { name: id }))
       },
       'record.undo': async asked => step('undo', asked, undoTarget),
       'record.redo': async asked => step('redo', asked, redoTarget),

@@ -35,8 +35,9 @@ function localTime(iso: string): string {
 }
 
 function heldMessage(by: Holder): Message {
-  const code = by.host === hostname() ? 'archive.heldByOther' : 'archive.heldElsewhere'
-  return message(code, { pid: by.pid, host: by.host, since: localTime(by.since) })
+  const [pid, since] = [by.pid, localTime(by.since)]
+  if (by.host === hostname()) return message('archive.heldByOther', { pid, since })
+  return message('archive.heldElsewhere', { pid, host: by.host, since })
 }
 
 /** Tries to become the writer. Whatever stands in the way is a reason to open for reading only. */

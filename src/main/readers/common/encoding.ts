@@ -220,10 +220,10 @@ function detected(bytes: Uint8Array, declared: string | null): Decoded {
 const placesShown = 3
 
 /** Warns of U+FFFD in decoded text: how many and where the first of them stand, as line:column counted from 1; or of mixed encodings. Else null. */
-export function replacementWarning(decoded: Decoded, file: string): Message | null {
+export function replacementWarning(decoded: Decoded): Message | null {
   const { text } = decoded
   let at = text.indexOf('\ufffd')
-  if (at < 0) return decoded.certainty === 'mixed' ? message('read.mixedEncodings', { file }) : null
+  if (at < 0) return decoded.certainty === 'mixed' ? message('read.mixedEncodings') : null
   const places: string[] = []
   let count = 0
   let line = 1
@@ -239,5 +239,5 @@ export function replacementWarning(decoded: Decoded, file: string): Message | nu
     }
     places.push(`${line}:${at - lineStart + 1}`)
   }
-  return message('read.lostCharacters', { file, count, places: places.join(' '), encoding: decoded.encoding })
+  return message('read.lostCharacters', { count, places: places.join(' '), encoding: decoded.encoding })
 }

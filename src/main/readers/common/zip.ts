@@ -145,7 +145,7 @@ async function readEntries(zip: yauzl.ZipFile, bytes: Buffer, file: string): Pro
     if (part === null) return failure(bomb(file, name))
     left -= part.length
     if (part.length < entry.uncompressedSize) return failure(message('office.damaged', { file }))
-    if (crc32(part) !== entry.crc32) warnings.push(message('office.checksum', { file, part: name }))
+    if (crc32(part) !== entry.crc32) warnings.push(message('office.checksum', { part: name }))
     parts.set(name, part)
   }
   return success({ names: entries.map(({ name }) => name), parts, warnings })

@@ -1,4 +1,4 @@
-import { type MessageCode, message } from '../../../shared/messages/index.ts'
+import { type CodeNaming, message } from '../../../shared/messages/index.ts'
 import type { Reader, SourceReading } from '../common/reading.ts'
 import { type OpenedWord, readBody, readSalvaged } from './body.ts'
 import { type Container, openContainer, type Stream } from './container/container.ts'
@@ -19,7 +19,7 @@ export const readDoc: Reader = async (bytes, name) => {
 }
 
 /** The document in a sound container, or why there is none. */
-function openDocument(container: Container | 'none' | 'cut', main: Stream | null): OpenedWord | MessageCode {
+function openDocument(container: Container | 'none' | 'cut', main: Stream | null): OpenedWord | CodeNaming<'file'> {
   if (container === 'none') return 'doc.notWord'
   if (container === 'cut') return 'doc.truncated'
   const fib = main && readFib(main.bytes)
@@ -54,6 +54,6 @@ function isCut(stream: Stream): boolean {
   return stream.bytes.length < stream.size
 }
 
-function failed(code: MessageCode, params: { readonly file: string }): SourceReading {
+function failed(code: CodeNaming<'file'>, params: { readonly file: string }): SourceReading {
   return { format: 'doc', document: null, messages: [message(code, params)] }
 }

@@ -40,23 +40,23 @@ async function converted(parts: ReadonlyMap<string, string>, file: string): Prom
 }
 
 /** What was left out on purpose, for a person to know. */
-function omissions({ insertions, deletions, hidden, broken }: Repaired, file: string): Message[] {
-  const messages = broken.map(part => message('office.brokenPart', { file, part }))
-  if (insertions + deletions > 0) messages.push(message('office.trackedChanges', { file, insertions, deletions }))
-  if (hidden > 0) messages.push(message('office.hiddenText', { file, count: hidden }))
+function omissions({ insertions, deletions, hidden, broken }: Repaired): Message[] {
+  const messages = broken.map(part => message('office.brokenPart', { part }))
+  if (insertions + deletions > 0) messages.push(message('office.trackedChanges', { insertions, deletions }))
+  if (hidden > 0) messages.push(message('office.hiddenText', { count: hidden }))
   return messages
 }
 
 /** What mammoth could not keep. */
-function losses(converted: ConvertedMarkup, { blocks, unread }: WithChunks, file: string): Message[] {
+function losses(converted: ConvertedMarkup, { blocks, unread }: WithChunks): Message[] {
   const { missingPictures, irregularTables, skipped } = converted
   const messages: Message[] = []
   const lost = blocks.reduce((sum, block) => sum + blockText(block).split('\ufffd').length - 1, 0)
-  if (lost > 0) messages.push(message('office.lostCharacters', { file, count: lost }))
-  if (missingPictures > 0) messages.push(message('office.missingPictures', { file, count: missingPictures }))
-  if (irregularTables > 0) messages.push(message('office.irregularTables', { file, count: irregularTables }))
+  if (lost > 0) messages.push(message('office.lostCharacters', { count: lost }))
+  if (missingPictures > 0) messages.push(message('office.missingPictures', { count: missingPictures }))
+  if (irregularTables > 0) messages.push(message('office.irregularTables', { count: irregularTables }))
   const elements = [...skipped.slice(0, 5), ...(unread > 0 ? ['w:altChunk'] : [])]
-  if (elements.length > 0) messages.push(message('office.skippedElements', { file, elements: elements.join(' ') }))
+  if (elements.length > 0) messages.push(message('office.skippedElements', { elements: elements.join(' ') }))
   return messages
 }
 
@@ -77,12 +77,12 @@ export async function readWordParts(
   }
   const result = await converted(repaired.value.parts, file)
   if ('code' in result) return failed(...warnings, result)
-  const messages = [...warnings, ...omissions(repaired.value, file)]
+  const messages = [...warnings, ...omissions(repaired.value)]
   const content = htmlContent(result.html, file, 'keep')
   if (!content.ok) return failed(...messages, content.problem)
   const { chunks } = repaired.value
   const filled = await fillChunks(content.value.blocks, chunks, parts, main, file, others)
-  messages.push(...losses(result, filled, file), ...filled.messages)
+  messages.push(...losses(result, filled), ...filled.messages)
   if (filled.blocks.length === 0) return failed(...messages, message('office.noText', { file }))
   return {
     format: 'docx',

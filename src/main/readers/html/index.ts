@@ -3,10 +3,10 @@ import { type Decoded, declaredEncoding, decodeText, replacementWarning } from '
 import { htmlContent } from '../common/html/content.ts'
 import type { Reader, SourceReading } from '../common/reading.ts'
 
-function encodingMessages(decoded: Decoded, file: string): Message[] {
-  const lost = replacementWarning(decoded, file)
+function encodingMessages(decoded: Decoded): Message[] {
+  const lost = replacementWarning(decoded)
   if (lost) return [lost]
-  return decoded.certainty === 'likely' ? [message('read.guessedEncoding', { file, encoding: decoded.encoding })] : []
+  return decoded.certainty === 'likely' ? [message('read.guessedEncoding', { encoding: decoded.encoding })] : []
 }
 
 /** Below this much text a page with frames is taken to be only their holder. */
@@ -14,18 +14,18 @@ const holderLength = 200
 
 /** Reads the decoded text of a page. */
 export function readPage(decoded: Decoded, name: string): SourceReading {
-  const messages = encodingMessages(decoded, name)
+  const messages = encodingMessages(decoded)
   const content = htmlContent(decoded.text, name)
   if (!content.ok) return { format: 'html', document: null, messages: [...messages, content.problem] }
   const { blocks, title, hints, frames, scripts, scriptHan, paged } = content.value
   const length = blocks.reduce((sum, block) => sum + ('text' in block ? block.text.length : holderLength), 0)
-  if (frames > 0 && length < holderLength) messages.push(message('html.frames', { file: name, frames }))
+  if (frames > 0 && length < holderLength) messages.push(message('html.frames', { frames }))
   if (blocks.length === 0) {
     const problem = message(scripts > 0 && frames === 0 ? 'html.scripted' : 'html.noText', { file: name })
     return { format: 'html', document: null, messages: [...messages, problem] }
   }
-  if (scriptHan > Math.max(length, holderLength)) messages.push(message('html.dataInScript', { file: name }))
-  if (paged) messages.push(message('html.paged', { file: name }))
+  if (scriptHan > Math.max(length, holderLength)) messages.push(message('html.dataInScript'))
+  if (paged) messages.push(message('html.paged'))
   const document = { format: 'html', title, ...(hints ? { hints } : {}), blocks, pages: [] } as const
   return { format: 'html', document, messages }
 }

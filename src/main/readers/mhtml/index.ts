@@ -70,14 +70,14 @@ async function readBody(
   return others.text(Buffer.from(decoded.text), file)
 }
 
-function remarks(root: MimePart, cut: boolean, file: string): Message[] {
+function remarks(root: MimePart, cut: boolean): Message[] {
   const names = leaves(root)
     .map(attachmentName)
     .filter(name => name !== null)
-  const messages = cut ? [message('mail.cutShort', { file })] : []
+  const messages = cut ? [message('mail.cutShort')] : []
   if (names.length > 0) {
     const shown = names.slice(0, 5).map(name => name.slice(0, 60))
-    messages.push(message('mail.attachments', { file, count: names.length, names: shown.join('、') }))
+    messages.push(message('mail.attachments', { count: names.length, names: shown.join('、') }))
   }
   return messages
 }
@@ -86,7 +86,7 @@ function remarks(root: MimePart, cut: boolean, file: string): Message[] {
 export const readMhtml: HolderReader = async (bytes, name, others) => {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   const { root, cut } = readMimeParts(text)
-  const messages = remarks(root, cut, name)
+  const messages = remarks(root, cut)
   const reading = await readBody(text, root, name, others)
   if (!reading)
     return { format: 'mhtml', document: null, messages: [...messages, message('mail.noText', { file: name })] }

@@ -63,10 +63,10 @@ export const readOdt: Reader = async (bytes, name) => {
   const builder = new OdtBlocks(readOdtStyles(roots))
   const { insertions, deletions } = trackedChanges(body)
   const messages = [...warnings]
-  if (insertions + deletions > 0) messages.push(message('office.trackedChanges', { file: name, insertions, deletions }))
+  if (insertions + deletions > 0) messages.push(message('office.trackedChanges', { insertions, deletions }))
   try {
     const blocks = builder.read(body)
-    if (builder.hidden > 0) messages.push(message('office.hiddenText', { file: name, count: builder.hidden }))
+    if (builder.hidden > 0) messages.push(message('office.hiddenText', { count: builder.hidden }))
     if (blocks.length === 0) return failed(...messages, message('office.noText', { file: name }))
     const title = plainText(odtTitle(roots))
     return {

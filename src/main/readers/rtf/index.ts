@@ -27,17 +27,17 @@ function textOf(block: Block): string {
   return block.kind === 'grid' ? block.cells.map(cell => cell.text).join('\n') : block.text
 }
 
-function losses(read: RtfDocument, blocks: readonly Block[], file: string): Message[] {
+function losses(read: RtfDocument, blocks: readonly Block[]): Message[] {
   const { insertions, deletions, hidden } = read
   const messages: Message[] = []
   if (read.cut) {
     const last = blocks.map(textOf).findLast(text => text.trim() !== '') ?? ''
-    messages.push(message('office.cutShort', { file, last: last.trim().slice(-20) }))
+    messages.push(message('office.cutShort', { last: last.trim().slice(-20) }))
   }
-  if (insertions + deletions > 0) messages.push(message('office.trackedChanges', { file, insertions, deletions }))
-  if (hidden > 0) messages.push(message('office.hiddenText', { file, count: hidden }))
+  if (insertions + deletions > 0) messages.push(message('office.trackedChanges', { insertions, deletions }))
+  if (hidden > 0) messages.push(message('office.hiddenText', { count: hidden }))
   const lost = blocks.reduce((sum, block) => sum + textOf(block).split('\ufffd').length - 1, 0)
-  if (lost > 0) messages.push(message('office.lostCharacters', { file, count: lost }))
+  if (lost > 0) messages.push(message('office.lostCharacters', { count: lost }))
   return messages
 }
 
@@ -46,7 +46,7 @@ export const readRtf: Reader = async (bytes, name) => {
   const read = new RtfReader(bytes, rawEncoding(bytes)).read()
   if (read.limit) return { format: 'rtf', document: null, messages: [refusal(read.limit, name)] }
   const blocks = read.stories.flatMap(story => blocksOf(nest(story), null))
-  const messages = losses(read, blocks, name)
+  const messages = losses(read, blocks)
   if (blocks.length === 0) {
     const problem = message(read.cut ? 'office.truncated' : 'office.noText', { file: name })
     return {

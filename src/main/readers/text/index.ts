@@ -44,7 +44,7 @@ export const readText: Reader = async (bytes, name) => {
     .split(/\r\n|[\n\r\u2028\u2029\f\v]/)
   const blocks = blocksOf(all.slice(0, mostLines))
   if (blocks.length === 0) return { format: 'text', document: null, messages: [message('read.empty', { file: name })] }
-  const lost = replacementWarning(decoded, name)
+  const lost = replacementWarning(decoded)
   const cut = all.length > mostLines ? [message('text.tooManyLines', { file: name, lines: mostLines })] : []
   return {
     format: 'text',

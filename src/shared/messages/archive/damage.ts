@@ -4,7 +4,7 @@ import { restUnharmed } from './kept.ts'
 const fromBackup = {
   zh: '请从备份取回这个文件，放回原处，再核验一次。',
   en: 'Bring this file back from a backup, then verify again.',
-}
+} as const
 
 /** What verification finds. */
 export const archiveDamageMessages = {

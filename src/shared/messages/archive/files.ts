@@ -3,7 +3,7 @@ import type { MessageTable } from '../model.ts'
 const nothingChanged = {
   zh: '归档库和这个文件都没有改动。',
   en: 'Neither the archive nor this file was changed.',
-}
+} as const
 
 /** The file that is to be taken in. */
 export const archiveFilesMessages = {

@@ -3,11 +3,11 @@ import type { MessageTable } from '../model.ts'
 const nothingImported = {
   zh: '包没有改动，里面的报告一份也没有导入。',
   en: 'The bag is unchanged and nothing in it was imported.',
-}
+} as const
 export const askAgain = {
   zh: '请向交出方重新索取这个包，再导入一次。',
   en: 'Ask whoever handed it over for the bag again, then import it.',
-}
+} as const
 
 /** A bag as such: its tag files, manifests and bytes. */
 export const bagFilesMessages = {

@@ -3,7 +3,7 @@ import type { MessageTable } from '../model.ts'
 const nothingExported = {
   zh: '没有留下半个包，归档库没有变动。',
   en: 'No half bag was left behind; the archive is unchanged.',
-}
+} as const
 
 /** Handing reports over. */
 export const exportingMessages = {

@@ -4,11 +4,11 @@ import { askForComplete, compareWithOriginal, originalKept } from '../said.ts'
 const saveAnew = {
   zh: '请用 Word 或 WPS 打开，另存为 DOCX 或 PDF 后再导入。',
   en: 'Open it in Word or WPS, save it as DOCX or PDF and import that.',
-}
+} as const
 const askAgain = {
   zh: '请先用 Word 或 WPS 打开试试，打不开就向报送单位要一份完整的。',
   en: 'Try to open it in Word or WPS; if that fails, ask the sender for a complete copy.',
-}
+} as const
 
 /** DOCX and zip containers. */
 export const officeMessages = {

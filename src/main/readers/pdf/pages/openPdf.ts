@@ -145,7 +145,7 @@ async function shownLayers(
     return operator === beginMarkedContentProps && Array.isArray(args) && args[0] === 'OC'
   })
   if (!has) return () => true
-  const config = await settled(document.getOptionalContentConfig())
+  const config = await failIfIdle(document.getOptionalContentConfig())
   return layer => config.isVisible(layer)
 }
 
