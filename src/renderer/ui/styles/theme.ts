@@ -1,6 +1,6 @@
 /** Light or dark, as the settings or the system say. */
 import { useEffect, useLayoutEffect, useState } from 'react'
-import type { Settings } from '../../../shared/api.ts'
+import type { Settings } from '../../../shared/data/settings.ts'
 
 /** Sets the theme on the document; tokens.css has its colours. Follows the system where that is wanted. */
 export function useTheme(wanted: Settings['theme']): void {
