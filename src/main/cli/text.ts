@@ -6,6 +6,7 @@ import type { IndexAgreement, Verified, VerifyReport } from '../../shared/data/j
 import type { RecordStatus } from '../../shared/data/record.ts'
 import type { Report } from '../../shared/data/report.ts'
 import { reportText } from '../../shared/extract/text.ts'
+import { nameAndYear } from '../../shared/facts/recordName.ts'
 import { type Language, messageText } from '../../shared/messages/index.ts'
 
 const statusWords: Readonly<Record<Language, Readonly<Record<RecordStatus, string>>>> = {
@@ -25,7 +26,7 @@ const stateWords: Readonly<Record<Language, Readonly<Record<ImportState, string>
 
 /** What became of one file of an import. */
 export function itemText(item: ImportItem, language: Language): string {
-  const name = item.recordName && `${item.recordName} ${item.year ?? ''}`.trim()
+  const name = item.recordName && nameAndYear(item.recordName, item.year)
   const words = item.messages.map(message => messageText(message, language)).join(' ')
   return [stateWords[language][item.state], item.record ?? '—', name ?? '—', item.path, words].join('\t').trimEnd()
 }

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises'
+import { currentOf } from '../../shared/current/current.ts'
 import type { ImportItem } from '../../shared/data/importing.ts'
 import type { ArchiveRecord } from '../../shared/data/record.ts'
+import { recordName } from '../../shared/facts/recordName.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
-import { recordName } from '../archive/index.ts'
 import type { Archive, KeptSource } from '../archive/model.ts'
 import type { FileReading, Opened, Prepared } from './job.ts'
 import type { Pool } from './pool.ts'
@@ -93,9 +94,8 @@ async function refuse(item: ImportItem, problem: Message, by: Accepting): Promis
 }
 
 function describe(record: ArchiveRecord): Partial<ImportItem> {
-  const { report } = record.extraction
-  const recordName = report?.organization ?? report?.title ?? record.provenance.name
-  return { record: record.id, recordName, year: report?.year ?? null, format: record.source.format }
+  const { year } = currentOf(record).report
+  return { record: record.id, recordName: recordName(record), year, format: record.source.format }
 }
 
 /** Same bytes, same record: one file is never read twice at a time, the second waits and is then a duplicate. */

@@ -1,4 +1,5 @@
 import type { ImportItem } from '../../shared/data/importing.ts'
+import { nameAndYear } from '../../shared/facts/recordName.ts'
 import { type Language, messageLines } from '../../shared/messages/index.ts'
 import type { Words } from '../words/index.ts'
 
@@ -21,9 +22,7 @@ export function noteOf(item: ImportItem, words: Words, language: Language): stri
       return join(name, item.errors > 0 ? words.import.open(item.errors) : '', fact)
     case 'duplicate':
       if (fact) return fact
-      return item.recordName === null
-        ? words.import.same
-        : words.import.sameAs(`${item.recordName} ${item.year ?? ''}`.trim())
+      return item.recordName === null ? words.import.same : words.import.sameAs(nameAndYear(item.recordName, item.year))
     case 'failed':
       return fact
     case 'cancelled':

@@ -1,6 +1,7 @@
 import type { IndexAgreement, JournalEvent, JournalKind } from '../../shared/data/journal.ts'
 import type { Change, RevisionAct, VerdictKind } from '../../shared/data/record.ts'
 import type { ReportField } from '../../shared/data/report.ts'
+import { nameAndYear } from '../../shared/facts/recordName.ts'
 import { bytes, count } from '../ui/format.ts'
 
 type Repaired = Extract<JournalEvent, { kind: 'repair' }>
@@ -76,7 +77,7 @@ export const historyZh = {
   day: (at: Date, thisYear: boolean) =>
     `${thisYear ? '' : `${at.getFullYear()} 年 `}${at.getMonth() + 1} 月 ${at.getDate()} 日 星期${weekdaysZh[at.getDay()] ?? ''}`,
   verb: verbZh,
-  report: (name: string, year: number | null) => (year === null ? name : `${name} ${year}`),
+  report: nameAndYear,
   and: '，',
   cells: (n: number) => `${count(n)} 格`,
   quote: (text: string) => `“${text}”`,
@@ -191,7 +192,7 @@ export const historyEn: typeof historyZh = {
   day: (at, thisYear) =>
     `${weekdaysEn[at.getDay()] ?? ''}, ${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', ...(thisYear ? {} : { year: 'numeric' }) })}`,
   verb: verbEn,
-  report: (name, year) => (year === null ? name : `${name} ${year}`),
+  report: nameAndYear,
   and: ', ',
   cells: n => `${count(n)} cells`,
   quote: text => `“${text}”`,

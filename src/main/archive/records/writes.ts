@@ -1,6 +1,7 @@
 import { currentOf } from '../../../shared/current/current.ts'
 import type { JournalEvent, Restored } from '../../../shared/data/journal.ts'
 import type { ArchiveRecord, Extraction, RecordId } from '../../../shared/data/record.ts'
+import { recordName, reportName } from '../../../shared/facts/recordName.ts'
 import { message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import type { FileLayer } from '../../disk/files.ts'
@@ -10,7 +11,7 @@ import type { Reread, RestoredFrom, Revise } from '../model.ts'
 import { brokenRevision, makeRevision, recordHash } from '../revisions.ts'
 import { sourceIsKept } from '../sources/sources.ts'
 import { withReading } from './newReading.ts'
-import { type RecordStore, recordName, type Stored } from './records.ts'
+import type { RecordStore, Stored } from './records.ts'
 import { recover } from './recovery.ts'
 
 type Stamp = { readonly at: string; readonly who: string }
@@ -134,7 +135,7 @@ export function recordWrites({ files, folder, records, journal, stamp, mayWrite 
       const event = (seal: string): JournalEvent => ({
         kind: 'revise',
         record: record.id,
-        name: report.organization ?? report.title ?? record.provenance.name,
+        name: reportName(report, record.provenance.name),
         year: report.year,
         revision: revision.number,
         act,
