@@ -1,6 +1,7 @@
+import { changeWords, verbOn, verbSaysAll } from '../../shared/words/changes.ts'
 import { Shape } from '../ui/Status.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
-import { changeLook, changeWords } from './change.ts'
+import { changeLook } from './changeLook.ts'
 import { FromTo } from './FromTo.tsx'
 import { kindShapes } from './kindShapes.ts'
 import { batchStates, type Line, type Revised } from './lines.ts'
@@ -105,15 +106,15 @@ export function Event({ line }: { readonly line: Line }) {
 }
 
 function RevisedEvent({ entry }: { readonly entry: Revised }) {
-  const all = useWords()
   const language = useLanguage()
-  const words = all.history
+  const words = useWords().history
   const { change, act, name, year, why } = entry.event
   const look = changeLook(change)
-  const text = changeWords(change, all, language)
+  const text = changeWords(change, language)
   const undone = act === 'undo'
-  // “确认”, “裁定原文如此” and “标为已核” name what it became.
-  const saysItself = act === 'edit' && change.kind !== 'cell' && change.kind !== 'field' && change.after !== 'pending'
+  const saysItself = act === 'edit' && verbSaysAll(change)
+  // “改机关” names the field.
+  const where = act === 'edit' && change.kind === 'field' ? '' : text.where
   return (
     <>
       <span className={`dot ${undone ? 'plain' : look.tone}`}>
@@ -121,8 +122,8 @@ function RevisedEvent({ entry }: { readonly entry: Revised }) {
       </span>
       <div>
         <p>
-          <b>{entry.who}</b> {words.verb(change, act)} {words.report(name, year)}
-          {text.where ? `${words.and}${text.where}` : ''}
+          <b>{entry.who}</b> {verbOn(change, act, language)} {words.report(name, year)}
+          {where ? `${words.and}${where}` : ''}
           {saysItself ? null : <FromTo before={text.before} after={text.after} />}
         </p>
         <p className="det">{why ? words.quote(why) : undone ? words.reverses : words.noWhy}</p>

@@ -3,6 +3,7 @@ import { currentOf } from '../../shared/current/current.ts'
 import type { ArchiveRecord, Change } from '../../shared/data/record.ts'
 import { findCell, sameReading } from '../../shared/data/report.ts'
 import { splitCellKey } from '../../shared/form/index.ts'
+import { changeWords } from '../../shared/words/changes.ts'
 import { Button } from '../ui/Button.tsx'
 import { useApp } from '../ui/context.ts'
 import { useCall, useEvent } from '../ui/data.ts'
@@ -10,7 +11,6 @@ import { Icon } from '../ui/icons.tsx'
 import { SaveFailure } from '../ui/SaveFailure.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
 import { CellHistory } from './CellHistory.tsx'
-import { changeWords } from './change.ts'
 import { Facts } from './Facts.tsx'
 import type { Revised } from './lines.ts'
 import { useRestore } from './restore.ts'
@@ -42,7 +42,7 @@ export function RevisedDetail({ entry, onGo }: { readonly entry: Revised; readon
   const opened = useCall('record.open', { id })
   useEvent('record.changed', event => event.id === id && opened.reload())
   const record = opened.value?.record ?? null
-  const text = changeWords(change, all, language)
+  const text = changeWords(change, language)
   const report = words.report(name, year)
   const cell = change.kind === 'cell' ? change.cell : null
   const extracted = cell && record?.extraction.report ? findCell(record.extraction.report, cell) : null
