@@ -1,5 +1,6 @@
 import type { IndexAgreement, JournalEvent, JournalKind } from '../../shared/data/journal.ts'
 import { nameAndYear } from '../../shared/facts/recordName.ts'
+import { importWords } from '../../shared/words/record.ts'
 import { bytes, count } from '../ui/format.ts'
 
 type Repaired = Extract<JournalEvent, { kind: 'repair' }>
@@ -40,15 +41,15 @@ export const historyZh = {
   reverses: '原先那条仍在册',
   batch: (n: number, states: { archived: number; warned: number; failed: number; refused: number }) =>
     `${count(n)} 份：${[
-      states.archived ? `已归档 ${count(states.archived)}` : '',
-      states.warned ? `有警告 ${count(states.warned)}` : '',
-      states.failed ? `未读出 ${count(states.failed)}` : '',
+      states.archived ? `${importWords.zh.archived} ${count(states.archived)}` : '',
+      states.warned ? `${importWords.zh.warned} ${count(states.warned)}` : '',
+      states.failed ? `${importWords.zh.failed} ${count(states.failed)}` : '',
       states.refused ? `未收 ${count(states.refused)}` : '',
     ]
       .filter(Boolean)
       .join('，')}`,
   ingested: '收件',
-  fileStates: { archived: '已归档', warned: '有警告', failed: '未读出', refused: '未收' },
+  fileStates: { ...importWords.zh, refused: '未收' },
   exported: (n: number, name: string) => `导出 ${count(n)} 份到“${name}”`,
   exportedAs: { bag: 'BagIt 包，写完已逐件核对', csv: '数据表 CSV' },
   exportedSize: (files: number, size: number) => `文件 ${count(files)} 个，${bytes(size)}`,
@@ -149,13 +150,13 @@ export const historyEn: typeof historyZh = {
     `${count(n)} ${n === 1 ? 'file' : 'files'}: ${[
       states.archived ? `${count(states.archived)} archived` : '',
       states.warned ? `${count(states.warned)} with warnings` : '',
-      states.failed ? `${count(states.failed)} not read` : '',
+      states.failed ? `${count(states.failed)} failed` : '',
       states.refused ? `${count(states.refused)} refused` : '',
     ]
       .filter(Boolean)
       .join(', ')}`,
   ingested: 'Import',
-  fileStates: { archived: 'archived', warned: 'warnings', failed: 'not read', refused: 'refused' },
+  fileStates: { ...importWords.en, refused: 'Refused' },
   exported: (n, name) => `exported ${count(n)} to “${name}”`,
   exportedAs: { bag: 'BagIt bag, verified after writing', csv: 'CSV table' },
   exportedSize: (files, size) => `${count(files)} ${files === 1 ? 'file' : 'files'}, ${bytes(size)}`,

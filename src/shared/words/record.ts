@@ -1,3 +1,4 @@
+import type { ImportState } from '../data/importing.ts'
 import type { RecordStatus, VerdictKind } from '../data/record.ts'
 import type { ReportField } from '../data/report.ts'
 import { tableNumbers } from '../facts/tableNumbers.ts'
@@ -31,4 +32,26 @@ export const tableWords: Words<TableKey> = {
     proceedings: `表${tableNumbers.proceedings}`,
   },
   en: { disclosure: 'Table 2', requests: 'Table 3', proceedings: 'Table 4' },
+}
+
+/** How a file of an import stands or ended. */
+export const importWords: Words<ImportState> = {
+  zh: {
+    waiting: '等待',
+    working: '处理中',
+    archived: '已归档',
+    warned: '有警告',
+    duplicate: '重复',
+    failed: '失败',
+    cancelled: '已取消',
+  },
+  en: {
+    waiting: 'Waiting',
+    working: 'Working',
+    archived: 'Archived',
+    warned: 'Warnings',
+    duplicate: 'Duplicate',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
+  },
 }

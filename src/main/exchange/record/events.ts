@@ -2,7 +2,7 @@ import type { JournalEntry, JournalEvent } from '../../../shared/data/journal.ts
 import type { ArchiveRecord, Change } from '../../../shared/data/record.ts'
 import { splitCellKey } from '../../../shared/form/index.ts'
 import { changeText } from '../../../shared/words/changes.ts'
-import { tableWords } from '../../../shared/words/record.ts'
+import { importWords, tableWords } from '../../../shared/words/record.ts'
 
 /**
  * What happened to a report, in the terms of PREMIS 3.0: events with type, time, outcome, and the agents and objects they link. Types
@@ -98,7 +98,7 @@ function ingested(
   // The entry follows the reading; the file was kept and its digest taken before.
   const first = { ...done, eventDateTime: importedAt }
   return [
-    { ...first, type: 'ingestion', eventDetail: `收存“${event.fileName}”，结果 ${event.state}` },
+    { ...first, type: 'ingestion', eventDetail: `收存“${event.fileName}”，结果 ${importWords.zh[event.state]}` },
     { ...first, type: 'message digest calculation', eventDetail: `SHA-256 ${event.sha256}` },
   ]
 }
