@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import { hasReportEnding } from '../shared/facts/endings.ts'
 import { verbs } from './cli/arguments.ts'
 
 /** Switches of the application itself; Chromium's own begin with -- too and are left alone. */
@@ -19,13 +20,11 @@ export function openArguments(argv: readonly string[]): OpenArguments {
   return { archive: switchValue(argv, 'archive'), userData: switchValue(argv, 'user-data') }
 }
 
-const documents = /\.(docx?|docm|dotx?|wps|rtf|odt|pdf|html?|mht|mhtml|eml|txt)$/i
-
 /** The documents among a process's arguments: what the system passes when a report is opened with the application. */
 export function filesInArguments(argv: readonly string[]): string[] {
   return argv
     .slice(1)
-    .filter(item => !item.startsWith('-') && documents.test(item))
+    .filter(item => !item.startsWith('-') && hasReportEnding(item))
     .map(item => (isAbsolute(item) ? item : resolve(item)))
 }
 

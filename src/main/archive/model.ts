@@ -13,6 +13,7 @@ import type {
 import type { CopyReport, LastBackup } from '../../shared/data/longWork.ts'
 import type { ArchiveRecord, Change, Extraction, RecordId, RevisionAct } from '../../shared/data/record.ts'
 import type { Settings } from '../../shared/data/settings.ts'
+import type { ImportEnd } from '../../shared/facts/importEnd.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 
@@ -84,10 +85,7 @@ export type Archive = {
   /** Reads a source whole and checks its hash. `intact` false: the bytes are no longer those that were kept. */
   readonly readSource: (sha256: string) => Promise<Outcome<{ readonly bytes: Uint8Array; readonly intact: boolean }>>
   /** Writes a new record (without revisions) and its journal entry. */
-  readonly addRecord: (
-    record: ArchiveRecord,
-    state: 'archived' | 'warned' | 'failed',
-  ) => Promise<Outcome<ArchiveRecord>>
+  readonly addRecord: (record: ArchiveRecord, state: ImportEnd) => Promise<Outcome<ArchiveRecord>>
   /** Writes a record that another archive handed over, with its revisions; its source is kept already. One that is there stays. */
   readonly restore: (record: ArchiveRecord, from: RestoredFrom) => Promise<Outcome<ArchiveRecord>>
   readonly record: (id: RecordId) => Promise<Outcome<ArchiveRecord>>

@@ -1,4 +1,5 @@
 import { countResults, type Inspection, inspectionResults } from '../../shared/data/inspection.ts'
+import { nameAndYear } from '../../shared/facts/recordName.ts'
 import { type Language, type Message, messageText } from '../../shared/messages/index.ts'
 import { itemWords, natureWords, resultWords } from '../../shared/words/inspection.ts'
 import { realFiles } from '../disk/files.ts'
@@ -17,7 +18,7 @@ function inspectionText(inspection: Inspection, language: Language): string {
     const words = [natureWords[item.nature], itemWords[item.key].name, resultWords[item.result], item.detail]
     return `  ${words.map(word => word[language]).join('\t')}`
   })
-  return [`${inspection.record}\t${inspection.name} ${inspection.year ?? ''}\t${summary}`, ...items].join('\n')
+  return [`${inspection.record}\t${nameAndYear(inspection.name, inspection.year)}\t${summary}`, ...items].join('\n')
 }
 
 /** Inspects records one by one and prints each. Exit status 1 when an item failed or a record could not be opened. */

@@ -1,33 +1,21 @@
 import type { CheckContext } from '../../shared/checks/index.ts'
 import type { CatalogueRow, SearchGroup } from '../../shared/data/catalogue.ts'
-import type { ImportItem, ImportState } from '../../shared/data/importing.ts'
+import type { ImportItem } from '../../shared/data/importing.ts'
 import type { InspectionState } from '../../shared/data/inspection.ts'
 import type { IndexAgreement, Verified, VerifyReport } from '../../shared/data/journal.ts'
-import type { RecordStatus } from '../../shared/data/record.ts'
 import type { Report } from '../../shared/data/report.ts'
 import { reportText } from '../../shared/extract/text.ts'
+import { nameAndYear } from '../../shared/facts/recordName.ts'
 import { type Language, messageText } from '../../shared/messages/index.ts'
-
-const statusWords: Readonly<Record<Language, Readonly<Record<RecordStatus, string>>>> = {
-  zh: { pending: '待核', reviewing: '核对中', reviewed: '已核', unread: '未读出' },
-  en: { pending: 'to review', reviewing: 'in review', reviewed: 'reviewed', unread: 'not read' },
-}
-const stateWords: Readonly<Record<Language, Readonly<Record<ImportState, string>>>> = {
-  zh: {
-    ...{ waiting: '等待', working: '处理中', archived: '已归档', warned: '有警告', duplicate: '重复' },
-    ...{ failed: '失败', cancelled: '已取消' },
-  },
-  en: {
-    ...{ waiting: 'waiting', working: 'working', archived: 'archived', warned: 'warned', duplicate: 'duplicate' },
-    ...{ failed: 'failed', cancelled: 'cancelled' },
-  },
-}
+import { importWords, statusWords } from '../../shared/words/record.ts'
 
 /** What became of one file of an import. */
 export function itemText(item: ImportItem, language: Language): string {
-  const name = item.recordName && `${item.recordName} ${item.year ?? ''}`.trim()
+  const name = item.recordName && nameAndYear(item.recordName, item.year)
   const words = item.messages.map(message => messageText(message, language)).join(' ')
-  return [stateWords[language][item.state], item.record ?? '—', name ?? '—', item.path, words].join('\t').trimEnd()
+  return [importWords[language][item.state].toLowerCase(), item.record ?? '—', name ?? '—', item.path, words]
+    .join('\t')
+    .trimEnd()
 }
 
 /** What the 四性检测 that follows an import came to. */
@@ -81,7 +69,14 @@ export function rowText(row: CatalogueRow, language: Language): string {
   const findings =
     row.status === 'unread' ? '—' : String(row.errors + row.warnings + row.hints || (language === 'zh' ? '无' : 'none'))
   const counted = language === 'zh' ? `疑点 ${findings}` : `findings ${findings}`
-  return [row.id, row.year ?? '—', row.name, statusWords[language][row.status], counted, row.fileName].join('\t')
+  return [
+    row.id,
+    row.year ?? '—',
+    row.name,
+    statusWords[language][row.status].toLowerCase(),
+    counted,
+    row.fileName,
+  ].join('\t')
 }
 
 /** One report of a search with its places. */

@@ -1,10 +1,8 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
+import { reportEndings } from '../../shared/facts/endings.ts'
 import type { Language } from '../../shared/messages/index.ts'
 
 /** The system's dialogs for files and folders, before the window where there is one. */
-
-/** Endings of the formats that are read, and of .wps, which is .doc by another name. */
-const reportEndings = ['docx', 'doc', 'wps', 'pdf', 'html', 'htm', 'mht', 'mhtml', 'eml', 'txt', 'rtf', 'odt', 'xml']
 
 async function chosen(window: BrowserWindow | null, shape: OpenDialogOptions): Promise<readonly string[]> {
   const answer = window ? await dialog.showOpenDialog(window, shape) : await dialog.showOpenDialog(shape)
@@ -20,7 +18,7 @@ export function chooseReports(
   if (what === 'folder') return chosen(window, { properties: ['openDirectory', 'multiSelections'] })
   const zh = language === 'zh'
   const filters = [
-    { name: zh ? '年度报告' : 'Reports', extensions: reportEndings },
+    { name: zh ? '年度报告' : 'Reports', extensions: [...reportEndings] },
     // Reports come under any name; the bytes decide what a file is.
     { name: zh ? '所有文件' : 'All files', extensions: ['*'] },
   ]

@@ -1,7 +1,7 @@
 import type { RecordId } from '../../shared/data/record.ts'
+import { recordName } from '../../shared/facts/recordName.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
-import { recordName } from '../archive/index.ts'
 import type { Archive } from '../archive/model.ts'
 import { errorCode, type FileLayer, realFiles } from '../disk/files.ts'
 import { type BagWriting, type Written, writeBag } from './bag/write.ts'

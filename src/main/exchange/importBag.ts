@@ -4,8 +4,10 @@ import { currentOf } from '../../shared/current/current.ts'
 import { openCounts } from '../../shared/current/review.ts'
 import type { ImportItem } from '../../shared/data/importing.ts'
 import type { ArchiveRecord } from '../../shared/data/record.ts'
+import { importEnd } from '../../shared/facts/importEnd.ts'
+import { recordName } from '../../shared/facts/recordName.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
-import { recordHash, recordName } from '../archive/index.ts'
+import { recordHash } from '../archive/index.ts'
 import type { Archive } from '../archive/model.ts'
 import { type FileLayer, realFiles } from '../disk/files.ts'
 import { type Bag, checkBag } from './bag/check.ts'
@@ -154,10 +156,9 @@ async function acceptRecord(
   })
   if (!restored.ok) return { ...describe(record), state: 'failed', messages: [restored.problem] }
   const told = message('bag.recordRestored', { bag: bag.name, revisions: record.revisions.length })
-  const warned = record.extraction.messages.some(one => one.severity !== 'info')
   return {
     ...describe(record),
-    state: record.extraction.report === null || warned ? 'warned' : 'archived',
+    state: importEnd(record.extraction),
     messages: [...record.extraction.messages, told],
   }
 }

@@ -6,6 +6,7 @@ import {
   inspectionResults,
   natures,
 } from '../../shared/data/inspection.ts'
+import { nameAndYear } from '../../shared/facts/recordName.ts'
 import { type Language, messageText } from '../../shared/messages/index.ts'
 import { itemWords, natureWords, resultWords } from '../../shared/words/inspection.ts'
 
@@ -93,8 +94,7 @@ function recordSection(inspection: Inspection, language: Language): string {
       `<td>${html(item.detail[language])}${item.at ? `<div class="sub">${html(say.proved(utc(item.at)))}</div>` : ''}</td>`,
     ])
   })
-  const names = [inspection.name, inspection.year ?? ''].join(' ').trim()
-  return `<section><h2>${html(names)}</h2><p class="sub">${html(inspection.title ?? '')} ${html(inspection.fileName)}<br>SHA-256 ${inspection.sha256}</p>
+  return `<section><h2>${html(nameAndYear(inspection.name, inspection.year))}</h2><p class="sub">${html(inspection.title ?? '')} ${html(inspection.fileName)}<br>SHA-256 ${inspection.sha256}</p>
 <table class="items">${head(say.heads.slice(0, 5))}<tbody>${rows.join('')}</tbody></table></section>`
 }
 

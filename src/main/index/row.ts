@@ -3,9 +3,9 @@ import { noneOpen, type OpenCounts, openCounts } from '../../shared/current/revi
 import type { CatalogueRow } from '../../shared/data/catalogue.ts'
 import type { ArchiveRecord } from '../../shared/data/record.ts'
 import { findCell, type Report } from '../../shared/data/report.ts'
+import { reportName } from '../../shared/facts/recordName.ts'
 import { cellKey } from '../../shared/form/index.ts'
 import type { Who } from './known.ts'
-import { listedName } from './text/searchable.ts'
 
 function requestTotal(report: Report, row: string): number | null {
   const cell = findCell(report, cellKey('requests', row, 'total'))
@@ -28,7 +28,7 @@ export function catalogueRow(
   const open = current.status === 'unread' ? noneOpen : (fresh ?? openCounts(current, { previous }))
   return {
     id: record.id,
-    name: listedName(report, record.provenance.name),
+    name: reportName(report, record.provenance.name),
     title: report.title,
     organization: report.organization,
     year: report.year,

@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises'
+import { currentOf } from '../../shared/current/current.ts'
 import type { ImportItem } from '../../shared/data/importing.ts'
 import type { ArchiveRecord } from '../../shared/data/record.ts'
+import { type ImportEnd, importEnd } from '../../shared/facts/importEnd.ts'
+import { recordName } from '../../shared/facts/recordName.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
-import { recordName } from '../archive/index.ts'
 import type { Archive, KeptSource } from '../archive/model.ts'
 import type { FileReading, Opened, Prepared } from './job.ts'
 import type { Pool } from './pool.ts'
@@ -17,7 +19,7 @@ export type Accepting = {
   /** Adds the record of a file that was read. */
   readonly add: (
     record: ArchiveRecord,
-    state: 'archived' | 'warned' | 'failed',
+    state: ImportEnd,
     prepared: Prepared | undefined,
   ) => Promise<Outcome<ArchiveRecord>>
   /** A source was kept, opened and recorded, each at its time. */
@@ -44,13 +46,8 @@ function newRecord(kept: KeptSource, item: ImportItem, modifiedAt: string | null
   return record
 }
 
-function outcomeOf({ report, messages, prepared }: FileReading): {
-  state: 'archived' | 'warned' | 'failed'
-  errors: number
-} {
-  if (!report) return { state: 'failed', errors: 0 }
-  const state = messages.some(item => item.severity !== 'info') ? 'warned' : 'archived'
-  return { state, errors: prepared?.open.errors ?? 0 }
+function outcomeOf(reading: FileReading): { readonly state: ImportEnd; readonly errors: number } {
+  return { state: importEnd(reading), errors: reading.report ? (reading.prepared?.open.errors ?? 0) : 0 }
 }
 
 type KeptReading =
@@ -93,9 +90,8 @@ async function refuse(item: ImportItem, problem: Message, by: Accepting): Promis
 }
 
 function describe(record: ArchiveRecord): Partial<ImportItem> {
-  const { report } = record.extraction
-  const recordName = report?.organization ?? report?.title ?? record.provenance.name
-  return { record: record.id, recordName, year: report?.year ?? null, format: record.source.format }
+  const { year } = currentOf(record).report
+  return { record: record.id, recordName: recordName(record), year, format: record.source.format }
 }
 
 /** Same bytes, same record: one file is never read twice at a time, the second waits and is then a duplicate. */

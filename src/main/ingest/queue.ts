@@ -1,10 +1,11 @@
 import { basename } from 'node:path'
 import type { ImportItem, ImportView } from '../../shared/data/importing.ts'
 import type { RecordId } from '../../shared/data/record.ts'
+import { hasEnded } from '../../shared/facts/importEnd.ts'
 import { message } from '../../shared/messages/index.ts'
 import { type Accepting, acceptFile } from './acceptFile.ts'
 import { type After, afterTime } from './pool.ts'
-import { arrivedOf, ended, underWay, viewOf, waitingItem } from './view.ts'
+import { arrivedOf, underWay, viewOf, waitingItem } from './view.ts'
 
 /** Shortest time between two reports of change; with very many files the view is large, so it is sent more seldom. */
 const pace = (items: number) => Math.max(100, Math.round(items / 10))
@@ -177,7 +178,7 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void,
       begin()
     },
     clear: () => {
-      keep(item => !ended.has(item.state))
+      keep(item => !hasEnded(item.state))
       if (items.length === 0) startedAt = null
       tell()
     },

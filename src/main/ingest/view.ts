@@ -1,7 +1,6 @@
 import type { ImportItem, ImportState, ImportTotals, ImportView } from '../../shared/data/importing.ts'
 import type { RecordId } from '../../shared/data/record.ts'
-
-export const ended: ReadonlySet<ImportState> = new Set(['archived', 'warned', 'duplicate', 'failed', 'cancelled'])
+import { hasEnded, isNewRecord } from '../../shared/facts/importEnd.ts'
 
 /** A new line of the queue. */
 export function waitingItem(facts: Pick<ImportItem, 'id' | 'batch' | 'path' | 'name'>): ImportItem {
@@ -29,12 +28,12 @@ function totalsOf(items: readonly ImportItem[]): ImportTotals {
 
 /** Files that have not ended. */
 export function underWay(items: readonly ImportItem[]): number {
-  return items.filter(item => !ended.has(item.state)).length
+  return items.filter(item => !hasEnded(item.state)).length
 }
 
 /** The records that the files became, each once; a duplicate came in before. */
 export function arrivedOf(items: readonly ImportItem[]): readonly RecordId[] {
-  const became = items.filter(({ state }) => state === 'archived' || state === 'warned' || state === 'failed')
+  const became = items.filter(({ state }) => isNewRecord(state))
   return [...new Set(became.flatMap(({ record }) => record ?? []))]
 }
 

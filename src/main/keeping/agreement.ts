@@ -1,7 +1,7 @@
 import type { IndexAgreement } from '../../shared/data/journal.ts'
 import type { RecordId } from '../../shared/data/record.ts'
+import { recordName } from '../../shared/facts/recordName.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
-import { recordName } from '../archive/index.ts'
 import type { Archive, Progress } from '../archive/model.ts'
 import type { IndexPart } from '../index/agreement.ts'
 import type { IndexKeeper } from './keeper.ts'

@@ -1,6 +1,7 @@
 import type { SourceFormat } from '../../shared/data/document.ts'
+import { promisedFormat } from '../../shared/facts/endings.ts'
 
-/** How formats are called in messages, and which file name endings promise which format. */
+/** How formats are called in messages, and whether a file's name promises another than it is. */
 
 export type FormatWords = { readonly format: string; readonly formatEnglish: string }
 
@@ -21,33 +22,6 @@ export function formatWords(format: SourceFormat): FormatWords {
   return words[format]
 }
 
-/** Endings and what they promise. WPS writes its .wps and .wpt in the format of .doc. */
-const promises: Readonly<Record<string, SourceFormat>> = {
-  docx: 'docx',
-  docm: 'docx',
-  dotx: 'docx',
-  dotm: 'docx',
-  doc: 'doc',
-  dot: 'doc',
-  wps: 'doc',
-  wpt: 'doc',
-  pdf: 'pdf',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-  shtml: 'html',
-  txt: 'text',
-  rtf: 'rtf',
-  odt: 'odt',
-  ott: 'odt',
-  fodt: 'odt',
-  mht: 'mhtml',
-  mhtml: 'mhtml',
-  eml: 'mhtml',
-  text: 'text',
-  md: 'text',
-  csv: 'text',
-}
 /** Endings of formats we do not read: a readable file under such a name is misnamed too. */
 const foreign = 'xls xlsx ppt pptx ofd zip rar 7z jpg jpeg png gif bmp tif tiff'.split(' ')
 
@@ -59,6 +33,6 @@ export function extensionOf(name: string): string {
 /** Whether the name promises another format than the bytes are. An unknown ending promises nothing. */
 export function isMisnamed(name: string, format: SourceFormat): boolean {
   const ending = extensionOf(name).slice(1)
-  const promised = promises[ending]
-  return promised === undefined ? foreign.includes(ending) : promised !== format
+  const promised = promisedFormat(ending)
+  return promised === null ? foreign.includes(ending) : promised !== format
 }

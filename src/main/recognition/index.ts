@@ -1,5 +1,6 @@
 import { type Anchor, blockText, type SourceDocument } from '../../shared/data/document.ts'
 import type { Report } from '../../shared/data/report.ts'
+import { tableNumbers } from '../../shared/facts/tableNumbers.ts'
 import { type TableKey, tableKeys } from '../../shared/form/index.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { doubtRecognisedPages } from './cells/recognisedPages.ts'
@@ -10,8 +11,6 @@ import { doubtCountedRows } from './sums/countedRows.ts'
 import { findTables } from './tables/findTables.ts'
 import type { TableGuess } from './tables/tableGuess.ts'
 import { blockAnchor } from './text/lines.ts'
-
-const tableNames: Readonly<Record<TableKey, string>> = { disclosure: '二', requests: '三', proceedings: '四' }
 
 /** Bodies whose reports have a form of their own, whatever they call them. */
 const formless = /(?:大学|学院|学校|医院|公司|集团)$/
@@ -73,7 +72,11 @@ function missingTables(
     const anchor =
       picture ?? starts.filter(start => start.key === key).map(start => ({ block: start.block }))[0] ?? null
     return [
-      message(picture ? 'recognition.tableIsPicture' : 'recognition.tableMissing', { table: tableNames[key] }, anchor),
+      message(
+        picture ? 'recognition.tableIsPicture' : 'recognition.tableMissing',
+        { table: tableNumbers[key] },
+        anchor,
+      ),
     ]
   })
 }
@@ -112,7 +115,7 @@ export function recognise(
       messages: [message('recognition.titleOnly', { file: name }, title.anchor)],
     }
   const twice = seconds.map(({ key, block }) =>
-    message('recognition.tableTwice', { table: tableNames[key] }, { block }),
+    message('recognition.tableTwice', { table: tableNumbers[key] }, { block }),
   )
   const chosen = read.flatMap(item => item.messages)
   return { report, messages: [...missingTables(document, starts, guesses), ...twice, ...chosen] }

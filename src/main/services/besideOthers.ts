@@ -1,11 +1,11 @@
 import type { ImportItem } from '../../shared/data/importing.ts'
+import { hasEnded } from '../../shared/facts/importEnd.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome } from '../../shared/outcome.ts'
 import { archiveIsHeld } from '../archive/index.ts'
 import type { Archive } from '../archive/model.ts'
 import type { FileLayer } from '../disk/files.ts'
 import type { Queue } from '../ingest/queue.ts'
-import { ended } from '../ingest/view.ts'
 import type { IndexKeeper } from '../keeping/keeper.ts'
 import type { Emitter } from './events.ts'
 import { type Given, handOver, receiveHandOffs, takesFiles } from './handOff.ts'
@@ -44,7 +44,7 @@ export function besideOthers({ archive, files, keeper, queue, emitter, changed, 
       const there = queue.view().items.filter(item => item.batch === batch)
       for (const item of there) last.set(item.id, item)
       // What a person took off the list meanwhile had ended.
-      if (there.every(item => ended.has(item.state))) return [...last.values()]
+      if (there.every(item => hasEnded(item.state))) return [...last.values()]
       await new Promise(resolve => setTimeout(resolve, 200).unref())
     }
   }

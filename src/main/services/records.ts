@@ -3,6 +3,7 @@ import { canonicalJson } from '../../shared/canonical.ts'
 import { redoTarget, reverseOf, undoTarget } from '../../shared/current/current.ts'
 import type { ArchiveRecord, Change, Revision } from '../../shared/data/record.ts'
 import type { Report } from '../../shared/data/report.ts'
+import { recordName } from '../../shared/facts/recordName.ts'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import type { Archive, Revise } from '../archive/model.ts'
@@ -38,8 +39,7 @@ export function recordCalls(
     asked: { base: number; act: 'edit' | 'restore'; why: string; change: WantedChange },
   ): Promise<Outcome<ArchiveRecord>> => {
     const change = wholeChange(record, asked.change)
-    const name = record.extraction.report?.organization ?? record.provenance.name
-    if (!change) return failure(message('record.changeDoesNotFit', { name }))
+    if (!change) return failure(message('record.changeDoesNotFit', { name: recordName(record) }))
     if (changesNothing(change)) return success(record)
     const { base, act, why } = asked
     return archive.revise({ id: record.id, base, act, reverses: null, why, change })

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { RereadRow } from '../../shared/data/rereading.ts'
 import { messageText } from '../../shared/messages/index.ts'
+import { cellName, readingText } from '../../shared/words/cells.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Tick } from '../ui/controls/Tick.tsx'
 import { useCall } from '../ui/data.ts'
-import { cellName, readingText } from '../words/cells.ts'
 import { useLanguage, useWords } from '../words/index.ts'
 
 /** Cell by cell, before and after. Read when it is asked for: the same reading as that of the single report. */

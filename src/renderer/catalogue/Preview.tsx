@@ -4,6 +4,7 @@ import { type Current, currentOf } from '../../shared/current/current.ts'
 import { reviewItems, severityOf } from '../../shared/current/review.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/data/record.ts'
 import { findCell } from '../../shared/data/report.ts'
+import { reportName } from '../../shared/facts/recordName.ts'
 import { messageText } from '../../shared/messages/index.ts'
 import { useApp } from '../ui/context.ts'
 import { Button } from '../ui/controls/Button.tsx'
@@ -126,7 +127,7 @@ function Report({ view, onOpen }: { readonly view: RecordView; readonly onOpen: 
   return (
     <>
       <header>
-        <h2>{report.organization ?? report.title ?? record.provenance.name}</h2>
+        <h2>{reportName(report, record.provenance.name)}</h2>
         <p className="sub">
           {words.catalogue.published(
             report.year === null ? words.common.noYear : String(report.year),

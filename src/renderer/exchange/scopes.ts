@@ -1,6 +1,7 @@
 import type { Selection } from '../../shared/api.ts'
 import { currentOf } from '../../shared/current/current.ts'
 import type { RecordId } from '../../shared/data/record.ts'
+import { nameAndYear, reportName } from '../../shared/facts/recordName.ts'
 import { useCall } from '../ui/data.ts'
 import { useWords } from '../words/index.ts'
 
@@ -28,8 +29,8 @@ export function useScopes(record: RecordId | null, filter: Filter): readonly Sco
   const scopes: Scope[] = []
   if (opened.value) {
     const { report } = currentOf(opened.value.record)
-    const name = report.organization ?? report.title ?? opened.value.record.provenance.name
-    const label = words.one([name, report.year].filter(part => part !== null).join(' '))
+    const name = reportName(report, opened.value.record.provenance.name)
+    const label = words.one(nameAndYear(name, report.year))
     scopes.push({ key: 'one', label, count: 1, selection: { kind: 'records', ids: [opened.value.record.id] } })
   }
   if (arrived > 0)

@@ -1,9 +1,11 @@
+import { changeWords, verbOn, verbSaysAll } from '../../shared/words/changes.ts'
 import { Shape } from '../ui/controls/Status.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
 import { FromTo } from './detail/FromTo.tsx'
-import { changeLook, changeWords } from './journal/change.ts'
+import { changeLook } from './journal/changeLook.ts'
 import { kindShapes } from './journal/kindShapes.ts'
-import { batchStates, type Line, type Revised } from './journal/lines.ts'
+import type { Line, Revised } from './journal/lines.ts'
+import { batchStates } from './journal/lines.ts'
 
 /** One line of the timeline: its shape, who did what, and why. */
 export function Event({ line }: { readonly line: Line }) {
@@ -105,15 +107,15 @@ export function Event({ line }: { readonly line: Line }) {
 }
 
 function RevisedEvent({ entry }: { readonly entry: Revised }) {
-  const all = useWords()
   const language = useLanguage()
-  const words = all.history
+  const words = useWords().history
   const { change, act, name, year, why } = entry.event
   const look = changeLook(change)
-  const text = changeWords(change, all, language)
+  const text = changeWords(change, language)
   const undone = act === 'undo'
-  // “确认”, “裁定原文如此” and “标为已核” name what it became.
-  const saysItself = act === 'edit' && change.kind !== 'cell' && change.kind !== 'field' && change.after !== 'pending'
+  const saysItself = act === 'edit' && verbSaysAll(change)
+  // “改机关” names the field.
+  const where = act === 'edit' && change.kind === 'field' ? '' : text.where
   return (
     <>
       <span className={`dot ${undone ? 'plain' : look.tone}`}>
@@ -121,8 +123,8 @@ function RevisedEvent({ entry }: { readonly entry: Revised }) {
       </span>
       <div>
         <p>
-          <b>{entry.who}</b> {words.verb(change, act)} {words.report(name, year)}
-          {text.where ? `${words.and}${text.where}` : ''}
+          <b>{entry.who}</b> {verbOn(change, act, language)} {words.report(name, year)}
+          {where ? `${words.and}${where}` : ''}
           {saysItself ? null : <FromTo before={text.before} after={text.after} />}
         </p>
         <p className="det">{why ? words.quote(why) : undone ? words.reverses : words.noWhy}</p>

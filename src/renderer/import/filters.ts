@@ -1,4 +1,5 @@
 import { type ImportItem, type ImportState, type ImportTotals, importSteps } from '../../shared/data/importing.ts'
+import { hasEnded } from '../../shared/facts/importEnd.ts'
 import type { ShapeName, Tone } from '../ui/controls/looks.ts'
 
 export type Filter = 'all' | ImportState
@@ -30,7 +31,7 @@ export const barStates = ['archived', 'warned', 'duplicate', 'failed', 'cancelle
 
 export const ended = (totals: ImportTotals): number => totals.all - totals.waiting - totals.working
 
-export const unended = (item: ImportItem): boolean => item.state === 'waiting' || item.state === 'working'
+export const unended = (item: ImportItem): boolean => !hasEnded(item.state)
 
 /** How far a file came, of five; the step it stands at is counted from 0. */
 export function stepIndex(item: ImportItem): number {

@@ -1,4 +1,6 @@
 import type { ImportItem } from '../../shared/data/importing.ts'
+import { listedForReview } from '../../shared/facts/importEnd.ts'
+import { nameAndYear } from '../../shared/facts/recordName.ts'
 import { type Language, messageLines } from '../../shared/messages/index.ts'
 import type { Words } from '../words/index.ts'
 
@@ -16,14 +18,12 @@ export function noteOf(item: ImportItem, words: Words, language: Language): stri
     case 'working':
       return item.counted ? words.import.checkingBag(item.counted.done, item.counted.of) : words.import.doing[item.step]
     case 'archived':
-      return join(name, item.errors > 0 ? words.import.open(item.errors) : words.import.clean)
+      return join(name, listedForReview(item) ? words.import.open(item.errors) : words.import.clean)
     case 'warned':
-      return join(name, item.errors > 0 ? words.import.open(item.errors) : '', fact)
+      return join(name, listedForReview(item) ? words.import.open(item.errors) : '', fact)
     case 'duplicate':
       if (fact) return fact
-      return item.recordName === null
-        ? words.import.same
-        : words.import.sameAs(`${item.recordName} ${item.year ?? ''}`.trim())
+      return item.recordName === null ? words.import.same : words.import.sameAs(nameAndYear(item.recordName, item.year))
     case 'failed':
       return fact
     case 'cancelled':

@@ -1,3 +1,4 @@
+import { reportName } from '../../shared/facts/recordName.ts'
 import { useApp } from '../ui/context.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Status } from '../ui/controls/Status.tsx'
@@ -60,7 +61,7 @@ export function DeskBar({ onLeave }: { readonly onLeave: () => void }) {
         </span>
         {words.back}
       </Button>
-      <h1 title={report.title ?? name}>{report.organization ?? report.title ?? name}</h1>
+      <h1 title={report.title ?? name}>{reportName(report, name)}</h1>
       <span>{words.year(report.year)}</span>
       <Status shape={status} tone={tones[status]}>
         {words.status[status]}

@@ -1,3 +1,4 @@
+import { changeText } from '../../shared/words/changes.ts'
 import { SaveFailure } from '../ui/dialogs/SaveFailure.tsx'
 import { useLanguage } from '../words/index.ts'
 import { DeskBar } from './DeskBar.tsx'
@@ -5,7 +6,6 @@ import { DeskFoot } from './DeskFoot.tsx'
 import { FindingsPane } from './findings/FindingsPane.tsx'
 import { FormPane } from './form/FormPane.tsx'
 import { CellHistory } from './history/CellHistory.tsx'
-import { changeText } from './history/entries.ts'
 import { HistoryPanel } from './history/HistoryPanel.tsx'
 import { RereadDialog } from './reread/Reread.tsx'
 import { SourcePane } from './source/SourcePane.tsx'
@@ -24,7 +24,7 @@ function NotSaved() {
   return (
     <SaveFailure
       problem={problem}
-      {...(first ? { pending: changeText(first.change, null, language) } : {})}
+      {...(first ? { pending: changeText(first.change, language) } : {})}
       onRetry={() => void actions.retry()}
       onLater={actions.later}
     />

@@ -1,4 +1,4 @@
-import type { ReportField } from '../../shared/data/report.ts'
+import { fieldWords } from '../../shared/words/record.ts'
 import { bytes, count } from '../ui/format.ts'
 
 /** Backing up, restoring, and reading all sources again. */
@@ -87,10 +87,7 @@ export const careZh = {
     take: (n: number) => `换上所选 ${count(n)} 份`,
     done: (taken: number, kept: number) =>
       kept > 0 ? `已换上 ${count(taken)} 份，${count(kept)} 处与人定的不同，列为疑点` : `已换上 ${count(taken)} 份`,
-    fields: { title: '题名', organization: '机关', year: '年度', publishedOn: '发布日期' } as Record<
-      ReportField,
-      string
-    >,
+    fields: fieldWords.zh,
   },
 }
 
@@ -183,6 +180,6 @@ export const careEn: typeof careZh = {
       kept > 0
         ? `${count(taken)} taken, ${count(kept)} differ from what people decided and became questions`
         : `${count(taken)} taken`,
-    fields: { title: 'Title', organization: 'Body', year: 'Year', publishedOn: 'Published' },
+    fields: fieldWords.en,
   },
 }

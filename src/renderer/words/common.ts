@@ -1,6 +1,5 @@
 import type { SourceFormat } from '../../shared/data/document.ts'
-import type { RecordStatus } from '../../shared/data/record.ts'
-import type { TableKey } from '../../shared/form/index.ts'
+import { statusWords, tableWords } from '../../shared/words/record.ts'
 import { count } from '../ui/format.ts'
 import type { Proof } from '../ui/frame/proof.ts'
 
@@ -62,7 +61,7 @@ export const commonZh = {
     importing: (n: number) => `${count(n)} 份在收`,
     open: (n: number) => `${count(n)} 份待核或核对中`,
   },
-  status: { pending: '待核', reviewing: '核对中', reviewed: '已核', unread: '未读出' } as Record<RecordStatus, string>,
+  status: statusWords.zh,
   format: {
     docx: 'DOCX',
     doc: 'DOC',
@@ -75,7 +74,7 @@ export const commonZh = {
     wordxml: 'XML',
     unknown: '—',
   } as Record<SourceFormat, string>,
-  table: { disclosure: '表二', requests: '表三', proceedings: '表四' } as Record<TableKey, string>,
+  table: tableWords.zh,
   problem: {
     title: '这里没有读出来',
     what: '出了何事',
@@ -150,7 +149,7 @@ export const commonEn: typeof commonZh = {
     importing: n => `${plural(n, 'file', 'files')} under way`,
     open: n => `${plural(n, 'report', 'reports')} to review`,
   },
-  status: { pending: 'To review', reviewing: 'In review', reviewed: 'Reviewed', unread: 'Not read' },
+  status: statusWords.en,
   format: {
     docx: 'DOCX',
     doc: 'DOC',
@@ -163,7 +162,7 @@ export const commonEn: typeof commonZh = {
     wordxml: 'XML',
     unknown: '—',
   },
-  table: { disclosure: 'Table 2', requests: 'Table 3', proceedings: 'Table 4' },
+  table: tableWords.en,
   problem: {
     title: 'This could not be shown',
     what: 'What happened',

@@ -1,8 +1,8 @@
 import type { ReviewItem } from '../../shared/current/review.ts'
 import type { Report } from '../../shared/data/report.ts'
 import type { Language } from '../../shared/messages/index.ts'
+import { cellName } from '../../shared/words/cells.ts'
 import { findingText } from '../../shared/words/findingText.ts'
-import { cellName } from './cells.ts'
 
 /** One line for a list: what is wrong where. Rule codes stay in the data. */
 export function reviewItemText(item: ReviewItem, report: Report, language: Language): string {

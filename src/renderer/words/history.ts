@@ -1,6 +1,6 @@
 import type { IndexAgreement, JournalEvent, JournalKind } from '../../shared/data/journal.ts'
-import type { Change, RevisionAct, VerdictKind } from '../../shared/data/record.ts'
-import type { ReportField } from '../../shared/data/report.ts'
+import { nameAndYear } from '../../shared/facts/recordName.ts'
+import { importWords } from '../../shared/words/record.ts'
 import { bytes, count } from '../ui/format.ts'
 
 type Repaired = Extract<JournalEvent, { kind: 'repair' }>
@@ -10,47 +10,6 @@ const weekdaysEn = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Fri
 const dateZh = (at: Date) => `${at.getFullYear()} 年 ${at.getMonth() + 1} 月 ${at.getDate()} 日`
 const dateEn = (at: Date) => at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 const span = (ms: number) => Math.max(1, Math.round(ms / 1000))
-
-/** What was done, as a verb before the report's name. */
-function verbZh(change: Change, act: RevisionAct): string {
-  if (act === 'undo') return '撤销'
-  if (act === 'redo') return '重做'
-  if (act === 'restore') return '恢复'
-  switch (change.kind) {
-    case 'cell':
-      return '更正'
-    case 'confirm':
-      return change.after ? '确认' : '撤回确认'
-    case 'verdict':
-      return change.after === null ? '撤回裁定' : change.after.kind === 'sourceError' ? '裁定原文如此' : '说明'
-    case 'field':
-      return '改题名与机关'
-    case 'status':
-      return change.after === 'reviewed' ? '标为已核' : '改状态'
-  }
-}
-
-function verbEn(change: Change, act: RevisionAct): string {
-  if (act === 'undo') return 'undid'
-  if (act === 'redo') return 'redid'
-  if (act === 'restore') return 'restored'
-  switch (change.kind) {
-    case 'cell':
-      return 'corrected'
-    case 'confirm':
-      return change.after ? 'confirmed' : 'took back a confirmation of'
-    case 'verdict':
-      return change.after === null
-        ? 'took back a verdict on'
-        : change.after.kind === 'sourceError'
-          ? 'ruled “as printed”'
-          : 'explained'
-    case 'field':
-      return 'changed the metadata of'
-    case 'status':
-      return change.after === 'reviewed' ? 'marked as reviewed' : 'changed the status of'
-  }
-}
 
 export const historyZh = {
   title: '沿革',
@@ -75,24 +34,22 @@ export const historyZh = {
   list: '变更',
   day: (at: Date, thisYear: boolean) =>
     `${thisYear ? '' : `${at.getFullYear()} 年 `}${at.getMonth() + 1} 月 ${at.getDate()} 日 星期${weekdaysZh[at.getDay()] ?? ''}`,
-  verb: verbZh,
-  report: (name: string, year: number | null) => (year === null ? name : `${name} ${year}`),
+  report: nameAndYear,
   and: '，',
-  cells: (n: number) => `${count(n)} 格`,
   quote: (text: string) => `“${text}”`,
   noWhy: '未附说明',
   reverses: '原先那条仍在册',
   batch: (n: number, states: { archived: number; warned: number; failed: number; refused: number }) =>
     `${count(n)} 份：${[
-      states.archived ? `已归档 ${count(states.archived)}` : '',
-      states.warned ? `有警告 ${count(states.warned)}` : '',
-      states.failed ? `未读出 ${count(states.failed)}` : '',
+      states.archived ? `${importWords.zh.archived} ${count(states.archived)}` : '',
+      states.warned ? `${importWords.zh.warned} ${count(states.warned)}` : '',
+      states.failed ? `${importWords.zh.failed} ${count(states.failed)}` : '',
       states.refused ? `未收 ${count(states.refused)}` : '',
     ]
       .filter(Boolean)
       .join('，')}`,
   ingested: '收件',
-  fileStates: { archived: '已归档', warned: '有警告', failed: '未读出', refused: '未收' },
+  fileStates: { ...importWords.zh, refused: '未收' },
   exported: (n: number, name: string) => `导出 ${count(n)} 份到“${name}”`,
   exportedAs: { bag: 'BagIt 包，写完已逐件核对', csv: '数据表 CSV' },
   exportedSize: (files: number, size: number) => `文件 ${count(files)} 个，${bytes(size)}`,
@@ -109,7 +66,7 @@ export const historyZh = {
   damaged: (n: number) => `核验有 ${count(n)} 处不符`,
   verifyText: (sources: number, records: number) => `${count(sources)} 份原件、${count(records)} 份记录逐字节核对`,
   reread: (n: number) => (n === 0 ? '人工更正照旧' : `有 ${count(n)} 处与人工更正不同，仍以更正为准`),
-  rereadLong: '从收存的原件重新读取，换了机读。人工更正、确认与裁定照旧。',
+  rereadLong: '从收存的原件重新读取，换了机读。人工更正、确认与定论照旧。',
   repaired: (event: Repaired) => ('generation' in event ? `据 ${event.generation} 的留存` : '原件由同一份文件补好'),
   repairedLong: (event: Repaired) =>
     'generation' in event
@@ -154,14 +111,8 @@ export const historyZh = {
   restoreNote: '恢复也是一条新变更，原有各条照旧在册。',
   goCell: '到该格',
   goReport: '打开报告',
-  fields: { title: '题名', organization: '机关', year: '年度', publishedOn: '公布日期' } as Record<ReportField, string>,
-  verdicts: { sourceError: '原文如此', explained: '说明' } as Record<VerdictKind, string>,
-  open: '未定',
-  confirmed: '已确认',
-  unconfirmed: '未确认',
-  noField: '空',
   emptyTitle: '还没有变更',
-  emptyWhy: '收件、更正、裁定和核验都会记在这里，只增不删。',
+  emptyWhy: '收件、更正、定论和核验都会记在这里，只增不删。',
   noneTitle: '没有合于这些条件的变更',
   noneWhy: '去掉一项条件再看。',
   hints: { move: '逐条', open: '到该格' },
@@ -190,10 +141,8 @@ export const historyEn: typeof historyZh = {
   list: 'Entries',
   day: (at, thisYear) =>
     `${weekdaysEn[at.getDay()] ?? ''}, ${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', ...(thisYear ? {} : { year: 'numeric' }) })}`,
-  verb: verbEn,
-  report: (name, year) => (year === null ? name : `${name} ${year}`),
+  report: nameAndYear,
   and: ', ',
-  cells: n => `${count(n)} cells`,
   quote: text => `“${text}”`,
   noWhy: 'No reason given',
   reverses: 'The earlier entry stays on record',
@@ -201,13 +150,13 @@ export const historyEn: typeof historyZh = {
     `${count(n)} ${n === 1 ? 'file' : 'files'}: ${[
       states.archived ? `${count(states.archived)} archived` : '',
       states.warned ? `${count(states.warned)} with warnings` : '',
-      states.failed ? `${count(states.failed)} not read` : '',
+      states.failed ? `${count(states.failed)} failed` : '',
       states.refused ? `${count(states.refused)} refused` : '',
     ]
       .filter(Boolean)
       .join(', ')}`,
   ingested: 'Import',
-  fileStates: { archived: 'archived', warned: 'warnings', failed: 'not read', refused: 'refused' },
+  fileStates: { ...importWords.en, refused: 'Refused' },
   exported: (n, name) => `exported ${count(n)} to “${name}”`,
   exportedAs: { bag: 'BagIt bag, verified after writing', csv: 'CSV table' },
   exportedSize: (files, size) => `${count(files)} ${files === 1 ? 'file' : 'files'}, ${bytes(size)}`,
@@ -226,8 +175,7 @@ export const historyEn: typeof historyZh = {
   damaged: n => `Verification found ${count(n)} ${n === 1 ? 'difference' : 'differences'}`,
   verifyText: (sources, records) => `${count(sources)} originals and ${count(records)} records checked byte by byte`,
   reread: n => (n === 0 ? 'corrections stay as they are' : `${count(n)} corrections differ from it and stay`),
-  rereadLong:
-    'The kept original was read again and its reading replaced. Corrections, confirmations and verdicts stay.',
+  rereadLong: 'The kept original was read again and its reading replaced. Corrections, confirmations and answers stay.',
   repaired: event =>
     'generation' in event ? `from the copy of ${event.generation}` : 'the original, from the same file',
   repairedLong: event =>
@@ -274,14 +222,8 @@ export const historyEn: typeof historyZh = {
   restoreNote: 'Restoring adds an entry; the others stay on record.',
   goCell: 'Go to the cell',
   goReport: 'Open the report',
-  fields: { title: 'Title', organization: 'Organization', year: 'Year', publishedOn: 'Published on' },
-  verdicts: { sourceError: 'as printed', explained: 'explained' },
-  open: 'open',
-  confirmed: 'confirmed',
-  unconfirmed: 'not confirmed',
-  noField: 'empty',
   emptyTitle: 'No entries yet',
-  emptyWhy: 'Imports, corrections, verdicts and verifications are recorded here, and only ever added to.',
+  emptyWhy: 'Imports, corrections, answers and verifications are recorded here, and only ever added to.',
   noneTitle: 'No entry fits these conditions',
   noneWhy: 'Drop a condition.',
   hints: { move: 'Entry by entry', open: 'Go to the cell' },

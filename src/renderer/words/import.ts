@@ -1,4 +1,5 @@
-import type { ImportState, ImportStep } from '../../shared/data/importing.ts'
+import type { ImportStep } from '../../shared/data/importing.ts'
+import { importWords } from '../../shared/words/record.ts'
 import { count } from '../ui/format.ts'
 
 const percent = (done: number, of: number) => `${Math.floor((100 * done) / Math.max(1, of))}%`
@@ -32,15 +33,7 @@ export const importZh = {
   retryFailed: (n: number) => `重试失败 ${count(n)} 份`,
   all: '全部',
   filters: '按结果筛选',
-  states: {
-    waiting: '等待',
-    working: '处理中',
-    archived: '已归档',
-    warned: '有警告',
-    duplicate: '重复',
-    failed: '失败',
-    cancelled: '已取消',
-  } as Record<ImportState, string>,
+  states: importWords.zh,
   steps: { keep: '收存', sniff: '辨型', read: '读取', recognise: '对表', check: '校验' } as Record<ImportStep, string>,
   stepsNote: '每份依次：收存、辨型、读取、对表、校验',
   inspecting: (done: number, of: number) => `四性检测 ${count(done)} / ${count(of)} 份`,
@@ -121,15 +114,7 @@ export const importEn: typeof importZh = {
   retryFailed: n => `Retry ${count(n)} failed`,
   all: 'All',
   filters: 'Filter by result',
-  states: {
-    waiting: 'Waiting',
-    working: 'Working',
-    archived: 'Archived',
-    warned: 'Warnings',
-    duplicate: 'Duplicate',
-    failed: 'Failed',
-    cancelled: 'Cancelled',
-  },
+  states: importWords.en,
   steps: { keep: 'Keep', sniff: 'Identify', read: 'Read', recognise: 'Recognise', check: 'Check' },
   stepsNote: 'Each file: keep, identify, read, recognise, check',
   inspecting: (done, of) => `Inspecting ${count(done)} of ${count(of)}`,

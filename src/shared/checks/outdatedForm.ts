@@ -1,4 +1,5 @@
 import type { Report } from '../data/report.ts'
+import { editionOfYear } from '../facts/edition.ts'
 import { foundTables } from './figures.ts'
 import { makeFinding } from './finding.ts'
 import type { Finding } from './model.ts'
@@ -9,7 +10,7 @@ import type { Finding } from './model.ts'
  */
 export function checkOutdatedForm(report: Report): readonly Finding[] {
   const { year } = report
-  if (year === null || year < 2021) return []
+  if (year === null || editionOfYear(year) !== '2021') return []
   return foundTables(report)
     .filter(table => table.edition === '2019' && table.key !== 'proceedings')
     .map(({ key }) => makeFinding('F6', 'warning', key, { table: key }))

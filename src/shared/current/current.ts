@@ -1,5 +1,6 @@
 import type { Change, RecordStatus, Revised, Revision, Verdict } from '../data/record.ts'
 import { type Cell, type Reading, type Report, type ReportTable, sameReading } from '../data/report.ts'
+import { editionOfYear } from '../facts/edition.ts'
 import { type CellKey, cellKey, formCells, type TableKey, tableKeys } from '../form/index.ts'
 import { type Disagreement, decisionsOf, disagreementsOf } from './decisions.ts'
 
@@ -75,7 +76,7 @@ export function currentOf(record: Revised): Current {
   const corrected = new Map<CellKey, Reading>()
   const tables = tableKeys.flatMap(key => {
     const typed = [...decided.cells.keys()].some(cell => cell.startsWith(`${key}/`))
-    const edition = base.year !== null && base.year < 2021 ? '2019' : '2021'
+    const edition = editionOfYear(base.year)
     const table = base.tables.find(item => item.key === key) ?? (typed ? absentTable(key, edition) : null)
     if (!table) return []
     const cells = table.cells.map(cell => {

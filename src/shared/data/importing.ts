@@ -6,7 +6,7 @@ import type { RecordId } from './record.ts'
 export const importSteps = ['keep', 'sniff', 'read', 'recognise', 'check'] as const
 export type ImportStep = (typeof importSteps)[number]
 
-/** waiting 等待 · working 处理中 · archived 已归档 · warned 有警告 · duplicate 重复 · failed 失败 · cancelled 已取消. */
+/** What each means and how it is judged: `facts/importEnd.ts`; what it is called: `words/record.ts`. */
 export const importStates = ['waiting', 'working', 'archived', 'warned', 'duplicate', 'failed', 'cancelled'] as const
 export type ImportState = (typeof importStates)[number]
 

@@ -1,3 +1,4 @@
+import type { ImportEnd } from '../facts/importEnd.ts'
 import type { Message } from '../messages/model.ts'
 import type { ExportFormat } from './exchange.ts'
 import type { InspectionCause } from './inspection.ts'
@@ -28,7 +29,7 @@ export type JournalEvent =
       readonly name: string
       readonly fileName: string
       readonly sha256: string
-      readonly state: 'archived' | 'warned' | 'failed'
+      readonly state: ImportEnd
       /** Hash of the record without its revisions, so that the journal proves what was read from the source, too. */
       readonly recordHash?: string
       /** Seal of the record's file as this entry left it: SHA-256 over all its bytes before the seal. */

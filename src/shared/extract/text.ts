@@ -2,6 +2,7 @@ import { type CheckContext, checkReport } from '../checks/index.ts'
 import type { Cell, Report, ReportTable } from '../data/report.ts'
 import { formTable, sectionHeadings } from '../form/index.ts'
 import { type Language, messageText } from '../messages/index.ts'
+import { cellMarks } from '../words/cells.ts'
 import { findingText } from '../words/findingText.ts'
 import { type ExtractedFile, extractStatus } from './output.ts'
 
@@ -14,8 +15,8 @@ const extractWords = {
 
 /** What stands in the cell: never a 0 that is not printed. */
 function cellText(cell: Cell | undefined, language: Language): string {
-  if (!cell || cell.state === 'absent') return language === 'zh' ? '缺' : 'absent'
-  if (cell.state === 'blank') return language === 'zh' ? '空' : 'blank'
+  if (!cell || cell.state === 'absent') return cellMarks[language].absent
+  if (cell.state === 'blank') return cellMarks[language].blank
   return cell.state === 'number' ? String(cell.value) : (cell.raw ?? '')
 }
 

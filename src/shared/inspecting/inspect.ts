@@ -12,6 +12,7 @@ import {
 } from '../data/inspection.ts'
 import type { ArchiveRecord } from '../data/record.ts'
 import type { Report } from '../data/report.ts'
+import { reportName } from '../facts/recordName.ts'
 import { sectionHeadings } from '../form/index.ts'
 import { type Proved, provedAt } from './proved.ts'
 
@@ -262,7 +263,7 @@ export function inspect(facts: InspectionFacts): Inspection {
   const { report } = currentOf(record)
   return {
     record: record.id,
-    name: report.organization ?? report.title ?? record.provenance.name,
+    name: reportName(report, record.provenance.name),
     year: report.year,
     title: report.title,
     fileName: record.provenance.name,

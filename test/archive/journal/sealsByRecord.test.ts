@@ -107,7 +107,9 @@ describe('what the journal tells of a record', () => {
     expect(hear(linesOf(chained(ingested, { ...revised(2), sealBefore: sealAfter(1) }))).problems).toMatchObject([
       altered(2),
     ])
-    expect(hear(linesOf(chained(ingested, revised(1), reread(2, 3)))).problems).toMatchObject([altered(3)])
+    const renamed = hear(linesOf(chained(ingested, revised(1), reread(2, 3)))).problems
+    // By the name it has had since.
+    expect(renamed).toMatchObject([{ code: 'archive.alteredBefore', params: { name: '清江区', entry: 3 } }])
     const file = `records/aa/${ingested.record}.json`
     expect(hear(linesOf(chained(ingested, revised(2)))).problems).toMatchObject([{ params: { file } }])
   })

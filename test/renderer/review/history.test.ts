@@ -4,7 +4,6 @@ import { machineCell, machineText, revisionsOf, revisionText } from '../../../sr
 import { sinceText, stamp } from '../../../src/renderer/review/history/times.ts'
 import { derive } from '../../../src/renderer/review/state/derive.ts'
 import { reviewWords } from '../../../src/renderer/review/words/index.ts'
-import { cellName, signed } from '../../../src/renderer/review/words/names.ts'
 import type { Change } from '../../../src/shared/data/record.ts'
 import { corrected, misread, recordOf, sourceError, withChange } from './records.ts'
 
@@ -84,17 +83,5 @@ describe('a cell as it is spoken', () => {
     expect(second.looks.get(cell)).not.toBe(first.looks.get(cell))
     const third = derive(withChange(withChange(record, corrected(cell, 8, 11)), confirm(true)), [], second)
     expect(third.looks.get('requests/granted/business')).toBe(second.looks.get('requests/granted/business'))
-  })
-})
-
-describe('names', () => {
-  it('put row and column on one line', () => {
-    expect(cellName('requests/unavailable.notHeld/individual', 'zh')).toBe('（四）1·自然人')
-    expect(cellName('disclosure/fees/amount', 'zh')).toBe('行政事业性收费·收费金额')
-    expect(cellName('proceedings/review/total', 'en')).toBe('Administrative review, total')
-  })
-
-  it('sign a difference with a true minus', () => {
-    expect([signed(-5, 'zh'), signed(1, 'zh'), signed(1, 'en')]).toEqual(['−5', '＋1', '+1'])
   })
 })

@@ -28,7 +28,7 @@ export type JournalCheck = {
 export function startJournalCheck(): JournalCheck {
   const records = new Map<RecordId, JournalledRecord>()
   const inspections = new Map<string, string>()
-  const problems: Message[] = []
+  const problems: (() => Message)[] = []
   let number = 0
   let previous = noHash
   let entries = 0
@@ -42,8 +42,10 @@ export function startJournalCheck(): JournalCheck {
       case 'reread': {
         const known = records.get(event.record)
         if (known?.seal && known.seal !== event.sealBefore) {
-          const params = { name: known.name, file: recordPath(event.record), entry }
-          problems.push(message('archive.alteredBefore', params))
+          const file = recordPath(event.record)
+          // Named when it is told, not when it is heard: a later line may know the record by another name.
+          const name = () => records.get(event.record)?.name ?? event.name
+          problems.push(() => message('archive.alteredBefore', { name: name(), file, entry }))
         }
         records.set(event.record, { name: event.name, sha256: known?.sha256 ?? null, seal: event.seal ?? null })
         break
@@ -62,12 +64,17 @@ export function startJournalCheck(): JournalCheck {
   return {
     records,
     inspections,
-    problems,
+    get problems() {
+      return problems.map(problem => problem())
+    },
     entries: () => entries,
     line: ({ entry, bytes, year, line }) => {
       const follows = entry?.number === number + 1 && entry.previous === previous
       const asWritten = entry !== null && hashHolds(entry) && Buffer.from(JSON.stringify(entry)).equals(bytes)
-      if (!follows || !asWritten) problems.push(message('archive.journalLine', { file: journalName(year), line }))
+      if (!follows || !asWritten) {
+        const said = message('archive.journalLine', { file: journalName(year), line })
+        problems.push(() => said)
+      }
       if (!entry) return
       entries++
       number = entry.number

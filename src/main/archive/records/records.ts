@@ -39,12 +39,6 @@ const recordSchema = z.looseObject({
   ),
 })
 
-/** Name by which a person knows a record: organization and year, else the title, else the file's name. */
-export function recordName(record: ArchiveRecord): string {
-  const report = record.extraction.report
-  return report?.organization ?? report?.title ?? record.provenance.name
-}
-
 /** A record as it was found, with the seal of its file; null for one that an older version wrote. */
 export type Stored = { readonly record: ArchiveRecord; readonly seal: string | null }
 

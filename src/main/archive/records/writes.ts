@@ -1,6 +1,8 @@
 import { currentOf } from '../../../shared/current/current.ts'
 import type { JournalEvent, Restored } from '../../../shared/data/journal.ts'
 import type { ArchiveRecord, Extraction, RecordId } from '../../../shared/data/record.ts'
+import { type ImportEnd, importEnd } from '../../../shared/facts/importEnd.ts'
+import { recordName, reportName } from '../../../shared/facts/recordName.ts'
 import { message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import type { FileLayer } from '../../disk/files.ts'
@@ -10,7 +12,7 @@ import type { Reread, RestoredFrom, Revise } from '../model.ts'
 import { brokenRevision, makeRevision, recordHash } from '../revisions.ts'
 import { sourceIsKept } from '../sources/sources.ts'
 import { withReading } from './newReading.ts'
-import { type RecordStore, recordName, type Stored } from './records.ts'
+import type { RecordStore, Stored } from './records.ts'
 import { recover } from './recovery.ts'
 
 type Stamp = { readonly at: string; readonly who: string }
@@ -30,17 +32,11 @@ export type RecordWrites = {
   /** A record with its seal. A damaged one is put right first, where that is possible. */
   readonly stored: (id: RecordId) => Promise<Outcome<Stored>>
   readonly repair: (id: RecordId) => Promise<Outcome<Stored>>
-  readonly add: (record: ArchiveRecord, state: 'archived' | 'warned' | 'failed') => Promise<Outcome<ArchiveRecord>>
+  readonly add: (record: ArchiveRecord, state: ImportEnd) => Promise<Outcome<ArchiveRecord>>
   /** A record of another archive, with its revisions. */
   readonly restore: (record: ArchiveRecord, from: RestoredFrom) => Promise<Outcome<ArchiveRecord>>
   readonly revise: (wanted: Revise) => Promise<Outcome<ArchiveRecord>>
   readonly replaceExtraction: (id: RecordId, extraction: Extraction) => Promise<Outcome<Reread>>
-}
-
-/** What a record's import ended as. */
-function stateOf({ extraction }: ArchiveRecord): 'archived' | 'warned' | 'failed' {
-  if (!extraction.report) return 'failed'
-  return extraction.messages.some(item => item.severity !== 'info') ? 'warned' : 'archived'
 }
 
 export function recordWrites({ files, folder, records, journal, stamp, mayWrite }: RecordWork): RecordWrites {
@@ -82,7 +78,7 @@ export function recordWrites({ files, folder, records, journal, stamp, mayWrite 
 
   async function add(
     record: ArchiveRecord,
-    state: 'archived' | 'warned' | 'failed',
+    state: ImportEnd,
     restored: Restored | null,
   ): Promise<Outcome<ArchiveRecord>> {
     const name = recordName(record)
@@ -118,7 +114,7 @@ export function recordWrites({ files, folder, records, journal, stamp, mayWrite 
         revisions: given.revisions.length,
         lastHash: given.revisions.at(-1)?.hash ?? null,
       }
-      return await add(given, stateOf(given), restored)
+      return await add(given, importEnd(given.extraction), restored)
     },
     revise: async wanted => {
       const read = await stored(wanted.id)
@@ -134,7 +130,7 @@ export function recordWrites({ files, folder, records, journal, stamp, mayWrite 
       const event = (seal: string): JournalEvent => ({
         kind: 'revise',
         record: record.id,
-        name: report.organization ?? report.title ?? record.provenance.name,
+        name: reportName(report, record.provenance.name),
         year: report.year,
         revision: revision.number,
         act,

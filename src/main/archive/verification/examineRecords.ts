@@ -1,10 +1,11 @@
 import type { JournalEntry } from '../../../shared/data/journal.ts'
 import type { ArchiveRecord, RecordId } from '../../../shared/data/record.ts'
+import { recordName } from '../../../shared/facts/recordName.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { recordOf } from '../journal/entryPlaces.ts'
 import type { Journal } from '../journal/journal.ts'
 import { recordPath } from '../layout.ts'
-import { type RecordStore, recordName } from '../records/records.ts'
+import type { RecordStore } from '../records/records.ts'
 import { recordHash } from '../revisions.ts'
 
 /** Says of each of these records what exactly differs from what the journal tells. Called while nothing is appended. */
@@ -67,9 +68,7 @@ export function differences(
       lastSeal = event.seal
       revised.add(event.revision)
       if (record.revisions[event.revision - 1]?.hash !== event.revisionHash)
-        problems.push(
-          message('archive.revisionDiffers', { ...place, name: event.name, revision: event.revision, entry: number }),
-        )
+        problems.push(message('archive.revisionDiffers', { ...place, revision: event.revision, entry: number }))
     }
   }
   if (!ingested) problems.push(message('archive.recordNotInJournal', place))

@@ -1,5 +1,8 @@
 import type { JournalEntry, JournalEvent } from '../../../shared/data/journal.ts'
 import type { ArchiveRecord, Change } from '../../../shared/data/record.ts'
+import { splitCellKey } from '../../../shared/form/index.ts'
+import { changeText } from '../../../shared/words/changes.ts'
+import { importWords, tableWords } from '../../../shared/words/record.ts'
 
 /**
  * What happened to a report, in the terms of PREMIS 3.0: events with type, time, outcome, and the agents and objects they link. Types
@@ -46,19 +49,14 @@ function whole(entries: readonly JournalEntry[]): readonly JournalEntry[] {
   )
 }
 
-function changeText(change: Change): string {
-  switch (change.kind) {
-    case 'cell':
-      return `更正 ${change.cell}：${change.before.raw ?? '空'} → ${change.after.raw ?? '空'}`
-    case 'confirm':
-      return `${change.after ? '确认' : '取消确认'} ${change.cells.length} 格`
-    case 'verdict':
-      return `裁定 ${change.finding}：${change.after === null ? '撤回' : change.after.kind === 'sourceError' ? '原文如此' : '说明'}`
-    case 'field':
-      return `更正 ${change.field}：${change.before ?? '空'} → ${change.after ?? '空'}`
-    case 'status':
-      return `状态 ${change.before} → ${change.after}`
-  }
+/** A change as desk and history tell it, with the number of its table: there is no report beside it to say which. */
+function told(change: Change): string {
+  const text = changeText(change, 'zh')
+  const cells = change.kind === 'cell' ? [change.cell] : 'cells' in change ? change.cells : []
+  const [first] = cells
+  const table = first === undefined ? undefined : splitCellKey(first)?.table
+  if (change.kind === 'verdict' && !table) return `${text} ${change.finding}`
+  return table && (cells.length === 1 || change.kind === 'verdict') ? `${tableWords.zh[table]}${text}` : text
 }
 
 function draftsOf(entry: JournalEntry, { record, software }: EventContext): readonly Draft[] {
@@ -100,7 +98,7 @@ function ingested(
   // The entry follows the reading; the file was kept and its digest taken before.
   const first = { ...done, eventDateTime: importedAt }
   return [
-    { ...first, type: 'ingestion', eventDetail: `收存“${event.fileName}”，结果 ${event.state}` },
+    { ...first, type: 'ingestion', eventDetail: `收存“${event.fileName}”，结果 ${importWords.zh[event.state]}` },
     { ...first, type: 'message digest calculation', eventDetail: `SHA-256 ${event.sha256}` },
   ]
 }
@@ -129,7 +127,7 @@ export function premisEvents(context: EventContext): readonly PremisEvent[] {
       ...success,
       type: 'modification',
       eventDateTime: revision.at,
-      eventDetail: `变更 ${revision.number}（${revision.act}）：${changeText(revision.change)}${revision.why ? `；理由：${revision.why}` : ''}`,
+      eventDetail: `变更 ${revision.number}（${revision.act}）：${told(revision.change)}${revision.why ? `；理由：${revision.why}` : ''}`,
       linkingAgents: [revision.who],
       // A revision changes the record; the original is never changed.
       linkingObjects: [`record:${record.id}`],

@@ -1,5 +1,6 @@
 import { currentOf } from '../../../shared/current/current.ts'
 import type { ArchiveRecord } from '../../../shared/data/record.ts'
+import { reportName } from '../../../shared/facts/recordName.ts'
 import { safeName, uniqueNames } from '../bag/names.ts'
 
 /**
@@ -22,7 +23,7 @@ const mostCharacters = 40
 
 export function recordLayout(record: ArchiveRecord): RecordLayout {
   const { report } = currentOf(record)
-  const name = report.organization ?? report.title ?? record.provenance.name
+  const name = reportName(report, record.provenance.name)
   const body = safeName([...name].slice(0, mostCharacters).join(''), 'report')
   const folder = `data/${report.year ?? '无年度'}/${body}_${record.id}`
   const unique = uniqueNames(Object.values(recordParts))

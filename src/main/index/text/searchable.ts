@@ -1,5 +1,6 @@
 import type { ArchiveRecord } from '../../../shared/data/record.ts'
 import type { Report } from '../../../shared/data/report.ts'
+import { reportName } from '../../../shared/facts/recordName.ts'
 import { sortKey } from '../order.ts'
 import { packPlaces, searchedOf } from '../search/places.ts'
 import { tokensOf } from './tokens.ts'
@@ -39,16 +40,10 @@ export function bears({ names }: Searchable, record: ArchiveRecord, now: Omit<Na
   return names.organization === organization && names.title === title && names.fileName === record.provenance.name
 }
 
-const printed = (text: string | null): string | null => text?.trim() || null
-
-/** The name under which a report is listed: its body, else its title, else its file. */
-export const listedName = ({ organization, title }: Omit<Names, 'fileName'>, fileName: string): string =>
-  printed(organization) ?? printed(title) ?? fileName
-
 /** A name with the key by which it sorts. The first key of a thread takes 100 ms, which the main process should not be seen to stop for. */
 export type Sorted = { readonly name: string; readonly key: string }
 
 export function sortedAs(names: Omit<Names, 'fileName'>, fileName: string): Sorted {
-  const name = listedName(names, fileName)
+  const name = reportName(names, fileName)
   return { name, key: sortKey(name) }
 }

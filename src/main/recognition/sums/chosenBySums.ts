@@ -1,5 +1,6 @@
 import { evaluateSum, numbersOf, type SumRule, sumRules } from '../../../shared/checks/sums.ts'
 import { type Cell, doubtBelow, type ReportTable } from '../../../shared/data/report.ts'
+import { tableNumbers } from '../../../shared/facts/tableNumbers.ts'
 import { type CellKey, cellKey, findFormCell } from '../../../shared/form/index.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { confidences } from '../cells/confidence.ts'
@@ -66,13 +67,11 @@ function decide(knot: readonly Open[], rules: readonly SumRule[], table: ReportT
   return fitting.length === 1 ? (fitting[0] ?? null) : null
 }
 
-const tableNames = { disclosure: '二', requests: '三', proceedings: '四' } as const
-
 function tell(table: ReportTable, item: Open, option: Option): Message {
   const form = findFormCell(item.key, table.edition)
   const others = item.options.flatMap(other => (other.value === option.value ? [] : [String(other.value)]))
   const params = {
-    table: tableNames[table.key],
+    table: tableNumbers[table.key],
     row: form?.row.label ?? item.cell.row,
     column: form?.column.label ?? item.cell.column,
     value: String(option.value),

@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../../../shared/data/document.ts'
+import { editionOfYear } from '../../../shared/facts/edition.ts'
 import { type Edition, type TableKey, tableKeys } from '../../../shared/form/index.ts'
 import type { SectionStart } from '../sections/sections.ts'
 import { findDisclosure } from './disclosure.ts'
@@ -46,7 +47,7 @@ export function findTables(
   starts: readonly SectionStart[],
 ): { readonly tables: readonly TableGuess[]; readonly seconds: readonly SecondTable[] } {
   const regions = regionsOf(document)
-  const likely: Edition = year !== null && year < 2021 ? '2019' : '2021'
+  const likely = editionOfYear(year)
   const tables: TableGuess[] = []
   const seconds: SecondTable[] = []
   for (const key of tableKeys) {

@@ -3,6 +3,7 @@ import { currentOf } from '../../../shared/current/current.ts'
 import { openCounts } from '../../../shared/current/review.ts'
 import type { ArchiveRecord, RecordId } from '../../../shared/data/record.ts'
 import type { RereadPreview, RereadRow, RereadScope, RereadTaken } from '../../../shared/data/rereading.ts'
+import { reportName } from '../../../shared/facts/recordName.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import type { Progress } from '../../archive/model.ts'
@@ -42,11 +43,11 @@ async function look(needs: Needs, record: ArchiveRecord, signal: AbortSignal): P
   if (!reading.ok) return { id, stamp, kind: 'worse', row: null }
   const { kind, changes, kept, next } = judge(record, reading.value)
   if (kind !== 'changed') return { id, stamp, kind, row: null }
-  const { organization, title, year } = currentOf(next).report
+  const { report } = currentOf(next)
   const row: RereadRow = {
     id,
-    name: organization ?? title ?? record.provenance.name,
-    year,
+    name: reportName(report, record.provenance.name),
+    year: report.year,
     cells: changes.cells.length,
     fields: changes.fields.length,
     sections: changes.sections,

@@ -1,10 +1,10 @@
 import type { ArchiveRecord, Revision } from '../../../shared/data/record.ts'
 import { findCell } from '../../../shared/data/report.ts'
 import type { CellKey } from '../../../shared/form/index.ts'
+import { readingText } from '../../../shared/words/cells.ts'
+import { changeWords, verbOn, verbSaysAll } from '../../../shared/words/changes.ts'
 import { time } from '../../ui/format.ts'
-import { readingText } from '../../words/cells.ts'
 import { useLanguage, useWords } from '../../words/index.ts'
-import { changeWords } from '../journal/change.ts'
 import { FromTo } from './FromTo.tsx'
 
 type CellHistoryProps = { readonly record: ArchiveRecord; readonly cell: CellKey; readonly revision: number }
@@ -26,12 +26,14 @@ export function CellHistory({ record, cell, revision }: CellHistoryProps) {
       <h3 className="h">{words.history.allOfCell}</h3>
       <ol className="mini">
         {own.slice(0, 50).map(item => {
-          const text = changeWords(item.change, words, language)
+          const text = changeWords(item.change, language)
           return (
             <li key={item.number} className={item.number === revision ? 'on' : ''}>
               <time>{stamp(item.at)}</time>
-              {item.who} {words.history.verb(item.change, item.act)}
-              {item.change.kind === 'confirm' ? null : <FromTo before={text.before} after={text.after} />}
+              {item.who} {verbOn(item.change, item.act, language)}
+              {verbSaysAll(item.change) && item.act === 'edit' ? null : (
+                <FromTo before={text.before} after={text.after} />
+              )}
             </li>
           )
         })}

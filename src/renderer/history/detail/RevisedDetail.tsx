@@ -3,13 +3,13 @@ import { currentOf } from '../../../shared/current/current.ts'
 import type { ArchiveRecord, Change } from '../../../shared/data/record.ts'
 import { findCell, sameReading } from '../../../shared/data/report.ts'
 import { splitCellKey } from '../../../shared/form/index.ts'
+import { changeWords } from '../../../shared/words/changes.ts'
 import { useApp } from '../../ui/context.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Icon } from '../../ui/controls/icons.tsx'
 import { useCall, useEvent } from '../../ui/data.ts'
 import { SaveFailure } from '../../ui/dialogs/SaveFailure.tsx'
 import { useLanguage, useWords } from '../../words/index.ts'
-import { changeWords } from '../journal/change.ts'
 import type { Revised } from '../journal/lines.ts'
 import { CellHistory } from './CellHistory.tsx'
 import { Facts } from './Facts.tsx'
@@ -42,7 +42,7 @@ export function RevisedDetail({ entry, onGo }: { readonly entry: Revised; readon
   const opened = useCall('record.open', { id })
   useEvent('record.changed', event => event.id === id && opened.reload())
   const record = opened.value?.record ?? null
-  const text = changeWords(change, all, language)
+  const text = changeWords(change, language)
   const report = words.report(name, year)
   const cell = change.kind === 'cell' ? change.cell : null
   const extracted = cell && record?.extraction.report ? findCell(record.extraction.report, cell) : null

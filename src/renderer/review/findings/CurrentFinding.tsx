@@ -1,4 +1,5 @@
 import type { CellKey } from '../../../shared/form/index.ts'
+import { cellName, figure, readingText } from '../../../shared/words/cells.ts'
 import { useApp } from '../../ui/context.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Shape } from '../../ui/controls/Status.tsx'
@@ -8,7 +9,6 @@ import { NoteBar } from '../form/NoteBar.tsx'
 import { useActions, useDesk, useDeskStore } from '../state/context.ts'
 import { areSwapped, type Line, severityOf } from '../state/lines.ts'
 import { useReviewWords } from '../words/index.ts'
-import { cellName, figure, readingText } from '../words/names.ts'
 import { shapeOf } from './FindingLine.tsx'
 import { lineText } from './lineText.ts'
 

@@ -2,10 +2,10 @@ import type { Finding } from '../../../shared/checks/index.ts'
 import type { Report } from '../../../shared/data/report.ts'
 import { findCell } from '../../../shared/data/report.ts'
 import type { Language } from '../../../shared/messages/index.ts'
+import { cellName, cellParts, figure, percent, readingText } from '../../../shared/words/cells.ts'
 import { findingText } from '../../../shared/words/findingText.ts'
 import { type Line, sameRow, severityOf } from '../state/lines.ts'
 import { reviewWords } from '../words/index.ts'
-import { cellName, cellParts, figure, percent, readingText } from '../words/names.ts'
 
 /** How one line is put: where, what, and the word at its end; and what is said when it is open. */
 export type LineText = {

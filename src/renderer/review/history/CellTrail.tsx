@@ -1,9 +1,9 @@
 import type { CellKey } from '../../../shared/form/index.ts'
+import { readingText } from '../../../shared/words/cells.ts'
 import { Kbd } from '../../ui/controls/Kbd.tsx'
 import { useLanguage } from '../../words/index.ts'
 import { useActions, useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
-import { readingText } from '../words/names.ts'
 import { machineCell, revisionsOf, revisionText } from './entries.ts'
 import { monthDay } from './times.ts'
 

@@ -2,8 +2,9 @@ import type { ArchiveRecord, Change, Extraction, Revision } from '../../../share
 import { type Cell, findCell, type Reading } from '../../../shared/data/report.ts'
 import type { CellKey } from '../../../shared/form/index.ts'
 import type { Language } from '../../../shared/messages/index.ts'
+import { figure, percent, readingText } from '../../../shared/words/cells.ts'
+import { actWords, changeText, deedText } from '../../../shared/words/changes.ts'
 import { reviewWords } from '../words/index.ts'
-import { cellName, figure, percent, readingText } from '../words/names.ts'
 
 function touches(change: Change, cell: CellKey): boolean {
   switch (change.kind) {
@@ -36,35 +37,9 @@ function readingAt(record: ArchiveRecord, cell: CellKey, number: number): Readin
   return before?.change.kind === 'cell' ? before.change.after : machineCell(record.extraction, cell)
 }
 
-/** What a change did, in words; `cell` shortens it where the list is about that cell. */
-export function changeText(change: Change, cell: CellKey | null, language: Language): string {
-  const words = reviewWords(language)
-  const { history } = words
-  const named = (key: CellKey, text: string) => (key === cell ? text : `${cellName(key, language)} ${text}`)
-  switch (change.kind) {
-    case 'cell':
-      return named(
-        change.cell,
-        history.correct(readingText(change.before, language), readingText(change.after, language)),
-      )
-    case 'confirm': {
-      if (!change.after) return history.unconfirm
-      const [only] = change.cells
-      if (cell && change.cells.includes(cell)) return history.confirm('')
-      return change.cells.length === 1 && only
-        ? named(only, history.confirm(''))
-        : history.confirmMany(change.cells.length)
-    }
-    case 'verdict': {
-      const [first] = change.cells
-      const text = change.after ? history.verdict[change.after.kind] : history.withdrawn
-      return first ? named(cell && change.cells.includes(cell) ? cell : first, text) : text
-    }
-    case 'field':
-      return history.field(words.text.field[change.field], String(change.after ?? history.cleared))
-    case 'status':
-      return history.status(words.bar.status[change.after])
-  }
+/** What a change did, in words; `cell` leaves the place out where the list is about that cell. */
+function changeIn(change: Change, cell: CellKey | null, language: Language): string {
+  return cell && touches(change, cell) ? deedText(change, language) : changeText(change, language)
 }
 
 /** A revision in words, with what kind of act it was. */
@@ -77,17 +52,9 @@ export function revisionText(
   const words = reviewWords(language).history
   const { change } = revision
   const confirmed = cell && change.kind === 'confirm' && change.after ? readingAt(record, cell, revision.number) : null
-  const text = confirmed ? words.confirm(readingText(confirmed, language)) : changeText(change, cell, language)
-  switch (revision.act) {
-    case 'edit':
-      return text
-    case 'undo':
-      return words.undo + text
-    case 'redo':
-      return words.redo + text
-    case 'restore':
-      return words.restore + text
-  }
+  const deed = changeIn(change, cell, language)
+  const text = confirmed ? `${deed} ${readingText(confirmed, language)}` : deed
+  return revision.act === 'edit' ? text : words.acted(actWords[revision.act][language], text)
 }
 
 /** What the machine read, and where: “53，把握 46%” and “第 6 页，第 8 行，另读作 58（44%）”. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { changesAnything, type Rereading } from '../../../shared/data/rereading.ts'
 import { type Message, messageText } from '../../../shared/messages/index.ts'
+import { cellName, readingText } from '../../../shared/words/cells.ts'
 import { useApp } from '../../ui/context.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { ask } from '../../ui/data.ts'
@@ -8,7 +9,6 @@ import { Dialog } from '../../ui/dialogs/Dialog.tsx'
 import { useLanguage } from '../../words/index.ts'
 import { useActions, useDesk } from '../state/context.ts'
 import { useReviewWords } from '../words/index.ts'
-import { cellName, readingText } from '../words/names.ts'
 import { useReopen } from './useReopen.ts'
 
 /** More lines than this are counted: the form itself shows them all once they are taken. */

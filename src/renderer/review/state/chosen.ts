@@ -1,8 +1,7 @@
 import type { ReportTable } from '../../../shared/data/report.ts'
-import { type CellKey, findFormCell, splitCellKey, type TableKey } from '../../../shared/form/index.ts'
+import { tableNumbers } from '../../../shared/facts/tableNumbers.ts'
+import { type CellKey, findFormCell, splitCellKey } from '../../../shared/form/index.ts'
 import type { Message } from '../../../shared/messages/index.ts'
-
-const numerals: Readonly<Record<TableKey, string>> = { disclosure: '二', requests: '三', proceedings: '四' }
 
 /** The readings that a cell's reading was preferred to because the sums agree with it (“8 / 6”); null where nothing was chosen so. */
 export function chosenOver(messages: readonly Message[], tables: readonly ReportTable[], cell: CellKey): string | null {
@@ -12,7 +11,7 @@ export function chosenOver(messages: readonly Message[], tables: readonly Report
   const about = messages.find(
     ({ code, params }) =>
       code === 'recognition.chosenBySums' &&
-      params.table === numerals[key] &&
+      params.table === tableNumbers[key] &&
       params.row === form.row.label &&
       params.column === form.column.label,
   )

@@ -1,13 +1,13 @@
 import type { Current } from '../../../shared/current/current.ts'
 import type { ArchiveRecord } from '../../../shared/data/record.ts'
 import type { ReportTable } from '../../../shared/data/report.ts'
+import { editionOfYear } from '../../../shared/facts/edition.ts'
 import type { Edition, TableKey } from '../../../shared/form/index.ts'
 import { type FormLayout, formLayout } from '../../../shared/form/layout.ts'
 
 /** The edition in which a table that was not found is typed by hand; the same rule as `currentOf`. */
 export function editionByHand(record: ArchiveRecord): Edition {
-  const year = record.extraction.report?.year ?? null
-  return year !== null && year < 2021 ? '2019' : '2021'
+  return editionOfYear(record.extraction.report?.year ?? null)
 }
 
 export function tableFound(current: Current, key: TableKey): ReportTable | null {

@@ -1,7 +1,7 @@
 import type { VerdictKind } from '../../../shared/data/record.ts'
 import type { Reading } from '../../../shared/data/report.ts'
 import type { CellKey } from '../../../shared/form/index.ts'
-import { cellName, readingText } from './names.ts'
+import { cellName, readingText } from '../../../shared/words/cells.ts'
 
 const to = (before: Reading, after: Reading) => `${readingText(before, 'zh')} → ${readingText(after, 'zh')}`
 
@@ -18,18 +18,8 @@ export const changeZh = {
       [page === null ? '' : `第 ${page} 页`, row === null ? '' : `第 ${row} 行`].filter(Boolean).join('，'),
     also: (value: string, confidence: string) => `另读作 ${value}（${confidence}）`,
     noNote: '未附说明',
-    correct: (before: string, after: string) => `更正 ${before} → ${after}`,
-    confirm: (reading: string) => (reading ? `确认 ${reading}` : '确认'),
-    confirmMany: (n: number) => `确认 ${n} 格`,
-    unconfirm: '撤回确认',
-    verdict: { sourceError: '定为原文如此', explained: '附说明' } satisfies Record<VerdictKind, string>,
-    withdrawn: '撤回定论',
-    field: (field: string, after: string) => `${field}改为 ${after}`,
     cleared: '空',
-    status: (status: string) => `标为${status}`,
-    undo: '撤销：',
-    redo: '重做：',
-    restore: '恢复：',
+    acted: (act: string, deed: string) => `${act}：${deed}`,
     restoreTo: (value: string) => `恢复为 ${value}`,
     restoreThis: '恢复这一处',
     nothing: '还没有人改过',
@@ -68,18 +58,8 @@ export const changeEn: typeof changeZh = {
       [page === null ? '' : `page ${page}`, row === null ? '' : `row ${row}`].filter(Boolean).join(', '),
     also: (value, confidence) => `or ${value} (${confidence})`,
     noNote: 'no note',
-    correct: (before, after) => `corrected ${before} → ${after}`,
-    confirm: reading => (reading ? `confirmed ${reading}` : 'confirmed'),
-    confirmMany: n => `confirmed ${n} cells`,
-    unconfirm: 'took back the confirmation',
-    verdict: { sourceError: 'called it as printed', explained: 'explained it' },
-    withdrawn: 'took back the answer',
-    field: (field, after) => `${field.toLowerCase()} set to ${after}`,
     cleared: 'nothing',
-    status: status => `marked ${status.toLowerCase()}`,
-    undo: 'undone: ',
-    redo: 'redone: ',
-    restore: 'restored: ',
+    acted: (act, deed) => `${act}: ${deed}`,
     restoreTo: value => `Restore ${value}`,
     restoreThis: 'Restore this',
     nothing: 'Nobody changed anything yet',

@@ -1,3 +1,5 @@
+import { cellMarks } from '../../../shared/words/cells.ts'
+import { statusWords, tableWords } from '../../../shared/words/record.ts'
 import { changeEn } from './changeWords.ts'
 import { sourceEn } from './sourceWords.ts'
 import { textEn } from './textWords.ts'
@@ -13,7 +15,7 @@ export const en: typeof zh = {
   bar: {
     back: 'Reports',
     year: year => (year === null ? 'year unknown' : String(year)),
-    status: { pending: 'To review', reviewing: 'In review', reviewed: 'Reviewed', unread: 'Not read' },
+    status: statusWords.en,
     since: (who, when) => `${who}, since ${when}`,
     today: time => `today ${time}`,
     saving: 'Saving',
@@ -25,13 +27,13 @@ export const en: typeof zh = {
     reopen: 'Back to review',
   },
   tab: {
-    disclosure: 'Table 2 Disclosure',
-    requests: 'Table 3 Requests',
-    proceedings: 'Table 4 Proceedings',
+    disclosure: `${tableWords.en.disclosure} Disclosure`,
+    requests: `${tableWords.en.requests} Requests`,
+    proceedings: `${tableWords.en.proceedings} Proceedings`,
     text: 'Text',
     fields: 'Title and body',
   },
-  tableName: { disclosure: 'Table 2', requests: 'Table 3', proceedings: 'Table 4', text: 'Text', fields: 'Title' },
+  tableName: { ...tableWords.en, text: 'Text', fields: 'Title' },
   tabOpen: n => `${n} open`,
   tabSettled: 'settled',
   edition: edition => `${edition} form`,
@@ -48,9 +50,9 @@ export const en: typeof zh = {
     confirmed: 'Confirmed',
     sourceError: 'As printed',
     byHand: 'Typed by hand',
-    blankMark: '空',
+    blankMark: cellMarks.zh.blank,
     textMark: '文',
-    absentMark: '缺',
+    absentMark: cellMarks.zh.absent,
     sourceErrorMark: '原',
     input: name => `${name}, type a correction`,
     take: 'take',

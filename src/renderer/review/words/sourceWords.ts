@@ -32,7 +32,7 @@ export const sourceZh = {
     changed: (cells: number, fields: number) =>
       `这次机读与原来不同：${[cells > 0 ? `表中 ${cells} 格` : '', fields > 0 ? `题名与机关 ${fields} 项` : ''].filter(Boolean).join('，') || '正文'}`,
     more: (n: number) => `另有 ${n} 处`,
-    keeps: '人工更正、确认与裁定照旧，只换机读。',
+    keeps: '人工更正、确认与定论照旧，只换机读。',
     take: '换用这次机读',
     leave: '不换',
     close: '关闭',
@@ -73,7 +73,7 @@ export const sourceEn: typeof sourceZh = {
     changed: (cells, fields) =>
       `Read differently: ${[cells > 0 ? `${cells} cells` : '', fields > 0 ? `${fields} facts` : ''].filter(Boolean).join(', ') || 'the prose'}`,
     more: n => `and ${n} more`,
-    keeps: 'Corrections, confirmations and verdicts stay; only the reading is replaced.',
+    keeps: 'Corrections, confirmations and answers stay; only the reading is replaced.',
     take: 'Take this reading',
     leave: 'Leave it',
     close: 'Close',

@@ -1,5 +1,15 @@
 import type { BodyKind, Region, ReportField } from '../../../shared/data/report.ts'
-import type { SectionKey } from '../../../shared/form/index.ts'
+import { sectionHeadings } from '../../../shared/form/index.ts'
+import { fieldWords } from '../../../shared/words/record.ts'
+
+const headings = (language: 'label' | 'english') => ({
+  overview: sectionHeadings.overview[language],
+  disclosure: sectionHeadings.disclosure[language],
+  requests: sectionHeadings.requests[language],
+  proceedings: sectionHeadings.proceedings[language],
+  problems: sectionHeadings.problems[language],
+  other: sectionHeadings.other[language],
+})
 
 /** The report beside its tables: prose and metadata. */
 export const textZh = {
@@ -7,10 +17,7 @@ export const textZh = {
     missing: '原件里没有找到这一部分',
     empty: '这一部分没有文字',
     look: '看原件',
-    field: { title: '题名', organization: '机关', year: '年度', publishedOn: '成文日期' } satisfies Record<
-      ReportField,
-      string
-    >,
+    field: fieldWords.zh,
     fieldHelp: {
       title: '',
       organization: '',
@@ -38,14 +45,7 @@ export const textZh = {
     machine: (value: string) => `机读 ${value}`,
     notRead: '机读未得',
     messages: '读取时的提示',
-    section: {
-      overview: '一、总体情况',
-      disclosure: '二、主动公开政府信息情况',
-      requests: '三、收到和处理政府信息公开申请情况',
-      proceedings: '四、政府信息公开行政复议、行政诉讼情况',
-      problems: '五、存在的主要问题及改进情况',
-      other: '六、其他需要报告的事项',
-    } satisfies Record<SectionKey, string>,
+    section: headings('label'),
   },
 }
 
@@ -54,7 +54,7 @@ export const textEn: typeof textZh = {
     missing: 'This part was not found in the source',
     empty: 'This part has no text',
     look: 'Look at the source',
-    field: { title: 'Title', organization: 'Organization', year: 'Year', publishedOn: 'Published' },
+    field: fieldWords.en,
     fieldHelp: {
       title: '',
       organization: '',
@@ -76,13 +76,6 @@ export const textEn: typeof textZh = {
     machine: value => `Read as ${value}`,
     notRead: 'Not read',
     messages: 'Notes from reading',
-    section: {
-      overview: '1. Overview',
-      disclosure: '2. Proactive disclosure',
-      requests: '3. Requests',
-      proceedings: '4. Review and litigation',
-      problems: '5. Problems and improvements',
-      other: '6. Other matters',
-    },
+    section: headings('english'),
   },
 }

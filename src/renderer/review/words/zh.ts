@@ -1,4 +1,6 @@
-import type { RecordStatus, VerdictKind } from '../../../shared/data/record.ts'
+import type { VerdictKind } from '../../../shared/data/record.ts'
+import { cellMarks } from '../../../shared/words/cells.ts'
+import { statusWords, tableWords, verdictWords } from '../../../shared/words/record.ts'
 import type { Settled, Severity, Tab } from '../state/lines.ts'
 import type { TypingError } from '../state/parse.ts'
 import { changeZh } from './changeWords.ts'
@@ -14,10 +16,7 @@ export const zh = {
   bar: {
     back: '目录',
     year: (year: number | null) => (year === null ? '年度不详' : `${year} 年度`),
-    status: { pending: '待核', reviewing: '核对中', reviewed: '已核', unread: '未读出' } satisfies Record<
-      RecordStatus,
-      string
-    >,
+    status: statusWords.zh,
     since: (who: string, when: string) => `${who} ${when} 起`,
     today: (time: string) => `今日 ${time}`,
     saving: '正在存盘',
@@ -29,16 +28,14 @@ export const zh = {
     reopen: '改回核对中',
   },
   tab: {
-    disclosure: '表二 主动公开',
-    requests: '表三 申请情况',
-    proceedings: '表四 复议诉讼',
+    disclosure: `${tableWords.zh.disclosure} 主动公开`,
+    requests: `${tableWords.zh.requests} 申请情况`,
+    proceedings: `${tableWords.zh.proceedings} 复议诉讼`,
     text: '正文',
     fields: '题名与机关',
   } satisfies Record<Tab, string>,
   tableName: {
-    disclosure: '表二',
-    requests: '表三',
-    proceedings: '表四',
+    ...tableWords.zh,
     text: '正文',
     fields: '题名',
   } satisfies Record<Tab, string>,
@@ -56,11 +53,11 @@ export const zh = {
     suspect: '疑为读错',
     corrected: '已更正',
     confirmed: '已确认',
-    sourceError: '原文如此',
+    sourceError: verdictWords.zh.sourceError,
     byHand: '手工录入',
-    blankMark: '空',
+    blankMark: cellMarks.zh.blank,
     textMark: '文',
-    absentMark: '缺',
+    absentMark: cellMarks.zh.absent,
     sourceErrorMark: '原',
     input: (name: string) => `${name}，键入更正`,
     take: '记入',
@@ -170,13 +167,13 @@ export const zh = {
     wouldSettleSwapped: (n: number) => `两格的数对调，${n === 1 ? '即相符' : `${places(n)}处同时相符`}`,
     correct: '更正',
     confirm: '确认无误',
-    sourceError: '原文如此',
-    explain: '说明',
+    sourceError: verdictWords.zh.sourceError,
+    explain: verdictWords.zh.explained,
     withdraw: '撤回',
     settled: {
       corrected: '已更正',
       confirmed: '已确认',
-      sourceError: '原文如此',
+      sourceError: verdictWords.zh.sourceError,
       explained: '已说明',
     } satisfies Record<Settled, string>,
     doubtWord: '存疑',
@@ -202,7 +199,7 @@ export const zh = {
     agree: (n: number, of: number) => `相符 ${n} / ${of} 格`,
     correct: '更正',
     confirm: '确认',
-    sourceError: '原文如此',
+    sourceError: verdictWords.zh.sourceError,
     next: '下一疑点',
     panes: '换窗格',
     undo: '撤销',

@@ -1,13 +1,7 @@
-import type { ReportField } from '../../data/report.ts'
+import { reportFields } from '../../data/report.ts'
 import type { Language } from '../../messages/index.ts'
+import { fieldWords } from '../record.ts'
 import { cellsOf, type FindingText, type Told, tableNames } from './told.ts'
-
-const fieldWords: Readonly<Record<ReportField, { readonly zh: string; readonly en: string }>> = {
-  title: { zh: '题名', en: 'Title' },
-  organization: { zh: '机关', en: 'Body' },
-  year: { zh: '年度', en: 'Year' },
-  publishedOn: { zh: '发布日期', en: 'Date of publication' },
-}
 
 /** Where nothing is printed, there is no text to quote. */
 const stateWords: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
@@ -16,8 +10,8 @@ const stateWords: Readonly<Record<string, { readonly zh: string; readonly en: st
 }
 
 function placeOf(item: Told, language: Language): string {
-  const field = fieldWords[item.finding.id.slice('R1:'.length) as ReportField]
-  if (field) return field[language]
+  const field = reportFields.find(name => item.finding.id === `R1:${name}`)
+  if (field) return fieldWords[language][field]
   const [place] = cellsOf(item)
   return language === 'zh'
     ? `${item.row?.short ?? ''}·${place?.column?.label ?? ''}`

@@ -9,14 +9,18 @@ import {
   splitCellKey,
   type TableKey,
 } from '../../form/index.ts'
+import { tableWords } from '../record.ts'
 
 /** A finding in words. `title` is one line, `detail` names table, row, column and figures, `word` is the kind (rule codes stay in data). */
 export type FindingText = { readonly title: string; readonly detail: string; readonly word: string }
 
+/** As they stand within a sentence. */
+const named = (key: TableKey) => ({ zh: tableWords.zh[key], en: tableWords.en[key].toLowerCase() })
+
 export const tableNames: Readonly<Record<TableKey, { readonly zh: string; readonly en: string }>> = {
-  disclosure: { zh: '表二', en: 'table 2' },
-  requests: { zh: '表三', en: 'table 3' },
-  proceedings: { zh: '表四', en: 'table 4' },
+  disclosure: named('disclosure'),
+  requests: named('requests'),
+  proceedings: named('proceedings'),
 }
 
 const digits = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 })

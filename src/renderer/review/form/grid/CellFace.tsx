@@ -1,7 +1,8 @@
+import { readingText } from '../../../../shared/words/cells.ts'
+import { figure } from '../../../../shared/words/findings/told.ts'
 import { useLanguage } from '../../../words/index.ts'
 import type { Look } from '../../state/looks.ts'
 import { useReviewWords } from '../../words/index.ts'
-import { figure, readingText } from '../../words/names.ts'
 
 /** Ground, ring, edge mark and corner combine freely: STYLE.md, Cell states. */
 export function faceClass(look: Look): string {

@@ -1,8 +1,9 @@
 import type { Judged } from '../../../../shared/current/judgedSums.ts'
+import { signed } from '../../../../shared/words/cells.ts'
+import { figure } from '../../../../shared/words/findings/told.ts'
 import { useLanguage } from '../../../words/index.ts'
 import { useDesk } from '../../state/context.ts'
 import { useReviewWords } from '../../words/index.ts'
-import { figure, signed } from '../../words/names.ts'
 
 function useSum(table: 'requests' | 'proceedings', rule: Judged['rule'], place: string): Judged | undefined {
   const all = useDesk(desk => desk.judged.get(table))

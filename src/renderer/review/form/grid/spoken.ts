@@ -1,7 +1,7 @@
 import type { Language } from '../../../../shared/messages/index.ts'
+import { percent, readingText } from '../../../../shared/words/cells.ts'
 import type { Look } from '../../state/looks.ts'
 import type { ReviewWords } from '../../words/index.ts'
-import { percent, readingText } from '../../words/names.ts'
 
 /** A cell as a screen reader says it: “53，疑为读错”, “9，已更正，机读 6”. */
 export function spokenCell(look: Look, words: ReviewWords, language: Language): string {
