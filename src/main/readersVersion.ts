@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** The version that every reading names, so that it is known which readers made it. */
+
 /** What decides how a source is read: readers, recognition, and the words they share. */
 const rooms = ['main/readers', 'main/recognition', 'shared/form'] as const
 

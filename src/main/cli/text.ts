@@ -8,6 +8,8 @@ import type { Report } from '../../shared/data/report.ts'
 import { reportText } from '../../shared/extract/text.ts'
 import { type Language, messageText } from '../../shared/messages/index.ts'
 
+/** How commands print for people: import lines, catalogue rows, search results, records. */
+
 const statusWords: Readonly<Record<Language, Readonly<Record<RecordStatus, string>>>> = {
   zh: { pending: '待核', reviewing: '核对中', reviewed: '已核', unread: '未读出' },
   en: { pending: 'to review', reviewing: 'in review', reviewed: 'reviewed', unread: 'not read' },

@@ -11,6 +11,8 @@ import { recordLayout } from './record/layout.ts'
 import { recordMetadata } from './record/metadata.ts'
 import { recordWithJournal } from './recordWithJournal.ts'
 
+/** Exporting records as a bag (BagIt) for other archives. */
+
 export type ExportProgress = (step: 'write' | 'check', done: number, of: number) => void
 
 export type Exporting = {

@@ -1,6 +1,8 @@
 import type { ImportItem, ImportState, ImportTotals, ImportView } from '../../shared/data/importing.ts'
 import type { RecordId } from '../../shared/data/record.ts'
 
+/** The import queue as the window shows it. */
+
 export const ended: ReadonlySet<ImportState> = new Set(['archived', 'warned', 'duplicate', 'failed', 'cancelled'])
 
 /** A new line of the queue. */

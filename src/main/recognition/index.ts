@@ -10,6 +10,8 @@ import { findTables } from './tables/findTables.ts'
 import type { TableGuess } from './tables/tableGuess.ts'
 import { blockAnchor } from './text/lines.ts'
 
+/** The entrance of recognition: a document in, the official report out. */
+
 const tableNames: Readonly<Record<TableKey, string>> = { disclosure: '二', requests: '三', proceedings: '四' }
 
 /** Bodies whose reports have a form of their own, whatever they call them. */

@@ -13,6 +13,8 @@ import { withReading } from './newReading.ts'
 import { type RecordStore, recordName, type Stored } from './records.ts'
 import { recover } from './recovery.ts'
 
+/** Every change of a record: checked, written, and told in the journal. */
+
 type Stamp = { readonly at: string; readonly who: string }
 
 export type RecordWork = {

@@ -9,6 +9,8 @@ import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
 import type { Region } from './regions.ts'
 import type { TableGuess } from './tableGuess.ts'
 
+/** Finds table 二, 主动公开政府信息情况. */
+
 const fewestRows = 2
 
 function expectedRows(edition: Edition): FormRows {

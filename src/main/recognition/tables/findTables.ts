@@ -9,6 +9,8 @@ import { findRequests } from './requests.ts'
 import type { TableGuess } from './tableGuess.ts'
 import { transposed } from './transposed.ts'
 
+/** Finds the three official tables among all regions of a document. */
+
 const finders: Readonly<Record<TableKey, (region: Region, likely: Edition) => TableGuess | null>> = {
   disclosure: findDisclosure,
   requests: findRequests,

@@ -21,6 +21,8 @@ import type { Region } from './regions.ts'
 import { readStacked } from './stackedProceedings.ts'
 import type { TableGuess } from './tableGuess.ts'
 
+/** Finds table 四, 政府信息公开行政复议、行政诉讼情况. */
+
 /** The fifteen columns of table 四 in printed order, as `row/column`. */
 const places = formCells('proceedings', '2021').map(({ row, column }) => `${row.key}/${column.key}`)
 const outcomes = outcomeHeads.map(label => label.key)

@@ -9,6 +9,8 @@ import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
 import type { Region } from './regions.ts'
 import type { TableGuess } from './tableGuess.ts'
 
+/** Finds table 三, 收到和处理政府信息公开申请情况. */
+
 const columns = ['individual', 'business', 'research', 'publicWelfare', 'legalService', 'otherOrganization', 'total']
 const fewestRows = 5
 /** The head of table 三 has three rows; titles and units above it add a few. */

@@ -8,6 +8,8 @@ import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
 import type { Region } from './regions.ts'
 import type { TableGuess } from './tableGuess.ts'
 
+/** Finds table 四 where its three groups stand below each other. */
+
 const groups = ['review', 'directLitigation', 'litigationAfterReview']
 const outcomes = outcomeHeads.map(label => label.key)
 /** The head has one or two rows; titles above it add a few. */

@@ -1,6 +1,8 @@
 import type { PlacedCell, TableRow } from '../cells/tableRows.ts'
 import type { Region } from './regions.ts'
 
+/** Tables printed with rows and columns exchanged. */
+
 /** A hostile document may claim any size: what lies beyond is not looked at. */
 const mostSlots = 200_000
 const mostColumns = 200

@@ -3,6 +3,8 @@ import { type Claim, type ClaimReader, claimOf, clauseBefore, counted, inClause,
 import { numberPattern, unitPattern } from './numerals.ts'
 import type { Sentence } from './sentences.ts'
 
+/** What the prose says of requests, as claims to be compared with table 三. */
+
 const aboutRequests = /申请|依申请公开/
 /** “政府信息公开申请量为235件”. */
 const amount = counted('信息公开申请(?:总)?(?:数量|量|件?数)', 8)

@@ -3,6 +3,8 @@ import { type Claim, type ClaimReader, claimOf, counted, isOwn, matchesOf } from
 import type { FigureKey } from './figures.ts'
 import type { Sentence } from './sentences.ts'
 
+/** What the prose says of 行政复议 and 行政诉讼, as claims to be compared with table 四. */
+
 /** Words by which a number counts only some of the cases. */
 const some =
   /维持|纠正|撤|驳|审结|未|败|胜|和解|调解|后|答复|决定|建议|结果|一审|二审|再审|其中|涉及|涉|占|率|应诉负责|开庭/

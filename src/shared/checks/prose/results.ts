@@ -2,6 +2,8 @@ import { type ClaimReader, claimOf, clauseBefore, counted, isOwn, matchesOf } fr
 import type { FigureKey } from './figures.ts'
 import type { Sentence } from './sentences.ts'
 
+/** What the prose says of how requests were answered, as claims to be compared with table 三. */
+
 /** Names of the result groups, and words of their rows: where rows are counted by themselves, the group's name may mean the rest. */
 const named: readonly { readonly name: string; readonly figure: FigureKey; readonly rows: RegExp | null }[] = [
   { name: '予以公开', figure: 'granted', rows: null },

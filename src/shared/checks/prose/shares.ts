@@ -6,6 +6,8 @@ import { type FigureKey, figures, tableFigure } from './figures.ts'
 import { readFigure } from './numerals.ts'
 import type { Sentence } from './sentences.ts'
 
+/** What the prose says in percent, as claims to be compared with the tables. */
+
 const percent = String.raw`(\d+(?:\.\d+)?)%`
 const rate = new RegExp(`办结率(?:均?为|达到?|保持|是|均?达)?${percent}`, 'g')
 const share = new RegExp(

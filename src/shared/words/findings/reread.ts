@@ -2,6 +2,8 @@ import type { ReportField } from '../../data/report.ts'
 import type { Language } from '../../messages/index.ts'
 import { cellsOf, type FindingText, type Told, tableNames } from './told.ts'
 
+/** The words of findings about a newer reading. */
+
 const fieldWords: Readonly<Record<ReportField, { readonly zh: string; readonly en: string }>> = {
   title: { zh: '题名', en: 'Title' },
   organization: { zh: '机关', en: 'Body' },

@@ -4,6 +4,8 @@ import type { Rule, Rules } from '../model.ts'
 import { heightOf } from './rows.ts'
 import { sectionHead } from './stretch.ts'
 
+/** Boxes that ruling lines show without closing them. */
+
 /** Ruling lines whose ends agree within this belong together. */
 const sameEnds = 6
 

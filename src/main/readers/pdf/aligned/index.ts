@@ -11,6 +11,8 @@ import { hasStackedRow } from './stacked.ts'
 import { headsAbove, labelAbove, labelsBelow } from './stretch.ts'
 import { isBody } from './tracks.ts'
 
+/** Tables without closed lines, made out by the alignment of their text. */
+
 /** More lines of text than any page of print holds: such a page is not searched. */
 const mostLines = 400
 

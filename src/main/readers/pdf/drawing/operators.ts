@@ -9,6 +9,8 @@ import { type PathPainting, rulesOfImage, rulesOfPath } from './paths.ts'
 import { type FontFacts, glyphsOf, initialText, type TextState } from './showText.ts'
 import { afterTextOperator, numberAt, withFont } from './textOperators.ts'
 
+/** Follows the drawing operators of a page and notes what they draw: characters, lines, fills, pictures. */
+
 /** pdf.js's numbers for the operators, by name. */
 type OperatorNumbers = Readonly<Record<string, number>>
 export type OperatorList = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }
