@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../../shared/data/document.ts'
 import { type Edition, type TableKey, tableKeys } from '../../../shared/form/index.ts'
 import type { SectionStart } from '../sections/sections.ts'
 import { findDisclosure } from './disclosure.ts'
-import { whichOfTwo } from './ownTable.ts'
+import { ownTable } from './ownTable.ts'
 import { findProceedings } from './proceedings.ts'
 import { type Region, regionsOf } from './regions.ts'
 import { findRequests } from './requests.ts'
@@ -61,7 +61,7 @@ export function findTables(
     const [best] = found
     if (!best) continue
     const alike = found.filter(guess => guess.lines === best.lines && guess.score >= nearlyAsGood * best.score)
-    const chosen = whichOfTwo(alike, document, year, title, starts) ?? best
+    const chosen = ownTable(alike, document, year, title, starts) ?? best
     tables.push(chosen)
     const next = alike.find(guess => guess.blocks[0] !== chosen.blocks[0])?.blocks[0]
     if (next !== undefined) seconds.push({ key, block: next })

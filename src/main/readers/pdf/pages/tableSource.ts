@@ -1,4 +1,4 @@
-import { isTabular } from '../aligned/regions.ts'
+import { isTabular } from '../aligned/tabularLines.ts'
 import { runLines } from '../lines/runs.ts'
 import type { Glyph, TaggedTable } from '../model.ts'
 import type { PageGrid } from '../ruled/cells.ts'
