@@ -13,13 +13,13 @@ import { recordWithJournal } from './recordWithJournal.ts'
 
 /** Exporting records as a bag (BagIt) for other archives. */
 
-export type ExportProgress = (step: 'write' | 'check', done: number, of: number) => void
+export type BagProgress = (step: 'write' | 'check', done: number, of: number) => void
 
 export type Exporting = {
   readonly archive: Archive
   readonly version: string
   readonly files?: FileLayer
-  readonly progress?: ExportProgress
+  readonly progress?: BagProgress
   readonly signal: AbortSignal
 }
 
