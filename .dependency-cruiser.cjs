@@ -42,6 +42,13 @@ const floors = {
     ['mime/', 'plainTables/', 'wordTables/', 'xml/'],
     ['html/'],
   ],
+  'readers/common/html': [
+    ['inlineText.ts', 'nodes.ts'],
+    ['head.ts', 'noteMarks.ts', 'parse.ts'],
+    ['preformattedTables.ts', 'survey.ts', 'table.ts'],
+    ['blocks.ts'],
+    ['content.ts'],
+  ],
   'readers/doc': [
     ['bytes.ts'],
     ['container/', 'header/'],

@@ -8,6 +8,8 @@ import { clearAbandoned } from './disk/abandoned.ts'
 import { durableWrite, makeFolders } from './disk/durable.ts'
 import { type FileLayer, realFiles } from './disk/files.ts'
 
+/** Folders of the application: its own data, its first archive, and which archive is opened. */
+
 /** Where the system keeps applications' own data: the same places as Electron's `appData`. */
 function applicationData(): string {
   switch (process.platform) {

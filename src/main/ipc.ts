@@ -6,6 +6,8 @@ import { failure, type Outcome } from '../shared/outcome.ts'
 import { inputSchemas } from './calls/schemas.ts'
 import { applicationOrigin } from './protocol.ts'
 
+/** The calls and events between window and main process, each checked on its way. */
+
 /** Channel of one call or event. Preload uses the same names. */
 export const channel = (name: CallName | EventName): string => `kaijuan:${name}`
 

@@ -28,6 +28,8 @@ import { copyIntoSources, readSourceFile } from './sources/sources.ts'
 import { openRounds } from './verification/round.ts'
 import { verifyArchive } from './verification/verify.ts'
 
+/** The archive as the rest of the application sees it: opening puts its parts together, and every change goes through here. */
+
 function systemUser(): string {
   try {
     return userInfo().username

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
  * What it cannot show is a change made on purpose by someone who seals anew; that is what the journal is for, which carries the seal
  * of every record it tells of.
  */
+
 const begin = '{"'
 const middle = ',"seal":"'
 const sealLength = 64

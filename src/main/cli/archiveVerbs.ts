@@ -15,6 +15,8 @@ import type { ExitStatus, Io } from './io.ts'
 import { groupOutput, importOutput, recordOutput, rowOutput, verifyOutput } from './output.ts'
 import { groupText, inspectionText, itemText, recordText, rowText, verifyText } from './text.ts'
 
+/** The commands that work on an archive: importing, listing, searching, showing, verifying, rebuilding the index. */
+
 const pageSize = 500
 
 /** Asks page by page until an answer is empty, and prints each item. */

@@ -10,6 +10,8 @@ import type { Command } from './arguments.ts'
 import { failed } from './failed.ts'
 import type { ExitStatus, Io } from './io.ts'
 
+/** The commands that look after an archive: backing it up, restoring it, reading its originals again. */
+
 /** Tells progress a few times a second at most; nobody reads ten thousand lines. */
 function teller(io: Io): (done: number, of: number) => void {
   let told = 0

@@ -8,6 +8,8 @@ import type { NotRead, Pool, PrintAnswer } from '../ingest/pool.ts'
 import { openProblem } from '../ingest/problems.ts'
 import type { ExitStatus, Io } from './io.ts'
 
+/** The command that reads files and prints what is in them, without any archive. */
+
 /** Files read ahead of the one being printed: results are held until their turn comes. */
 const ahead = 16
 

@@ -11,6 +11,8 @@ import { selectionOf } from './exportVerb.ts'
 import type { ExitStatus, Io } from './io.ts'
 import { inspectionOutput } from './output.ts'
 
+/** The command that inspects records (四性检测). */
+
 function inspectionText(inspection: Inspection, language: Language): string {
   const counts = countResults(inspection.items)
   const summary = inspectionResults.map(result => `${resultWords[result][language]} ${counts[result]}`).join('\t')

@@ -9,6 +9,8 @@ import { nameAndYear } from '../../shared/facts/recordName.ts'
 import { type Language, messageText } from '../../shared/messages/index.ts'
 import { importWords, statusWords } from '../../shared/words/record.ts'
 
+/** How commands print for people: import lines, catalogue rows, search results, records. */
+
 /** What became of one file of an import. */
 export function itemText(item: ImportItem, language: Language): string {
   const name = item.recordName && nameAndYear(item.recordName, item.year)

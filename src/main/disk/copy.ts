@@ -7,6 +7,8 @@ import { withFile, writeAll } from './durable.ts'
 import type { FileLayer, OpenFile } from './files.ts'
 import { givenFileProblem, writeProblem } from './problems.ts'
 
+/** Copies a file into a folder and takes its SHA-256 on the way. */
+
 /** No report is larger; a disk image dropped by mistake is. */
 const mostBytes = 2 * 1024 ** 3
 const chunk = 1024 * 1024

@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { errorCode, type FileLayer, ifPresent, type OpenFile } from './files.ts'
 import { abandonTemp, tempBeside } from './temps.ts'
 
+/** Writing so that it outlasts a power cut: what is reported as written is on the disk, whole. */
+
 /** A disk that takes nothing and reports nothing; treated as a full one. */
 class DiskTookNothing extends Error {
   readonly code = 'ENOSPC'

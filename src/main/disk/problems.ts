@@ -3,6 +3,8 @@ import { type Message, message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import { errorCode } from './files.ts'
 
+/** Turns errors of the operating system into messages a person can act on. */
+
 const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 const forbidden = new Set(['EROFS', 'EACCES', 'EPERM'])
 

@@ -12,6 +12,7 @@ import { numberInUse, startIn } from './holder.ts'
  * place: eight hex digits of a hash of what tells this machine, and on Linux this set of process numbers, from others: the numbers of a
  * container mean nothing outside it. boot and start: see `holder.ts`; zeros where the system does not tell them.
  */
+
 const prefix = '.kaijuan-tmp-'
 const pattern = /^\.kaijuan-tmp-([0-9a-f]{8})([0-9a-f]{8})-(\d+)-(\d+)-[0-9a-f]{12}-/
 const unknownBoot = '0'.repeat(8)

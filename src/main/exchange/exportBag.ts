@@ -11,13 +11,15 @@ import { recordLayout } from './record/layout.ts'
 import { recordMetadata } from './record/metadata.ts'
 import { recordWithJournal } from './recordWithJournal.ts'
 
-export type ExportProgress = (step: 'write' | 'check', done: number, of: number) => void
+/** Exporting records as a bag (BagIt) for other archives. */
+
+export type BagProgress = (step: 'write' | 'check', done: number, of: number) => void
 
 export type Exporting = {
   readonly archive: Archive
   readonly version: string
   readonly files?: FileLayer
-  readonly progress?: ExportProgress
+  readonly progress?: BagProgress
   readonly signal: AbortSignal
 }
 

@@ -15,6 +15,8 @@ import { infoValue } from './bag/tagFiles.ts'
 import { archiveLabel, exchangeLabel, exchangeSchema } from './bagInfo.ts'
 import { readBagged, recordsOf } from './record/read.ts'
 
+/** Importing bags: each report as its sender's archive held it. */
+
 /** What a line of the import queue becomes. */
 type Became = Partial<ImportItem>
 type Progress = (change: Became) => void

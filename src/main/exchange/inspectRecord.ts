@@ -7,6 +7,8 @@ import type { Archive } from '../archive/model.ts'
 import { errorCode, type FileLayer, realFiles } from '../disk/files.ts'
 import { recordWithJournal } from './recordWithJournal.ts'
 
+/** 四性检测 of one record: gathers what is to be judged. */
+
 export type Inspecting = {
   readonly archive: Archive
   /** Opens the source now, in a worker; null when that failed. */

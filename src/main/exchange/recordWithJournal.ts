@@ -6,6 +6,8 @@ import { type Outcome, success } from '../../shared/outcome.ts'
 import { differences, type Sealed, sealedJson } from '../archive/index.ts'
 import type { Archive } from '../archive/model.ts'
 
+/** What the journal tells of a record, for exporting and inspecting it. */
+
 const pageSize = 1000
 
 /** Everything the journal tells of one record, oldest first. */

@@ -6,6 +6,8 @@ import { durableWrite, removeQuietly } from '../disk/durable.ts'
 import { errorCode, type FileLayer, ifPresent } from '../disk/files.ts'
 import { detailOf } from '../disk/problems.ts'
 
+/** Writing files outside the archive, where somebody else's files lie. */
+
 const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 const forbidden = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOENT', 'ENOTDIR'])
 

@@ -6,6 +6,8 @@ import { catalogueOrder, readRow, rowColumns, yearOf, yearOrder } from './rows.t
 import { type Conditions, facetsOf, fits, type Group } from './search/tally.ts'
 import { foldText } from './text/fold.ts'
 
+/** Lists of the catalogue: filtered, ordered and counted in the database. */
+
 /** What each order compares first; catalogue order decides wherever it does not. Null only for a report without a year: last either way. */
 const sortTerms: Readonly<Record<Exclude<CatalogueSort, 'name'>, string>> = {
   year: 'year',

@@ -1,5 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 
+/** The one place that knows the SQLite driver. */
+
 type SqlValue = null | number | string | Uint8Array
 export type SqlRow = Readonly<Record<string, unknown>>
 

@@ -12,6 +12,8 @@ import { checkStamp, prepareTables } from './schema.ts'
 import { searchReports } from './search/search.ts'
 import { bears, type Searchable, searchableOf } from './text/searchable.ts'
 
+/** The index of an archive, put together: catalogue, full text, and the checks that both are sound. */
+
 function putText(
   database: Database,
   number: number,

@@ -1,3 +1,5 @@
+/** The order of names in lists. */
+
 /** Pinyin order, the same on every machine whatever its language. */
 const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin')
 

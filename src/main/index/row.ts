@@ -7,6 +7,8 @@ import { reportName } from '../../shared/facts/recordName.ts'
 import { cellKey } from '../../shared/form/index.ts'
 import type { Who } from './known.ts'
 
+/** Makes the catalogue's row of a record. */
+
 function requestTotal(report: Report, row: string): number | null {
   const cell = findCell(report, cellKey('requests', row, 'total'))
   return cell?.state === 'number' ? cell.value : null

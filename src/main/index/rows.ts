@@ -7,6 +7,8 @@ import { sortKey } from './order.ts'
 import { foldText } from './text/fold.ts'
 import type { Sorted } from './text/searchable.ts'
 
+/** Catalogue rows in the database: their columns, their order, reading and writing them. */
+
 const text = z.string()
 const whole = z.number().int()
 const columns = z.object({

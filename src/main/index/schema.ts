@@ -1,5 +1,7 @@
 import type { Database } from './database.ts'
 
+/** The tables of the index, and whether a file holds them in this layout and for this archive. */
+
 /** Raise when tables, the folding of text or what is counted of a report change: an index of another number is thrown away and built anew. */
 const layout = 4
 

@@ -11,6 +11,8 @@ import type { FileReading, Opened, Prepared } from './job.ts'
 import type { Pool } from './pool.ts'
 import { openProblem, unreadFile } from './problems.ts'
 
+/** The way of one file into the archive. */
+
 export type Accepting = {
   readonly archive: Archive
   readonly pool: Pool

@@ -3,6 +3,8 @@ import type { Look } from '../../shared/data/inspection.ts'
 import { findActive } from '../readers/active/index.ts'
 import type { FileReading } from './job.ts'
 
+/** What the inspection of an import asks of a source while its bytes are at hand. */
+
 const locked = new Set(['office.encrypted', 'doc.encrypted', 'pdf.encrypted', 'pdf.wrongPassword'])
 
 /** What opening a source showed, for 四性检测. `bytes` are those that `read` was made of. */

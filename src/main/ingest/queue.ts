@@ -7,6 +7,8 @@ import { type Accepting, acceptFile } from './acceptFile.ts'
 import { type After, afterTime } from './pool.ts'
 import { arrivedOf, underWay, viewOf, waitingItem } from './view.ts'
 
+/** The import queue: files wait, are read in parallel, and end as records or with a reason. */
+
 /** Shortest time between two reports of change; with very many files the view is large, so it is sent more seldom. */
 const pace = (items: number) => Math.max(100, Math.round(items / 10))
 

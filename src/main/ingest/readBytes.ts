@@ -3,6 +3,8 @@ import { readSource } from '../readers/index.ts'
 import { recognise } from '../recognition/index.ts'
 import type { FileReading } from './job.ts'
 
+/** Reading and recognising one source, put together: what the worker does. */
+
 export type Read = Pick<FileReading, 'format' | 'document' | 'report' | 'messages'>
 
 /** Only a PDF is opened with a password. */

@@ -2,6 +2,8 @@ import type { ImportItem, ImportState, ImportTotals, ImportView } from '../../sh
 import type { RecordId } from '../../shared/data/record.ts'
 import { hasEnded, isNewRecord } from '../../shared/facts/importEnd.ts'
 
+/** The import queue as the window shows it. */
+
 /** A new line of the queue. */
 export function waitingItem(facts: Pick<ImportItem, 'id' | 'batch' | 'path' | 'name'>): ImportItem {
   return {

@@ -3,6 +3,8 @@ import { basename, join } from 'node:path'
 import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 
+/** All files that given paths lead to, folders with what is in them. */
+
 /** More than any year of reports; a whole disk dropped in by mistake is stopped here. */
 const mostFiles = 50_000
 const deepest = 64

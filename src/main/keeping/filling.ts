@@ -6,6 +6,8 @@ import type { Archive } from '../archive/model.ts'
 import type { Index, Named } from '../index/model.ts'
 import { currentReport, yearBefore } from './years.ts'
 
+/** Fills an index from the records of an archive. */
+
 /** Records read at once. */
 const chunk = 8
 /** So many milliseconds records are put before other work gets a turn: the window must not be seen to stop. */

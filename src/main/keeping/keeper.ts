@@ -9,6 +9,8 @@ import { changedRecord, closeQuietly, openAnew, openFor, storedFor } from './ope
 import { recounting } from './recounting.ts'
 import { previousReport } from './years.ts'
 
+/** Keeps the index in step with the archive. */
+
 export type { Rebuilt } from './filling.ts'
 
 /** The part of a filling's time that goes into learning whose reports there are. */

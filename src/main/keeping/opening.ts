@@ -5,6 +5,8 @@ import type { Archive } from '../archive/model.ts'
 import { openIndex, openStoredIndex, removeIndex } from '../index/index.ts'
 import type { Index } from '../index/model.ts'
 
+/** Which index a process works with: the archive's own file, or one of its own in memory. */
+
 const indexFile = (archive: Archive) => join(archive.folder, 'index.sqlite')
 
 export function closeQuietly(index: Index): void {

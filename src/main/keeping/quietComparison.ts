@@ -6,6 +6,8 @@ import type { Archive } from '../archive/model.ts'
 import { differenceIn, linesWithoutRecord, mostNamed } from './agreement.ts'
 import type { IndexKeeper } from './keeper.ts'
 
+/** Compares the index with the records by and by, in the background. */
+
 // Written by us from typed values.
 const problems = z.array(z.custom<Message>(value => typeof value === 'object' && value !== null))
 const under = z.object({

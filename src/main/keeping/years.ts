@@ -4,6 +4,8 @@ import type { Report } from '../../shared/data/report.ts'
 import type { Archive } from '../archive/model.ts'
 import type { Index } from '../index/model.ts'
 
+/** Finds the report of the year before, which the checks between years need. */
+
 type Years = Pick<Index, 'yearBefore'>
 
 /** The record with the same organization's report for the year before; null where there is none. */

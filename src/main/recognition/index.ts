@@ -12,6 +12,8 @@ import { findTables } from './tables/findTables.ts'
 import type { TableGuess } from './tables/tableGuess.ts'
 import { blockAnchor } from './text/lines.ts'
 
+/** The entrance of recognition: a document in, the official report out. */
+
 /** Bodies whose reports have a form of their own, whatever they call them. */
 const formless = /(?:大学|学院|学校|医院|公司|集团)$/
 

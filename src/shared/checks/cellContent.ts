@@ -3,6 +3,8 @@ import { type CellKey, cellKey, formTable, type Quantity } from '../form/index.t
 import { makeFinding } from './finding.ts'
 import type { Finding, RuleCode } from './model.ts'
 
+/** Checks of single cells: whether a number stands there, and one of the right kind. */
+
 function byRow(table: ReportTable, rule: RuleCode, wrong: (cell: Cell) => boolean): readonly Finding[] {
   const rows = new Map<string, CellKey[]>()
   for (const cell of table.cells) {

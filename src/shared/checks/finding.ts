@@ -1,5 +1,7 @@
 import type { Finding, FindingSeverity, RuleCode } from './model.ts'
 
+/** Making findings, for all checks. */
+
 const nothing = {
   ...{ table: null, section: null, cells: [], printed: null, expected: null, suspects: [], passage: null },
 } as const

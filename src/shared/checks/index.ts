@@ -13,6 +13,8 @@ import { checkCarriedOver } from './years/carriedOver.ts'
 import { checkDocumentsInForce } from './years/documentsInForce.ts'
 import { checkJumps } from './years/jumps.ts'
 
+/** The entrance of the checks: all of them, over one report. */
+
 export type { CheckContext, Finding, FindingSeverity, Passage, RuleCode } from './model.ts'
 export { ruleCodes } from './model.ts'
 export { evaluateSums, type SumResult } from './sums.ts'

@@ -1,5 +1,7 @@
 import type { Report } from '../data/report.ts'
 
+/** Whether a body may make 规章, told by its name, its kind and its place. */
+
 const town =
   /(?:镇|乡|苏木)(?:人民)?政府(?:党政综合办公室|党政办公室|办公室)?$|(?:镇|乡)$|街道(?:办事处|办|党工委)?(?:党政综合办公室|党政办公室|办公室)?$/
 /** A county, a district, a banner, or a city inside a city. 自治区, 新区 and zones of all kinds are of other ranks. */

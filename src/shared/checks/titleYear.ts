@@ -2,6 +2,8 @@ import type { Report } from '../data/report.ts'
 import { makeFinding } from './finding.ts'
 import type { Finding } from './model.ts'
 
+/** The year in a report's title against that of its period. */
+
 const han = '〇一二三四五六七八九'
 
 /** “2023” or “二〇二三” (also with ○ or 零) as a year. */

@@ -2,6 +2,8 @@ import type { Extraction, FieldValue, Revised, Revision } from '../data/record.t
 import { findCell, type Reading, type Report, type ReportField, reportFields, sameReading } from '../data/report.ts'
 import { type CellKey, cellKey } from '../form/index.ts'
 
+/** What people decided about a record, laid beside what readers found before and after. */
+
 /** What a person decided, and what the machine had read when they did. */
 type Decision<Value> = { readonly value: Value; readonly seen: Value; readonly revision: number }
 

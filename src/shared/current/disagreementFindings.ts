@@ -3,6 +3,8 @@ import type { Reading } from '../data/report.ts'
 import { splitCellKey } from '../form/index.ts'
 import type { Current } from './current.ts'
 
+/** R1: findings where a newer reading disagrees with a person's decision. */
+
 /** A reading as one would say it: the number, else what is printed. */
 function said({ state, value, raw }: Reading): string {
   if (state === 'number') return String(value)

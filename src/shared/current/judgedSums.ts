@@ -4,7 +4,7 @@ import type { CellKey } from '../form/index.ts'
 import type { Current } from './current.ts'
 
 /** A sum as it is drawn in the margin. out: a person has answered for it, so its difference stays but loses its red. */
-export type Judged = SumResult & { readonly id: string; readonly out: boolean }
+export type JudgedSum = SumResult & { readonly id: string; readonly out: boolean }
 
 /** Cells a person called a source error (原文如此). */
 export function sourceErrorCells(current: Current): ReadonlySet<CellKey> {
@@ -16,7 +16,7 @@ export function sourceErrorCells(current: Current): ReadonlySet<CellKey> {
 }
 
 /** All sums of a table. A sum is out when it has a verdict itself or runs through a cell that is a source error. */
-export function judgeSums(table: ReportTable, current: Current): readonly Judged[] {
+export function judgeSums(table: ReportTable, current: Current): readonly JudgedSum[] {
   const wrong = sourceErrorCells(current)
   return evaluateSums(table).map(sum => {
     const id = `${sum.rule}:${table.key}/${sum.place}`
@@ -46,7 +46,7 @@ export function suspicionsOf(table: ReportTable, current: Current): readonly Sus
  * Cells that a sum vouches for: a single misreading breaks every sum it stands in, so a number in one that agrees is right unless
  * two errors cancel. Suspects are never among them.
  */
-export function agreeingCells(judged: readonly Judged[], suspicions: readonly Suspicion[]): ReadonlySet<CellKey> {
+export function agreeingCells(judged: readonly JudgedSum[], suspicions: readonly Suspicion[]): ReadonlySet<CellKey> {
   const doubted = new Set(suspicions.flatMap(item => item.suspects.map(suspect => suspect.cell)))
   const cells = judged.filter(sum => sum.agrees).flatMap(sum => [...sum.total, ...sum.parts])
   return new Set(cells.filter(cell => !doubted.has(cell)))

@@ -4,6 +4,8 @@ import { cellKey, splitCellKey } from './model.ts'
 import { proceedingsTable } from './proceedings.ts'
 import { requestsTable } from './requests.ts'
 
+/** The official form: its tables, rows, columns and headings in both editions. */
+
 export * from './model.ts'
 
 const makers = { disclosure: disclosureTable, requests: requestsTable, proceedings: proceedingsTable } as const

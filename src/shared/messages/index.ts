@@ -22,6 +22,8 @@ import { recordMessages } from './record.ts'
 import { searchMessages } from './search.ts'
 import { windowMessages } from './window.ts'
 
+/** Messages with codes, and their words in Chinese and English. */
+
 export type { Language, Message, Severity } from './model.ts'
 
 const tables = {

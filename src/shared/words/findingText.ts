@@ -10,6 +10,8 @@ import { sumText } from './findings/sums.ts'
 import { type FindingText, told } from './findings/told.ts'
 import { yearsText } from './findings/years.ts'
 
+/** Findings in words, for the window and the command line. */
+
 export type { FindingText } from './findings/told.ts'
 
 /** Puts a finding into words for the window and the command line. `report` is the one that was checked. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { changes, otherNames } from '../../../src/main/recognition/gazetteer/placeChanges.ts'
+import { otherNames, placeChanges } from '../../../src/main/recognition/gazetteer/placeChanges.ts'
 import { gazetteer, placeName } from '../../../src/main/recognition/gazetteer/places.ts'
 import { recognise } from '../../../src/main/recognition/index.ts'
 import type { Report } from '../../../src/shared/data/report.ts'
@@ -132,7 +132,7 @@ describe('the lists of places', () => {
 
   test('what changed since the lists were made has its code and name of today, under its former name too', () => {
     const { byName } = gazetteer()
-    for (const { code, name, was } of changes) {
+    for (const { code, name, was } of placeChanges) {
       const place = byName.get(name)?.find(item => item.code === code)
       expect(place, name).toMatchObject({ code, name, level: 'county' })
       if (was !== null) expect([...byName.values()].flat().some(item => item.code === was)).toBe(false)

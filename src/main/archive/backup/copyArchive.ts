@@ -23,6 +23,8 @@ import { incomingFolder, sayReady, takeIncoming } from './incoming.ts'
 import { withTargetLocked } from './lockedTarget.ts'
 import { type BytesWritten, copyVerified, holdsSame, NotCopied, writeVerified } from './verifiedCopy.ts'
 
+/** Copying a whole archive: of a running one into a backup, and of a backup into a folder. */
+
 export type CopyWork = {
   readonly files: FileLayer
   readonly folder: string

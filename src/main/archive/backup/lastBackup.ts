@@ -6,6 +6,8 @@ import { errorCode, type FileLayer } from '../../disk/files.ts'
 import { logFolder } from '../layout.ts'
 import { checkSeal, sealedJson } from '../seal.ts'
 
+/** Remembers beside the archive when and where it was last copied, for the window to say. */
+
 const schema = z.object({ at: z.string(), folder: z.string(), whole: z.boolean() })
 
 const lastFile = (folder: string) => join(logFolder(folder), 'last-backup.json')

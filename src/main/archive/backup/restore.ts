@@ -9,6 +9,8 @@ import { markName } from './backupMark.ts'
 import { isReady } from './incoming.ts'
 import { withTargetLocked } from './lockedTarget.ts'
 
+/** Making an archive of a backup again. */
+
 export type RestoreWork = {
   readonly files: FileLayer
   /** Opens the backup or the restored archive to be read. */

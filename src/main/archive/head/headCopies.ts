@@ -3,6 +3,8 @@ import { durableWrite, makeFolder, removeQuietly } from '../../disk/durable.ts'
 import { errorCode, type FileLayer, listFolder } from '../../disk/files.ts'
 import { generationsFolder, headName } from '../layout.ts'
 
+/** Older copies of `archive.json`, one for each day on which it changed. */
+
 /** So many days of `archive.json` are kept: of each day on which it changed, as it was last. */
 const mostCopies = 10
 const pattern = /^archive-(\d{4}-\d{2}-\d{2})\.json$/

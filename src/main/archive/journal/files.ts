@@ -3,6 +3,8 @@ import { writeAll } from '../../disk/durable.ts'
 import { type FileLayer, listFolder } from '../../disk/files.ts'
 import { logFolder } from '../layout.ts'
 
+/** The journal's files, one for each year: their names, and what is done to a file as a whole. */
+
 const filePattern = /^(\d{4})\.jsonl$/
 
 export const journalName = (year: number) => `log/${String(year).padStart(4, '0')}.jsonl`

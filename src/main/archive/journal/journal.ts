@@ -11,6 +11,8 @@ import { type LoadedJournal, verifiedBy } from './loading.ts'
 import { readLines, readLinesBackwards, sizeOf } from './reading.ts'
 import { type Summary, writeSummary } from './summary.ts'
 
+/** The journal of an archive: appending entries, and reading them again. */
+
 /** When and by whom; an entry about a revision carries the revision's own. */
 type Stamp = { readonly at: string; readonly who: string }
 

@@ -12,6 +12,8 @@ import type { Journal } from './journal.ts'
 import { hashHolds, parseEntry } from './lines.ts'
 import { readPart } from './reading.ts'
 
+/** Asking the journal for a page of entries by kind, person, record and words. */
+
 function wordsOfChange(change: Change): readonly string[] {
   switch (change.kind) {
     case 'cell':

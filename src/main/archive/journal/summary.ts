@@ -12,6 +12,7 @@ import { type Line, readLinesBackwards, sizeOf } from './reading.ts'
  * What an opening wants to know of all the journal's lines up to one of them, so that it need not read them. Derived: a missing one
  * costs reading the journal once. A whole one that does not fit the journal proves that lines were lost.
  */
+
 const schema = z.object({
   year: z.number().int(),
   /** Bytes of that year's file up to and with the entry. */

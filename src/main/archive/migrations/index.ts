@@ -4,6 +4,8 @@ import { type Head, writeHead } from '../head/head.ts'
 import type { Migration } from './model.ts'
 import { sealEverything } from './seals.ts'
 
+/** Brings an archive of an older schema up to the present one, step by step. */
+
 /** Numbered by the schema they lead to. */
 const migrations: ReadonlyMap<number, Migration> = new Map([[2, sealEverything]])
 

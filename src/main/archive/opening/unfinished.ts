@@ -9,6 +9,8 @@ import { readPart } from '../journal/reading.ts'
 import { inspectionFile, logFolder } from '../layout.ts'
 import type { RecordStore } from '../records/records.ts'
 
+/** Takes back the one change that a crash may have left half done: its entry is in the journal, its file is not in place. */
+
 async function isInPlace(
   files: FileLayer,
   folder: string,

@@ -20,6 +20,7 @@ import type { RecordStore } from './records.ts'
  * `generations/<day>/<xx>/<id>.json.zst` holds the records that changed since the generation before, the oldest one all others. So
  * a day costs what changed on it, and a record is looked for from the newest to the oldest.
  */
+
 const mostGenerations = 10
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/
 const unfinishedName = 'unfinished'

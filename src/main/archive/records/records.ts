@@ -11,6 +11,8 @@ import { DurableJson, NotWhole, type Publish, type SealRule } from '../adapter.t
 import { recordFile, recordIdPattern, recordPath, recordsFolder, sha256Pattern, shardPattern } from '../layout.ts'
 import { brokenRevision } from '../revisions.ts'
 
+/** Reads and writes the files of records, each with the seal its bytes must bear. */
+
 // Light: what the archive itself relies on. What readers wrote into `extraction` was typed when it was written.
 const recordSchema = z.looseObject({
   schema: z.literal(1),

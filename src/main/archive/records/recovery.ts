@@ -9,6 +9,8 @@ import { recordPath } from '../layout.ts'
 import { sealedJson } from '../seal.ts'
 import { copiesOf } from './generations.ts'
 
+/** Brings a damaged record back from its older copies and the journal. */
+
 export type Recovered = {
   readonly record: ArchiveRecord
   readonly seal: string

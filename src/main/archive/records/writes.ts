@@ -15,6 +15,8 @@ import { withReading } from './newReading.ts'
 import type { RecordStore, Stored } from './records.ts'
 import { recover } from './recovery.ts'
 
+/** Every change of a record: checked, written, and told in the journal. */
+
 type Stamp = { readonly at: string; readonly who: string }
 
 export type RecordWork = {

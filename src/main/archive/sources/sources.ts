@@ -10,6 +10,8 @@ import { tempBeside } from '../../disk/temps.ts'
 import { sourceFile, sourcesFolder } from '../layout.ts'
 import { hashFile } from './sourceList.ts'
 
+/** Originals in the archive: taking one in under the name of its bytes, and reading it again. */
+
 /** What was there under the name of a source: its bytes, nothing, or others. */
 type Found = 'whole' | 'missing' | 'altered'
 

@@ -5,6 +5,8 @@ import { detailOf } from '../../disk/problems.ts'
 import { headName, logFolder, recordsFolder, shardPattern } from '../layout.ts'
 import { checkSeal } from '../seal.ts'
 
+/** Files that lie in an archive and are none of its own, among them conflicted copies of synchronising programs. */
+
 /**
  * What synchronising programs call the second of two files that were changed in two places: 坚果云 “(冲突副本 …)”, Dropbox “(… conflicted
  * copy …)” and “(… 的冲突副本 …)”, OneDrive “-DESKTOP-AB12CD3”, Syncthing “.sync-conflict-20260102-…”, Nextcloud “(conflicted copy …)”.

@@ -25,6 +25,8 @@ import {
   writeRoundState,
 } from './roundState.ts'
 
+/** Verification by and by, in the background: a few objects at a time. */
+
 export type RoundWork = {
   readonly files: FileLayer
   readonly folder: string

@@ -6,6 +6,8 @@ import { errorCode, type FileLayer, ifPresent } from '../../disk/files.ts'
 import { logFolder } from '../layout.ts'
 import { checkSeal, sealedJson } from '../seal.ts'
 
+/** How far the quiet verification has come, kept from one start to the next. */
+
 /** A round over all objects is begun so many days after the last began; with idle hours in between every object is read within 90. */
 const roundDays = 60
 const day = 24 * 60 * 60 * 1000

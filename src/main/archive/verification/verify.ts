@@ -15,6 +15,8 @@ import { examineRecords } from './examineRecords.ts'
 import { foreignFileProblems } from './foreignFiles.ts'
 import { sealOf, sourceProblem } from './oneFile.ts'
 
+/** Verification at once: everything in the archive against what the journal sealed. */
+
 export type Verification = {
   readonly files: FileLayer
   readonly folder: string

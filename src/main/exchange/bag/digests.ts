@@ -3,6 +3,8 @@ import { closeQuietly } from '../../disk/durable.ts'
 import type { FileLayer } from '../../disk/files.ts'
 import type { Algorithm } from './tagFiles.ts'
 
+/** Checksums of the files in a bag. */
+
 const chunk = 256 * 1024
 
 export type Digests = { readonly bytes: number; readonly of: Readonly<Partial<Record<Algorithm, string>>> }

@@ -27,6 +27,8 @@ import {
   manifestName,
 } from './tagFiles.ts'
 
+/** Writes a bag (BagIt, RFC 8493): payload, manifests and tag files. */
+
 /** The algorithms of our bags: sha512 is what RFC 8493 recommends, sha256 is what archives in China ask for. */
 const made = ['sha256', 'sha512'] as const
 type Made = Readonly<Record<(typeof made)[number], string>>

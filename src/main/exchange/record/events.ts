@@ -8,6 +8,7 @@ import { importWords, tableWords } from '../../../shared/words/record.ts'
  * What happened to a report, in the terms of PREMIS 3.0: events with type, time, outcome, and the agents and objects they link. Types
  * are those of the Library of Congress (id.loc.gov/vocabulary/preservation/eventType); one without a URI here is by its term alone.
  */
+
 const vocabulary = 'http://id.loc.gov/vocabulary/preservation/eventType'
 const types = {
   ingestion: 'ing',

@@ -3,6 +3,8 @@ import type { SourceFormat } from '../../../shared/data/document.ts'
 import type { ArchiveRecord } from '../../../shared/data/record.ts'
 import type { EventType, PremisEvent } from './events.ts'
 
+/** A record's metadata as archives catalogue it. */
+
 /** Names of formats as they are catalogued, with the media type where there is a registered one. */
 const formats: Readonly<Record<SourceFormat, readonly [name: string, mediaType: string | null]>> = {
   docx: ['DOCX', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],

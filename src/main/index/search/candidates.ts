@@ -1,6 +1,8 @@
 import type { Database } from '../database.ts'
 import { longRun, pairs, quoted, runsOf, type WordRun } from '../text/tokens.ts'
 
+/** Which reports may hold what is searched: found by their words, to be proved on their text. */
+
 /** More known words than this for one part of a number or word: every report is a candidate, the text decides. */
 const mostWords = 400
 

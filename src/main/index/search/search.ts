@@ -11,6 +11,8 @@ import { candidateNumbers } from './candidates.ts'
 import { unpackPlaces } from './places.ts'
 import { facetsOf, fits } from './tally.ts'
 
+/** Full-text search over all reports. */
+
 /** Places shown of one report; `hitCount` says how many there are. */
 const mostHits = 20
 

@@ -1,6 +1,8 @@
 import type { CataloguePage, CatalogueQuery } from '../../../shared/data/catalogue.ts'
 import { type RecordStatus, recordStatuses } from '../../../shared/data/record.ts'
 
+/** Counts of a search's results by year and by status. */
+
 export type Conditions = Pick<CatalogueQuery, 'years' | 'statuses'>
 type Judged = { readonly year: number | null; readonly status: RecordStatus }
 /** Reports of one year and status, with their open findings. */

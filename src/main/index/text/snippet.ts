@@ -1,5 +1,7 @@
 import { fold } from './fold.ts'
 
+/** The piece of text shown with a hit, and where the searched words stand in it. */
+
 /** Characters of text shown with a hit, and how many of them stand before the first mark. */
 const longest = 90
 const before = 28

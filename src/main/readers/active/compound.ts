@@ -1,6 +1,8 @@
 import type { ActiveContent } from '../../../shared/data/inspection.ts'
 import { fetchingField } from './package.ts'
 
+/** Looks for active content in compound files: binary Word documents. */
+
 type Found = ActiveContent['found'][number]
 
 /**

@@ -2,6 +2,8 @@ import type { ActiveContent } from '../../../shared/data/inspection.ts'
 import { openPackage, zipNames } from '../common/zip.ts'
 import { activeInPage } from './page.ts'
 
+/** Looks for active content in zip packages: DOCX and ODT. */
+
 type Found = ActiveContent['found'][number]
 const looked = ['macro', 'script', 'embedded', 'external'] as const
 const utf8 = new TextDecoder()

@@ -4,6 +4,8 @@ import { declaredEncoding, decodeText, encodingOf } from '../common/encoding.ts'
 import { LimitExceeded, parseWithin } from '../common/html/parse.ts'
 import { bytesOf, leaves, readMimeParts } from '../common/mime/parts.ts'
 
+/** Looks for active content in web pages, alone or in a saved archive or a mail. */
+
 type Found = ActiveContent['found'][number]
 type Element = DefaultTreeAdapterTypes.Element
 const looked = ['script', 'embedded', 'external'] as const

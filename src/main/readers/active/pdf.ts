@@ -1,6 +1,8 @@
 import { inflateSync } from 'node:zlib'
 import type { ActiveContent } from '../../../shared/data/inspection.ts'
 
+/** Looks for active content in PDF files. */
+
 type Found = ActiveContent['found'][number]
 
 /** What object streams may hold inflated, in one and in all. */

@@ -1,6 +1,8 @@
 import type { ActiveContent } from '../../../shared/data/inspection.ts'
 import { fetchingField } from './package.ts'
 
+/** Looks for active content in formats that are text: RTF, and Word documents that are one XML file. */
+
 type Found = ActiveContent['found'][number]
 
 const each = (text: string, pattern: RegExp, kind: Found['kind']): readonly Found[] =>

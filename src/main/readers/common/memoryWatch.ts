@@ -1,5 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 
+/** Bounds the memory of worker threads that read. */
+
 /** An answer takes under 0.1 s even of a worker that is busy: it is given at an interrupt. */
 const everyMilliseconds = 250
 

@@ -21,6 +21,8 @@ import type { PiecedText } from './text/pieces.ts'
 import type { Salvaged } from './text/salvage.ts'
 import { readStories } from './text/stories.ts'
 
+/** Puts together what the parts of the .doc reader find: text, formatting, tables and blocks. */
+
 export type OpenedWord = {
   readonly container: Container
   readonly fib: Fib

@@ -10,6 +10,8 @@ import { documentTitle } from './properties.ts'
 import { type Repaired, repairPackage } from './repair/index.ts'
 import { scanLimits, scanXml } from './scan.ts'
 
+/** The reader of Word documents (DOCX), whose parts may have come in another container. */
+
 function failed(...messages: readonly Message[]): SourceReading {
   return { format: 'docx', document: null, messages }
 }

@@ -3,6 +3,8 @@ import { type Decoded, declaredEncoding, decodeText, replacementWarning } from '
 import { htmlContent } from '../common/html/content.ts'
 import type { Reader, SourceReading } from '../common/reading.ts'
 
+/** The reader of web pages. */
+
 function encodingMessages(decoded: Decoded): Message[] {
   const lost = replacementWarning(decoded)
   if (lost) return [lost]

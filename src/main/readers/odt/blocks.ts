@@ -14,6 +14,8 @@ import { inlineOf } from './inline.ts'
 import { ListNumbers } from './numbers.ts'
 import type { OdtStyles } from './styles.ts'
 
+/** The body of an OpenDocument text into blocks, in one walk. */
+
 export const odtLimits = { cells: 20_000, slots: 1_000_000, columns: 1_000 } as const
 
 /** Thrown to get out of the walk; caught by the reader and turned into a message. */

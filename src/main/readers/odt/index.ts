@@ -8,6 +8,8 @@ import { openPackage } from '../common/zip.ts'
 import { OdtBlocks, odtLimits, plainText, TooManyCells, trackedChanges } from './blocks.ts'
 import { odtTitle, readOdtStyles } from './styles.ts'
 
+/** The reader of OpenDocument texts. */
+
 function failed(...messages: readonly Message[]): SourceReading {
   return { format: 'odt', document: null, messages }
 }

@@ -5,6 +5,8 @@ import { blocksOf } from '../common/wordTables/blocks.ts'
 import { nest } from '../common/wordTables/nesting.ts'
 import { type RtfDocument, type RtfLimit, RtfReader, rtfLimits } from './document.ts'
 
+/** The reader of rich text (RTF). */
+
 function refusal(limit: RtfLimit, file: string): Message {
   if (limit === 'cells')
     return message('office.tooManyCells', { file, count: rtfLimits.cells + 1, limit: rtfLimits.cells })

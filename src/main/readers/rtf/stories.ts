@@ -3,6 +3,8 @@ import { RowDefinition } from './rows.ts'
 import { paragraphDefaults, type State } from './state.ts'
 import { Story } from './story.ts'
 
+/** Where text of an RTF document goes: into its own flow, or that of a text box or a note. */
+
 /** Control words that end a paragraph, a cell or a row. */
 const ends = ['par', 'sect', 'cell', 'nestcell', 'row', 'nestrow'] as const
 export type End = (typeof ends)[number]

@@ -5,6 +5,8 @@ import type { TextRow } from '../common/plainTables/model.ts'
 import { readTable } from '../common/plainTables/rows.ts'
 import type { Reader } from '../common/reading.ts'
 
+/** The reader of plain text. */
+
 /** A report has some thousand lines; what lies beyond is another kind of file. */
 const mostLines = 200_000
 

@@ -1,6 +1,8 @@
 import type { SourceDocument } from '../../../shared/data/document.ts'
 import type { ReportTable } from '../../../shared/data/report.ts'
 
+/** Doubt of what a machine made out from a picture of the page. */
+
 /** A machine's reading of a picture is right nine times of ten and looks right ten times: nobody may take it unseen. */
 const mostConfidence = 0.5
 

@@ -1,5 +1,7 @@
 import type { BodyKind, Region } from '../../../shared/data/report.ts'
 
+/** What kind of body a report is of, told by its name or its prose. */
+
 /** How names end, the first that fits: 区政府办公室 is an office, 教育局办公室 part of a department. */
 const endings: readonly (readonly [RegExp, BodyKind])[] = [
   [/^中国人民银行|(?:监督管理委员会|公安局.{1,6}分局)$/, 'department'],

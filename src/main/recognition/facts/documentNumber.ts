@@ -4,6 +4,8 @@ import { dateShape, withDigits } from '../text/writtenDates.ts'
 import { fieldsOf } from './fields.ts'
 import type { FoundFact } from './foundFact.ts'
 
+/** Finds the document's number (发文字号). */
+
 const open = '〔\\[(（【<［﹝'
 const close = '〕\\])）】>］﹞'
 const number = `[\\p{Script=Han}A-Za-z]{1,14}[${open}](?:19|20)\\d{2}年?[${close}]第?\\d{1,5}号`

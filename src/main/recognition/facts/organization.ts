@@ -7,6 +7,8 @@ import type { DoubtedFact, FoundFact } from './foundFact.ts'
 import { fromSignature, type SectionEnds } from './signature.ts'
 import { type Title, titleOfFileName, titleOfProperties } from './title.ts'
 
+/** Finds the body whose report this is. */
+
 const reportWords =
   /(?:关于)?(?:报送|印发|发布|公布)?(?:(?:19|20)\d{2}|二[〇○零0Oo][〇○零0Oo一二三四五六七八九]{2})年?度?|(?:本级)?(?:(?<!人民)政府|政务)?(?:信息(?:主动)?|(?<=政务))公开.*$|年度.*$|关于|^的|的$/g
 

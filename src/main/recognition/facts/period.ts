@@ -4,6 +4,8 @@ import { textLines } from '../text/lines.ts'
 import { isoDay, withDigits } from '../text/writtenDates.ts'
 import type { DoubtedFact, FoundFact } from './foundFact.ts'
 
+/** Finds the period that the figures are of. */
+
 const day = '(20\\d{2})[年.\\-/](\\d{1,2})[月.\\-/](\\d{1,2})[日号]?'
 const until = '[^。\\d]{0,4}(?:至|到|—+|-+|~|–)[^。\\d]{0,4}'
 /** “统计期限自2023年1月1日起至12月31日止”; the year may be left out the second time. */

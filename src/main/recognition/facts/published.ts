@@ -5,6 +5,8 @@ import { type FieldKind, fieldsOf } from './fields.ts'
 import type { FoundFact } from './foundFact.ts'
 import { linesBelow, type SectionEnds } from './signature.ts'
 
+/** Finds the day of publication. */
+
 const moment = `${dateShape}(?:[ T]*\\d{1,2}:\\d{2}(?::\\d{2})?)?`
 /** A date on a line of its own, with its hour, in brackets, or with the source and the counters of sites behind it. */
 const dateLine = new RegExp(

@@ -7,6 +7,8 @@ import { type PrintedLine, textLines } from '../text/lines.ts'
 import { plain } from '../text/normalise.ts'
 import type { DoubtedFact } from './foundFact.ts'
 
+/** Finds the place of the body that made the report. */
+
 export type FoundRegion = DoubtedFact<Region>
 
 /** 新设镇人民政府 behind 九龙坡区: a town that the packaged lists do not know. */

@@ -4,6 +4,8 @@ import type { ColumnHead, ColumnHeads } from './columnHeads.ts'
 import type { KnownLabel } from './labelMatch.ts'
 import { nearestPrinted } from './labelMatch.ts'
 
+/** Which value of a row stands under which head. */
+
 /** Wordier cells among the heads are captions and units. */
 const longestHead = 8
 

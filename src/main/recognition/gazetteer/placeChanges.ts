@@ -1,13 +1,13 @@
 /** What became of counties: names and codes that the packaged lists do not have. */
 
 /** A division as it is since the packaged list of counties (2020) was made; `was` is its code there, null where it is new. */
-export type Change = { readonly code: string; readonly name: string; readonly was: string | null }
+export type PlaceChange = { readonly code: string; readonly name: string; readonly was: string | null }
 
 /**
  * Changes of counties by decisions of the State Council of 2021 to 2023. The packaged list of towns (2021) already has the codes of
  * those of 2021, which is how they were checked.
  */
-export const changes: readonly Change[] = [
+export const placeChanges: readonly PlaceChange[] = [
   { code: '330113', name: '临平区', was: null },
   { code: '330114', name: '钱塘区', was: null },
   { code: '350404', name: '三元区', was: '350403' },

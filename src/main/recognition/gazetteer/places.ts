@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Region } from '../../../shared/data/report.ts'
-import { changes, otherNames } from './placeChanges.ts'
+import { otherNames, placeChanges } from './placeChanges.ts'
 import { shortNamesOf } from './placeNames.ts'
 
 /** One administrative division. `code`: six digits of GB/T 2260; a town's nine digits (GB/T 10114). */
@@ -69,7 +69,7 @@ function load(): Gazetteer {
     byCode.get(`${code.slice(0, 4)}00`) ?? byCode.get(`${code.slice(0, 2)}0000`) ?? null
   forEachOf('province', (code, name) => keep(code, name, 'province', null))
   forEachOf('city', (code, name) => keep(code, name, 'city', above(code)))
-  const changed = new Map(changes.map(change => [change.was, change]))
+  const changed = new Map(placeChanges.map(change => [change.was, change]))
   const keepCounty = (code: string, name: string): void => {
     const change = changed.get(code)
     keep(change?.code ?? code, change?.name ?? name, 'county', above(code))
@@ -80,7 +80,7 @@ function load(): Gazetteer {
     if (place.name !== name) add(byName, name, place)
   }
   forEachOf('area', keepCounty)
-  for (const { code, name, was } of changes) if (was === null) keepCounty(code, name)
+  for (const { code, name, was } of placeChanges) if (was === null) keepCounty(code, name)
   forEachOf('town', (code, name, town) => {
     const parent = byCode.get(code) ?? above(code)
     // “济源市沁园街道” carries its city's name in its own.

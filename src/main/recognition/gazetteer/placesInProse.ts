@@ -2,6 +2,8 @@ import type { PrintedLine } from '../text/lines.ts'
 import { longestPlaceName } from './placeChain.ts'
 import { gazetteer, type NamedPlace } from './places.ts'
 
+/** Places that a report's prose names, and how often. */
+
 /** Names of two characters (城区, 东区) are too many words' ends. */
 const shortestName = 3
 /** A report has some ten thousand characters; nobody is named only beyond so many. */

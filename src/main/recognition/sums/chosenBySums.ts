@@ -6,6 +6,8 @@ import { type Message, message } from '../../../shared/messages/index.ts'
 import { confidences } from '../cells/confidence.ts'
 import { findKey, type Rival } from '../tables/makeTable.ts'
 
+/** Decides between two readings of a figure by the sums it stands in. */
+
 /** One way to read a cell. */
 type Option = Pick<Cell, 'value' | 'raw' | 'anchor'>
 type Open = { readonly key: CellKey; readonly cell: Cell; readonly options: readonly Option[] }

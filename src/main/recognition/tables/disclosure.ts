@@ -6,8 +6,10 @@ import { type ColumnHeads, headsOfRow, inOrder } from '../fit/columnHeads.ts'
 import { cellsOfRow } from '../fit/columns.ts'
 import { disclosureHeads, disclosureRowLabels } from '../fit/labels.ts'
 import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
-import type { Region } from './regions.ts'
+import type { TableRegion } from './regions.ts'
 import type { TableGuess } from './tableGuess.ts'
+
+/** Finds table 二, 主动公开政府信息情况. */
 
 const fewestRows = 2
 
@@ -30,7 +32,11 @@ function columnKeys(edition: Edition): ReadonlySet<string> {
 const tallestHead = 3
 
 /** The heads over one row: from the nearest row above that has any, matched rows in between passed over. */
-function headsOver(region: Region, rows: readonly AlignedRow[], index: number): { heads: ColumnHeads; text: string } {
+function headsOver(
+  region: TableRegion,
+  rows: readonly AlignedRow[],
+  index: number,
+): { heads: ColumnHeads; text: string } {
   const matched = new Set(rows.map(row => row.index))
   let unmatched = 0
   for (let at = index; at >= 0 && unmatched < tallestHead; at--) {
@@ -52,7 +58,7 @@ function headsOver(region: Region, rows: readonly AlignedRow[], index: number): 
 }
 
 /** Only the heads of one edition name its columns: 对外公开总数量 is never 现行有效. */
-function tryEdition(region: Region, edition: Edition): TableGuess | null {
+function tryEdition(region: TableRegion, edition: Edition): TableGuess | null {
   const aligned = alignRows(region.rows, expected[edition])
   if (aligned.rows.length < fewestRows) return null
   const finds = new Map<string, NonNullable<ReturnType<Finds['get']>>>()
@@ -96,7 +102,7 @@ function tryEdition(region: Region, edition: Edition): TableGuess | null {
 }
 
 /** Table 二 in one region: the edition whose heads and rows are there; `likely` decides where they tell nothing. */
-export function findDisclosure(region: Region, likely: Edition): TableGuess | null {
+export function findDisclosure(region: TableRegion, likely: Edition): TableGuess | null {
   const guesses = editions.flatMap(edition => tryEdition(region, edition) ?? [])
   return guesses.reduce<TableGuess | null>((best, guess) => {
     if (!best || guess.score > best.score) return guess

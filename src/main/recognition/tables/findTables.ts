@@ -3,14 +3,16 @@ import { editionOfYear } from '../../../shared/facts/edition.ts'
 import { type Edition, type TableKey, tableKeys } from '../../../shared/form/index.ts'
 import type { SectionStart } from '../sections/sections.ts'
 import { findDisclosure } from './disclosure.ts'
-import { whichOfTwo } from './ownTable.ts'
+import { ownTable } from './ownTable.ts'
 import { findProceedings } from './proceedings.ts'
-import { type Region, regionsOf } from './regions.ts'
+import { regionsOf, type TableRegion } from './regions.ts'
 import { findRequests } from './requests.ts'
 import type { TableGuess } from './tableGuess.ts'
 import { transposed } from './transposed.ts'
 
-const finders: Readonly<Record<TableKey, (region: Region, likely: Edition) => TableGuess | null>> = {
+/** Finds the three official tables among all regions of a document. */
+
+const finders: Readonly<Record<TableKey, (region: TableRegion, likely: Edition) => TableGuess | null>> = {
   disclosure: findDisclosure,
   requests: findRequests,
   proceedings: findProceedings,
@@ -27,7 +29,7 @@ function better(a: TableGuess, b: TableGuess): number {
 const nearlyAsGood = 0.8
 
 /** What is left of a region of several grids behind the table that was found in it: the same table of another year may follow. */
-function remainder(region: Region, guess: TableGuess): readonly Region[] {
+function remainder(region: TableRegion, guess: TableGuess): readonly TableRegion[] {
   if (region.kind === 'lines') return []
   const last = Math.max(...guess.blocks)
   const rows = region.rows.filter(row => row.block > last)
@@ -51,7 +53,7 @@ export function findTables(
   const tables: TableGuess[] = []
   const seconds: SecondTable[] = []
   for (const key of tableKeys) {
-    const find = (region: Region): readonly TableGuess[] => {
+    const find = (region: TableRegion): readonly TableGuess[] => {
       const guess = finders[key](region, likely)
       return guess ? [guess, ...remainder(region, guess).flatMap(find)] : []
     }
@@ -60,7 +62,7 @@ export function findTables(
     const [best] = found
     if (!best) continue
     const alike = found.filter(guess => guess.lines === best.lines && guess.score >= nearlyAsGood * best.score)
-    const chosen = whichOfTwo(alike, document, year, title, starts) ?? best
+    const chosen = ownTable(alike, document, year, title, starts) ?? best
     tables.push(chosen)
     const next = alike.find(guess => guess.blocks[0] !== chosen.blocks[0])?.blocks[0]
     if (next !== undefined) seconds.push({ key, block: next })

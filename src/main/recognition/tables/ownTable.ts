@@ -74,7 +74,7 @@ function doubted(guess: TableGuess): TableGuess {
  * section, else the first.
  * Where nothing but the order decides between different figures, and under another report's title, all of them are doubtful.
  */
-export function whichOfTwo(
+export function ownTable(
   guesses: readonly TableGuess[],
   document: SourceDocument,
   year: number | null,

@@ -10,7 +10,7 @@ import { outcomeHeads, proceedingHeads } from '../fit/labels.ts'
 import { labelBody } from '../text/normalise.ts'
 import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
 import { groupOver, groupsOf, type Leaf, leavesOf, type ProceedingGroup, proceedingGroups } from './proceedingHeads.ts'
-import type { Region } from './regions.ts'
+import type { TableRegion } from './regions.ts'
 import type { TableGuess } from './tableGuess.ts'
 
 /** Table 四 in pieces: heads and figures of 行政复议, then those of the two kinds of 行政诉讼, below each other or in tables of their own. */
@@ -51,7 +51,7 @@ function placesOf({ leaves, heads }: Piece, caption: string | null): readonly st
 }
 
 /** Table 四 in one region, where it is laid out in pieces that together have all three kinds, each once. */
-export function readPieces(region: Region, edition: Edition): TableGuess | null {
+export function readPieces(region: TableRegion, edition: Edition): TableGuess | null {
   const finds = new Map<string, Finding>()
   const blocks = new Set<number>()
   const rowAnchors: Record<string, Anchor> = {}

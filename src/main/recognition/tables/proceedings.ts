@@ -17,9 +17,11 @@ import {
   type ProceedingGroup,
   proceedingGroups,
 } from './proceedingHeads.ts'
-import type { Region } from './regions.ts'
+import type { TableRegion } from './regions.ts'
 import { readStacked } from './stackedProceedings.ts'
 import type { TableGuess } from './tableGuess.ts'
+
+/** Finds table 四, 政府信息公开行政复议、行政诉讼情况. */
 
 /** The fifteen columns of table 四 in printed order, as `row/column`. */
 const places = formCells('proceedings', '2021').map(({ row, column }) => `${row.key}/${column.key}`)
@@ -112,7 +114,7 @@ function isOneOfMany(rows: readonly TableRow[], figures: TableRow): boolean {
   return figures.gridColumns > 0 && labelled.length === 2
 }
 
-function readFrom(region: Region, start: number, edition: Edition): TableGuess | null {
+function readFrom(region: TableRegion, start: number, edition: Edition): TableGuess | null {
   const leaves: Leaf[] = []
   const heads: ProceedingGroup[] = []
   let text = ''
@@ -161,7 +163,7 @@ function readFrom(region: Region, start: number, edition: Edition): TableGuess |
 }
 
 /** Table 四 in one region. Both editions print it alike, so `edition` is given by the report's year. */
-export function findProceedings(region: Region, edition: Edition): TableGuess | null {
+export function findProceedings(region: TableRegion, edition: Edition): TableGuess | null {
   const whole = [readStacked(region, edition), readPieces(region, edition)].filter(guess => guess !== null)
   let best = whole.toSorted((a, b) => b.score - a.score)[0] ?? null
   let tried = 0

@@ -4,7 +4,7 @@ import { headingOf } from '../sections/headings.ts'
 import { isCaption, speaksOfYear } from './ownTable.ts'
 
 /** A stretch of the document that can hold tables: grids with nothing but page furniture between them, or a run of plain lines. */
-export type Region = {
+export type TableRegion = {
   readonly kind: 'grid' | 'lines'
   readonly rows: readonly TableRow[]
   /** The short texts right above a grid, by its block: “（一）行政复议”. */
@@ -25,10 +25,10 @@ const longestCaption = 40
 const mostRows = 1_000
 
 /** Cuts a document into regions, in order. */
-export function regionsOf(document: SourceDocument): readonly Region[] {
-  const grids: Region[] = []
-  const lines: Region[] = []
-  const none: Region['captions'] = new Map()
+export function regionsOf(document: SourceDocument): readonly TableRegion[] {
+  const grids: TableRegion[] = []
+  const lines: TableRegion[] = []
+  const none: TableRegion['captions'] = new Map()
   const captions = new Map<number, readonly string[]>()
   let texts: string[] = []
   let rows: TableRow[] = []

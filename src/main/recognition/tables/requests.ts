@@ -6,8 +6,10 @@ import { addedHeads, cellsOfRow } from '../fit/columns.ts'
 import { applicantHeads, requestGroups, requestRowLabels } from '../fit/labels.ts'
 import { splitNumbering } from '../text/normalise.ts'
 import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
-import type { Region } from './regions.ts'
+import type { TableRegion } from './regions.ts'
 import type { TableGuess } from './tableGuess.ts'
+
+/** Finds table 三, 收到和处理政府信息公开申请情况. */
 
 const columns = ['individual', 'business', 'research', 'publicWelfare', 'legalService', 'otherOrganization', 'total']
 const fewestRows = 5
@@ -28,7 +30,7 @@ const expected = {
 } as const
 
 /** Heads as they stand above each row: the nearest above wins, so that a head repeated on the next page serves its own page. */
-function headsAbove(region: Region, rows: readonly AlignedRow[]): readonly ColumnHeads[] {
+function headsAbove(region: TableRegion, rows: readonly AlignedRow[]): readonly ColumnHeads[] {
   const first = rows[0]?.index ?? 0
   const matched = new Set(rows.map(row => row.index))
   let heads: ColumnHeads = new Map<string, ColumnHead>()
@@ -44,7 +46,7 @@ function headsAbove(region: Region, rows: readonly AlignedRow[]): readonly Colum
 }
 
 /** The words above (and in lines: before) the first row, to see whether the heads came in the form's order. */
-function headText(region: Region, rows: readonly AlignedRow[]): string {
+function headText(region: TableRegion, rows: readonly AlignedRow[]): string {
   const first = rows[0]
   if (!first) return ''
   return region.rows
@@ -55,7 +57,7 @@ function headText(region: Region, rows: readonly AlignedRow[]): string {
     .join('')
 }
 
-function tryEdition(region: Region, edition: Edition): TableGuess | null {
+function tryEdition(region: TableRegion, edition: Edition): TableGuess | null {
   const aligned = alignRows(region.rows, expected[edition])
   if (aligned.rows.length < fewestRows) return null
   const above = headsAbove(region, aligned.rows)
@@ -99,7 +101,7 @@ function tryEdition(region: Region, edition: Edition): TableGuess | null {
 }
 
 /** Table 三 in one region: the edition whose rows fit better. Equal fit (both lack （六）) leaves it to the year. */
-export function findRequests(region: Region, likely: Edition): TableGuess | null {
+export function findRequests(region: TableRegion, likely: Edition): TableGuess | null {
   const other: Edition = likely === '2021' ? '2019' : '2021'
   const first = tryEdition(region, likely)
   const second = tryEdition(region, other)

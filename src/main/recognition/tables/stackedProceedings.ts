@@ -5,8 +5,10 @@ import { type ColumnHeads, headsOfRow, inOrder } from '../fit/columnHeads.ts'
 import { cellsOfRow } from '../fit/columns.ts'
 import { outcomeHeads, proceedingHeads } from '../fit/labels.ts'
 import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
-import type { Region } from './regions.ts'
+import type { TableRegion } from './regions.ts'
 import type { TableGuess } from './tableGuess.ts'
+
+/** Finds table 四 where its three groups stand below each other. */
 
 const groups = ['review', 'directLitigation', 'litigationAfterReview']
 const outcomes = outcomeHeads.map(label => label.key)
@@ -19,7 +21,7 @@ const groupRows = formRows(
 )
 
 /** Table 四 as some reports stack it: 行政复议, 未经复议直接起诉 and 复议后起诉 below each other, the outcomes side by side. */
-export function readStacked(region: Region, edition: Edition): TableGuess | null {
+export function readStacked(region: TableRegion, edition: Edition): TableGuess | null {
   // Plain lines of fifteen heads look like such rows too; there the usual way is the only one.
   if (region.kind === 'lines') return null
   const aligned = alignRows(region.rows, groupRows)

@@ -1,12 +1,14 @@
 import type { PlacedCell, TableRow } from '../cells/tableRows.ts'
-import type { Region } from './regions.ts'
+import type { TableRegion } from './regions.ts'
+
+/** Tables printed with rows and columns exchanged. */
 
 /** A hostile document may claim any size: what lies beyond is not looked at. */
 const mostSlots = 200_000
 const mostColumns = 200
 
 /** The grids of a region read with rows and columns exchanged: some reports turn table 三 or 四 to fit the page. */
-export function transposed(region: Region): readonly Region[] {
+export function transposed(region: TableRegion): readonly TableRegion[] {
   if (region.kind === 'lines') return []
   const grids = new Map<number, TableRow[]>()
   for (const row of region.rows) {
@@ -17,7 +19,7 @@ export function transposed(region: Region): readonly Region[] {
   return [...grids.values()].flatMap(rows => transposedGrid(rows) ?? [])
 }
 
-function transposedGrid(rows: readonly TableRow[]): Region | null {
+function transposedGrid(rows: readonly TableRow[]): TableRegion | null {
   const [first] = rows
   if (!first || first.gridColumns < 2 || first.gridColumns > mostColumns) return null
   const turned: PlacedCell[][] = Array.from({ length: first.gridColumns }, () => [])

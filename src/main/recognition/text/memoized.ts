@@ -1,3 +1,5 @@
+/** Remembers the answers of functions that are asked the same again and again. */
+
 /** Longer texts are prose, and each is asked about only once or twice. */
 const longest = 120
 /** More than the different cells and labels of a report; a hostile one does not fill the memory. */

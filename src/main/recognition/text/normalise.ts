@@ -1,6 +1,8 @@
 import { memoized } from './memoized.ts'
 import { toSimplified } from './traditional.ts'
 
+/** Texts of labels and headings made comparable: marks, spaces, numbering and variants of characters. */
+
 /** Word's own marks that some converters print into the text. */
 const converterMarks = /\[bookmark:[^\]]{0,200}\]/gi
 

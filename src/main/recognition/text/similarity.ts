@@ -1,3 +1,5 @@
+/** How like two short texts are. */
+
 /** Rows of the table of distances, kept: one text is held against hundreds of wordings. */
 let above: number[] = []
 let row: number[] = []

@@ -1,3 +1,5 @@
+/** Traditional characters into simplified ones, as far as the form's own words go. */
+
 /** Traditional forms of the characters that occur in the form's labels and headings; enough to match them, no converter. */
 const pairs =
   '總总計计報报告告處处決决數数量量廢废規规範范許许罰罚強强費费額额單单位位萬万請请開开關关係系開开政政訴诉訟讼復复議议經经結结維维持持糾纠審审業业機机構构組组織织務务員员個个屬属於于國国與与類类過过爭争權权護护聯联繫系無无當当補补徵征繳缴納纳約约現现須须項项對对題题進进況况動动預预門门區区縣县鄉乡鎮镇際际體体導导實实際际會会場场協协應应辦办確确認认獲获據据製制內内執执卷卷詢询繼继續续訊讯資资網网轉转電电書书從从東东廣广號号' +

@@ -1,7 +1,7 @@
 import { type Current, currentOf } from '../../../shared/current/current.ts'
 import {
   agreeingCells,
-  type Judged,
+  type JudgedSum,
   judgeSums,
   type Suspicion,
   suspicionsOf,
@@ -18,7 +18,7 @@ export type Derived = {
   /** The record with the waiting changes as revisions. */
   readonly shown: ArchiveRecord
   readonly current: Current
-  readonly judged: ReadonlyMap<TableKey, readonly Judged[]>
+  readonly judged: ReadonlyMap<TableKey, readonly JudgedSum[]>
   readonly suspicions: ReadonlyMap<TableKey, readonly Suspicion[]>
   readonly lines: readonly Line[]
   readonly looks: ReadonlyMap<CellKey, Look>

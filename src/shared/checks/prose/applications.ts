@@ -1,7 +1,9 @@
 import type { Report } from '../../data/report.ts'
 import { type Claim, type ClaimReader, claimOf, clauseBefore, counted, inClause, isOwn, matchesOf } from './claims.ts'
 import { numberPattern, unitPattern } from './numerals.ts'
-import type { Sentence } from './sentences.ts'
+import type { ProseSentence } from './sentences.ts'
+
+/** What the prose says of requests, as claims to be compared with table 三. */
 
 const aboutRequests = /申请|依申请公开/
 /** “政府信息公开申请量为235件”. */
@@ -14,7 +16,7 @@ const settled = counted('办结|办理完结|办理完毕|答复|回复|办复|�
 const notAllSettled =
   /按期|按时|及时|限期|延期|逾期|超期|书面|口头|当面|电话|当场|网上|其中|其余|予以|部分|依法|主动|协助|率|用时|时限|平均|模板|范本|文书/
 
-function newRequests(sentence: Sentence, report: Report): readonly Claim[] {
+function newRequests(sentence: ProseSentence, report: Report): readonly Claim[] {
   if (!/公开|依申请/.test(sentence.text)) return []
   const withCarried = /上年|去年|上一年|结转|转结/.test(sentence.text) ? (['carriedOver'] as const) : []
   const amounts = matchesOf(sentence, amount).filter(({ gap }) => !/增|减|降|升|办结|答复/.test(gap))
@@ -30,7 +32,7 @@ function newRequests(sentence: Sentence, report: Report): readonly Claim[] {
   return [...named, ...claimOf('N1', 'newRequests', sentence, match, report)]
 }
 
-function concluded(sentence: Sentence, report: Report): readonly Claim[] {
+function concluded(sentence: ProseSentence, report: Report): readonly Claim[] {
   if (!/公开|依申请/.test(sentence.text)) return []
   return matchesOf(sentence, settled)
     .filter(({ gap, start }) => {
@@ -61,14 +63,14 @@ function patternsOf(year: number | null): YearPatterns {
 }
 
 /** “上年结转4件”, “2022年结转的申请4件”. */
-function carriedOver(sentence: Sentence, report: Report): readonly Claim[] {
+function carriedOver(sentence: ProseSentence, report: Report): readonly Claim[] {
   return matchesOf(sentence, patternsOf(report.year).over)
     .filter(({ gap }) => !/办结|答复|下年|下一年|增|减|结转/.test(gap))
     .flatMap(match => claimOf('N1', 'carriedOver', sentence, match, report))
 }
 
 /** “结转至下年度2件”, “剩余1件结转下年度继续办理”. */
-function carriedForward(sentence: Sentence, report: Report): readonly Claim[] {
+function carriedForward(sentence: ProseSentence, report: Report): readonly Claim[] {
   const { forward, turned } = patternsOf(report.year)
   const after = matchesOf(sentence, forward)
   const ahead = matchesOf(sentence, turned)

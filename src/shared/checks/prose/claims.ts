@@ -4,13 +4,13 @@ import { rounded } from '../figures.ts'
 import type { CheckContext, RuleCode } from '../model.ts'
 import { type FigureKey, figures, tableFigure } from './figures.ts'
 import { type Figure, numberPattern, readFigure, unitPattern } from './numerals.ts'
-import type { Sentence } from './sentences.ts'
+import type { ProseSentence } from './sentences.ts'
 
 /** What a sentence says of a figure, and what the tables say. `also` are other right answers (收到 may count what was carried over). */
 export type Claim = {
   readonly rule: Extract<RuleCode, `N${string}`>
   readonly figure: FigureKey
-  readonly sentence: Sentence
+  readonly sentence: ProseSentence
   /** Range in the sentence's text, from the words that name the figure to the end of the number. */
   readonly start: number
   readonly end: number
@@ -21,7 +21,7 @@ export type Claim = {
 }
 
 /** Reads the claims of one kind out of a sentence. */
-export type ClaimReader = (sentence: Sentence, report: Report, context: CheckContext) => readonly Claim[]
+export type ClaimReader = (sentence: ProseSentence, report: Report, context: CheckContext) => readonly Claim[]
 
 /** Characters of one clause: no comma, bracket, colon or digit. */
 export const inClause = String.raw`[^,，、：:（）()\d]`
@@ -44,7 +44,7 @@ export type Match = {
 }
 
 /** Matches of a `counted` pattern with exact numbers; `gap` holds the words between name and number. */
-export function matchesOf({ text }: Sentence, pattern: RegExp): readonly Match[] {
+export function matchesOf({ text }: ProseSentence, pattern: RegExp): readonly Match[] {
   return [...text.matchAll(pattern)].flatMap(found => {
     const [whole, gap = '', number = ''] = [found[0], found.at(-2), found.at(-1)]
     const said = readFigure(number)
@@ -55,7 +55,7 @@ export function matchesOf({ text }: Sentence, pattern: RegExp): readonly Match[]
 }
 
 /** The words of the clause before a place. */
-export function clauseBefore({ text }: Sentence, at: number): string {
+export function clauseBefore({ text }: ProseSentence, at: number): string {
   return (
     text
       .slice(0, at)
@@ -90,7 +90,7 @@ const years =
   /(20\d{2})年|((?<![较比同与])(?:去年|上年|上一年)(?!度?(?:结转|转结|遗留))|往年|历年|近年|近[两二三四五几\d]+年|以来|[上下]半年|[一二三四前]{1,2}个?季度|(?<!\d)\d{1,2}月(?:\d{1,2}日)?(?:至|到|—+|-|~)(?!12月)\d{1,2}月|截[至止](?:20\d{2}年)?(?:[1-9]|1[01])月)|(今年|本年|全年|年内)/g
 
 /** Whether the number at a place is of this report's year and whole body, as far as the sentence says. */
-export function isOwn(sentence: Sentence, at: number, report: Report): boolean {
+export function isOwn(sentence: ProseSentence, at: number, report: Report): boolean {
   const before = sentence.text.slice(0, at)
   if (narrower.test(ownWords(before, report))) return false
   const last = [...before.matchAll(years)].at(-1)
@@ -102,7 +102,7 @@ export function isOwn(sentence: Sentence, at: number, report: Report): boolean {
 export function claimOf(
   rule: Claim['rule'],
   figure: FigureKey,
-  sentence: Sentence,
+  sentence: ProseSentence,
   match: Pick<Match, 'start' | 'end' | 'said'>,
   report: Report,
   also: readonly FigureKey[] = [],

@@ -1,7 +1,9 @@
 import type { Report } from '../../data/report.ts'
 import { type Claim, type ClaimReader, claimOf, counted, isOwn, matchesOf } from './claims.ts'
 import type { FigureKey } from './figures.ts'
-import type { Sentence } from './sentences.ts'
+import type { ProseSentence } from './sentences.ts'
+
+/** What the prose says of 行政复议 and 行政诉讼, as claims to be compared with table 四. */
 
 /** Words by which a number counts only some of the cases. */
 const some =
@@ -15,7 +17,7 @@ const joined = /(?:复议)(?:及|和|与|或|以及|、|或者)(?:行政)?$|复�
 const none =
   /(?:未(?!经)|没有|无)(?:发生|收到|产生|出现|引发|引起|被提起)?(?:一起|一例)?(?:因)?[^,，\d]{0,24}?((?:行政)?(?:复议|诉讼)[^,，\d]{0,12})/g
 
-function totals(sentence: Sentence, report: Report): readonly Claim[] {
+function totals(sentence: ProseSentence, report: Report): readonly Claim[] {
   const read = (pattern: RegExp, figure: FigureKey) =>
     matchesOf(sentence, pattern)
       .filter(({ gap, start }) => !some.test(gap) && !joined.test(sentence.text.slice(0, start)))
@@ -24,7 +26,7 @@ function totals(sentence: Sentence, report: Report): readonly Claim[] {
 }
 
 /** “结果纠正5件” where the sentence speaks of reviews only, or of lawsuits only. */
-function outcomes(sentence: Sentence, report: Report): readonly Claim[] {
+function outcomes(sentence: ProseSentence, report: Report): readonly Claim[] {
   const [review, lawsuit] = [/复议/.test(sentence.text), /诉讼/.test(sentence.text)]
   if (review === lawsuit) return []
   const read = (pattern: RegExp, figure: FigureKey) => {
@@ -38,7 +40,7 @@ function outcomes(sentence: Sentence, report: Report): readonly Claim[] {
 }
 
 /** “未发生因依申请公开而引发行政诉讼、行政复议的情况”. */
-function nothing(sentence: Sentence, report: Report): readonly Claim[] {
+function nothing(sentence: ProseSentence, report: Report): readonly Claim[] {
   return [...sentence.text.matchAll(none)].flatMap(found => {
     const words = found[0]
     if (some.test(words.slice(1)) || /案件被|责任|不服|尚|效/.test(words)) return []

@@ -1,6 +1,8 @@
 import { type Claim, type ClaimReader, claimOf, clauseBefore, counted, isOwn, matchesOf } from './claims.ts'
 import type { FigureKey } from './figures.ts'
 
+/** What the prose says of normative documents, as claims to be compared with table 二. */
+
 const name = '(?:行政)?规范性文件'
 const other = /公开|备案|审查|征求|解读|修改|修订|清理|失效|上报|报送|党|评估|起草|发布|录入|入库/
 

@@ -1,6 +1,8 @@
 import { type ClaimReader, claimOf, inClause, isOwn } from './claims.ts'
 import { readFigure } from './numerals.ts'
 
+/** What the prose says of fees, as claims to be compared with table 二. */
+
 const amount = new RegExp(
   String.raw`行政事业性收费(${inClause}{0,10}?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(亿元|万元|元)`,
   'g',

@@ -12,6 +12,8 @@ import { resultClaims } from './results.ts'
 import { sentencesOf } from './sentences.ts'
 import { shareClaims } from './shares.ts'
 
+/** Figures in the prose against those of the tables. */
+
 const readers: readonly ClaimReader[] = [
   ...[applicationClaims, resultClaims, disputeClaims],
   ...[documentClaims, shareClaims, feeClaims],

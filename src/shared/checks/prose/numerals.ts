@@ -1,3 +1,5 @@
+/** Numbers as prose writes them, in figures or Chinese numerals. */
+
 const digits = '〇一二三四五六七八九'
 const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 

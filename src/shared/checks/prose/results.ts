@@ -1,6 +1,8 @@
 import { type ClaimReader, claimOf, clauseBefore, counted, isOwn, matchesOf } from './claims.ts'
 import type { FigureKey } from './figures.ts'
-import type { Sentence } from './sentences.ts'
+import type { ProseSentence } from './sentences.ts'
+
+/** What the prose says of how requests were answered, as claims to be compared with table 三. */
 
 /** Names of the result groups, and words of their rows: where rows are counted by themselves, the group's name may mean the rest. */
 const named: readonly { readonly name: string; readonly figure: FigureKey; readonly rows: RegExp | null }[] = [
@@ -17,7 +19,7 @@ const joined = /(?:公开|提供|处理)(?:及|和|与|或|以及|、)(?:予以|
 const unclear = /占|率|比|理由|其中|决定|告知|建议|提案|文件|公开|提供|处理/
 
 /** Whether the rows of a group are counted one by one in other clauses of the sentence. */
-function rowsCounted({ text }: Sentence, name: string, rows: RegExp): boolean {
+function rowsCounted({ text }: ProseSentence, name: string, rows: RegExp): boolean {
   return text
     .split(/[,，、]/)
     .some(clause => !clause.includes(name) && rows.test(clause) && /\d+(?:件|宗|份|起)/.test(clause))

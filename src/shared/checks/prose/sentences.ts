@@ -2,7 +2,7 @@ import type { ReportSection } from '../../data/report.ts'
 import type { SectionKey } from '../../form/index.ts'
 
 /** One sentence of the prose without white space, full-width digits made plain. `places` leads from each character back to the section's text. */
-export type Sentence = {
+export type ProseSentence = {
   readonly section: SectionKey
   readonly text: string
   readonly places: readonly number[]
@@ -23,8 +23,8 @@ const ends = new Set([...'。；;！？\n'].map(character => character.charCodeA
 /** Nearly all of the prose, known without asking for white space. */
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
-function cut({ key, text }: ReportSection): readonly Sentence[] {
-  const sentences: Sentence[] = []
+function cut({ key, text }: ReportSection): readonly ProseSentence[] {
+  const sentences: ProseSentence[] = []
   let words = ''
   let places: number[] = []
   const end = () => {
@@ -46,9 +46,9 @@ function cut({ key, text }: ReportSection): readonly Sentence[] {
 }
 
 /** A section never changes, so it is cut once however often its report is checked. */
-const known = new WeakMap<ReportSection, readonly Sentence[]>()
+const known = new WeakMap<ReportSection, readonly ProseSentence[]>()
 
-export function sentencesOf(section: ReportSection): readonly Sentence[] {
+export function sentencesOf(section: ReportSection): readonly ProseSentence[] {
   const found = known.get(section) ?? cut(section)
   known.set(section, found)
   return found

@@ -4,7 +4,9 @@ import type { CheckContext } from '../model.ts'
 import { type Claim, type ClaimReader, clauseBefore, isOwn } from './claims.ts'
 import { type FigureKey, figures, tableFigure } from './figures.ts'
 import { readFigure } from './numerals.ts'
-import type { Sentence } from './sentences.ts'
+import type { ProseSentence } from './sentences.ts'
+
+/** What the prose says in percent, as claims to be compared with the tables. */
 
 const percent = String.raw`(\d+(?:\.\d+)?)%`
 const rate = new RegExp(`办结率(?:均?为|达到?|保持|是|均?达)?${percent}`, 'g')
@@ -34,7 +36,7 @@ function wholesOf(report: Report): Wholes | null {
 
 function percentClaim(
   figure: FigureKey,
-  sentence: Sentence,
+  sentence: ProseSentence,
   found: RegExpExecArray,
   report: Report,
   values: readonly number[],
@@ -52,7 +54,7 @@ function percentClaim(
   return [{ rule: 'N5', figure, sentence, start, end, said: { ...said, slack: unit / 2 }, cells, expected, also }]
 }
 
-function growthClaims(sentence: Sentence, report: Report, context: CheckContext): readonly Claim[] {
+function growthClaims(sentence: ProseSentence, report: Report, context: CheckContext): readonly Claim[] {
   const before = numberAt(neighbourYear(report, context.previous, -1), 'requests/newRequests/total')
   const now = numberAt(report, 'requests/newRequests/total')
   if (before === null || now === null || before === 0) return []

@@ -7,6 +7,8 @@ import { pairCost, suspectCost } from './ranking.ts'
 import { rowSlips } from './slips.ts'
 import { failedSums, neededFor, type SumSystem, sumId, sumSystem, withCell } from './sumSystem.ts'
 
+/** Which cells were most likely misread, told by the sums that fail. */
+
 export type { Answered, Suspect, SuspectGroup, SuspectSet } from './model.ts'
 export { sumId } from './sumSystem.ts'
 

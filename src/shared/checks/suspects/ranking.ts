@@ -4,6 +4,8 @@ import { costs, digitCost } from './misreadings.ts'
 import type { Suspect } from './model.ts'
 import type { Neighbours } from './neighbours.ts'
 
+/** How likely a misreading is, to put the likeliest suspect first. */
+
 /** The reader itself named the needed value, or was unsure of the cell: that weighs more than any likeness of digits. */
 const named = -20
 const doubted = -5

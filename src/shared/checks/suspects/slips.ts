@@ -3,6 +3,8 @@ import { type CellKey, cellKey, formTable } from '../../form/index.ts'
 import type { Suspect } from './model.ts'
 import { type SumSystem, valueIn, withCell } from './sumSystem.ts'
 
+/** Rows that slipped by one column, as one misreading. */
+
 /** The part columns of each row of table 三, left to right. */
 function rowsOf(table: Pick<ReportTable, 'key' | 'edition'>): readonly (readonly CellKey[])[] {
   if (table.key !== 'requests') return []

@@ -1,6 +1,8 @@
 import type { Language } from '../../messages/index.ts'
 import { cellsOf, type FindingText, type Told, tableNames } from './told.ts'
 
+/** The words of findings about single cells. */
+
 const emptyWords = {
   blank: { zh: ['格空白', '空白'], en: ['blank', 'blank'] },
   dash: { zh: ['格为横线', '横线'], en: ['a dash', 'a dash'] },

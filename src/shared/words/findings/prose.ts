@@ -3,6 +3,8 @@ import { sectionHeadings } from '../../form/index.ts'
 import type { Language } from '../../messages/index.ts'
 import { type FindingText, figure, type Told, tableNames } from './told.ts'
 
+/** The words of findings about the prose. */
+
 /** Quoted words stay short: the sentence itself is a click away. */
 const longest = 40
 

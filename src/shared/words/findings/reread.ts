@@ -3,6 +3,8 @@ import type { Language } from '../../messages/index.ts'
 import { fieldWords } from '../record.ts'
 import { cellsOf, type FindingText, type Told, tableNames } from './told.ts'
 
+/** The words of findings about a newer reading. */
+
 /** Where nothing is printed, there is no text to quote. */
 const stateWords: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   blank: { zh: '空白', en: 'blank' },

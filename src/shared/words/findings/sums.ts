@@ -3,6 +3,8 @@ import type { SumRule } from '../../checks/sums.ts'
 import type { Language } from '../../messages/index.ts'
 import { type FindingText, figure, type Told, tableNames } from './told.ts'
 
+/** The words of findings about sums. */
+
 /** “少 5”: the parts add up to 5 less than the printed total. */
 function difference({ expected, printed }: Finding, language: Language): string {
   const by = (expected ?? 0) - (printed ?? 0)

@@ -1,6 +1,8 @@
 import type { Language } from '../../messages/index.ts'
 import { type FindingText, figure, type Told, tableNames } from './told.ts'
 
+/** The words of findings about other years' reports. */
+
 type Facts = {
   readonly zh: { readonly title: string; readonly detail: string }
   readonly en: { readonly title: string; readonly detail: string }

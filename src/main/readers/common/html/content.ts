@@ -7,6 +7,8 @@ import type { Spaces } from './inlineText.ts'
 import { htmlLimits, LimitExceeded, parseWithin } from './parse.ts'
 import { type PageSigns, survey } from './survey.ts'
 
+/** Markup into blocks, for web pages and for what a converter makes of Word documents. */
+
 export type HtmlContent = {
   readonly title: string | null
   readonly hints: DocumentHints | null

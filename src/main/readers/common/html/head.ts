@@ -1,6 +1,8 @@
 import type { DocumentHints } from '../../../../shared/data/document.ts'
 import { attribute, type Element, isElement, isText, type Node } from './nodes.ts'
 
+/** What a page says of itself in its head: title, and facts in its meta elements. */
+
 const named = (nodes: readonly Node[], name: string): readonly Element[] =>
   nodes.filter(isElement).filter(node => node.tagName === name)
 

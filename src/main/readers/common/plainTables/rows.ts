@@ -1,6 +1,8 @@
 import { readDelimited } from './delimited.ts'
 import type { TextRow, TextTable } from './model.ts'
 
+/** Tables in plain text, told by the shape of their lines. */
+
 /** Longer than any label of the form: an indented paragraph of prose. */
 const longestCell = 120
 const mostCells = 200

@@ -1,5 +1,7 @@
 import { treatments } from './formatting.ts'
 
+/** Fields in the text: what is shown of them is their result. */
+
 const fieldBegin = 0x13
 const fieldSeparator = 0x14
 const fieldEnd = 0x15

@@ -8,6 +8,7 @@ import type { Decode } from './pieces.ts'
  * Which bytes stand for which characters in Word 6 and 95, where text is not Unicode: the character set of a font decides, and where
  * the font leaves it open the language of the Word that wrote the file.
  */
+
 type Charsets = {
   /** The encoding of text whose font does not say. */
   readonly usual: string

@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer'
 
+/** Bytes of a piece of text as characters, one byte or two each. */
+
 /** [MS-DOC] 2.9.73: the bytes of a compressed piece that are not their own Unicode number. 0x80, 0x8E and 0x9E are from code page 1252. */
 const exceptions: ReadonlyMap<number, string> = new Map([
   [0x80, '\u20ac'],

@@ -1,8 +1,10 @@
 import type { Box } from '../../../../shared/data/document.ts'
 import type { RunLine } from '../lines/runs.ts'
 import type { Rule, Rules } from '../model.ts'
+import { sectionHead } from './linesAround.ts'
 import { heightOf } from './rows.ts'
-import { sectionHead } from './stretch.ts'
+
+/** Boxes that ruling lines show without closing them. */
 
 /** Ruling lines whose ends agree within this belong together. */
 const sameEnds = 6

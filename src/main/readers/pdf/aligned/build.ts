@@ -7,6 +7,8 @@ import { type AlignedFrame, covers, framed } from './framed.ts'
 import { bandedRows, type Row, rowsOf } from './rows.ts'
 import { isBody, labelTracks, overlaps, type Track, tracksOf } from './tracks.ts'
 
+/** Makes a table of lines of text whose values stand in columns. */
+
 /** More than any page of print holds: made-up files must not take quadratic time. */
 const mostLines = 400
 

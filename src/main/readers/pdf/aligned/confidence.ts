@@ -3,6 +3,8 @@ import type { FrameCell } from '../ruled/frame.ts'
 import type { Plan } from './model.ts'
 import { overlaps } from './tracks.ts'
 
+/** How sure the cells are of a table that only the alignment of its text shows. */
+
 /** Everything agrees: each column has its number in this row, with clear room between. */
 const agreed = 0.95
 

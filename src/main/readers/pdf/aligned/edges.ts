@@ -2,6 +2,8 @@ import type { Run, RunLine } from '../lines/runs.ts'
 import type { Rules } from '../model.ts'
 import { overlaps, type Track } from './tracks.ts'
 
+/** Where the columns of an aligned table begin and end, and which heads are theirs. */
+
 /** In em: a head this far from every column is that of a column whose values are all blank. */
 const apart = 1
 

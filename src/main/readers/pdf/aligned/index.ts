@@ -5,11 +5,13 @@ import { type Frame, frameBox } from '../ruled/frame.ts'
 import { columnBoxes, linesIn, ruledBoxes, rulesIn } from './boxes.ts'
 import { buildAligned } from './build.ts'
 import type { AlignedFrame } from './framed.ts'
-import { isTabular, stretchesOf } from './regions.ts'
+import { headsAbove, labelAbove, labelsBelow } from './linesAround.ts'
 import { heightOf } from './rows.ts'
-import { hasStackedRow } from './stacked.ts'
-import { headsAbove, labelAbove, labelsBelow } from './stretch.ts'
+import { hasStackedRow } from './stackedRows.ts'
+import { isTabular, stretchesOf } from './tabularLines.ts'
 import { isBody } from './tracks.ts'
+
+/** Tables without closed lines, made out by the alignment of their text. */
 
 /** More lines of text than any page of print holds: such a page is not searched. */
 const mostLines = 400

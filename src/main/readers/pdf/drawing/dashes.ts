@@ -1,6 +1,8 @@
 import type { Box } from '../../../../shared/data/document.ts'
 import type { Rule, Rules } from '../model.ts'
 
+/** Dashed and dotted lines, joined into the ruling lines they are seen as. */
+
 /** Longer pieces are lines in their own right. All lengths in points. */
 const longestPiece = 12
 const widestGap = 6

@@ -4,6 +4,8 @@ import { matrixOf } from './matrix.ts'
 import type { OperatorList } from './operators.ts'
 import { type FontFacts, plainFont } from './showText.ts'
 
+/** The facts of fonts that pdf.js knows and its operators do not say. */
+
 function isBold(name: string): boolean {
   return /bold|black|heavy|simhei|黑体|-?hei(ti)?\b/iu.test(name)
 }

@@ -3,6 +3,7 @@
  * radical ⺠, LibreOffice 一 as ⼀. Kangxi radicals and compatibility forms have decompositions in Unicode; the supplement of
  * radicals has not, so the whole characters among it stand here in pairs (Unicode EquivalentUnifiedIdeograph.txt).
  */
+
 const pairs =
   '⺁厂⺎兀⺒巳⺓幺⺛旡⺜日⺝月⺟母⺠民⺢氺⺧牛⺩王⺫目⺬示⺮竹⺶羊⺻聿⺼月⺽臼⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻐钅⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟'
 

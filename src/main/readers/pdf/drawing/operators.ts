@@ -12,6 +12,8 @@ import { type Cover, type Paint, seenGlyphs } from './seen.ts'
 import { type FontFacts, glyphsOf, initialText, type TextState } from './showText.ts'
 import { afterTextOperator, numberAt, withFont } from './textOperators.ts'
 
+/** Follows the drawing operators of a page and notes what they draw: characters, lines, fills, pictures. */
+
 /** pdf.js's numbers for the operators, by name. */
 type OperatorNumbers = Readonly<Record<string, number>>
 export type OperatorList = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }

@@ -1,6 +1,8 @@
 import type { Box } from '../../../../shared/data/document.ts'
 import type { Glyph } from '../model.ts'
 
+/** What stands at the page's edge or beyond it. */
+
 type Size = { readonly width: number; readonly height: number }
 
 /** Is the middle of the box off the page, by up to this many times its size? */

@@ -2,6 +2,8 @@ import type { Box } from '../../../../shared/data/document.ts'
 import type { Rule, Rules } from '../model.ts'
 import { applyToPoint, type Matrix } from './matrix.ts'
 
+/** Painted paths and pictures as ruling lines, dots and fills. */
+
 export type PathPainting = 'stroke' | 'fill'
 
 /** Filled rectangles up to this thickness are lines; what is thicker both ways is shading. */

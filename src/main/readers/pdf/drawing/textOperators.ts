@@ -1,6 +1,8 @@
 import { identity, matrixOf } from './matrix.ts'
 import { type FontFacts, moveText, type TextState } from './showText.ts'
 
+/** Operators that change how the next text is shown. */
+
 export const numberAt = (args: readonly unknown[], index: number): number => {
   const value = args[index]
   return typeof value === 'number' && Number.isFinite(value) ? value : 0

@@ -2,6 +2,8 @@ import type { Block, HeadingBlock, ParagraphBlock } from '../../../../shared/dat
 import { isWide, type TextLine, unionBox } from '../lines/text.ts'
 import type { Measures } from './measures.ts'
 
+/** Lines of prose into paragraphs and headings. */
+
 export type FlowLine = TextLine & { readonly page: number }
 
 const sectionHead = /^[一二三四五六七八九十]{1,3}\s*、\s*[^\s].{0,40}$/u

@@ -1,6 +1,8 @@
 import { inMargin } from '../lines/margin.ts'
 import type { TextLine } from '../lines/text.ts'
 
+/** Running heads and page numbers, which are no part of the text. */
+
 export type PageLines = { readonly number: number; readonly height: number; readonly lines: readonly TextLine[] }
 
 const pageNumber =

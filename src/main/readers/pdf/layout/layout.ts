@@ -8,6 +8,8 @@ import { furnitureOf } from './furniture.ts'
 import { gridBlock, joinGrids, type OpenGrid, openGrid } from './join.ts'
 import { type Measures, measuresOf } from './measures.ts'
 
+/** Pages put together into one document: blocks in reading order. */
+
 /** What one page holds, in reading order. */
 type Piece =
   | { readonly kind: 'line'; readonly line: TextLine }

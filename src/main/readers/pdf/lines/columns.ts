@@ -1,5 +1,7 @@
 import type { Glyph } from '../model.ts'
 
+/** Text that runs in vertical columns. */
+
 function middle(glyph: Glyph): number {
   return (glyph.box[0] + glyph.box[2]) / 2
 }

@@ -1,5 +1,7 @@
 import type { Box } from '../../../../shared/data/document.ts'
 
+/** The margins of a page, where running heads stand. */
+
 /** The part of a page, at its top and at its bottom, in which running heads and page numbers stand. */
 const margin = 0.12
 

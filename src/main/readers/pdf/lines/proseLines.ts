@@ -2,6 +2,8 @@ import type { Glyph } from '../model.ts'
 import { type RunLine, runLines } from './runs.ts'
 import { linesOf, type TextLine } from './text.ts'
 
+/** Lines of prose, also where it is set in several columns. */
+
 /** In em: room between two columns of prose, at least. */
 const gutter = 1.2
 /** So many lines in a row have words on both sides of it; in so many characters that they are no labels and figures. */

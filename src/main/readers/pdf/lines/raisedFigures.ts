@@ -4,6 +4,7 @@ import type { Placed } from '../model.ts'
  * Raised figures: the marks of notes. LibreOffice sets them at 0.58 of the size and 0.33 em up, Word at about two thirds, browsers at
  * 0.83 of the size; figures moved up by hand keep their size. All in parts of the size of the character they stand beside.
  */
+
 const smaller = { size: 0.88, rise: 0.15 }
 const moved = { size: 1.02, rise: 0.28 }
 /** Higher than this is another line. */

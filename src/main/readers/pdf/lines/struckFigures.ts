@@ -1,5 +1,7 @@
 import type { Glyph, Rule } from '../model.ts'
 
+/** Figures struck out by a drawn line. */
+
 /** The stroke that a character struck out is seen with, as in the other formats: 2̶2̶1 is never 221. */
 const stroke = '\u0336'
 

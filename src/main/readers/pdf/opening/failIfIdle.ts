@@ -1,5 +1,7 @@
 import { performance } from 'node:perf_hooks'
 
+/** Gives up waiting for pdf.js where nothing can come any more. */
+
 /** So many looks in a row at an idle thread, and how far they are apart. Waiting for a slow disk takes less. */
 const looks = 4
 const apart = 1000

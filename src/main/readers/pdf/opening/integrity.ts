@@ -1,5 +1,7 @@
 import { inflateSync } from 'node:zlib'
 
+/** Finds damage in a PDF that pdf.js passes over in silence. */
+
 /** Enough for any honest report; the rest of a larger file goes unchecked. */
 const mostStreams = 20_000
 const mostInflated = 64 * 1024 * 1024

@@ -3,6 +3,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
+/** Loads pdf.js so that it reads from disk only, draws nothing and reaches no network. */
+
 export type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 
 // Not named `require`: the bundler declares that name itself in every chunk.

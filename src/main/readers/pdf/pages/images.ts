@@ -2,6 +2,8 @@ import type { Box } from '../../../../shared/data/document.ts'
 import { unionBox } from '../lines/text.ts'
 import type { PageDrawing } from '../model.ts'
 
+/** Pictures on a page that may hold text: scans. */
+
 /** A picture from this part of the page's width and height on may hold a table. */
 const tableWidth = 0.35
 const tableHeight = 0.08

@@ -13,6 +13,8 @@ import { type Skeletons, skeletonsOf } from './skeletons.ts'
 import { chosenTags, leavesOpen } from './tableSource.ts'
 import { type Turn, upright } from './upright.ts'
 
+/** Sorts what is drawn on a page into tables, lines of text and pictures. */
+
 /** Counts of a page from which its troubles are told. */
 type PageFacts = {
   /** Characters that print something; of them, drawn invisibly, and without a usable code. */

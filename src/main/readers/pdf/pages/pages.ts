@@ -8,6 +8,8 @@ import { pageList } from './pageList.ts'
 import type { PageParts } from './pageParts.ts'
 import { tryPage } from './tryPage.ts'
 
+/** All pages of a PDF, read within limits of time and number. */
+
 export type ReadPages = { readonly pages: readonly PageParts[]; readonly messages: readonly Message[] }
 
 type Reading = {

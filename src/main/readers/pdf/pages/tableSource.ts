@@ -1,9 +1,11 @@
-import { isTabular } from '../aligned/regions.ts'
+import { isTabular } from '../aligned/tabularLines.ts'
 import { runLines } from '../lines/runs.ts'
 import type { Glyph, TaggedTable } from '../model.ts'
 import type { PageGrid } from '../ruled/cells.ts'
 import { taggedGrid } from '../tagged/grid.ts'
 import type { Skeletons } from './skeletons.ts'
+
+/** Whether a table is read by its lines or by its tags. */
 
 /** This part of a tagged table's text inside closed lines: then the lines say enough. */
 const enclosed = 0.9

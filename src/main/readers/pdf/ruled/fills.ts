@@ -3,6 +3,8 @@ import { unionBox } from '../lines/text.ts'
 import type { Rules } from '../model.ts'
 import { type Frame, frameBox } from './frame.ts'
 
+/** Borders of tables that are painted and not drawn: areas of colour side by side. */
+
 /** In points: what shows between two cells painted side by side, as the border that was not drawn. */
 const widestGap = 3.2
 /** Fewer rectangles are ornaments; more than any page of print holds are not looked at. */

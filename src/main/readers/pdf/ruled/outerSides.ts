@@ -1,6 +1,8 @@
 import type { Rule, Rules } from '../model.ts'
 import { sameLine } from './mergedLines.ts'
 
+/** Outer sides of tables that touch no other line. */
+
 /** In points: a side farther away than a column of labels is wide belongs to something else. */
 const farthest = 160
 

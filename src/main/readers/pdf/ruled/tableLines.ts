@@ -4,6 +4,8 @@ import { mergeRules, sameLine } from './mergedLines.ts'
 import { withOuterSides } from './outerSides.ts'
 import { touchingGroups } from './touchingGroups.ts'
 
+/** Which ruling lines belong to which table. */
+
 function boxOf({ horizontal, vertical }: Rules): Box {
   const xs = [...vertical.map(rule => rule.at), ...horizontal.flatMap(rule => [rule.from, rule.to])]
   const ys = [...horizontal.map(rule => rule.at), ...vertical.flatMap(rule => [rule.from, rule.to])]

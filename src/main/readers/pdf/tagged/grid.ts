@@ -4,6 +4,8 @@ import { linesOf, unionBox } from '../lines/text.ts'
 import type { Glyph, TaggedCell, TaggedTable } from '../model.ts'
 import { type PageCell, type PageGrid, standing } from '../ruled/cells.ts'
 
+/** Tables of the structure tree, given places on the page. */
+
 /** Tags and the places of the numbers agree; they do not. */
 const agreed = 0.95
 const doubtful = 0.5

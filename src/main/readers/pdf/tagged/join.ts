@@ -1,6 +1,8 @@
 import type { TaggedTable } from '../model.ts'
 import type { PageCell, PageGrid } from '../ruled/cells.ts'
 
+/** Tables of the structure tree that go on over a page break. */
+
 function sameTable(one: TaggedTable, other: TaggedTable): boolean {
   return (
     one.rows === other.rows &&

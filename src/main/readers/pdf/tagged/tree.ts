@@ -1,6 +1,8 @@
 import { limits } from '../limits.ts'
 import type { TaggedCell, TaggedTable } from '../model.ts'
 
+/** Tables in a page's structure tree (tagged PDF). */
+
 /** What pdf.js gives of a node (ISO 32000-1, 14.7; its spans: 14.8.5.7). */
 type Node = { readonly role: string; readonly children: readonly unknown[]; readonly spans: readonly [number, number] }
 

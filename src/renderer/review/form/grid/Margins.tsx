@@ -1,17 +1,17 @@
-import type { Judged } from '../../../../shared/current/judgedSums.ts'
+import type { JudgedSum } from '../../../../shared/current/judgedSums.ts'
 import { signed } from '../../../../shared/words/cells.ts'
 import { figure } from '../../../../shared/words/findings/told.ts'
 import { useLanguage } from '../../../words/index.ts'
 import { useDesk } from '../../state/context.ts'
 import { useReviewWords } from '../../words/index.ts'
 
-function useSum(table: 'requests' | 'proceedings', rule: Judged['rule'], place: string): Judged | undefined {
+function useSum(table: 'requests' | 'proceedings', rule: JudgedSum['rule'], place: string): JudgedSum | undefined {
   const all = useDesk(desk => desk.judged.get(table))
   return all?.find(sum => sum.rule === rule && sum.place === place)
 }
 
 /** A sum as a pencil note: `315 ＝` or `59 差 −5`. `brief` leaves the sum out where only the difference fits. */
-function Sum({ sum, brief = false }: { readonly sum: Judged; readonly brief?: boolean }) {
+function Sum({ sum, brief = false }: { readonly sum: JudgedSum; readonly brief?: boolean }) {
   const words = useReviewWords().sums
   const language = useLanguage()
   const { computed, printed, agrees } = sum
@@ -33,7 +33,7 @@ function Sum({ sum, brief = false }: { readonly sum: Judged; readonly brief?: bo
   )
 }
 
-const tone = (sum: Judged | undefined) => (sum && !sum.agrees ? (sum.out ? ' sicm' : ' bad') : '')
+const tone = (sum: JudgedSum | undefined) => (sum && !sum.agrees ? (sum.out ? ' sicm' : ' bad') : '')
 
 /** Right of a row of table 三: its six columns against 总计. */
 export function RowSum({ row, place }: { readonly row: string; readonly place: number }) {

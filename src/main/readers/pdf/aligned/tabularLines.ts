@@ -1,5 +1,7 @@
 import { pieces, type RunLine } from '../lines/runs.ts'
 
+/** Where on a page lines of text stand in columns. */
+
 /** In em: words that stand this far apart are not one text. */
 const columnGap = 0.8
 /** Lines without columns that may stand between two rows of a table: wrapped labels, group labels. */

@@ -2,6 +2,8 @@ import { isPlainValue, type RunLine } from '../lines/runs.ts'
 import type { Glyph } from '../model.ts'
 import { cellBox, type Frame } from '../ruled/frame.ts'
 
+/** Rows of a closed table that hold several rows, whose borders were not drawn. */
+
 /** In points: the room that writers leave on either side of a cell's text, at most. */
 const padding = 6
 /** In em: a digit is no wider. */
