@@ -10,6 +10,14 @@ import { titleHeads } from './titles.ts'
 export type { Head, HeadTruth } from './model.ts'
 
 /** All heads with what a person reads in them. */
-export const heads = [...titleHeads, ...dateHeads, ...chromeHeads, ...bodyHeads, ...otherBodyHeads, ...placeHeads, ...formHeads]
+export const heads = [
+  ...titleHeads,
+  ...dateHeads,
+  ...chromeHeads,
+  ...bodyHeads,
+  ...otherBodyHeads,
+  ...placeHeads,
+  ...formHeads,
+]
 
 export { heldOutHeads }

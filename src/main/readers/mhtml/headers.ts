@@ -52,7 +52,7 @@ export function readField(raw: string | undefined): Field {
     const piece = /^(.+)\*(\d+)(\*?)$/.exec(name)
     if (piece) {
       const [, whole = '', number, coded] = piece
-      const pieces = cut.get(whole) ?? new Map<number, string>()
+      const pieces = cut.get(whole) ?? new Map<number, Piece>()
       cut.set(whole, pieces.set(Number(number), { content, coded: coded === '*' }))
     } else if (name.endsWith('*')) parameters.set(name.slice(0, -1), extended(content))
     else if (!parameters.has(name)) parameters.set(name, words(content))
