@@ -50,12 +50,13 @@ describe('the 兵团', () => {
 
   test('a division that names another one’s city is doubted', () => {
     expect(placed('第八师五家渠市')).toEqual(['659004?', 'government'])
+    expect(placed('第八师五家渠市梧桐镇人民政府')).toEqual(['659004100?', 'town'])
   })
 
   test.each([
     ['湖北第二师范学院', '420000', 'other'],
     ['桐坞第二师附属医院', null, 'other'],
-    ['桐坞县第八师傅协会', null, 'other'],
+    ['第一师资培训中心', null, 'department'],
   ])('%s is no division', (body, code, kind) => {
     expect(placed(body)).toEqual([code, kind])
   })

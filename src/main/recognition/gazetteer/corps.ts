@@ -22,7 +22,7 @@ const cities: readonly (readonly [division: string, cities: readonly string[]])[
 
 const corps = /^(?:新疆(?:维吾尔自治区)?)?(?:生产)?(?:建设)?兵团/
 /** 第八师, 八师, 兵团农八师; 第二师范学院 is none. */
-const division = /^(第|农)?(十?[一二三四五六七八九]|十)师(?![范专附大])/
+const division = /^(第|农)?(十?[一二三四五六七八九]|十)师(?![范专附大傅资])/
 
 /** What a name says of the 兵团: where its division or city is, how many characters that takes, and whether it says so itself. */
 export type OfCorps = { readonly candidates: readonly Place[]; readonly length: number; readonly doubtful: boolean }

@@ -23,6 +23,7 @@ const offices = [
   '国家粮食和物资储备局',
   '国家邮政局',
   '中国民用航空',
+  '海关总署',
   '财政部',
   '审计署驻?',
 ]
@@ -33,7 +34,7 @@ export const nationwideLength = (name: string): number => inFront.exec(name)?.[0
 
 /** 上海监管局, 吉林监管局: an office of a whole province or a city of its rank; a city's is a 监管分局. */
 export const isProvincesOffice = (rest: string): boolean =>
-  /^(?:监管局|证监局|银保监局|监督管理局|监察局|监管办|专员办|特派员|特派办|调查总队|储备局|邮政管理局)/.test(rest)
+  /^(?:监管局|证监局|分署|银保监局|监督管理局|监察局|监管办|专员办|特派员|特派办|调查总队|储备局|邮政管理局)/.test(rest)
 
 const ministries =
   '外交|国防|教育|科学技术|工业和信息化|公安|民政|司法|财政|人力资源和社会保障|自然资源|生态环境|住房和城乡建设|交通运输|水利|农业农村|商务|文化和旅游|应急管理'

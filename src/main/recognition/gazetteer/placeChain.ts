@@ -69,7 +69,7 @@ function ofBranch(text: string, at: number, above: readonly Place[], time: Time)
 /** What follows a place that was read in another way, within that place. */
 function followed(name: string, chain: PlaceChain, time: Time): PlaceChain {
   const own = readOn(name, chain.length, chain.candidates, 1, time)
-  return own.length > 0 ? { ...own, length: chain.length + own.length } : chain
+  return own.length > 0 ? { ...own, length: chain.length + own.length, doubtful: chain.doubtful } : chain
 }
 
 const highest = (candidates: readonly Place[], level: Place['level']): readonly Place[] =>
