@@ -94,6 +94,7 @@ describe('offices of bodies of the whole country', () => {
     expect(placed('国家能源局', 2023, prose)).toEqual([null, 'department'])
     // One that only leaves its place out is placed by its prose, as before.
     expect(placed('审计局', 2023, prose)[0]).toBe('330400?')
+    expect(placed('国家税务总局桐坞县税务局', 2023, prose)[0]).toBe('330400?')
   })
 })
 

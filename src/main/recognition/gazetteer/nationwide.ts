@@ -43,8 +43,12 @@ const whole = new RegExp(
   'u',
 )
 
-/** A body that is of no place: 国家新闻出版署（国家版权局）. The places its prose names are others'. */
-export const isOfNoPlace = (name: string): boolean => whole.test(name.replace(/[(（][^()（）]*[)）]$/, ''))
+/** A body that is of no place: 国家新闻出版署（国家版权局）. The places its prose names are others'; not 国家税务总局桐坞县税务局, an office. */
+export function isOfNoPlace(name: string): boolean {
+  const bare = name.replace(/[(（][^()（）]*[)）]$/, '')
+  const length = nationwideLength(bare)
+  return whole.test(bare) && (length === 0 || length === bare.length || bare.startsWith('中华人民共和国'))
+}
 
 /** Customs districts that are named after what is no county: 黄埔关区, of which the body is in 广州. They reach beyond that city. */
 export const customs: readonly (readonly [name: string, city: string])[] = [
