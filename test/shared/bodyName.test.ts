@@ -10,6 +10,8 @@ describe('the name of a body', () => {
     ['桐坞县 石桥镇', '桐坞县石桥镇人民政府'],
     ['桐坞县望溪街道', '桐坞县望溪街道办事处'],
     ['桐坞县司法局', '桐坞县司法局'],
+    ['桐坞县司法局（本级机关）', '桐坞县司法局'],
+    ['桐坞县(本级)', '桐坞县人民政府'],
   ])('%s is another way of writing %s', (written, name) => {
     expect(bodyName(written)).toBe(bodyName(name))
     expect(bodyName(name)).toBe(name.replace('办公厅', '办公室'))
@@ -26,6 +28,7 @@ describe('the name of a body', () => {
 
   it.each([
     ['桐坞县司法局', '桐坞县民政局'],
+    ['桐坞县司法局（石桥分局）', '桐坞县司法局'],
     ['桐坞县人民政府', '清河县人民政府'],
     ['桐坞县人民政府', '桐坞县司法局'],
     ['桐坞县石桥镇人民政府', '桐坞县人民政府'],

@@ -1,10 +1,11 @@
 /** Names by which the same body is called in the reports of different years. */
 
-/** What is only another way of writing: 某县政府办 is 某县人民政府办公室, a bare 某县 its government, 某街道 its 办事处. */
+/** What is only another way of writing: 某县政府办 is 某县人民政府办公室, a bare 某县 its government, 某街道 its 办事处, 某局（本级） 某局. */
 export function bodyName(organization: string): string {
   return organization
     .normalize('NFKC')
     .replace(/[\s·]+/g, '')
+    .replace(/\(本级(?:机关)?\)$/, '')
     .replace(/(?<!人民)政府(?=$|办)/, '人民政府')
     .replace(/(?<=人民政府)办(?:公室|公厅)?$/, '办公室')
     .replace(/(?<=[省市县区旗州盟镇乡])$/, '人民政府')

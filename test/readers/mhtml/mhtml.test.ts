@@ -103,6 +103,21 @@ describe('a mail', () => {
     expect(reading.messages).toMatchObject([{ code: 'mail.attachments', params: { count: 1, names: '年报.doc' } }])
   })
 
+  it.each([
+    ["filename*0*=gb18030''%C4%EA; filename*1*=%B1%A8; filename*2=-100%.doc", '年报-100%.doc'],
+    // A character is cut in two, and the pieces are out of order.
+    ["filename*1*=%B4%E6%8A%A5.doc; filename*0*=utf-8''%E5%B9", '年报.doc'],
+    ['filename*0="50%25 "; filename*1="of it.doc"', '50%25 of it.doc'],
+    // Without its beginning nobody can tell: only that there is one.
+    ['filename*1*=%E5%B9; filename*2*=%B4.doc', '?'],
+    ["filename=report.doc; filename*0*=utf-8''%E5%B9%B4; filename*1*=%E6%8A%A5.doc", '年报.doc'],
+  ])('puts together the name of an attachment that was cut in pieces (%s)', async (parameters, names) => {
+    const page = part('text/html', '8bit', '<p>page</p>')
+    const cut = part('application/msword', 'base64', 'AAAA', `Content-Disposition: attachment; ${parameters}`)
+    const reading = await read(mail(page, cut))
+    expect(reading.messages).toMatchObject([{ code: 'mail.attachments', params: { count: 1, names } }])
+  })
+
   it('of plain text is read as text', async () => {
     const body = Buffer.concat([
       Buffer.from('MIME-Version: 1.0\nContent-Type: text/plain; charset=gb2312\n\n'),

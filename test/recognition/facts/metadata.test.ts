@@ -94,6 +94,54 @@ describe('title, body and year', () => {
     expect(found.fieldAnchors).toMatchObject({ organization: { block: 3 }, publishedOn: { block: 4 } })
   })
 
+  describe('a sentence before a name is not the name', () => {
+    const title = '2023年政府信息公开工作年度报告'
+    const below = (...lines: readonly string[]) => {
+      const blocks = paragraphs([title, '一、总体情况', '略。', '二、其他需要报告的事项', ...lines])
+      return recognise({ format: 'pdf', title: null, blocks, pages: [] }, 'x.pdf').report
+    }
+
+    test.each([
+      [['如有疑问，请与淮安市洪泽区人民政府办公室联系。'], '淮安市洪泽区人民政府办公室'],
+      [['如有疑问，', '请与淮安市洪泽区人民政府办公室', '联系。'], '淮安市洪泽区人民政府办公室'],
+      [['请与桐坞县人民政府', '办公室联系。'], '桐坞县人民政府办公室'],
+      [['请与桐坞县人民政府办公室', '2024年1月12日'], null],
+      [['电话咨询桐坞县财政局'], null],
+      [['可向淮安市洪泽区司法局'], null],
+      [['并报淮安市人民政府'], null],
+      [['材料交到淮安市人民政府', '2024年1月12日'], null],
+    ])('%j names %s', (lines, name) => {
+      const found = below(...lines)
+      expect(found.organization).toBe(name)
+      expect(found.unsure.includes('organization')).toBe(name !== null)
+    })
+
+    // These begin as sentences do, and are names.
+    test.each(['如皋市财政局', '全椒县财政局', '本溪市财政局', '将乐县财政局', '和平县财政局', '特克斯县财政局'])(
+      '%s is one',
+      name => {
+        expect(below(name, '2024年1月12日')).toMatchObject({ organization: name, unsure: [] })
+      },
+    )
+
+    test('the whole 州 or county is none, whichever county has such a name', () => {
+      expect(below('全州财政局', '2024年1月12日').organization).toBeNull()
+      expect(below('全县财政局', '2024年1月12日').organization).toBeNull()
+    })
+  })
+
+  test('a signature keeps what stands in brackets behind the name', () => {
+    const lines = ['桐坞县财政局（本级机关）', '2024 年 1 月 1 2 日']
+    const blocks = paragraphs(['2023年政府信息公开工作年度报告', '一、总体情况', '略。', ...lines])
+    const { report: found } = recognise({ format: 'docx', title: null, blocks, pages: [] }, 'x.docx')
+    expect(found).toMatchObject({
+      organization: '桐坞县财政局(本级机关)',
+      kind: 'department',
+      publishedOn: '2024-01-12',
+      unsure: [],
+    })
+  })
+
   test('a district gets its city only from the document’s own words', () => {
     const title = '清河区人民政府2023年政府信息公开工作年度报告'
     expect(report([title, '编发《云岭市清河区人民政府公报》12期。']).organization).toBe('云岭市清河区人民政府')
@@ -174,6 +222,10 @@ describe('the date of publication', () => {
     ['发布单位 区政府办公室 发布日期 2024-01-10', '2024-01-10'],
     ['公开日期：2024/1/9', '2024-01-09'],
     ['成文日期：二〇二四年一月十九日', '2024-01-19'],
+    ['发布日期：2024 年 1 月 2 4 日', '2024-01-24'],
+    ['２０２４ 年 1 月 ２4 日', '2024-01-24'],
+    ['发布日期：2 0 2 4 年 1 月 1 0 日', '2024-01-10'],
+    ['（二 〇 二 四 年 一 月 十 九 日）', '2024-01-19'],
   ])('“%s” says %s', (line, date) => {
     expect(report([title, line]).publishedOn).toBe(date)
   })

@@ -31,10 +31,21 @@ describe('a written date', () => {
           `${year}.${two(month)}.${two(day)}`,
           `${year}${two(month)}${two(day)}`,
           `${hanYear(year, zero)}年${small(month)}月${small(day)}日`,
+          // Set wide, or each digit on its own.
+          [...`${year}年${month}月${day}日`].join(' '),
+          `${year} 年 ${month} 月 ${[...String(day)].join(' ')} 日`,
+          [...`${hanYear(year, zero)}年${small(month)}月${small(day)}日`].join(' '),
         ]
         expect(shapes.map(readDate)).toEqual(shapes.map(() => iso))
       }),
     )
+  })
+
+  test('set wide is closed up, and nothing else is', () => {
+    expect(withDigits('点击 12 2024 年 1 月 2 4 日')).toBe('点击 12 2024年1月24日')
+    expect(withDigits('2024 年 1 月 2 4 件')).toBe('2024 年 1 月 2 4 件')
+    expect(withDigits('1 2 0 2 4 年 1 月 2 日')).toBe('1 2 0 2 4 年 1 月 2 日')
+    expect(withDigits('2023 年受理 1 2 件')).toBe('2023 年受理 1 2 件')
   })
 
   test('that does not exist is none', () => {

@@ -16,11 +16,30 @@ const placed = /^[\p{Script=Han}]{2,7}?(?:省|市|自治区|自治州|区|县|�
 /** Whether a name says where its body is: by its shape, or by a place of the lists (广西水利厅). */
 export const saysWhere = (name: string): boolean => placed.test(name) || readPlaces(name).length > 0
 
-/** Whether a text is the name of a body that can be told from others. */
-export const isNamed = (name: string | undefined): name is string =>
-  name !== undefined && !vague.test(name) && saysWhere(name)
+/** What a sentence says before it comes to a name: “如有疑问，请与某县人民政府办公室联系”. */
+const sentence =
+  /^(?:请|敬请|如有|如对|如需|若有|若对|若需|欢迎|联系|可以?[与向到至]|根据|按照|依照|依据|通过|报送|报请|征求|特此|此致|并[与向由报]|同时|其中|以及|下载|登录|咨询|地址|电话)/
+/** The last word of it, where the name of a known place follows within so many characters. */
+const beforeName = /[与向由对给经从到在将为是和]/u
+const longestLead = 10
 
-const wholeName = new RegExp(`^[(（—–-]*(${han}{4,30}?${bodyEnd})[)）]?$`, 'u')
+const namesPlace = (text: string): boolean => {
+  const { length, short } = readPlaces(text)
+  return length > 0 && !short
+}
+
+/** Whether the text begins before the name that it holds. */
+const beginsBefore = (text: string): boolean =>
+  sentence.test(text) ||
+  [...text.slice(0, longestLead)].some((word, at) => beforeName.test(word) && namesPlace(text.slice(at + 1)))
+
+/** Whether a text is the name of a body that can be told from others. 全椒县 and 如皋市 begin as no other name does, but are known. */
+export const isNamed = (name: string | undefined): name is string =>
+  name !== undefined && (namesPlace(name) || (!vague.test(name) && saysWhere(name) && !beginsBefore(name)))
+
+/** Another name of the body, or that it is the body itself: （国家版权局）, （本级机关）. */
+export const bracketBehind = `(?:[(（]\\p{Script=Han}{2,20}[)）])?`
+const wholeName = new RegExp(`^[(（—–-]*(${han}{4,30}?${bodyEnd}${bracketBehind})[)）]?$`, 'u')
 
 /** The name that a line consists of, perhaps in brackets; null where it is more or something else. */
 export function nameAlone(text: string): string | null {

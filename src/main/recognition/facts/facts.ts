@@ -34,7 +34,7 @@ function findKind(
   region: Report['region'],
 ): Kind | null {
   if (organization) {
-    const value = bodyKindOf(organization.value)
+    const value = bodyKindOf(organization.value, region)
     return value && { value, anchor: organization.anchor, unsure: organization.unsure }
   }
   const value = bodyKindOfProse(
@@ -75,7 +75,7 @@ export function findFacts(document: SourceDocument, fileName: string, starts: re
   const doubted = title !== null && (title.origin !== 'text' || (title.listed && starts.length === 0))
   const year = findYear(title, doubted, ofPeriod)
   const organization = findOrganization(document, title && { ...title, doubted }, ends, isReport ? fileName : '')
-  const region = findRegion(document, organization)
+  const region = findRegion(document, organization, year?.value ?? null)
   const published =
     findPublished(document, year?.value ?? null, ends) ?? publishedOutside(document, year?.value ?? null)
   const number = findDocumentNumber(document, ends.first)

@@ -51,10 +51,17 @@ const subject = new RegExp(
 const contact = new RegExp(`(?:请与|请联系|请向)(${han}{3,30}?${bodyEnd})(?:联系|咨询|反映|[(（,，。:：])`, 'u')
 const longestSentence = 2_000
 
-function fromSentences(document: SourceDocument, patterns: readonly RegExp[]): FoundFact<string> | null {
+/** @param folded a sentence may go on in the next line: one of a page is broken where the page is full, in the middle of a name too */
+function fromSentences(
+  document: SourceDocument,
+  patterns: readonly RegExp[],
+  folded = false,
+): FoundFact<string> | null {
+  const lines = textLines(document)
   for (const pattern of patterns)
-    for (const line of textLines(document)) {
-      const name = pattern.exec(line.text.slice(0, longestSentence).replace(/ /g, ''))?.[1]
+    for (const [at, line] of lines.entries()) {
+      const next = folded ? (lines[at + 1]?.text ?? '') : ''
+      const name = pattern.exec((line.text.slice(0, longestSentence) + next).replace(/ /g, ''))?.[1]
       if (isNamed(name)) return { value: name, anchor: line.anchor }
     }
   return null
@@ -130,6 +137,7 @@ export function findOrganization(
     fromSignature(document, ends) ??
     unsure(fromFields(document, 'source')) ??
     unsure(fromOutside(document, fileName)) ??
-    unsure(fromSentences(document, [contact, subject]))
+    unsure(fromSentences(document, [contact], true)) ??
+    unsure(fromSentences(document, [subject]))
   return found && { ...found, value: withCity(found.value, document) }
 }

@@ -25,7 +25,7 @@ function fromFields(
   for (const field of fieldsOf(document)) {
     if (field.kind !== kind) continue
     // A value that does not begin with its date is something else: 发布时间：见附件（2024-01-10修订）.
-    const value = /^\D{0,2}(?:20\d{2}|二)/.test(field.text) ? readDate(field.text) : null
+    const value = /^\D{0,2}20\d{2}/.test(withDigits(field.text)) ? readDate(field.text) : null
     if (value !== null && fits(value)) return { value, anchor: field.anchor }
   }
   return null

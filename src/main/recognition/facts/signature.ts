@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../../../shared/data/document.ts'
 import { type PrintedLine, textLines } from '../text/lines.ts'
 import { dateShape, withDigits } from '../text/writtenDates.ts'
-import { bodyEnd, han, isNamed, nameAlone } from './bodyNames.ts'
+import { bodyEnd, bracketBehind, han, isNamed, nameAlone } from './bodyNames.ts'
 import type { DoubtedFact } from './foundFact.ts'
 
 /** The blocks of a document's first and last section heading, null where it has none. */
@@ -21,7 +21,7 @@ export function linesBelow(document: SourceDocument, { last }: SectionEnds): rea
 }
 
 const date = new RegExp(`^${dateShape}$`)
-const nameAndDate = new RegExp(`^(${han}{3,30}?${bodyEnd})${dateShape}$`, 'u')
+const nameAndDate = new RegExp(`^(${han}{3,30}?${bodyEnd}${bracketBehind})${dateShape}$`, 'u')
 
 /** A signature: the name on a line of its own with a date behind it or on the next line; without a date unsure. */
 export function fromSignature(document: SourceDocument, ends: SectionEnds): DoubtedFact<string> | null {

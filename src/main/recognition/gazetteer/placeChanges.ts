@@ -1,11 +1,19 @@
 /** What became of counties: names and codes that the packaged lists do not have. */
 
-/** A division as it is since the packaged list of counties (2020) was made; `was` is its code there, null where it is new. */
-export type PlaceChange = { readonly code: string; readonly name: string; readonly was: string | null }
+/**
+ * A division as it is since the packaged list of counties (2020) was made; `was` is its code there, null where it is new. `since`: the
+ * first year a report of it can be of, where an older report that has the name means something else by it.
+ */
+export type PlaceChange = {
+  readonly code: string
+  readonly name: string
+  readonly was: string | null
+  readonly since?: number
+}
 
 /**
- * Changes of counties by decisions of the State Council of 2021 to 2023. The packaged list of towns (2021) already has the codes of
- * those of 2021, which is how they were checked.
+ * Changes of counties by decisions of the State Council since 2021. The packaged list of towns (2021) already has the codes of those of
+ * 2021, which is how they were checked; a code of a later one stands here only where two independent lists agree on it.
  */
 export const placeChanges: readonly PlaceChange[] = [
   { code: '330113', name: '临平区', was: null },
@@ -27,6 +35,36 @@ export const placeChanges: readonly PlaceChange[] = [
   { code: '610981', name: '旬阳市', was: '610928' },
   { code: '654203', name: '沙湾市', was: '654223' },
   { code: '659012', name: '白杨市', was: null },
+  { code: '653228', name: '和康县', was: null, since: 2024 },
+  { code: '653229', name: '和安县', was: null, since: 2024 },
+  // The zone of that name, of 2010, is no division and has no code.
+  { code: '500157', name: '两江新区', was: null, since: 2025 },
+  { code: '653132', name: '岑岭县', was: null, since: 2026 },
+  { code: '659013', name: '草湖市', was: null, since: 2026 },
+]
+
+/**
+ * Divisions that are gone and that no single other one goes on as: code, name and the last year a report of it can be of. 渝府发〔2025〕15号
+ * dissolved two districts for 两江新区, gave five towns of 渝北区 to 北碚区 and five of 北碚区 to 两江新区. Their codes of today are on
+ * no list, so that a later report gets what is above them, unsurely.
+ */
+export const gone: readonly (readonly [code: string, name: string, last: number])[] = [
+  ['500105', '江北区', 2025],
+  ['500112', '渝北区', 2025],
+  ['500109006', '蔡家岗街道', 2025],
+  ['500109008', '水土街道', 2025],
+  ['500109009', '复兴街道', 2025],
+  ['500109104', '童家溪镇', 2025],
+  ['500109108', '施家梁镇', 2025],
+]
+
+/**
+ * Zones whose area is one county's: name of the zone, of the county, and what its full name begins with. Its bodies are run by the
+ * province, so that the county is where they are and not whose they are.
+ */
+export const zonesOfCounties: typeof otherNames = [
+  ['杨凌示范区', '杨陵区', '陕西省咸阳市'],
+  ['杨凌农业高新技术产业示范区', '杨陵区', '陕西省咸阳市'],
 ]
 
 /**

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Region } from '../../../shared/data/report.ts'
-import { otherNames, placeChanges } from './placeChanges.ts'
+import { gone, otherNames, placeChanges, zonesOfCounties } from './placeChanges.ts'
 import { shortNamesOf } from './placeNames.ts'
+import { townsOfCities } from './townsOfCities.ts'
 
 /** One administrative division. `code`: six digits of GB/T 2260; a town's nine digits (GB/T 10114). */
 export type NamedPlace = {
@@ -92,7 +93,13 @@ function load(): Gazetteer {
       parent,
     )
   })
-  for (const [other, listed, within] of otherNames)
+  for (const { city, towns } of townsOfCities)
+    for (const { code, name, former } of towns) {
+      keep(city + code, name, 'town', byCode.get(city) ?? null)
+      const place = byName.get(name)?.find(item => item.code === city + code)
+      if (former !== null && place) add(byName, former, place)
+    }
+  for (const [other, listed, within] of [...otherNames, ...zonesOfCounties])
     for (const place of byName.get(listed) ?? [])
       if (placeName(place).startsWith(within) && !byName.get(other)?.includes(place)) add(byName, other, place)
   return { byName, byShortName, longestName: Math.max(...[...byName.keys()].map(name => name.length)) }
@@ -114,4 +121,21 @@ export function placeName(place: NamedPlace): string {
 /** Whether a place lies in another, or is it. */
 export function liesIn(place: NamedPlace, other: NamedPlace): boolean {
   return place === other || (place.parent !== null && liesIn(place.parent, other))
+}
+
+const firstYears: ReadonlyMap<string, number> = new Map(
+  placeChanges.flatMap(({ code, since }) => (since === undefined ? [] : [[code, since] as const])),
+)
+const lastYears: ReadonlyMap<string, number> = new Map(gone.map(([code, , last]) => [code, last]))
+
+/** Whether a place had not been set up yet in the year a report is of; never where the year is not known. */
+export function isTooEarly(place: NamedPlace, year: number | null): boolean {
+  if (year === null) return false
+  return year < (firstYears.get(place.code) ?? year) || (place.parent !== null && isTooEarly(place.parent, year))
+}
+
+/** The same of a place that was gone by then. */
+export function isTooLate(place: NamedPlace, year: number | null): boolean {
+  if (year === null) return false
+  return year > (lastYears.get(place.code) ?? year) || (place.parent !== null && isTooLate(place.parent, year))
 }

@@ -22,11 +22,20 @@ const hanYears = new RegExp(hanYear, 'g')
 const hanMonth =
   /(?<![一二三四五六七八九十\d])([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})([日号]))?/g
 
-/** The same text with the years, months and days that are written in Han numerals written in digits. */
+const ofYear = '[〇○零0Oo一二三四五六七八九]'
+const ofDay = '[一二三四五六七八九十]'
+const wideYear = `(?:(?<!\\d)20\\d{2}|(?<!\\d ?)2 ?0 ?\\d ?\\d|二(?: ?${ofYear}){3}) ?年`
+const wideMonth = `(?:\\d(?: ?\\d)?|元|${ofDay}(?: ?${ofDay})?) ?月`
+const wideDay = `(?:\\d(?: ?\\d)?|${ofDay}(?: ?${ofDay}){0,2}) ?[日号]`
+/** “2024 年 1 月 2 4 日”, “二 〇 二 四 年 一 月 十 日”: letters set wide, or each digit on its own by a converter. */
+const wideDate = new RegExp(`${wideYear} ?${wideMonth} ?${wideDay}`, 'g')
+
+/** The same text with whole dates closed up, and the years, months and days that are written in Han numerals written in digits. */
 export function withDigits(text: string): string {
   // Nearly no line has any.
-  if (!/[一二三四五六七八九十零〇○元]/.test(text)) return text
+  if (!/[一二三四五六七八九十零〇○元]|年 ?\d/.test(text)) return text
   return text
+    .replace(wideDate, date => date.replace(/ /g, ''))
     .replace(hanYears, digitsOf)
     .replace(/(?<=年)元月/g, '一月')
     .replace(

@@ -26,16 +26,40 @@ export function readHeaders(text: string, from: number, to: number): { headers: 
   return { headers, body }
 }
 
+type Piece = { readonly content: string; readonly coded: boolean }
+
+/** RFC 2231 3: a long parameter in pieces from 0, filename*0*=…; filename*1=…. Not every piece need be percent-encoded. */
+function joined(pieces: ReadonlyMap<number, Piece>): string {
+  const coded = pieces.get(0)?.coded === true
+  let whole = ''
+  for (let at = 0; ; at++) {
+    const piece = pieces.get(at)
+    if (!piece) return coded ? extended(whole) : words(whole)
+    // In a piece that is not, a percent sign stands for itself.
+    whole += coded && !piece.coded ? piece.content.replaceAll('%', '%25') : piece.content
+  }
+}
+
 /** A structured field: its value in lower case, its parameters by name. */
 export function readField(raw: string | undefined): HeaderField {
   const text = (raw ?? '').slice(0, 4_096)
   const value = /^[^;]*/.exec(text)?.[0].trim().toLowerCase() ?? ''
   const parameters = new Map<string, string>()
-  for (const match of text.matchAll(/;\s*([\w.-]{1,40}\*?)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))/g)) {
+  const cut = new Map<string, Map<number, Piece>>()
+  for (const match of text.matchAll(/;\s*([\w.-]{1,40}(?:\*\d{1,3})?\*?)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))/g)) {
     const name = (match[1] ?? '').toLowerCase()
     const content = match[2]?.replace(/\\(.)/g, '$1') ?? match[3] ?? ''
-    if (name.endsWith('*')) parameters.set(name.slice(0, -1), extended(content))
+    const piece = /^(.+)\*(\d+)(\*?)$/.exec(name)
+    if (piece) {
+      const [, whole = '', number, coded] = piece
+      const pieces = cut.get(whole) ?? new Map<number, Piece>()
+      cut.set(whole, pieces.set(Number(number), { content, coded: coded === '*' }))
+    } else if (name.endsWith('*')) parameters.set(name.slice(0, -1), extended(content))
     else if (!parameters.has(name)) parameters.set(name, words(content))
+  }
+  for (const [name, pieces] of cut) {
+    const whole = joined(pieces)
+    if (whole !== '') parameters.set(name, whole)
   }
   return { value, parameters }
 }
