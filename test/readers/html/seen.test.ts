@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { readHtml } from '../../../src/main/readers/html/index.ts'
 import type { GridBlock } from '../../../src/shared/data/document.ts'
 
-async function read(first: string, head = '', body = '') {
+async function read(first: string | undefined, head: string | undefined = '', body: string | undefined = '') {
   const page = `<html><head><meta charset=utf-8>${head}</head><body ${body}><table><tr><td>${first}</td><td>22</td></tr><tr><td>33</td><td>44</td></tr></table></body></html>`
   const { document, messages } = await readHtml(Buffer.from(page), '报告.html')
   const grid = document?.blocks.find((block): block is GridBlock => block.kind === 'grid')
@@ -14,7 +14,7 @@ async function read(first: string, head = '', body = '') {
 const sure = ['134942 sure', '22 sure', '33 sure', '44 sure']
 
 describe('what nobody sees on a web page is not read', () => {
-  test.each<readonly [string, string, string?, string?]>([
+  test.each<readonly [name: string, first: string, head?: string | undefined, body?: string | undefined]>([
     ['white, by its own style', '<span style="color:#fff">8</span>134942'],
     ['white, as colours are written in many ways', '<b style="color: RGBA(255, 254, 255, 1)">8</b>134942'],
     ['white, by an old element', '<font color=white>8</font>134942'],
@@ -40,10 +40,10 @@ describe('what nobody sees on a web page is not read', () => {
     ['cut off', '<i style="position:absolute;clip:rect(0 0 0 0)">8</i>134942'],
     ['in a box of no height', '<div style="height:0;overflow:hidden">8</div>134942'],
     ['shrunk to nothing', '<i style="display:inline-block;transform:scale(0)">8</i>134942'],
-  ])('%s', async (_, first, head = '', body = '') => {
+  ])('%s', async (name, first, head, body) => {
     const { cells, codes } = await read(first, head, body)
     expect(cells).toEqual(sure)
-    expect(codes).toEqual(/not displayed/.test(_) ? [] : ['html.unseenText'])
+    expect(codes).toEqual(/not displayed/.test(name ?? '') ? [] : ['html.unseenText'])
   })
 
   it('leaves a cell in its place that takes room and shows nothing', async () => {
@@ -56,7 +56,7 @@ describe('what nobody sees on a web page is not read', () => {
 })
 
 describe('what is seen on a web page is read', () => {
-  test.each<readonly [string, string, string?]>([
+  test.each<readonly [name: string, first: string, head?: string | undefined]>([
     ['white on a dark cell', '<div style="background:#036;color:#fff">134942</div>'],
     ['white on a picture', '<div style="background:url(a.png);color:#fff">134942</div>'],
     ['grey', '<i style="color:#666">134942</i>'],
@@ -82,7 +82,7 @@ describe('what is seen on a web page is read', () => {
 })
 
 describe('what cannot be decided is read and doubted', () => {
-  test.each<readonly [string, string, string?]>([
+  test.each<readonly [name: string, first: string, head?: string | undefined]>([
     ['a figure so pale that it is hard to see', '<i style="color:#e6e6e6">134942</i>'],
     [
       'a white figure where a style sheet elsewhere may darken its ground',
