@@ -146,6 +146,19 @@ describe('a finding in words', () => {
     expect(en(old, 'F6').title).toBe('Table 2 is the 2019 form')
   })
 
+  it('names the unit that is not the form’s, and what the figure would be in that', () => {
+    const report = withCells(whole, 'disclosure', cell =>
+      cell.column === 'amount' ? { value: 4070, raw: '4070', unit: '元' } : null,
+    )
+    expect(zh(report, 'F7')).toEqual({
+      title: '行政事业性收费，单位印作元',
+      detail:
+        '表二行政事业性收费 一行，表头印的单位是元，表样为万元（1 万元等于 10000 元）。印作 4070元，折合 0.407 万元；数字照原件保留。',
+      word: '单位',
+    })
+    expect(en(report, 'F7').title).toBe('Administrative fees: printed in yuan')
+  })
+
   it('quotes the prose and names both figures', () => {
     const sections = whole.sections.map(section =>
       section.key === 'overview'

@@ -1,4 +1,4 @@
-import type { Cell, ReportTable } from '../data/report.ts'
+import { type Cell, otherUnits, type ReportTable } from '../data/report.ts'
 import { type CellKey, cellKey, formTable, type Quantity } from '../form/index.ts'
 import { makeFinding } from './finding.ts'
 import type { Finding, RuleCode } from './model.ts'
@@ -41,5 +41,18 @@ export function checkNumbers(table: ReportTable): readonly Finding[] {
     const quantity = quantityOf(cell)
     if (quantity === 'amount') return cell.value < 0
     return quantity === 'count' || !Number.isInteger(cell.value)
+  })
+}
+
+/**
+ * F7: money printed in another unit than the form's 万元; what it would be in 万元 is `expected`.
+ * Source: the head of the form (本年收费金额，单位：万元).
+ */
+export function checkUnits(table: ReportTable): readonly Finding[] {
+  return table.cells.flatMap(cell => {
+    if (cell.unit === undefined || cell.state !== 'number' || cell.value === null) return []
+    const key = cellKey(table.key, cell.row, cell.column)
+    const expected = Number((cell.value / otherUnits[cell.unit]).toPrecision(15))
+    return [makeFinding('F7', 'warning', key, { table: table.key, cells: [key], printed: cell.value, expected })]
   })
 }

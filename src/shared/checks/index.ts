@@ -1,5 +1,5 @@
 import type { Report } from '../data/report.ts'
-import { checkBlanks, checkNumbers } from './cellContent.ts'
+import { checkBlanks, checkNumbers, checkUnits } from './cellContent.ts'
 import { checkDocumentBalance } from './documentBalance.ts'
 import { foundTables } from './figures.ts'
 import type { CheckContext, Finding } from './model.ts'
@@ -37,7 +37,7 @@ export function checkReport(report: Report, context: CheckContext = {}): readonl
   return [
     ...found.flatMap(checkSums),
     ...checkPresence(report),
-    ...found.flatMap(table => [...checkBlanks(table), ...checkNumbers(table)]),
+    ...found.flatMap(table => [...checkBlanks(table), ...checkNumbers(table), ...checkUnits(table)]),
     ...checkTitleYear(report),
     ...checkRegulationPower(report),
     ...checkOutdatedForm(report),

@@ -4,7 +4,7 @@ import type { CellKey, SectionKey, TableKey } from '../form/index.ts'
 /** Rule codes are for data and 详情; screens use the finding's word (合计 空白 缺表 …). docs/checks.md lists them all. */
 export const ruleCodes = [
   ...(['E1', 'E2', 'E3', 'E4'] as const),
-  ...(['F1', 'F2', 'F3', 'F4', 'F5', 'F6'] as const),
+  ...(['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7'] as const),
   ...(['Y1', 'Y2', 'Y3', 'Y4'] as const),
   ...(['N1', 'N2', 'N3', 'N4', 'N5', 'N6'] as const),
   ...(['R1'] as const),

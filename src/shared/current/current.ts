@@ -84,7 +84,9 @@ export function currentOf(record: Revised): Current {
       const reading = decided.cells.get(id)?.value
       if (!reading || sameReading(reading, cell)) return cell
       corrected.set(id, { state: cell.state, value: cell.value, raw: cell.raw })
-      return { ...cell, ...reading, confidence: 1 }
+      // What a person typed is in the form's unit.
+      const { unit: _, ...read } = cell
+      return { ...read, ...reading, confidence: 1 }
     })
     return [{ ...table, cells }]
   })

@@ -8,6 +8,10 @@ export type CellState = (typeof cellStates)[number]
 /** What stands in a cell, whoever says so. `value` is a number exactly when `state` is 'number'; `raw` is the text as printed, null when absent. */
 export type Reading = { readonly state: CellState; readonly value: number | null; readonly raw: string | null }
 
+/** Units of money that reports print where the form says 万元, and how many of each make one 万元. */
+export const otherUnits = { 元: 10_000, 百元: 100, 千元: 10, 亿元: 0.0001 } as const
+export type OtherUnit = keyof typeof otherUnits
+
 /** One official number as the machine read it. */
 export type Cell = Reading & {
   readonly row: string
@@ -16,6 +20,8 @@ export type Cell = Reading & {
   readonly confidence: number
   readonly alternatives: readonly { readonly value: number; readonly confidence: number }[]
   readonly anchor: Anchor | null
+  /** The unit that the source prints over it, where that is another than the form's. The value stays as printed. */
+  readonly unit?: OtherUnit
 }
 
 /** A cell is doubtful below this confidence. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../checks/index.ts'
 import type { Report } from '../data/report.ts'
 import type { Language } from '../messages/index.ts'
-import { blankText, numberText } from './findings/cells.ts'
+import { blankText, numberText, unitText } from './findings/cells.ts'
 import { outdatedText, regulationText, titleYearText } from './findings/form.ts'
 import { missingText } from './findings/missing.ts'
 import { proseText } from './findings/prose.ts'
@@ -35,6 +35,8 @@ export function findingText(finding: Finding, report: Report, language: Language
       return regulationText(item, language)
     case 'F6':
       return outdatedText(item, language)
+    case 'F7':
+      return unitText(item, language)
     case 'Y1':
     case 'Y2':
     case 'Y3':

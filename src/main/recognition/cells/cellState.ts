@@ -58,12 +58,15 @@ function readingsOf(text: string): readonly number[] {
   return found
 }
 
+/** A line break, a tab or a wide blank may part two numbers; thousands in groups are parted by a single space. */
+const wideGap = /[\n\r\t\v\f\u2001\u2003\u3000]|[^\S\n]{2}/
+
 /** Digits cut by white space: a line break in a narrow cell, thousands in groups, or two numbers run together. */
 function spacedNumber(raw: string, line: string): CellReading | null {
   const joined = line.replace(/\s+/g, '')
   if (!number.test(joined) && !thousands.test(joined)) return null
-  if (/^[-−–+]\s*[\d.,]+$/.test(line) || /^[-−–+]?\d{1,3}(?:[ ]\d{3})+(?:\.\d+)?$/.test(line))
-    return numberOf(raw, joined, confidences.spacedThousands)
+  const grouped = /^[-−–+]?\d{1,3}(?:[ ]\d{3})+(?:\.\d+)?$/.test(line) && !wideGap.test(raw)
+  if (/^[-−–+]\s*[\d.,]+$/.test(line) || grouped) return numberOf(raw, joined, confidences.spacedThousands)
   const parts = line.split(/\s+/).map(toNumber)
   const values = new Set(parts)
   if (values.size === 1 && values.has(0)) return numberOf(raw, '0', confidences.merged)

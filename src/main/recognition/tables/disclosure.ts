@@ -1,4 +1,5 @@
 import type { Anchor } from '../../../shared/data/document.ts'
+import type { OtherUnit } from '../../../shared/data/report.ts'
 import { type Edition, editions, formTable } from '../../../shared/form/index.ts'
 import { confidences } from '../cells/confidence.ts'
 import { type AlignedRow, alignRows, type FormRows, formRows } from '../fit/alignRows.ts'
@@ -57,6 +58,12 @@ function headsOver(
   return { heads: new Map(), text: '' }
 }
 
+/** The unit that a head prints, where it is not the form's 万元. */
+function unitIn(head: string): OtherUnit | null {
+  const unit = /(?:单位|金额)(亿元|千元|百元|元)/.exec(head)?.[1]
+  return unit === '元' || unit === '亿元' || unit === '千元' || unit === '百元' ? unit : null
+}
+
 /** Only the heads of one edition name its columns: 对外公开总数量 is never 现行有效. */
 function tryEdition(region: TableRegion, edition: Edition): TableGuess | null {
   const aligned = alignRows(region.rows, expected[edition])
@@ -87,7 +94,8 @@ function tryEdition(region: TableRegion, edition: Edition): TableGuess | null {
       const headless = foreign > 0 && !heads.has(key)
       if (headless && (others > 0 || keys.length > 1)) return
       const confidence = headless ? Math.min(cell.confidence, confidences.odd) : cell.confidence
-      finds.set(findKey(item.key, key), { ...cell, confidence, label: item.confidence })
+      const unit = key === 'amount' ? unitIn(text) : null
+      finds.set(findKey(item.key, key), { ...cell, confidence, label: item.confidence, ...(unit ? { unit } : {}) })
     })
   }
   const cells = [...finds.values()].filter(cell => cell.cell !== null).length

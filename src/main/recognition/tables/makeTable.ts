@@ -1,12 +1,15 @@
 import type { Anchor } from '../../../shared/data/document.ts'
-import type { Cell, ReportTable } from '../../../shared/data/report.ts'
+import type { Cell, OtherUnit, ReportTable } from '../../../shared/data/report.ts'
 import { type Edition, formTable, type TableKey } from '../../../shared/form/index.ts'
 import { readCell } from '../cells/cellState.ts'
 import { confidences } from '../cells/confidence.ts'
 import type { FoundCell } from '../fit/columns.ts'
 
-/** A cell that was found, by row and column key; `label` is how surely its row is that row. */
-export type Finds = ReadonlyMap<string, FoundCell & { readonly label: number }>
+/** What was found for a cell; `label` is how surely its row is that row, `unit` another unit than the form's. */
+type Find = FoundCell & { readonly label: number; readonly unit?: OtherUnit }
+
+/** What was found, by row and column key. */
+export type Finds = ReadonlyMap<string, Find>
 
 export const findKey = (row: string, column: string): string => `${row}/${column}`
 
@@ -14,7 +17,7 @@ function absent(row: string, column: string): Cell {
   return { row, column, state: 'absent', value: null, raw: null, confidence: 0, alternatives: [], anchor: null }
 }
 
-function cellOf(row: string, column: string, found: (FoundCell & { readonly label: number }) | undefined): Cell {
+function cellOf(row: string, column: string, found: Find | undefined): Cell {
   if (!found?.cell) return absent(row, column)
   const { cell, rival } = found
   const reading = readCell(cell.text)
@@ -27,6 +30,7 @@ function cellOf(row: string, column: string, found: (FoundCell & { readonly labe
     found.confidence,
     found.label,
     cell.confidence,
+    found.unit ? confidences.torn : 1,
     merged,
     pictured,
   )
@@ -44,6 +48,7 @@ function cellOf(row: string, column: string, found: (FoundCell & { readonly labe
     confidence,
     alternatives,
     anchor: cell.anchor,
+    ...(found.unit ? { unit: found.unit } : {}),
   }
 }
 

@@ -103,6 +103,36 @@ const isNumbering = (row: TableRow): boolean => {
   return figures.length >= 5 && figures.every((text, at) => Number(text) === at + 1)
 }
 
+/** Names of the row that counts for the whole report, where there are several. */
+const ofAll = /^(?:合计|总计|总数|全部|全区合计|全县合计|全市合计)$/
+
+/** What stands in front of the figures of a row. */
+const nameOf = (row: TableRow): string => {
+  const first = row.cells.find(cell => cell.begins)
+  return first && !isValueLike(first.text) ? first.compact : ''
+}
+
+type Figures = { readonly row: TableRow; readonly end: number; readonly several: boolean }
+
+/**
+ * The form has one row of figures. Where several follow each other (本级, 部门, 合计), the one that is named as that of all is the report's;
+ * where none is, nobody knows which one it is.
+ */
+function reportsOwn(rows: readonly TableRow[], first: { readonly row: TableRow; readonly end: number }): Figures {
+  const at = rows.indexOf(first.row)
+  const others: TableRow[] = []
+  for (const row of rows.slice(at + 1)) {
+    if (row.block !== first.row.block || !isFigures(row) || leavesOf(row).length > 0) break
+    others.push(row)
+  }
+  if (others.length === 0 || first.row.gridColumns === 0) return { ...first, several: false }
+  const whole = [first.row, ...others].filter(row => ofAll.test(nameOf(row)))
+  const [own] = whole
+  if (whole.length !== 1 || !own) return { ...first, several: true }
+  const name = own.cells.find(cell => cell.begins)
+  return { row: own, end: name ? name.column + name.columnSpan : first.end, several: false }
+}
+
 /** Whether labelled rows of figures follow: a table of many bodies, none of which is the report's own. */
 function isOneOfMany(rows: readonly TableRow[], figures: TableRow): boolean {
   const below = rows.filter(row => row.block === figures.block && row.row > figures.row && row.row <= figures.row + 2)
@@ -139,13 +169,15 @@ function readFrom(region: TableRegion, start: number, edition: Edition): TableGu
   const known = new Set(heads.map(head => head.key)).size
   const named = nameLeaves(leaves, heads, text)
   if ((known < 2 || leaves.length < 5) && !named.complete) return null
-  const figures = figuresBelow(region.rows, next)
-  if (!figures || isOneOfMany(region.rows, figures.row)) return null
+  const first = figuresBelow(region.rows, next)
+  if (!first) return null
+  const figures = reportsOwn(region.rows, first)
+  if (figures.several && isOneOfMany(region.rows, figures.row)) return null
   const found = cellsOfRow(figures.row, figures.end, places, named.heads, named.complete)
   const finds = new Map<string, NonNullable<ReturnType<Finds['get']>>>()
   places.forEach((place, index) => {
     const cell = found[index]
-    if (cell) finds.set(place, { ...cell, label: 1 })
+    if (cell) finds.set(place, { ...cell, label: figures.several ? confidences.torn : 1 })
   })
   const cells = found.filter(cell => cell.cell !== null).length
   if (cells === 0) return null

@@ -79,6 +79,13 @@ export const webTextMessages = {
     },
     todo: { zh: '请把其余各页也存下来导入。', en: 'Save and import the other pages, too.' },
   },
+  'html.unseenText': {
+    severity: 'info',
+    what: {
+      zh: '网页里有 {count} 个字符看不见（与底色相同、透明、被裁去或移出窗口），没有读入。',
+      en: 'Not read, since nobody sees it (the colour of its ground, transparent, cut off or out of the window): {count} characters.',
+    },
+  },
   'html.frames': {
     severity: 'warning',
     what: {

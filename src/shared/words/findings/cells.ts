@@ -1,3 +1,4 @@
+import { otherUnits } from '../../data/report.ts'
 import type { Language } from '../../messages/index.ts'
 import { cellsOf, type FindingText, type Told, tableNames } from './told.ts'
 
@@ -60,5 +61,34 @@ export function numberText(item: Told, language: Language): FindingText {
     title: cells.length === 1 ? `${row}·${names}，数字有疑` : `${row} 有 ${cells.length} 格数字有疑`,
     detail: `${tableNames[item.table].zh}${row} 一行，${printed}，${due}。`,
     word: '数字',
+  }
+}
+
+const unitEnglish = {
+  元: 'yuan',
+  百元: 'hundreds of yuan',
+  千元: 'thousands of yuan',
+  亿元: 'hundreds of millions of yuan',
+}
+
+/** F7: money in another unit, and what it would be in that of the form. */
+export function unitText(item: Told, language: Language): FindingText {
+  const [told] = cellsOf(item)
+  const unit = told?.cell?.unit ?? '元'
+  const { printed, expected } = item.finding
+  const parts = otherUnits[unit]
+  if (language === 'en') {
+    const row = item.row?.english ?? ''
+    return {
+      title: `${row}: printed in ${unitEnglish[unit]}`,
+      detail: `In ${tableNames[item.table].en}, “${row}”, the head says ${unitEnglish[unit]} where the form has tens of thousands of yuan. Printed: ${printed}; in the form’s unit that would be ${expected}. The figure is kept as printed.`,
+      word: 'Unit',
+    }
+  }
+  const row = item.row?.short ?? ''
+  return {
+    title: `${row}，单位印作${unit}`,
+    detail: `${tableNames[item.table].zh}${row} 一行，表头印的单位是${unit}，表样为万元（1 万元等于 ${parts} ${unit}）。印作 ${printed}${unit}，折合 ${expected} 万元；数字照原件保留。`,
+    word: '单位',
   }
 }

@@ -5,6 +5,7 @@ import { blocksOf } from './blocks.ts'
 import { hintsOf, titleOf } from './head.ts'
 import type { Spaces } from './inlineText.ts'
 import { htmlLimits, LimitExceeded, parseWithin } from './parse.ts'
+import { takeUnseenOut } from './seen.ts'
 import { type PageSigns, survey } from './survey.ts'
 
 /** Markup into blocks, for web pages and for what a converter makes of Word documents. */
@@ -14,6 +15,8 @@ export type HtmlContent = {
   readonly hints: DocumentHints | null
   readonly blocks: readonly Block[]
   readonly frames: number
+  /** Characters that nobody sees. They are in none of the blocks. */
+  readonly unseen: number
 } & PageSigns
 
 /**
@@ -25,7 +28,10 @@ export function htmlContent(text: string, file: string, spaces: Spaces = 'collap
     const { tree, frames } = parseWithin(text)
     const signs = survey(tree.childNodes)
     const nodes = tree.childNodes
-    return success({ title: titleOf(nodes), hints: hintsOf(nodes), blocks: blocksOf(nodes, spaces), frames, ...signs })
+    // A converter's markup says nothing of colours.
+    const unseen = spaces === 'keep' ? 0 : takeUnseenOut(nodes)
+    const read = { title: titleOf(nodes), hints: hintsOf(nodes), blocks: blocksOf(nodes, spaces) }
+    return success({ ...read, frames, unseen, ...signs })
   } catch (error) {
     if (!(error instanceof LimitExceeded)) throw error
     const params = { file, limit: htmlLimits[error.limit] }

@@ -25,15 +25,15 @@ const unseen = new Set(
   ),
 )
 
-/** Whether the element and all in it stay invisible. mso-hide is Word's hidden text, xml its data islands. */
+/**
+ * Whether the element and all in it take no place on the page. What takes place and shows nothing has lost its text before (seen.ts). mso-hide is
+ * Word's hidden text, xml its data islands.
+ */
 export function isUnseen(element: Element): boolean {
   if (unseen.has(element.tagName)) return true
   if (attribute(element, 'hidden') !== null) return true
   const style = attribute(element, 'style')
-  return (
-    style !== null &&
-    /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])/i.test(style)
-  )
+  return style !== null && /display\s*:\s*none|mso-hide\s*:\s*all/i.test(style)
 }
 
 const blocks = new Set(

@@ -15,6 +15,7 @@ import {
 } from './nodes.ts'
 import { noteMark } from './noteMarks.ts'
 import { htmlLimits, LimitExceeded } from './parse.ts'
+import { isDoubtful } from './seen.ts'
 
 /** Tables: which are data, and their cells with spans resolved. */
 
@@ -88,12 +89,21 @@ function holdsTable(element: Element): boolean {
   })
 }
 
-type CellContent = { readonly text: string; readonly image: boolean }
+type CellContent = { readonly text: string; readonly image: boolean; readonly doubtful: boolean }
+
+/** As sure is a cell of whose text nobody can say whether it is seen. */
+const doubtfulConfidence = 0.5
 
 function read(cell: Element, spaces: Spaces): CellContent {
   const pieces: string[] = []
   const image = collect(cell, pieces, false)
-  return { text: cellText(pieces, spaces), image }
+  return { text: cellText(pieces, spaces), image, doubtful: holdsDoubtful(cell) }
+}
+
+/** Whether any text in an element can hardly be seen. */
+function holdsDoubtful(element: Element): boolean {
+  if (isDoubtful(element) && element.childNodes.some(node => isText(node) && node.value.trim() !== '')) return true
+  return element.childNodes.some(node => isElement(node) && holdsDoubtful(node))
 }
 
 /** Collects the text under an element; tells whether there is a picture. */
@@ -143,7 +153,7 @@ export function gridBlock(table: Element, spaces: Spaces): GridBlock | null {
   if (!placed) throw new LimitExceeded('slots')
   if (placed.cells.length === 0) return null
   const cells = placed.cells.map(({ value, ...place }): GridCell => {
-    const cell = { ...place, text: value.text }
+    const cell = { ...place, text: value.text, ...(value.doubtful ? { confidence: doubtfulConfidence } : {}) }
     return value.image ? { ...cell, image: true } : cell
   })
   return { kind: 'grid', rows: placed.rows, columns: placed.columns, cells }

@@ -1,0 +1,189 @@
+import { attribute, type Element, isElement, isText, type Node } from './nodes.ts'
+
+/**
+ * Style sheets that stand in the page itself, as far as they decide whether text is seen. Selectors of tags, classes and ids, inside and
+ * directly inside each other, are understood; rules with any other selector are passed over, and so are those for print or for narrow windows.
+ */
+
+/** Properties by their names, in small letters. */
+export type Declarations = ReadonlyMap<string, string>
+
+type Compound = { readonly tag: string; readonly id: string; readonly classes: readonly string[] }
+type Rule = {
+  /** From the outermost to the element itself; `direct`: the one before is its parent. */
+  readonly parts: readonly (Compound & { readonly direct: boolean })[]
+  readonly weight: number
+  readonly own: Declarations
+}
+
+/** The properties that decide whether and how text is seen. */
+const wanted =
+  /^(?:display|visibility|opacity|color|background|background-color|background-image|font-size|clip|clip-path|position|left|top|right|text-indent|width|height|max-height|overflow|transform|filter|mso-hide)$/
+
+const mostRules = 2_000
+const mostText = 1_000_000
+
+/** `color: red; left: 0` → its wanted properties. `!important` is kept in the value. */
+export function declarationsIn(text: string): Declarations {
+  const own = new Map<string, string>()
+  for (const part of text.split(';')) {
+    const colon = part.indexOf(':')
+    if (colon < 0) continue
+    const name = part.slice(0, colon).trim().toLowerCase()
+    if (wanted.test(name))
+      own.set(
+        name,
+        part
+          .slice(colon + 1)
+          .trim()
+          .toLowerCase(),
+      )
+  }
+  return own
+}
+
+function compoundOf(text: string): Compound | null {
+  const found = /^([a-z][a-z0-9]*|\*)?((?:[.#][\w\u0080-\uffff-]+)*)$/i.exec(text)
+  if (!found || text === '') return null
+  const marks = found[2]?.match(/[.#][^.#]+/g) ?? []
+  return {
+    tag: (found[1] ?? '').replace('*', '').toLowerCase(),
+    id: marks.find(mark => mark.startsWith('#'))?.slice(1) ?? '',
+    classes: marks.filter(mark => mark.startsWith('.')).map(mark => mark.slice(1)),
+  }
+}
+
+/** One selector; null where it is not understood. */
+function ruleOf(selector: string, own: Declarations): Rule | null {
+  const parts: (Compound & { direct: boolean })[] = []
+  let direct = false
+  for (const word of selector
+    .trim()
+    .replace(/\s*>\s*/g, ' > ')
+    .split(/\s+/)) {
+    if (word === '>') {
+      direct = true
+      continue
+    }
+    const compound = compoundOf(word)
+    if (!compound) return null
+    parts.push({ ...compound, direct })
+    direct = false
+  }
+  const weight = parts.reduce(
+    (sum, { tag, id, classes }) => sum + (id ? 10_000 : 0) + classes.length * 100 + (tag ? 1 : 0),
+    0,
+  )
+  return parts.length > 0 ? { parts, weight, own } : null
+}
+
+/** The rules of one style sheet. What stands in `@media` for a screen counts as well; other groups are passed over. */
+function rulesIn(text: string): readonly Rule[] {
+  const rules: Rule[] = []
+  const bare = text.slice(0, mostText).replace(/\/\*[\s\S]*?\*\/|<!--|-->/g, ' ')
+  const opened = bare.replace(/@media\s+(?:all|screen)\s*\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}/gi, '$1')
+  const plain = opened.replace(/@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, ' ')
+  for (const [, selectors = '', body = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+    if (rules.length >= mostRules) break
+    if (selectors.includes('@')) continue
+    const own = declarationsIn(body)
+    if (own.size === 0) continue
+    for (const selector of selectors.split(',')) {
+      const rule = ruleOf(selector, own)
+      if (rule) rules.push(rule)
+    }
+  }
+  return rules
+}
+
+const classesOf = (element: Element): readonly string[] => (attribute(element, 'class') ?? '').split(/\s+/)
+
+function fits(element: Element, { tag, id, classes }: Compound): boolean {
+  if (tag !== '' && element.tagName !== tag) return false
+  if (id !== '' && attribute(element, 'id') !== id) return false
+  if (classes.length === 0) return true
+  const own = classesOf(element)
+  return classes.every(name => own.includes(name))
+}
+
+const parentOf = ({ parentNode }: Element): Element | null =>
+  parentNode && 'tagName' in parentNode ? parentNode : null
+
+/** Whether the outer parts of a selector fit what is around an element. The nearest that fits is taken. */
+function standsIn(element: Element, { parts }: Rule): boolean {
+  let inner: Element = element
+  for (let at = parts.length - 2; at >= 0; at -= 1) {
+    const part = parts[at]
+    if (!part) return false
+    let outer = parentOf(inner)
+    if (parts[at + 1]?.direct) {
+      if (!outer || !fits(outer, part)) return false
+    } else while (outer && !fits(outer, part)) outer = parentOf(outer)
+    if (!outer) return false
+    inner = outer
+  }
+  return true
+}
+
+/** All style elements of a page, for a screen. */
+function sheetsIn(nodes: readonly Node[]): readonly string[] {
+  const sheets: string[] = []
+  const waiting = [...nodes]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (!isElement(node)) continue
+    if (node.tagName === 'style') {
+      const media = (attribute(node, 'media') ?? '').toLowerCase()
+      if (media === '' || /\b(?:all|screen)\b/.test(media))
+        sheets.push(node.childNodes.map(inner => (isText(inner) ? inner.value : '')).join(''))
+    } else waiting.push(...node.childNodes)
+  }
+  return sheets.reverse()
+}
+
+const important = /\s*!\s*important\s*$/
+
+/** What a page's own style sheets and an element's style say of the element. */
+export function stylesOf(nodes: readonly Node[]): (element: Element) => Declarations {
+  const rules = sheetsIn(nodes).flatMap(rulesIn).slice(0, mostRules)
+  const ordered = rules
+    .map((rule, order) => ({ rule, order }))
+    .sort((a, b) => a.rule.weight - b.rule.weight || a.order - b.order)
+  const byKey = new Map<string, Rule[]>()
+  for (const { rule } of ordered) {
+    const last = rule.parts.at(-1)
+    if (!last) continue
+    const key = last.id ? `#${last.id}` : last.classes[0] ? `.${last.classes[0]}` : last.tag || '*'
+    const some = byKey.get(key)
+    if (some) some.push(rule)
+    else byKey.set(key, [rule])
+  }
+  const none: Declarations = new Map()
+  return element => {
+    const style = attribute(element, 'style')
+    const inline = style === null ? none : declarationsIn(style)
+    if (byKey.size === 0 && !style?.includes('!')) return inline
+    const keys = [
+      '*',
+      element.tagName,
+      ...classesOf(element).map(name => `.${name}`),
+      `#${attribute(element, 'id') ?? ''}`,
+    ]
+    const found = keys
+      .flatMap(key => byKey.get(key) ?? [])
+      .filter(rule => {
+        const last = rule.parts.at(-1)
+        return last !== undefined && fits(element, last) && standsIn(element, rule)
+      })
+    if (found.length === 0) return new Map([...inline].map(([name, value]) => [name, value.replace(important, '')]))
+    const all = new Map<string, string>()
+    const strong = new Set<string>()
+    for (const own of [...found.sort((a, b) => a.weight - b.weight).map(rule => rule.own), inline])
+      for (const [name, value] of own) {
+        const isStrong = important.test(value)
+        if (strong.has(name) && !isStrong) continue
+        if (isStrong) strong.add(name)
+        all.set(name, value.replace(important, ''))
+      }
+    return all
+  }
+}
