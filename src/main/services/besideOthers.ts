@@ -37,7 +37,7 @@ export function besideOthers({ archive, files, keeper, queue, emitter, changed, 
   /** Puts files of another process into the queue; answers when all of them have ended. */
   const take = async (paths: readonly string[]): Promise<readonly ImportItem[]> => {
     const added = await addPaths({ archive, files, queue }, paths)
-    const batch = added.ok ? added.value : queue.add(paths.map(path => ({ path })))
+    const { batch } = added.ok ? added.value : queue.add(paths.map(path => ({ path })))
     changed()
     const last = new Map<number, ImportItem>()
     for (;;) {
@@ -67,8 +67,9 @@ export function besideOthers({ archive, files, keeper, queue, emitter, changed, 
     if (moved.ok && moved.value) told ??= before
     // The writer notes a record in its journal first and indexes it then.
     if (told === null || !(await keeper.catchUp())) return
-    for (const { event } of await archive.entriesAfter(told))
-      if ('record' in event) emitter.emit('record.changed', { id: event.record })
+    const entries = await archive.entriesAfter(told)
+    const written = new Set(entries.flatMap(({ event }) => ('record' in event ? event.record : [])))
+    for (const id of written) emitter.emit('record.changed', { id, version: null })
     told = null
     changed()
   }

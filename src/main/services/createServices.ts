@@ -48,7 +48,9 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     const now = state()
     if (now.ok) emitter.emit('archive.changed', now.value)
   })
-  const keeper = await createIndexKeeper(store, stateChanged.ask, id => emitter.emit('record.changed', { id }))
+  const keeper = await createIndexKeeper(store, stateChanged.ask, id =>
+    emitter.emit('record.changed', { id, version: null }),
+  )
   const notes: Message[] = [...store.notes]
   const note = (said: Message): void => {
     notes.push(said)
@@ -69,10 +71,10 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
         proved: { ...at, look: opened, missing },
       }),
   }
-  const queue = createQueue(accepting, view => {
-    emitter.emit('import.changed', view)
+  const queue = createQueue(accepting, change => {
+    emitter.emit('import.changed', change)
     stateChanged.ask()
-    if (view.endedAt !== null) onImport?.look()
+    if (change.endedAt !== null) onImport?.look()
   })
   const state = (): Outcome<AppState> =>
     appState(store, keeper, {

@@ -1,34 +1,24 @@
-import type { EventName, Events } from '../../shared/api.ts'
-
-/** What services tell whoever shows them: everything but the menu's commands. */
-type ServiceEvent = Exclude<EventName, 'menu.command'>
+import type { Events, ServiceEvent } from '../../shared/api.ts'
 
 export type Emitter = {
   readonly on: <Name extends ServiceEvent>(name: Name, listener: (event: Events[Name]) => void) => () => void
   readonly emit: <Name extends ServiceEvent>(name: Name, event: Events[Name]) => void
 }
 
-type Listeners = { readonly [Name in ServiceEvent]: Set<(event: Events[Name]) => void> }
+type Listeners = { readonly [Name in ServiceEvent]?: readonly ((event: Events[Name]) => void)[] }
 
+/** The listeners of the table of events: whatever is in it can be listened to, and nothing else. */
 export function createEmitter(): Emitter {
-  const listeners: Listeners = {
-    'import.changed': new Set(),
-    'record.changed': new Set(),
-    'archive.changed': new Set(),
-    'verify.progress': new Set(),
-    'export.progress': new Set(),
-    'work.progress': new Set(),
-    'inspect.progress': new Set(),
-  }
+  let listeners: Listeners = {}
   return {
     on: (name, listener) => {
-      listeners[name].add(listener)
+      listeners = { ...listeners, [name]: [...(listeners[name] ?? []), listener] }
       return () => {
-        listeners[name].delete(listener)
+        listeners = { ...listeners, [name]: listeners[name]?.filter(other => other !== listener) }
       }
     },
     emit: (name, event) => {
-      for (const listener of listeners[name]) listener(event)
+      for (const listener of listeners[name] ?? []) listener(event)
     },
   }
 }

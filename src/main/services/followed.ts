@@ -1,3 +1,4 @@
+import { versionOf } from '../../shared/current/version.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { success } from '../../shared/outcome.ts'
 import type { Archive, Reread } from '../archive/model.ts'
@@ -32,7 +33,7 @@ export function followedArchive(
   }
   const followed = async (...given: Parameters<IndexKeeper['follow']>) => {
     const written = await keeper.follow(...given)
-    if (written.ok) emitter.emit('record.changed', { id: written.value.id })
+    if (written.ok) emitter.emit('record.changed', { id: written.value.id, version: versionOf(written.value) })
     changed()
     return written
   }
