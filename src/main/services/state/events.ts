@@ -1,4 +1,4 @@
-import type { Events, ServiceEvent } from '../../shared/api.ts'
+import type { Events, ServiceEvent } from '../../../shared/api.ts'
 
 export type Emitter = {
   readonly on: <Name extends ServiceEvent>(name: Name, listener: (event: Events[Name]) => void) => () => void

@@ -1,10 +1,10 @@
-import { versionOf } from '../../shared/current/version.ts'
-import { type Message, message } from '../../shared/messages/index.ts'
-import { success } from '../../shared/outcome.ts'
-import type { Archive, Reread } from '../archive/model.ts'
-import type { Accepting } from '../ingest/acceptFile.ts'
-import type { IndexKeeper } from '../keeping/keeper.ts'
-import type { Emitter } from './events.ts'
+import { versionOf } from '../../../shared/current/version.ts'
+import { type Message, message } from '../../../shared/messages/index.ts'
+import { success } from '../../../shared/outcome.ts'
+import type { Archive, Reread } from '../../archive/model.ts'
+import type { Accepting } from '../../ingest/acceptFile.ts'
+import type { IndexKeeper } from '../../keeping/keeper.ts'
+import type { Emitter } from '../state/events.ts'
 
 /** The archive as the others see it, and how an import adds to it. */
 export type FollowedArchive = {

@@ -1,14 +1,14 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Api } from '../../shared/api.ts'
-import type { ImportAdded } from '../../shared/data/importing.ts'
-import { message } from '../../shared/messages/index.ts'
-import { failure, type Outcome, success } from '../../shared/outcome.ts'
-import type { Archive } from '../archive/model.ts'
-import type { FileLayer } from '../disk/files.ts'
-import { openBag } from '../exchange/importBag.ts'
-import type { Accept, Queue } from '../ingest/queue.ts'
-import { walkPaths } from '../ingest/walk.ts'
+import type { Api } from '../../../shared/api.ts'
+import type { ImportAdded } from '../../../shared/data/importing.ts'
+import { message } from '../../../shared/messages/index.ts'
+import { failure, type Outcome, success } from '../../../shared/outcome.ts'
+import type { Archive } from '../../archive/model.ts'
+import type { FileLayer } from '../../disk/files.ts'
+import { openBag } from '../../exchange/importBag.ts'
+import type { Accept, Queue } from '../../ingest/queue.ts'
+import { walkPaths } from '../../ingest/walk.ts'
 
 type ImportCalls = Pick<
   Api,
