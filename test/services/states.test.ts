@@ -13,9 +13,9 @@ import { createChanged } from '../../src/main/services/state/changed.ts'
 import { createEmitter } from '../../src/main/services/state/events.ts'
 import { createBusy } from '../../src/main/services/work/busy.ts'
 import { asked, ended, looked, type Running, stop, underWay } from '../../src/main/services/work/running.ts'
-import type { Inspection } from '../../src/shared/data/inspection.ts'
+import { countAll, type Inspection } from '../../src/shared/data/inspection.ts'
 import { message } from '../../src/shared/messages/index.ts'
-import { failure } from '../../src/shared/outcome.ts'
+import { failure, success } from '../../src/shared/outcome.ts'
 
 describe('work of which one run goes on at a time', () => {
   it('begins when asked, rests when done, and begins again where it was asked for meanwhile', () => {
@@ -73,6 +73,7 @@ describe('the inspection of what comes in', () => {
     const fresh = [{ entry: 4, record: '4' }]
     expect(listened(all, 4, fresh, 3).done).toBe(3)
     expect(listened(all, 4, [], 0).done).toBe(3)
+    expect(listened({ ...all, due }, 4, fresh, 0)).toMatchObject({ done: 3, due: [...due, ...fresh] })
     expect(listened(all, 4, fresh, 0)).toMatchObject({ done: 0, reports: [], due: fresh, seen: 4 })
   })
 
@@ -107,11 +108,16 @@ describe('the inspection of what comes in', () => {
     const problem = message('inspect.busy')
     const failed = reported(waiting, failure(problem))
     expect(failed).toMatchObject({ problem, reports: [], due })
+    const counts = countAll([])
+    const head = { id: 'first', cause: 'import', at: '2026-11-30', records: 3, failed: 0, unopened: 0, counts } as const
+    expect(reported(failed, success(head))).toMatchObject({ problem: null, reports: ['first'], due })
   })
 })
 
 describe('news of what the window shows', () => {
   it('reaches who listens, also what was asked before, once', () => {
+    const fresh = createChanged()
+    fresh.listen(() => expect.fail('nothing was asked'))
     const changed = createChanged()
     changed.ask()
     changed.ask()
