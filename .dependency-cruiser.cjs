@@ -72,6 +72,8 @@ const floors = {
     ['index.ts'],
   ],
 }
+// The phases in which the services are composed: each knows those before it.
+const phases = ['open', 'keep', 'ingest', 'calls', 'idle']
 const pattern = parts => `(${parts.map(part => part.replace('.', '\\.')).join('|')})`
 const orderOf = ([room, all]) => [
   ...all.flatMap((floor, at) =>
@@ -168,6 +170,12 @@ module.exports = {
       ['^src/shared/', main('(archive|disk|index)/')],
       'it keeps the index in step with the archive',
     ),
+    ...phases.slice(0, -1).map((phase, at) => ({
+      name: `phase-${phase}-knows-those-before`,
+      severity: 'error',
+      from: { path: main(`services/phases/${phase}\\.ts$`) },
+      to: { path: main(`services/phases/(${phases.slice(at + 1).join('|')})\\.ts$`) },
+    })),
     only(
       'renderer-knows-only-shared',
       '^src/renderer/',
@@ -199,7 +207,7 @@ module.exports = {
         pathNot: [
           main('disk/(files|copy|temps)\\.ts$'),
           main('(ingest/|readers/pdf/opening/pdfjs|recognition/gazetteer/places|index/index)'),
-          main('(cli/extract|protocol|readersVersion|folders|services/(exports|imports))\\.ts$'),
+          main('(cli/extract|protocol|readersVersion|folders|services/(exporting/exports|importing/imports))\\.ts$'),
         ],
       },
       to: { path: '^(node:)?fs(/promises)?$' },

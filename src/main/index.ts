@@ -5,6 +5,7 @@ import { app, type BrowserWindow, dialog, nativeTheme, protocol, session, shell 
 import type { AppState } from '../shared/api.ts'
 import type { Settings } from '../shared/data/settings.ts'
 import { message, messageLines } from '../shared/messages/index.ts'
+import { serviceEvents } from '../shared/names.ts'
 import { failure, success } from '../shared/outcome.ts'
 import { filesInArguments, openArguments } from './arguments.ts'
 import { chooseFolder, chooseReports } from './edge/dialogs.ts'
@@ -114,17 +115,8 @@ async function start(): Promise<void> {
   })
   protocol.handle('app', request => respond(request.url))
   serveCalls(services.api, (name, answer, ms) => noteCall(log, name, answer, ms))
-  const told = [
-    ...(['import.changed', 'record.changed', 'verify.progress'] as const),
-    ...(['export.progress', 'inspect.progress', 'work.progress'] as const),
-  ]
-  for (const name of told) {
-    services.on(name, event => tell(window, name, event))
-  }
-  services.on('archive.changed', state => {
-    applySettings(state)
-    tell(window, 'archive.changed', state)
-  })
+  services.on('archive.changed', applySettings)
+  for (const name of serviceEvents) services.on(name, event => tell(window, name, event))
   const state = await services.api['app.state'](null)
   if (state.ok) {
     applySettings(state.value)

@@ -86,14 +86,13 @@ export function Window({ state, setState }: WindowProps) {
   )
   const choose = useCallback(
     async (what: 'files' | 'folder') => {
-      const before = await ask('import.view', null)
       const answer = await ask('import.choose', { what })
       if (!answer.ok) {
         const kind = answer.problem.severity === 'info' ? 'done' : 'error'
         return toast({ kind, text: messageText(answer.problem, language) })
       }
       // An empty choice changes nothing, and leads nowhere.
-      if (!before.ok || answer.value.totals.all !== before.value.totals.all) go({ name: 'import' })
+      if (answer.value.kind === 'added') go({ name: 'import' })
     },
     [go, toast, language],
   )

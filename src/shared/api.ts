@@ -1,7 +1,8 @@
+import type { RecordVersion } from './current/version.ts'
 import type { CataloguePage, CatalogueQuery, SearchQuery, SearchResult } from './data/catalogue.ts'
 import type { DiagnosisView } from './data/diagnosis.ts'
 import type { Exported, ExportFormat, ExportProgress } from './data/exchange.ts'
-import type { ImportView } from './data/importing.ts'
+import type { ImportAdded, ImportChange, ImportChosen, ImportView } from './data/importing.ts'
 import type { InspectionReport, InspectionRun, InspectionState } from './data/inspection.ts'
 import type { IndexCompared, JournalPage, JournalQuery, Verified, VerifyReport } from './data/journal.ts'
 import type { CopyReport, LastBackup, LongWork } from './data/longWork.ts'
@@ -98,20 +99,21 @@ export type Calls = {
   readonly 'diagnosis.look': Call<null, DiagnosisView>
   /** Asks for a folder and writes the diagnosis as one file; answers with its path, null when none was chosen. */
   readonly 'diagnosis.save': Call<null, string | null>
-  /** Files and folders, sub-folders included. Answers with the queue after they were added. */
-  readonly 'import.paths': Call<{ readonly paths: readonly string[] }, ImportView>
-  /** Opens the system's dialog; an empty choice changes nothing. */
-  readonly 'import.choose': Call<{ readonly what: 'files' | 'folder' }, ImportView>
+  /** Files and folders, sub-folders included. The list itself comes as `import.changed`. */
+  readonly 'import.paths': Call<{ readonly paths: readonly string[] }, ImportAdded>
+  /** Opens the system's dialog and takes in what was chosen. */
+  readonly 'import.choose': Call<{ readonly what: 'files' | 'folder' }, ImportChosen>
   /** Imports the sample report that comes with the application. */
-  readonly 'import.sample': Call<null, ImportView>
+  readonly 'import.sample': Call<null, ImportAdded>
+  /** The whole list, for a window that opens or missed a change. */
   readonly 'import.view': Call<null, ImportView>
   /** How many records the files of the list became; duplicates came in before. */
   readonly 'import.arrived': Call<null, number>
   /** Cancels these items, or all that have not ended when `items` is null. */
-  readonly 'import.cancel': Call<{ readonly items: readonly number[] | null }, ImportView>
-  readonly 'import.retry': Call<{ readonly items: readonly number[] }, ImportView>
+  readonly 'import.cancel': Call<{ readonly items: readonly number[] | null }, null>
+  readonly 'import.retry': Call<{ readonly items: readonly number[] }, null>
   /** Takes everything that has ended off the list; what it became stays in the archive. */
-  readonly 'import.clear': Call<null, ImportView>
+  readonly 'import.clear': Call<null, null>
   readonly 'catalogue.list': Call<CatalogueQuery, CataloguePage>
   /** The record to review after this one: the next, in catalogue order, with open findings or errors. Null when none is left. */
   readonly 'catalogue.nextOpen': Call<{ readonly after: RecordId | null }, RecordId | null>
@@ -178,9 +180,10 @@ export type Output<Name extends CallName> = Calls[Name]['output']
 
 /** What main tells the window unasked. */
 export type Events = {
-  /** The queue moved (at most ten times a second). */
-  readonly 'import.changed': ImportView
-  readonly 'record.changed': { readonly id: RecordId }
+  /** What changed in the queue since the last of these (at most ten times a second); who missed one asks for `import.view`. */
+  readonly 'import.changed': ImportChange
+  /** How the record stands now; null where that is not told: its year before changed, or another process wrote it. */
+  readonly 'record.changed': { readonly id: RecordId; readonly version: RecordVersion | null }
   readonly 'archive.changed': AppState
   /** 0 … 1. */
   readonly 'verify.progress': { readonly done: number; readonly of: number }
@@ -191,6 +194,8 @@ export type Events = {
   readonly 'menu.command': { readonly command: MenuCommand }
 }
 export type EventName = keyof Events
+/** What services tell whoever shows them: everything but the menu's commands. */
+export type ServiceEvent = Exclude<EventName, 'menu.command'>
 
 /** Every call as a function; what services implement and the window uses. */
 export type Api = { readonly [Name in CallName]: (input: Input<Name>) => Promise<Outcome<Output<Name>>> }

@@ -1,4 +1,4 @@
-import type { CallName, EventName } from './api.ts'
+import type { CallName, EventName, ServiceEvent } from './api.ts'
 
 /**
  * The names of the contract, for those who need them while running: preload makes a function of each call and listens to these events
@@ -67,3 +67,6 @@ export const eventNames = listOf<EventName>()([
   'inspect.progress',
   'menu.command',
 ])
+
+/** What services tell, all of which is handed on to the window. */
+export const serviceEvents: readonly ServiceEvent[] = eventNames.filter(name => name !== 'menu.command')

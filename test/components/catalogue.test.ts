@@ -149,7 +149,7 @@ describe('the rows of the catalogue', () => {
       await clock().pauseAt(1000)
     }
     afterEach(() => clock().resume())
-    const change = (id: number) => stage.tell('record.changed', { id: idOf(id) })
+    const change = (id: number) => stage.tell('record.changed', { id: idOf(id), version: null })
 
     it('are read again once for news that come together, and once more for news that come meanwhile', async () => {
       await show()

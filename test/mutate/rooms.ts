@@ -69,6 +69,21 @@ export const rooms = {
     runner: 'vitest',
     equivalents: ipc,
   },
+  following: {
+    files: ['src/renderer/import/following.ts', 'src/shared/{current/version,data/importing}.ts'],
+    tests: ['test/renderer/{import/following,review/saving}.test.ts'],
+    runner: 'vitest',
+    equivalents: [],
+  },
+  states: {
+    files: [
+      'src/main/{archive/opening/gate,keeping/state}.ts',
+      'src/main/services/{inspecting/tracking,state/{changed,events},work/{busy,running}}.ts',
+    ],
+    tests: ['test/{archive/gate,keeping/state,services/states}.test.ts'],
+    runner: 'vitest',
+    equivalents: [],
+  },
   log: {
     files: ['src/main/log/*.ts'],
     tests: ['test/log/*.test.ts'],

@@ -88,7 +88,8 @@ describe('the import queue', () => {
       [1, 2],
       [2, 2],
     ])
-    expect(value(await app.api['import.clear'](null))).toMatchObject({ items: [], totals: { all: 0 } })
+    value(await app.api['import.clear'](null))
+    expect(value(await app.api['import.view'](null))).toMatchObject({ items: [], totals: { all: 0 } })
     const [again] = await imported(app, qinghe)
     expect(again).toMatchObject({ id: 3, batch: 3, state: 'duplicate' })
   })

@@ -2,8 +2,10 @@ import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Services } from '../../src/main/services.ts'
+import type { Events } from '../../src/shared/api.ts'
 import { currentOf } from '../../src/shared/current/current.ts'
-import type { ImportView } from '../../src/shared/data/importing.ts'
+import { versionOf } from '../../src/shared/current/version.ts'
+import type { ImportChange } from '../../src/shared/data/importing.ts'
 import type { RecordId } from '../../src/shared/data/record.ts'
 import { findCell } from '../../src/shared/data/report.ts'
 import {
@@ -71,7 +73,7 @@ describe('importing', () => {
 
   it('tells the window of it, and once more at the end', async () => {
     const app = await services()
-    const told: ImportView[] = []
+    const told: ImportChange[] = []
     const ended = new Promise<void>(resolve => {
       app.on('import.changed', view => {
         told.push(view)
@@ -89,8 +91,8 @@ describe('importing', () => {
     const app = await services({ limits: { workers: 1 } })
     value(await app.api['import.paths']({ paths: [samples] }))
     value(await app.api['import.cancel']({ items: [3] }))
-    const after = value(await app.api['import.cancel']({ items: null }))
-    expect(after.items[3]?.state).toBe('cancelled')
+    value(await app.api['import.cancel']({ items: null }))
+    expect(value(await app.api['import.view'](null)).items[3]?.state).toBe('cancelled')
     await app.imported()
     const { totals, items } = value(await app.api['import.view'](null))
     expect(totals.waiting + totals.working).toBe(0)
@@ -127,8 +129,8 @@ describe('importing', () => {
   it('imports the sample, and what was chosen in the dialog', async () => {
     const app = await services({ chooseFiles: async what => (what === 'files' ? [wangxi] : []) })
     value(await app.api['import.sample'](null))
-    value(await app.api['import.choose']({ what: 'files' }))
-    value(await app.api['import.choose']({ what: 'folder' }))
+    expect(value(await app.api['import.choose']({ what: 'files' }))).toEqual({ kind: 'added', batch: 2, files: 1 })
+    expect(value(await app.api['import.choose']({ what: 'folder' }))).toEqual({ kind: 'cancelled' })
     await app.imported()
     expect((await list(app)).map(row => row.name)).toEqual(['云岭市清河区人民政府', '云岭市望溪区人民政府'])
     expect(problem(await (await services({ samples: '/nowhere' })).api['import.sample'](null))).toBe('ingest.noSample')
@@ -138,13 +140,14 @@ describe('importing', () => {
 describe('changing a record', () => {
   it('fills in what was there before, and shows at once in catalogue and counts', async () => {
     const { app, id } = await withQinghe()
-    const changed: string[] = []
-    app.on('record.changed', event => changed.push(event.id))
+    const changed: Events['record.changed'][] = []
+    app.on('record.changed', event => changed.push(event))
     const change = { kind: 'cell', cell, after: five } as const
     const record = value(await app.api['record.revise']({ id, base: 0, act: 'edit', why: '原件为 5', change }))
     expect(record.revisions[0]?.change).toEqual({ ...change, before: { state: 'number', value: 4, raw: '4' } })
     expect(await list(app)).toMatchObject([{ errors: 0, status: 'reviewing', reviewer: record.revisions[0]?.who }])
-    expect(changed).toEqual([id])
+    expect(changed).toEqual([{ id, version: versionOf(record) }])
+    expect(changed[0]?.version).toMatchObject({ revision: 1, hash: record.revisions[0]?.hash })
   })
 
   it('is undone and done again, each as a revision of its own', async () => {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { JournalEntry, JournalEvent, VerifyReport } from '../../shared/data/journal.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/data/record.ts'
 import { recordName } from '../../shared/facts/recordName.ts'
-import { type Message, message } from '../../shared/messages/index.ts'
+import { message } from '../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../shared/outcome.ts'
 import { removeLeftLying } from '../disk/durable.ts'
 import { type FileLayer, realFiles } from '../disk/files.ts'
@@ -20,6 +20,7 @@ import { queryJournal } from './journal/query.ts'
 import { sourceFile } from './layout.ts'
 import { isHeld } from './lock/lock.ts'
 import type { Archive, Progress } from './model.ts'
+import { createGate } from './opening/gate.ts'
 import { makeReady } from './opening/open.ts'
 import { keepGeneration } from './records/generations.ts'
 import { openRecords, type Stored } from './records/records.ts'
@@ -68,30 +69,12 @@ export async function openArchive(
   const careQueue = makeQueue()
   const recordQueues = makeQueues()
   const importing = new Set<string>()
-  const underWay = new Set<Promise<unknown>>()
+  const { mayWrite, changing, untilClosed, close } = createGate(readOnly)
   let lastBackup = await readLastBackup(files, folder)
-  let closed: Message | null = null
-  // What may take minutes is not waited for at closing; it goes on the next time.
-  const closing = new AbortController()
-  const untilClosed = (signal: AbortSignal) => AbortSignal.any([signal, closing.signal])
 
   const who = () => head.head().settings.who || systemUser()
   const stamp = () => ({ at: now().toISOString(), who: who() })
-  const mayWrite = () => !closed && !readOnly
   const writes = recordWrites({ files, folder, records, journal, stamp, mayWrite })
-
-  /** Runs what changes the archive, unless that is not allowed; `close` waits for it. */
-  async function changing<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-    const barred = closed ?? readOnly
-    if (barred) return failure(barred)
-    const mine = work()
-    underWay.add(mine)
-    try {
-      return await mine
-    } finally {
-      underWay.delete(mine)
-    }
-  }
 
   const recordIn = (read: Outcome<Stored>): Outcome<ArchiveRecord> => (read.ok ? success(read.value.record) : read)
 
@@ -224,10 +207,7 @@ export async function openArchive(
     replaceExtraction: (id, extraction) =>
       changing(() => recordQueues.run(id, () => writes.replaceExtraction(id, extraction))),
     close: async () => {
-      if (closed) return
-      closed = message('archive.closed')
-      closing.abort()
-      await Promise.allSettled(underWay)
+      if (!(await close())) return
       await careQueue.idle()
       if (!readOnly) await journal.close()
       // A lock left behind makes the next opening look for what could not be cleaned up.

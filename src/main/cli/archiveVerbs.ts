@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { currentOf } from '../../shared/current/current.ts'
 import type { CatalogueRow } from '../../shared/data/catalogue.ts'
-import type { ImportItem, ImportView } from '../../shared/data/importing.ts'
+import type { ImportCounts, ImportItem } from '../../shared/data/importing.ts'
 import type { ImportInspection } from '../../shared/data/inspection.ts'
 import type { RecordId } from '../../shared/data/record.ts'
 import { outputSchema } from '../../shared/extract/output.ts'
@@ -36,7 +36,7 @@ async function printAll<Item>(
 /** Takes files in; one line each, in the order they were found. */
 export async function importFiles(command: Command, services: Services, io: Io): Promise<ExitStatus> {
   let told = 0
-  const tell = ({ totals }: ImportView): void => {
+  const tell = ({ totals }: ImportCounts): void => {
     const done = totals.all - totals.waiting - totals.working
     if (done !== told) io.log(`${done}/${totals.all}`)
     told = done

@@ -1,7 +1,7 @@
 import { type Message, messageText } from '../../shared/messages/index.ts'
 import { failure } from '../../shared/outcome.ts'
 import type { Log } from '../log/index.ts'
-import { type Diagnosis, diagnose, diagnosisText } from '../services/diagnosis.ts'
+import { type Diagnosis, diagnose, diagnosisText } from '../services/care/diagnosis.ts'
 import type { Services } from '../services.ts'
 import type { ExitStatus, Io } from './io.ts'
 

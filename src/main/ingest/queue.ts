@@ -1,16 +1,16 @@
 import { basename } from 'node:path'
-import type { ImportItem, ImportView } from '../../shared/data/importing.ts'
+import type { ImportAdded, ImportChange, ImportItem, ImportView } from '../../shared/data/importing.ts'
 import type { RecordId } from '../../shared/data/record.ts'
 import { hasEnded } from '../../shared/facts/importEnd.ts'
 import { message } from '../../shared/messages/index.ts'
 import { type Accepting, acceptFile } from './acceptFile.ts'
 import { type After, afterTime } from './pool.ts'
-import { arrivedOf, underWay, viewOf, waitingItem } from './view.ts'
+import { arrivedOf, countsOf, underWay, waitingItem } from './view.ts'
 
 /** The import queue: files wait, are read in parallel, and end as records or with a reason. */
 
-/** Shortest time between two reports of change; with very many files the view is large, so it is sent more seldom. */
-const pace = (items: number) => Math.max(100, Math.round(items / 10))
+/** Shortest time between two reports of change, in milliseconds. */
+const pace = 100
 
 /** What a line of the queue becomes: its end, or other lines in its place. */
 export type Accepted = Partial<ImportItem> | { readonly into: readonly QueueEntry[] }
@@ -28,8 +28,8 @@ export type Queue = {
   readonly underWay: () => number
   /** The records that came in with the files of the list. */
   readonly arrived: () => readonly RecordId[]
-  /** Adds files in the order given and begins with them. Answers with the number of their batch. */
-  readonly add: (entries: readonly QueueEntry[]) => number
+  /** Adds files in the order given and begins with them. */
+  readonly add: (entries: readonly QueueEntry[]) => ImportAdded
   /** These items, or all that have not ended for null. Those that have ended stay as they are. */
   readonly cancel: (items: readonly number[] | null) => void
   /** Failed and cancelled items begin again; others stay as they are. */
@@ -48,7 +48,7 @@ export type Queue = {
  *
  * @param after the timers; tests turn their clock on themselves.
  */
-export function createQueue(by: Accepting, onChange: (view: ImportView) => void, after: After = afterTime): Queue {
+export function createQueue(by: Accepting, onChange: (change: ImportChange) => void, after: After = afterTime): Queue {
   let items: ImportItem[] = []
   /** Where an item stands in the list, by its number. */
   let places = new Map<number, number>()
@@ -59,24 +59,30 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void,
   let first = 0
   /** Stops what waits to tell of a change; null where nothing waits. */
   let stopTelling: (() => void) | null = null
-  /** Whether something changed since the last telling. */
-  let changed = false
+  /** What changed since the last telling; null where nothing did. */
+  let changed: { readonly items: Set<number>; readonly gone: Set<number> } | null = null
+  let told = 0
   const acceptFiles: Accept = (item, progress, signal) => acceptFile(item, by, progress, signal)
   const others = new Map<number, Accept>()
   const running = new Map<number, { readonly control: AbortController; readonly done: Promise<void> }>()
   let resting: (() => void)[] = []
 
-  const view = () => viewOf(items, startedAt, endedAt)
+  const counts = () => countsOf(items, told, startedAt, endedAt)
   const telling = (): void => {
     stopTelling = null
     if (!changed) return
-    changed = false
-    stopTelling = after(pace(items.length), telling)
-    onChange(view())
+    const now = chosen([...changed.items])
+    const gone = [...changed.gone]
+    changed = null
+    told++
+    stopTelling = after(pace, telling)
+    onChange({ ...counts(), items: now, gone })
   }
-  const tell = (): void => {
-    changed = true
-    // What changes in the same breath is told together.
+  /** Notes what has changed; what changes in the same breath is told together. */
+  const tell = (ids: Iterable<number> = [], gone: Iterable<number> = []): void => {
+    changed ??= { items: new Set(), gone: new Set() }
+    for (const id of ids) changed.items.add(id)
+    for (const id of gone) changed.gone.add(id)
     stopTelling ??= after(0, telling)
   }
   const change = (id: number, to: Partial<ImportItem>): void => {
@@ -84,7 +90,7 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void,
     const item = place === undefined ? undefined : items[place]
     if (place === undefined || !item) return
     items[place] = { ...item, ...to }
-    tell()
+    tell([id])
   }
   const chosen = (ids: readonly number[]) => ids.flatMap(id => items[places.get(id) ?? -1] ?? [])
 
@@ -121,17 +127,21 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void,
   }
 
   const put = (entries: readonly QueueEntry[], batch: number): void => {
+    tell()
     for (const { path, accept } of entries) {
       const id = nextId++
       if (accept) others.set(id, accept)
       places.set(id, items.length)
       items.push(waitingItem({ id, batch, path, name: basename(path) }))
+      tell([id])
     }
-    tell()
   }
 
   const keep = (wanted: (item: ImportItem) => boolean): void => {
-    for (const { id } of items.filter(item => !wanted(item))) others.delete(id)
+    for (const { id } of items.filter(item => !wanted(item))) {
+      others.delete(id)
+      tell([], [id])
+    }
     items = items.filter(wanted)
     places = new Map(items.map((item, place) => [item.id, place]))
     first = 0
@@ -156,7 +166,7 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void,
   }
 
   return {
-    view,
+    view: () => ({ ...counts(), items: [...items] }),
     underWay: () => underWay(items),
     arrived: () => arrivedOf(items),
     add: entries => {
@@ -164,7 +174,7 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void,
       const batch = ++batches
       put(entries, batch)
       begin()
-      return batch
+      return { batch, files: entries.length }
     },
     cancel,
     retry: ids => {
@@ -175,8 +185,8 @@ export function createQueue(by: Accepting, onChange: (view: ImportView) => void,
         const place = places.get(item.id) ?? 0
         items[place] = { ...waitingItem(item), record: item.record }
         first = Math.min(first, place)
+        tell([item.id])
       }
-      tell()
       begin()
     },
     clear: () => {

@@ -1,4 +1,4 @@
-import type { ImportItem, ImportState, ImportTotals, ImportView } from '../../shared/data/importing.ts'
+import type { ImportCounts, ImportItem, ImportState, ImportTotals } from '../../shared/data/importing.ts'
 import type { RecordId } from '../../shared/data/record.ts'
 import { hasEnded, isNewRecord } from '../../shared/facts/importEnd.ts'
 
@@ -39,6 +39,12 @@ export function arrivedOf(items: readonly ImportItem[]): readonly RecordId[] {
   return [...new Set(became.flatMap(({ record }) => record ?? []))]
 }
 
-export function viewOf(items: readonly ImportItem[], startedAt: string | null, endedAt: string | null): ImportView {
-  return { items, totals: totalsOf(items), startedAt, endedAt: underWay(items) > 0 ? null : endedAt }
+/** Where the queue stands after so many changes were told. */
+export function countsOf(
+  items: readonly ImportItem[],
+  sequence: number,
+  startedAt: string | null,
+  endedAt: string | null,
+): ImportCounts {
+  return { sequence, totals: totalsOf(items), startedAt, endedAt: underWay(items) > 0 ? null : endedAt }
 }

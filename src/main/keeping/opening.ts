@@ -46,7 +46,7 @@ export function changedRecord({ event }: JournalEntry): RecordId | null {
 }
 
 /** `own` false: the writer's index, which that process keeps. */
-type Opened = { readonly index: Index; readonly own: boolean }
+export type Held = { readonly index: Index; readonly own: boolean }
 
 /** The writer's index, only to be read; null while it does not hold the whole archive. An opened one shows the archive as it was then. */
 export async function storedFor(archive: Archive): Promise<Index | null> {
@@ -62,7 +62,7 @@ export async function storedFor(archive: Archive): Promise<Index | null> {
  * Only the process that may write the archive writes its index. Any other reads the stored one while it is up to date, else keeps its
  * own in memory.
  */
-export async function openFor(archive: Archive): Promise<Opened> {
+export async function openFor(archive: Archive): Promise<Held> {
   if (!archive.readOnly) return { index: openIndex(indexFile(archive), archive.id), own: true }
   const stored = await storedFor(archive)
   return stored ? { index: stored, own: false } : { index: openIndex(null, archive.id), own: true }

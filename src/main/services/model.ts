@@ -6,13 +6,13 @@ import type { FileLayer } from '../disk/files.ts'
 import type { Limits, Pool } from '../ingest/pool.ts'
 import type { Rebuilt } from '../keeping/keeper.ts'
 import type { Log } from '../log/index.ts'
-import type { Diagnosis } from './diagnosis.ts'
-import type { Emitter } from './events.ts'
-import type { Given } from './handOff.ts'
-import type { IdlePace } from './idleWork.ts'
+import type { Diagnosis } from './care/diagnosis.ts'
+import type { IdlePace } from './care/idleWork.ts'
+import type { Select } from './exporting/selecting.ts'
+import type { Given } from './importing/handOff.ts'
 import type { Inspector } from './inspecting/calls.ts'
 import type { ImportInspecting, ImportInspector } from './inspecting/onImport.ts'
-import type { Select } from './selecting.ts'
+import type { Emitter } from './state/events.ts'
 
 /** What whoever starts the process says of it. */
 export type ServicesOptions = {

@@ -1,6 +1,7 @@
 import type { ImportItem } from '../../shared/data/importing.ts'
 import type { RecordId } from '../../shared/data/record.ts'
 import { type Message, messageText } from '../../shared/messages/index.ts'
+import type { Outcome } from '../../shared/outcome.ts'
 import { handsOver, useApp } from '../ui/context.ts'
 import { Icon } from '../ui/controls/icons.tsx'
 import { ask } from '../ui/data.ts'
@@ -24,21 +25,20 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
   const words = useWords()
   const language = useLanguage()
   const { toast, state, exchange } = useApp()
-  const { view, problem, reload, take } = useImports()
+  const { view, problem, reload } = useImports()
   const [filter, setFilter] = useRemembered<Filter>('import.filter', 'all')
   const [current, setCurrent] = useRemembered<number | null>('import.current', null)
 
   const tell = (item: Message) => toast({ kind: 'error', text: messageText(item, language) })
-  const change = async (answer: ReturnType<typeof ask<'import.view'>>) => {
+  /** What a call changes comes as any other change of the list; only that it failed is to be told. */
+  const change = async (answer: Promise<Outcome<unknown>>) => {
     const result = await answer
-    if (result.ok) take(result)
-    else tell(result.problem)
+    if (!result.ok) tell(result.problem)
   }
   const retry = (items: readonly number[]) => {
-    if (items.length > 0) void change(ask('import.retry', { items: [...items] }))
+    if (items.length > 0) void change(ask('import.retry', { items }))
   }
-  const cancel = (items: readonly number[] | null) =>
-    void change(ask('import.cancel', { items: items === null ? null : [...items] }))
+  const cancel = (items: readonly number[] | null) => void change(ask('import.cancel', { items }))
   const cancelRest = () => {
     const rest = (view?.items ?? []).filter(unended).map(item => item.id)
     if (rest.length === 0) return false

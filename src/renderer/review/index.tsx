@@ -53,10 +53,8 @@ function OpenDesk(props: OpenProps) {
     })
     return { store, saver, actions }
   }, [])
-  useEvent('record.changed', ({ id }) => {
-    // Main tells of our own changes too; asking again right after one would only verify the source once more.
-    const own = Date.now() - (value.store.get().savedAt?.getTime() ?? 0) < 1000
-    if (id === props.id && !own) void value.saver.refresh()
+  useEvent('record.changed', ({ id, version }) => {
+    if (id === props.id) void value.saver.heard(version)
   })
   const { hold } = useApp()
   useEffect(() => hold(() => value.actions.mayLeave()), [hold, value])

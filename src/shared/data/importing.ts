@@ -37,11 +37,38 @@ export type ImportItem = {
 
 export type ImportTotals = Readonly<Record<ImportState, number>> & { readonly all: number }
 
-/** The queue as the window sees it. */
-export type ImportView = {
-  readonly items: readonly ImportItem[]
+/** Where the queue stands, without its files. */
+export type ImportCounts = {
+  /** Number of the last change that was told; the next bears the next number. */
+  readonly sequence: number
   readonly totals: ImportTotals
   readonly startedAt: string | null
   /** Null while files are still under way. */
   readonly endedAt: string | null
+}
+
+/** The queue as the window sees it: its files in the order of their numbers. */
+export type ImportView = ImportCounts & { readonly items: readonly ImportItem[] }
+
+/** What became of the queue since the change before: files that are new or another, as they are now, and those taken off the list. */
+export type ImportChange = ImportCounts & { readonly items: readonly ImportItem[]; readonly gone: readonly number[] }
+
+/** What was put into the queue: the number of the batch, and how many files; a bag is one until it is opened. */
+export type ImportAdded = { readonly batch: number; readonly files: number }
+
+export type ImportChosen = { readonly kind: 'cancelled' } | ({ readonly kind: 'added' } & ImportAdded)
+
+/** A view with one more change. What the view holds of it already stays as it is. Null where a change between was missed. */
+export function withImportChange(view: ImportView, { items, gone, ...counts }: ImportChange): ImportView | null {
+  if (counts.sequence <= view.sequence) return view
+  if (counts.sequence > view.sequence + 1) return null
+  const off = new Set(gone)
+  const now = new Map(items.map(item => [item.id, item]))
+  const known = view.items.flatMap(item => {
+    const there = now.get(item.id) ?? item
+    now.delete(item.id)
+    return off.has(item.id) ? [] : [there]
+  })
+  const fresh = [...now.values()].toSorted((a, b) => a.id - b.id)
+  return { ...counts, items: [...known, ...fresh] }
 }

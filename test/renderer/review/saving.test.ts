@@ -6,6 +6,8 @@ import { openDesk } from '../../../src/renderer/review/state/open.ts'
 import { createSaver } from '../../../src/renderer/review/state/saving.ts'
 import { createStore } from '../../../src/renderer/review/state/store.ts'
 import { currentOf } from '../../../src/shared/current/current.ts'
+import { versionOf } from '../../../src/shared/current/version.ts'
+import type { ArchiveRecord } from '../../../src/shared/data/record.ts'
 import { misread, recordOf } from './records.ts'
 import { full, stubMain } from './stubMain.ts'
 
@@ -94,12 +96,12 @@ describe('saving', () => {
   it('takes over what somebody else changed, but never over a change under way', async () => {
     const { state, store, saver } = main()
     state.record = withWaiting(state.record, typed(5), currentOf(state.record))
-    await saver.refresh()
+    await saver.heard(null)
     expect(shown(store.get())).toBe(5)
     state.mood = 'failing'
     saver.add(typed(11))
     await ended(store)
-    await saver.refresh()
+    await saver.heard(null)
     expect(shown(store.get())).toBe(11)
   })
   it('goes on after a call that broke: the next change is sent', async () => {
@@ -186,7 +188,7 @@ describe('saving', () => {
   it('takes over nothing where nothing changed, so that nothing is drawn again', async () => {
     const { state, store, saver } = main()
     const before = store.get()
-    await saver.refresh()
+    await saver.heard(null)
     expect(state.asked).toEqual([['record.open', null]])
     expect(store.get()).toEqual(before)
     expect(store.get().looks).toBe(before.looks)
@@ -198,29 +200,64 @@ describe('saving', () => {
     const anew = { ...extraction, at: '2025-01-01T00:00:00Z' }
     state.record = { ...state.record, extraction: anew }
     state.sourceIntact = false
-    await saver.refresh()
+    await saver.heard(null)
     expect(store.get().record.extraction.at).toBe(anew.at)
     expect(store.get().sourceIntact).toBe(false)
     const before = extraction.report && { ...extraction.report, year: 2022 }
     state.previous = before
-    await saver.refresh()
+    await saver.heard(null)
     expect(store.get().previous).toEqual(before)
     expect(store.get().lines.some(line => line.id.startsWith('Y'))).toBe(true)
   })
 
-  it('does not read while a change or an undo is under way, nor over what could not be saved', async () => {
+  it('does not read for what its own changes and undos left, whenever that is told', async () => {
     const { state, store, saver } = main()
     saver.add(typed(11))
-    await saver.refresh()
+    await expect.poll(() => state.record.revisions.length).toBe(1)
+    // Main tells before it answers.
+    await saver.heard(versionOf(state.record))
     await ended(store)
+    await saver.heard(versionOf(state.record))
+    await saver.step('record.undo')
+    await saver.heard(versionOf(state.record))
+    // Told late, of a state it has gone on from.
+    await saver.heard(versionOf({ ...state.record, revisions: state.record.revisions.slice(0, 1) }))
+    await saver.heard(versionOf({ ...state.record, revisions: [] }))
+    expect(state.asked.map(([call]) => call)).toEqual(['record.revise', 'record.undo'])
+  })
+
+  it('takes over what somebody else changed right after a change of its own, or while that was under way', async () => {
+    const { state, store, saver } = main()
+    saver.add(typed(11))
+    await ended(store)
+    const other = (value: number) => withWaiting(state.record, typed(value), currentOf(state.record))
+    const hashed = (record: ArchiveRecord, hash: string): ArchiveRecord => ({
+      ...record,
+      revisions: record.revisions.map((revision, at) =>
+        at === record.revisions.length - 1 ? { ...revision, hash } : revision,
+      ),
+    })
+    state.record = hashed(other(5), 'by somebody else')
+    await saver.heard(versionOf(state.record))
+    expect(shown(store.get())).toBe(5)
+    saver.add(typed(9))
+    await expect.poll(() => state.record.revisions.length).toBe(3)
+    state.record = hashed(other(6), 'by somebody else, later')
+    await saver.heard(versionOf(state.record))
+    await expect.poll(() => shown(store.get())).toBe(6)
+  })
+
+  it('does not read while a change or an undo is under way, nor over what could not be saved, but after', async () => {
+    const { state, store, saver } = main()
+    saver.add(typed(11))
+    await saver.heard(null)
     expect(state.asked).toEqual([['record.revise', 0]])
-    const undo = saver.step('record.undo')
-    await saver.refresh()
-    await undo
+    await expect.poll(() => state.asked.at(-1)).toEqual(['record.open', null])
+    await ended(store)
     state.mood = 'failing'
     saver.add(typed(10))
     await ended(store)
-    await saver.refresh()
-    expect(state.asked.map(([call]) => call)).toEqual(['record.revise', 'record.undo', 'record.revise'])
+    await saver.heard(null)
+    expect(state.asked.map(([call]) => call)).toEqual(['record.revise', 'record.open', 'record.revise'])
   })
 })

@@ -1,5 +1,5 @@
 import { makeRevision } from '../../../src/main/archive/revisions.ts'
-import { wholeChange } from '../../../src/main/services/changes.ts'
+import { wholeChange } from '../../../src/main/services/records/changes.ts'
 import type { Api } from '../../../src/shared/api.ts'
 import { redoTarget, reverseOf, undoTarget } from '../../../src/shared/current/current.ts'
 import type { ArchiveRecord, Change, Revision, RevisionAct } from '../../../src/shared/data/record.ts'

@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import {
   countResults,
-  hasFailed,
   type ImportInspection,
   type Inspection,
   type InspectionState,
@@ -10,15 +9,26 @@ import {
 import type { ArchiveRecord, RecordId } from '../../../shared/data/record.ts'
 import { type InspectionFacts, inspect as judge } from '../../../shared/inspecting/inspect.ts'
 import type { Proved } from '../../../shared/inspecting/proved.ts'
-import type { Message } from '../../../shared/messages/index.ts'
 import { mostInReport } from '../../archive/index.ts'
 import type { Archive } from '../../archive/model.ts'
 import type { FileLayer } from '../../disk/files.ts'
 import { inspectRecord } from '../../exchange/inspectRecord.ts'
 import type { Pool } from '../../ingest/pool.ts'
+import { asked, ended, looked, type Running, stop, underWay } from '../work/running.ts'
 import { type DueResult, type DueStore, openDue } from './due.ts'
 import { looker } from './look.ts'
 import { type Reports, reportOf } from './reports.ts'
+import {
+  coveredBy,
+  type Due,
+  found,
+  listened,
+  nextStep,
+  nothingTracked,
+  reported,
+  type Step,
+  type Tracking,
+} from './tracking.ts'
 
 /** quietly: one after the other, resting as long as it worked; atOnce: as fast as it goes. */
 export type ImportInspecting = 'quietly' | 'atOnce'
@@ -55,13 +65,9 @@ export type ProvedImport = {
   readonly proved: Proved
 }
 
-type Due = { readonly entry: number; readonly record: RecordId }
-
 /** How often it looks whether it may go on, and the shortest rest between two records. */
 const wait = 250
 const shortestRest = 20
-/** So many that are proved already are written down at once. */
-const mostAtOnce = 25
 
 /**
  * 四性检测 of what comes in, by itself: what the import proved of a record is judged with its time, and when it has ended, the report is
@@ -83,90 +89,67 @@ export function importInspector({
   const quiet = how === 'quietly'
   const lanes = quiet ? 1 : pool.size
   const look = looker(archive, pool, quiet)
-  const found = new Map<RecordId, ImportInspection>()
+  /** What was found in this session, and what imports have judged that is not written down yet. */
+  const byRecord = new Map<RecordId, ImportInspection>()
   const judged = new Map<RecordId, Inspection>()
-  let due: Due[] = []
-  let seen = 0
-  let kept: { reports: string[]; done: number; failed: number; unopened: number } = {
-    ...{ reports: [], done: 0, failed: 0, unopened: 0 },
-  }
-  let problem: Message | null = null
-  let working: Promise<void> = Promise.resolve()
-  let asked = false
-  let running = false
+  let now: Tracking = nothingTracked
+  let running: Running = archive.readOnly ? 'stopped' : 'resting'
+  let run: Promise<void> = Promise.resolve()
   let store: DueStore | null = null
 
   // Rejects when stopped, and then the loop looks at the signal.
   const pause = (milliseconds: number) => setTimeout(milliseconds, undefined, { signal }).catch(() => undefined)
 
-  const count = (result: DueResult): void => {
-    kept.done++
-    if ('problem' in result.found) kept.unopened++
-    else {
-      const { inspection } = result.found
-      if (hasFailed(inspection)) kept.failed++
-      const failed = inspection.items.filter(item => item.result === 'fail').map(item => item.key)
-      found.set(inspection.record, { ...countResults(inspection.items), failed })
+  const count = (results: readonly DueResult[]): void => {
+    now = found(now, results)
+    for (const { found } of results) {
+      if ('problem' in found) continue
+      const { record, items } = found.inspection
+      const failed = items.filter(item => item.result === 'fail').map(item => item.key)
+      byRecord.set(record, { ...countResults(items), failed })
     }
   }
 
   async function open(): Promise<DueStore> {
     if (store) return store
     store = await openDue(files, archive)
-    seen = store.after()
-    for (const result of store.results()) count(result)
+    now = { ...now, seen: store.after() }
+    count(store.results())
     return store
   }
 
   /** Takes up what has come in since. */
   async function listen(here: DueStore): Promise<void> {
     const last = archive.lastEntry()
-    if (last <= seen) return
+    if (last <= now.seen) return
     const had = new Set(here.results().map(result => result.entry))
-    const told = due.length === 0 && had.size === 0
-    const fresh = (await archive.entriesAfter(seen)).flatMap(({ event, number: entry }): Due[] =>
+    const fresh = (await archive.entriesAfter(now.seen)).flatMap(({ event, number: entry }): Due[] =>
       event.kind === 'ingest' && !had.has(entry) ? [{ entry, record: event.record }] : [],
     )
-    // A new import after everything was told: what is shown begins anew.
-    if (told && fresh.length > 0) kept = { reports: [], done: 0, failed: 0, unopened: 0 }
-    due = [...due, ...fresh]
-    seen = Math.max(seen, last)
+    now = listened(now, last, fresh, had.size)
   }
 
+  /** Puts what was found into a report. False where that could not be kept. */
   async function keep(here: DueStore): Promise<boolean> {
     const results = here.results()
     const inspections = results.flatMap(({ found }) => ('inspection' in found ? [found.inspection] : []))
     const problems = results.flatMap(({ found }) => ('problem' in found ? [found.problem] : []))
-    const upTo = due.length === 0 ? seen : Math.max(...results.map(result => result.entry))
+    const upTo = coveredBy(now, results)
     const report = await reports.keep(reportOf(archive, version, 'import', inspections, problems), upTo)
-    problem = report.ok ? null : report.problem
-    if (!report.ok) return false
-    await here.covered(upTo)
-    kept.reports.push(report.value.id)
-    return true
+    if (report.ok) await here.covered(upTo)
+    now = reported(now, report)
+    return report.ok
   }
 
   const note = async (here: DueStore, results: readonly DueResult[]): Promise<void> => {
     await here.add(results)
-    for (const result of results) count(result)
+    count(results)
   }
 
-  /** The first of those due that the import has judged already, as far as they stand one after the other. */
-  function provedOf(room: number): readonly DueResult[] {
-    const results: DueResult[] = []
-    for (const { entry, record } of due.slice(0, Math.min(room, mostAtOnce))) {
-      const inspection = judged.get(record)
-      if (!inspection) break
-      judged.delete(record)
-      results.push({ entry, found: { inspection } })
-    }
-    return results
-  }
-
-  /** Inspects one record. False when its worker was wanted for something else. */
-  async function inspect(here: DueStore, next: Due): Promise<boolean> {
+  /** Inspects one record; left as it is when its worker was wanted for something else. */
+  async function inspect(here: DueStore, { entry, record: id }: Due): Promise<void> {
     let yielded = false
-    const inspected = await inspectRecord(next.record, {
+    const inspected = await inspectRecord(id, {
       archive,
       look: async (record, signal) => {
         const looked = await look(record, signal)
@@ -175,72 +158,83 @@ export function importInspector({
       },
       signal,
     })
-    if (signal.aborted || yielded) return false
-    const found = inspected.ok ? { inspection: inspected.value } : { problem: inspected.problem }
-    await note(here, [{ entry: next.entry, found }])
-    return true
+    if (signal.aborted || yielded) return
+    await note(here, [
+      { entry, found: inspected.ok ? { inspection: inspected.value } : { problem: inspected.problem } },
+    ])
   }
 
-  /** In the order they came in, so that a report covers all up to its last. */
-  async function inspectSome(here: DueStore, room: number): Promise<void> {
-    const part = due.slice(0, Math.min(lanes, room))
-    const started = performance.now()
-    const done = await Promise.all(part.map(next => inspect(here, next)))
-    const left = part.filter((_, index) => !done[index])
-    due = [...left, ...due.slice(part.length)]
-    changed()
-    if (quiet) await pause(Math.max(shortestRest, performance.now() - started))
+  /** Takes one step. False where there is none left, or no report could be kept. */
+  async function take(step: Step, here: DueStore): Promise<boolean> {
+    switch (step.kind) {
+      case 'rest':
+        return false
+      case 'note':
+        for (const { found } of step.results) if ('inspection' in found) judged.delete(found.inspection.record)
+        await note(here, step.results)
+        changed()
+        return true
+      case 'wait':
+        changed()
+        await pause(wait)
+        return true
+      case 'inspect': {
+        const started = performance.now()
+        await Promise.all(step.part.map(next => inspect(here, next)))
+        changed()
+        if (quiet) await pause(Math.max(shortestRest, performance.now() - started))
+        return true
+      }
+      case 'report': {
+        const kept = await keep(here)
+        changed()
+        return kept
+      }
+    }
   }
 
   async function work(): Promise<void> {
     const here = await open()
     for (;;) {
-      asked = false
+      running = looked(running)
       await listen(here)
       if (signal.aborted) return
-      if (due.length === 0 && here.results().length === 0) break
-      const room = mostInReport - here.results().length
-      // What is proved already costs nothing, and is not held until the import has ended.
-      const proved = provedOf(room)
-      if (proved.length > 0) {
-        await note(here, proved)
-        due = due.slice(proved.length)
-        changed()
-        continue
-      }
-      if (room > 0 && !idle()) {
-        changed()
-        await pause(wait)
-        continue
-      }
-      if (room > 0 && due.length > 0) {
-        await inspectSome(here, room)
-        continue
-      }
-      const done = await keep(here)
-      changed()
-      if (!done) return
+      const unreported = here.results().length
+      const step = nextStep(now, { unreported, room: mostInReport - unreported, judged, idle, lanes })
+      if (await take(step, here)) continue
+      if (step.kind === 'report') return
+      // So that a start need not read all that was written since.
+      if (now.seen - here.after() > 500) await here.covered(now.seen)
+      return
     }
-    // So that a start need not read all that was written since.
-    if (seen - here.after() > 500) await here.covered(seen)
   }
 
-  const start = (): void => {
-    asked = true
-    if (running || signal.aborted || archive.readOnly) return
-    running = true
-    working = work()
+  function begin(): void {
+    run = work()
       // Quiet work must never break anything else; what is not inspected now is at the next start.
       .catch(() => undefined)
       .finally(() => {
-        running = false
+        running = ended(running)
         changed()
-        if (asked) start()
+        if (running === 'working') begin()
       })
   }
 
+  const start = (): void => {
+    const resting = running === 'resting'
+    running = asked(running)
+    if (resting) begin()
+  }
+
+  const settled = async (): Promise<void> => {
+    while (underWay(running)) await run
+  }
+
   return {
-    state: () => ({ due: due.length, ...kept, reports: [...kept.reports], problem }),
+    state: () => {
+      const { due, seen: _, ...told } = now
+      return { ...told, due: due.length }
+    },
     look: start,
     proved: (record, { source, look: looked, proved }) => {
       const facts = { record, source, look: looked, proved, brokenRevision: null, differences: [], ingested: true }
@@ -249,12 +243,13 @@ export function importInspector({
     },
     done: async () => {
       start()
-      while (running) await working
+      await settled()
     },
-    of: record => found.get(record) ?? null,
+    of: record => byRecord.get(record) ?? null,
     stop: async () => {
+      running = stop(running)
       control.abort()
-      while (running) await working
+      await settled()
     },
   }
 }

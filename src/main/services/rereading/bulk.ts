@@ -8,7 +8,7 @@ import { type Message, message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import type { Progress } from '../../archive/model.ts'
 import type { FileLayer } from '../../disk/files.ts'
-import type { LongWorks } from '../longWork.ts'
+import type { LongWorks } from '../work/longWork.ts'
 import { type Found, type FoundStore, openFound, stampOf } from './found.ts'
 import { judge, type ReadingNeeds, readAgain } from './read.ts'
 

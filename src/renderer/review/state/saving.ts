@@ -1,5 +1,6 @@
 import type { Api } from '../../../shared/api.ts'
 import { canonicalJson } from '../../../shared/canonical.ts'
+import { hasReached, type RecordVersion } from '../../../shared/current/version.ts'
 import type { ArchiveRecord } from '../../../shared/data/record.ts'
 import type { Message } from '../../../shared/messages/index.ts'
 import type { Waiting } from './changes.ts'
@@ -17,8 +18,11 @@ export type Saver = {
   readonly step: (call: 'record.undo' | 'record.redo') => Promise<Step>
   /** 再存一次: from the record as it is on disk now. */
   readonly retry: () => Promise<void>
-  /** Takes over the record as somebody else changed it, unless changes are under way. */
-  readonly refresh: () => Promise<void>
+  /**
+   * Main told that the record was written, here or by somebody else: taken over where it is news, once nothing is under way. Null: how it
+   * stands, or the year before, is not known here.
+   */
+  readonly heard: (version: RecordVersion | null) => Promise<void>
 }
 
 type Calls = Pick<Api, 'record.open' | 'record.revise' | 'record.undo' | 'record.redo'>
@@ -36,6 +40,8 @@ function settle(desk: Desk, record: ArchiveRecord, saved: number, now: Date): De
 export function createSaver(store: Store<Desk>, api: Calls, now: () => Date = () => new Date()): Saver {
   let tail: Promise<unknown> = Promise.resolve()
   let tasks = 0
+  /** What main told last and is not looked at yet. */
+  let told: { readonly version: RecordVersion | null } | null = null
 
   /** Everything that reads or moves the record on disk goes through here, one at a time. */
   function inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -43,7 +49,9 @@ export function createSaver(store: Store<Desk>, api: Calls, now: () => Date = ()
     store.set(desk => ({ ...desk, saving: true }))
     const done = tail.then(task).finally(() => {
       tasks -= 1
-      if (tasks === 0) store.set(desk => ({ ...desk, saving: false }))
+      if (tasks > 0) return
+      store.set(desk => ({ ...desk, saving: false }))
+      void takeOver()
     })
     tail = done.catch(() => undefined)
     return done
@@ -79,6 +87,14 @@ export function createSaver(store: Store<Desk>, api: Calls, now: () => Date = ()
     return true
   }
 
+  /** Main tells of our own changes, too: what they left is what their answers gave. What is not saved is not drawn over. */
+  async function takeOver(): Promise<void> {
+    if (!told || tasks > 0 || store.get().waiting.length > 0) return
+    const { version } = told
+    told = null
+    if (version === null || !hasReached(store.get().record, version)) await inTurn(reopen)
+  }
+
   return {
     add: waiting => {
       store.set(desk => {
@@ -105,9 +121,10 @@ export function createSaver(store: Store<Desk>, api: Calls, now: () => Date = ()
         store.set(desk => ({ ...desk, problem: null, problemShown: false }))
         if (await reopen()) await send()
       }),
-    refresh: async () => {
-      if (tasks > 0 || store.get().waiting.length > 0) return
-      await inTurn(reopen)
+    heard: async version => {
+      // That something is not known stays so until it was looked at.
+      told = { version: told && told.version === null ? null : version }
+      await takeOver()
     },
   }
 }

@@ -1,9 +1,10 @@
-import { type Message, message } from '../../shared/messages/index.ts'
-import { success } from '../../shared/outcome.ts'
-import type { Archive, Reread } from '../archive/model.ts'
-import type { Accepting } from '../ingest/acceptFile.ts'
-import type { IndexKeeper } from '../keeping/keeper.ts'
-import type { Emitter } from './events.ts'
+import { versionOf } from '../../../shared/current/version.ts'
+import { type Message, message } from '../../../shared/messages/index.ts'
+import { success } from '../../../shared/outcome.ts'
+import type { Archive, Reread } from '../../archive/model.ts'
+import type { Accepting } from '../../ingest/acceptFile.ts'
+import type { IndexKeeper } from '../../keeping/keeper.ts'
+import type { Emitter } from '../state/events.ts'
 
 /** The archive as the others see it, and how an import adds to it. */
 export type FollowedArchive = {
@@ -32,7 +33,7 @@ export function followedArchive(
   }
   const followed = async (...given: Parameters<IndexKeeper['follow']>) => {
     const written = await keeper.follow(...given)
-    if (written.ok) emitter.emit('record.changed', { id: written.value.id })
+    if (written.ok) emitter.emit('record.changed', { id: written.value.id, version: versionOf(written.value) })
     changed()
     return written
   }

@@ -1,8 +1,8 @@
-import type { LongWork } from '../../shared/data/longWork.ts'
-import { message } from '../../shared/messages/index.ts'
-import type { Outcome } from '../../shared/outcome.ts'
-import type { Progress } from '../archive/model.ts'
-import type { Emitter } from './events.ts'
+import type { LongWork } from '../../../shared/data/longWork.ts'
+import { message } from '../../../shared/messages/index.ts'
+import type { Outcome } from '../../../shared/outcome.ts'
+import type { Progress } from '../../archive/model.ts'
+import type { Emitter } from '../state/events.ts'
 import { type OneAtATime, oneAtATime, progressPace } from './oneAtATime.ts'
 
 /** Work of minutes, one of a kind at a time. */

@@ -1,7 +1,7 @@
-import type { Selection } from '../../shared/api.ts'
-import type { RecordId } from '../../shared/data/record.ts'
-import { type Outcome, success } from '../../shared/outcome.ts'
-import type { IndexKeeper } from '../keeping/keeper.ts'
+import type { Selection } from '../../../shared/api.ts'
+import type { RecordId } from '../../../shared/data/record.ts'
+import { type Outcome, success } from '../../../shared/outcome.ts'
+import type { IndexKeeper } from '../../keeping/keeper.ts'
 
 /** The records a selection means, in catalogue order. */
 export type Select = (selection: Selection) => Promise<Outcome<readonly RecordId[]>>

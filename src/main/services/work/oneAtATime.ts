@@ -1,5 +1,5 @@
-import type { Message } from '../../shared/messages/index.ts'
-import { failure, type Outcome } from '../../shared/outcome.ts'
+import type { Message } from '../../../shared/messages/index.ts'
+import { failure, type Outcome } from '../../../shared/outcome.ts'
 
 /** Runs one task at a time; whoever asks meanwhile is told so. */
 export type OneAtATime = {

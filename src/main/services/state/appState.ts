@@ -1,10 +1,10 @@
-import type { AppState } from '../../shared/api.ts'
-import type { InspectionState } from '../../shared/data/inspection.ts'
-import type { IndexCompared } from '../../shared/data/journal.ts'
-import type { Message } from '../../shared/messages/index.ts'
-import { type Outcome, success } from '../../shared/outcome.ts'
-import type { Archive } from '../archive/model.ts'
-import type { IndexKeeper } from '../keeping/keeper.ts'
+import type { AppState } from '../../../shared/api.ts'
+import type { InspectionState } from '../../../shared/data/inspection.ts'
+import type { IndexCompared } from '../../../shared/data/journal.ts'
+import type { Message } from '../../../shared/messages/index.ts'
+import { type Outcome, success } from '../../../shared/outcome.ts'
+import type { Archive } from '../../archive/model.ts'
+import type { IndexKeeper } from '../../keeping/keeper.ts'
 
 type Shown = {
   readonly notes: readonly Message[]
@@ -56,23 +56,4 @@ export function appState(
     inspection: inspection ?? nothingInspected,
     ...(indexing ? { indexing } : {}),
   })
-}
-
-/** Calls `work` at most once per `pace`, and once more after the last request. */
-export function paced(pace: number, work: () => void): { readonly ask: () => void; readonly stop: () => void } {
-  let timer: NodeJS.Timeout | null = null
-  let stopped = false
-  return {
-    ask: () => {
-      if (timer || stopped) return
-      timer = setTimeout(() => {
-        timer = null
-        work()
-      }, pace)
-    },
-    stop: () => {
-      stopped = true
-      if (timer) clearTimeout(timer)
-    },
-  }
 }

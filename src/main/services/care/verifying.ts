@@ -1,11 +1,11 @@
-import type { IndexAgreement, VerifyReport } from '../../shared/data/journal.ts'
-import { message } from '../../shared/messages/index.ts'
-import { failure, type Outcome, success } from '../../shared/outcome.ts'
-import type { Archive } from '../archive/model.ts'
-import { compareIndex } from '../keeping/agreement.ts'
-import type { IndexKeeper } from '../keeping/keeper.ts'
-import type { Emitter } from './events.ts'
-import { progressPace } from './oneAtATime.ts'
+import type { IndexAgreement, VerifyReport } from '../../../shared/data/journal.ts'
+import { message } from '../../../shared/messages/index.ts'
+import { failure, type Outcome, success } from '../../../shared/outcome.ts'
+import type { Archive } from '../../archive/model.ts'
+import { compareIndex } from '../../keeping/agreement.ts'
+import type { IndexKeeper } from '../../keeping/keeper.ts'
+import type { Emitter } from '../state/events.ts'
+import { progressPace } from '../work/oneAtATime.ts'
 
 type Needs = {
   readonly archive: Archive

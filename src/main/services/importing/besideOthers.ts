@@ -1,13 +1,15 @@
-import type { ImportItem } from '../../shared/data/importing.ts'
-import { hasEnded } from '../../shared/facts/importEnd.ts'
-import { type Message, message } from '../../shared/messages/index.ts'
-import { failure, type Outcome } from '../../shared/outcome.ts'
-import { archiveIsHeld } from '../archive/index.ts'
-import type { Archive } from '../archive/model.ts'
-import type { FileLayer } from '../disk/files.ts'
-import type { Queue } from '../ingest/queue.ts'
-import type { IndexKeeper } from '../keeping/keeper.ts'
-import type { Emitter } from './events.ts'
+import type { ImportItem } from '../../../shared/data/importing.ts'
+import { hasEnded } from '../../../shared/facts/importEnd.ts'
+import type { Message } from '../../../shared/messages/index.ts'
+import { message } from '../../../shared/messages/index.ts'
+import type { Outcome } from '../../../shared/outcome.ts'
+import { failure } from '../../../shared/outcome.ts'
+import { archiveIsHeld } from '../../archive/index.ts'
+import type { Archive } from '../../archive/model.ts'
+import type { FileLayer } from '../../disk/files.ts'
+import type { Queue } from '../../ingest/queue.ts'
+import type { IndexKeeper } from '../../keeping/keeper.ts'
+import type { Emitter } from '../state/events.ts'
 import { type Given, handOver, receiveHandOffs, takesFiles } from './handOff.ts'
 import { addPaths } from './imports.ts'
 
@@ -37,7 +39,7 @@ export function besideOthers({ archive, files, keeper, queue, emitter, changed, 
   /** Puts files of another process into the queue; answers when all of them have ended. */
   const take = async (paths: readonly string[]): Promise<readonly ImportItem[]> => {
     const added = await addPaths({ archive, files, queue }, paths)
-    const batch = added.ok ? added.value : queue.add(paths.map(path => ({ path })))
+    const { batch } = added.ok ? added.value : queue.add(paths.map(path => ({ path })))
     changed()
     const last = new Map<number, ImportItem>()
     for (;;) {
@@ -67,8 +69,9 @@ export function besideOthers({ archive, files, keeper, queue, emitter, changed, 
     if (moved.ok && moved.value) told ??= before
     // The writer notes a record in its journal first and indexes it then.
     if (told === null || !(await keeper.catchUp())) return
-    for (const { event } of await archive.entriesAfter(told))
-      if ('record' in event) emitter.emit('record.changed', { id: event.record })
+    const entries = await archive.entriesAfter(told)
+    const written = new Set(entries.flatMap(({ event }) => ('record' in event ? event.record : [])))
+    for (const id of written) emitter.emit('record.changed', { id, version: null })
     told = null
     changed()
   }

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
-import type { Api } from '../../shared/api.ts'
-import { type Outcome, success } from '../../shared/outcome.ts'
-import { restoreBackup } from '../archive/index.ts'
-import type { Archive } from '../archive/model.ts'
-import type { FileLayer } from '../disk/files.ts'
-import type { LongWorks } from './longWork.ts'
+import type { Api } from '../../../shared/api.ts'
+import { type Outcome, success } from '../../../shared/outcome.ts'
+import { restoreBackup } from '../../archive/index.ts'
+import type { Archive } from '../../archive/model.ts'
+import type { FileLayer } from '../../disk/files.ts'
+import type { LongWorks } from '../work/longWork.ts'
 
 type BackupCalls = Pick<Api, 'archive.chooseFolder' | 'archive.backup' | 'archive.restore' | 'archive.use'>
 

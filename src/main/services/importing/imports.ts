@@ -1,14 +1,14 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Api } from '../../shared/api.ts'
-import type { ImportView } from '../../shared/data/importing.ts'
-import { message } from '../../shared/messages/index.ts'
-import { failure, type Outcome, success } from '../../shared/outcome.ts'
-import type { Archive } from '../archive/model.ts'
-import type { FileLayer } from '../disk/files.ts'
-import { openBag } from '../exchange/importBag.ts'
-import type { Accept, Queue } from '../ingest/queue.ts'
-import { walkPaths } from '../ingest/walk.ts'
+import type { Api } from '../../../shared/api.ts'
+import type { ImportAdded } from '../../../shared/data/importing.ts'
+import { message } from '../../../shared/messages/index.ts'
+import { failure, type Outcome, success } from '../../../shared/outcome.ts'
+import type { Archive } from '../../archive/model.ts'
+import type { FileLayer } from '../../disk/files.ts'
+import { openBag } from '../../exchange/importBag.ts'
+import type { Accept, Queue } from '../../ingest/queue.ts'
+import { walkPaths } from '../../ingest/walk.ts'
 
 type ImportCalls = Pick<
   Api,
@@ -40,11 +40,11 @@ async function samplePath(folder: string): Promise<string | null> {
   return first === undefined ? null : join(folder, first)
 }
 
-/** Puts what paths lead to into the queue, bags as what they hold. Answers with the number of the batch. */
+/** Puts what paths lead to into the queue, bags as what they hold. */
 export async function addPaths(
   { archive, files: layer, queue }: Pick<ImportNeeds, 'archive' | 'files' | 'queue'>,
   paths: readonly string[],
-): Promise<Outcome<number>> {
+): Promise<Outcome<ImportAdded>> {
   const walked = await walkPaths(paths)
   if (!walked.ok) return walked
   const { files, bags } = walked.value
@@ -63,19 +63,20 @@ export async function addPaths(
 /** The calls about importing. An archive that may only be read gives files to the process that holds it, or says why not. */
 export function importCalls(needs: ImportNeeds): ImportCalls {
   const { archive, queue, samples, chooseFiles, handOver } = needs
-  const add = async (paths: readonly string[]): Promise<Outcome<ImportView>> => {
+  const add = async (paths: readonly string[]): Promise<Outcome<ImportAdded>> => {
     if (archive.readOnly) {
       const handed = await handOver(paths)
       return failure(handed.ok ? message('ingest.handedOver', { count: paths.length }) : handed.problem)
     }
-    const added = await addPaths(needs, paths)
-    return added.ok ? success(queue.view()) : added
+    return await addPaths(needs, paths)
   }
   return {
     'import.paths': ({ paths }) => add(paths),
     'import.choose': async ({ what }) => {
       const chosen = await chooseFiles(what)
-      return chosen.length === 0 ? success(queue.view()) : add(chosen)
+      if (chosen.length === 0) return success({ kind: 'cancelled' })
+      const added = await add(chosen)
+      return added.ok ? success({ kind: 'added', ...added.value }) : added
     },
     'import.sample': async () => {
       const path = await samplePath(samples)
@@ -85,16 +86,16 @@ export function importCalls(needs: ImportNeeds): ImportCalls {
     'import.arrived': async () => success(queue.arrived().length),
     'import.cancel': async ({ items }) => {
       queue.cancel(items)
-      return success(queue.view())
+      return success(null)
     },
     'import.clear': async () => {
       queue.clear()
-      return success(queue.view())
+      return success(null)
     },
     'import.retry': async ({ items }) => {
       if (archive.readOnly) return failure(archive.readOnly)
       queue.retry(items)
-      return success(queue.view())
+      return success(null)
     },
   }
 }

@@ -1,5 +1,5 @@
-import type { Archive } from '../archive/model.ts'
-import type { QuietIndex } from '../keeping/quietComparison.ts'
+import type { Archive } from '../../archive/model.ts'
+import type { QuietIndex } from '../../keeping/quietComparison.ts'
 
 export type IdleWork = {
   readonly stop: () => Promise<void>

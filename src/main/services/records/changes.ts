@@ -1,8 +1,8 @@
-import type { WantedChange } from '../../shared/api.ts'
-import { currentOf, standsConfirmed } from '../../shared/current/current.ts'
-import type { ArchiveRecord, Change } from '../../shared/data/record.ts'
-import { findCell, type Reading, type Report } from '../../shared/data/report.ts'
-import { type CellKey, findFormCell, splitCellKey } from '../../shared/form/index.ts'
+import type { WantedChange } from '../../../shared/api.ts'
+import { currentOf, standsConfirmed } from '../../../shared/current/current.ts'
+import type { ArchiveRecord, Change } from '../../../shared/data/record.ts'
+import { findCell, type Reading, type Report } from '../../../shared/data/report.ts'
+import { type CellKey, findFormCell, splitCellKey } from '../../../shared/form/index.ts'
 
 function readingOf(report: Report, cell: CellKey): Reading {
   const found = findCell(report, cell)
