@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CommandId } from './commands.ts'
 import { type CataloguePage, catalogueSorts, type SearchResult } from './data/catalogue.ts'
 import type { DiagnosisView } from './data/diagnosis.ts'
 import { type Exported, type ExportProgress, exportFormats } from './data/exchange.ts'
@@ -244,7 +245,7 @@ export type Events = {
   readonly 'work.progress': { readonly work: LongWork; readonly done: number; readonly of: number }
   readonly 'inspect.progress': { readonly done: number; readonly of: number }
   /** A menu entry or an opened file asks the window to do something. */
-  readonly 'menu.command': { readonly command: MenuCommand }
+  readonly 'menu.command': { readonly command: CommandId }
 }
 export type EventName = keyof Events
 export const eventNames = [
@@ -257,36 +258,6 @@ export const eventNames = [
   'inspect.progress',
   'menu.command',
 ] as const satisfies readonly EventName[]
-
-export const menuCommands = [
-  'import.files',
-  'import.folder',
-  'archive.export',
-  'archive.inspect',
-  'archive.backup',
-  'archive.restore',
-  'archive.reread',
-  'place.import',
-  'place.catalogue',
-  'place.review',
-  'place.search',
-  'place.history',
-  'place.settings',
-  'edit.undo',
-  'edit.redo',
-  'review.correct',
-  'review.confirm',
-  'review.sourceError',
-  'review.explain',
-  'review.confirmAgreeing',
-  'review.next',
-  'review.previous',
-  'review.finish',
-  'review.cellHistory',
-  'view.nextPane',
-  'help.keys',
-] as const
-export type MenuCommand = (typeof menuCommands)[number]
 
 /** Every call as a function; what services implement and the window uses. */
 export type Api = { readonly [Name in CallName]: (input: Input<Name>) => Promise<Outcome<Output<Name>>> }
