@@ -44,7 +44,8 @@ const floors = {
   ],
   'readers/common/html': [
     ['inlineText.ts', 'nodes.ts'],
-    ['head.ts', 'noteMarks.ts', 'parse.ts'],
+    ['head.ts', 'noteMarks.ts', 'parse.ts', 'styleSheets.ts'],
+    ['seen.ts'],
     ['preformattedTables.ts', 'survey.ts', 'table.ts'],
     ['blocks.ts'],
     ['content.ts'],

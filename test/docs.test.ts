@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { verbs } from '../src/main/cli/arguments.ts'
 import { usage } from '../src/main/cli/usage.ts'
-import { applicationMenu } from '../src/main/menu.ts'
+import { keyLines, keyPlaces } from '../src/shared/commands.ts'
 
 const project = join(import.meta.dirname, '..')
 const written = readdirSync(join(project, 'docs'), { recursive: true }).map(
@@ -75,19 +75,16 @@ describe('the documentation', () => {
     expect(named.filter(option => !known.has(option))).toEqual([])
   })
 
-  it('gives the keys of the review desk as the menu has them', () => {
-    const entries = applicationMenu('zh', false).flatMap(group => group.entries)
-    const menuKeys = entries.flatMap(entry =>
-      entry.kind === 'command' && entry.keys
-        ? [entry.keys.replaceAll('CmdOrCtrl', 'Ctrl').replace('Space', '空格')]
-        : [],
-    )
+  it('gives the keys of the desk and of the whole window as F1 lists them', () => {
     const table = text('README.md').split('| 键 | 作用 |')[1]?.split('\n\n')[0] ?? ''
-    const keys = all(/^\| ([^|]+) \|/gm, table)
-      .flatMap(cell => cell.split(/、|或/))
-      .map(key => key.trim().replaceAll(' ', '+'))
-      .filter(key => /^(F\d+|Ctrl\+|Shift\+|空格)/.test(key))
-    expect(keys.length).toBeGreaterThan(10)
-    expect(keys.filter(key => !menuKeys.includes(key))).toEqual([])
+    const rows = [...table.matchAll(/^\| ([^|]+) \| ([^|]+) \|$/gm)].map(([, keys, what]) => ({ keys, what }))
+    expect(rows.slice(1)).toEqual([...keyLines('review', 'zh'), ...keyLines('anywhere', 'zh')])
+  })
+
+  it('names in its text only keys that there are', () => {
+    const known = keyPlaces.flatMap(place => keyLines(place, 'zh').map(line => line.keys))
+    const named = all(/`((?:Ctrl|Shift|Alt)[^`]*|F\d+)`/g, text('README.md'))
+    expect(named.length).toBeGreaterThan(2)
+    expect(named.filter(keys => !known.includes(keys))).toEqual([])
   })
 })

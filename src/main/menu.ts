@@ -1,9 +1,10 @@
-import type { MenuCommand } from '../shared/data/menu.ts'
+import type { CommandId } from '../shared/commands.ts'
+import { commands } from '../shared/commands.ts'
 import type { Language } from '../shared/messages/index.ts'
 
 /** One entry of the application menu, free of Electron so that it can be tested. `keys` is shown; the window itself listens. */
 export type MenuEntry =
-  | { readonly kind: 'command'; readonly label: string; readonly keys: string | null; readonly command: MenuCommand }
+  | { readonly kind: 'command'; readonly label: string; readonly keys: string | null; readonly command: CommandId }
   | {
       readonly kind: 'role'
       readonly label: string
@@ -26,48 +27,32 @@ export type MenuGroup = { readonly label: string; readonly entries: readonly Men
 
 const line: MenuEntry = { kind: 'line' }
 
+type Role = Extract<MenuEntry, { kind: 'role' }>['role']
+type MenuName = (typeof commands)[number]['menu']
+
 /**
- * The application menu: every function key of the window has its entry here.
+ * The application menu: every command has its entry, whoever answers it.
  * @param tools adds the developer tools, which only whoever works on the application itself needs.
  */
 export function applicationMenu(language: Language, tools: boolean): readonly MenuGroup[] {
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en)
-  const command = (zh: string, en: string, keys: string | null, name: MenuCommand): MenuEntry => ({
-    kind: 'command',
-    label: say(zh, en),
-    keys,
-    command: name,
+  const entries = (menu: MenuName): readonly MenuEntry[] =>
+    commands
+      .filter(command => command.menu === menu)
+      .flatMap(command => {
+        const keys = command.keys?.replace('Ctrl', 'CmdOrCtrl') ?? null
+        const entry: MenuEntry = { kind: 'command', label: command[language], keys, command: command.id }
+        return 'apart' in command ? [line, entry] : [entry]
+      })
+  const role = (zh: string, en: string, name: Role, keys: string | null = null): MenuEntry => ({
+    ...{ kind: 'role', label: say(zh, en), role: name, keys },
   })
-  const role = (
-    zh: string,
-    en: string,
-    name: Extract<MenuEntry, { kind: 'role' }>['role'],
-    keys: string | null = null,
-  ): MenuEntry => ({ kind: 'role', label: say(zh, en), role: name, keys })
   return [
-    {
-      label: say('文件', 'File'),
-      entries: [
-        command('导入文件…', 'Import files…', 'CmdOrCtrl+O', 'import.files'),
-        command('导入文件夹…', 'Import folder…', 'CmdOrCtrl+Shift+O', 'import.folder'),
-        line,
-        command('导出…', 'Export…', 'CmdOrCtrl+E', 'archive.export'),
-        command('四性检测…', 'Inspect…', 'CmdOrCtrl+Shift+E', 'archive.inspect'),
-        line,
-        command('备份归档库…', 'Back up the archive…', null, 'archive.backup'),
-        command('由备份恢复…', 'Restore from a backup…', null, 'archive.restore'),
-        command('重读全部原件…', 'Read all sources again…', null, 'archive.reread'),
-        line,
-        command('设置', 'Settings', 'CmdOrCtrl+,', 'place.settings'),
-        line,
-        role('退出', 'Quit', 'quit'),
-      ],
-    },
+    { label: say('文件', 'File'), entries: [...entries('file'), line, role('退出', 'Quit', 'quit')] },
     {
       label: say('编辑', 'Edit'),
       entries: [
-        command('撤销', 'Undo', 'CmdOrCtrl+Z', 'edit.undo'),
-        command('重做', 'Redo', 'CmdOrCtrl+Y', 'edit.redo'),
+        ...entries('edit'),
         line,
         role('剪切', 'Cut', 'cut'),
         role('复制', 'Copy', 'copy'),
@@ -75,34 +60,8 @@ export function applicationMenu(language: Language, tools: boolean): readonly Me
         role('全选', 'Select all', 'selectAll'),
       ],
     },
-    {
-      label: say('核对', 'Review'),
-      entries: [
-        command('更正', 'Correct', 'F2', 'review.correct'),
-        command('确认无误', 'Confirm', 'Space', 'review.confirm'),
-        command('原文如此', 'The report itself says so', 'F4', 'review.sourceError'),
-        command('说明', 'Explain', 'F9', 'review.explain'),
-        command('相符者全部确认', 'Confirm all that agree', 'F7', 'review.confirmAgreeing'),
-        line,
-        command('下一个疑点', 'Next finding', 'F8', 'review.next'),
-        command('上一个疑点', 'Previous finding', 'Shift+F8', 'review.previous'),
-        command('本格沿革', 'History of this cell', 'CmdOrCtrl+H', 'review.cellHistory'),
-        line,
-        command('标为已核', 'Mark as reviewed', 'F12', 'review.finish'),
-      ],
-    },
-    {
-      label: say('去处', 'Go'),
-      entries: [
-        command('收件', 'Import', 'CmdOrCtrl+1', 'place.import'),
-        command('目录', 'Catalogue', 'CmdOrCtrl+2', 'place.catalogue'),
-        command('核对', 'Review', 'CmdOrCtrl+3', 'place.review'),
-        command('检索', 'Search', 'CmdOrCtrl+4', 'place.search'),
-        command('沿革', 'History', 'CmdOrCtrl+6', 'place.history'),
-        line,
-        command('换窗格', 'Next pane', 'F6', 'view.nextPane'),
-      ],
-    },
+    { label: say('核对', 'Review'), entries: entries('review') },
+    { label: say('去处', 'Go'), entries: entries('go') },
     {
       label: say('显示', 'View'),
       entries: [
@@ -115,6 +74,6 @@ export function applicationMenu(language: Language, tools: boolean): readonly Me
           : []),
       ],
     },
-    { label: say('帮助', 'Help'), entries: [command('全部按键', 'All keys', 'F1', 'help.keys')] },
+    { label: say('帮助', 'Help'), entries: entries('help') },
   ]
 }

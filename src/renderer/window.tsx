@@ -1,6 +1,5 @@
 import { type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import type { AppState } from '../shared/api.ts'
-import type { MenuCommand } from '../shared/data/menu.ts'
 import type { RecordId } from '../shared/data/record.ts'
 import { messageText } from '../shared/messages/index.ts'
 import { Care } from './care/index.tsx'
@@ -16,12 +15,12 @@ import { ReviewDesk } from './review/index.tsx'
 import { Search } from './search/index.tsx'
 import { Settings } from './settings/index.tsx'
 import { AppContextValue, type CareName } from './ui/context.ts'
-import { ask, useEvent } from './ui/data.ts'
+import { ask } from './ui/data.ts'
 import { dialogOpen } from './ui/dialogs/topLayer.ts'
 import { NothingOpen } from './ui/frame/NothingOpen.tsx'
 import { Rail } from './ui/frame/Rail.tsx'
+import { type Answers, useCommands } from './ui/keys/commands.ts'
 import { KeyList } from './ui/keys/KeyList.tsx'
-import { useKeys } from './ui/keys/keys.ts'
 import { focusNextZone } from './ui/keys/zones.ts'
 import { DropVeil } from './ui/news/DropVeil.tsx'
 import { ImportEnded } from './ui/news/ImportEnded.tsx'
@@ -103,68 +102,28 @@ export function Window({ state, setState }: WindowProps) {
   }, [])
   const inView = () => (place.name === 'review' ? place.id : place.name === 'catalogue' ? cursor.current : null)
 
-  const run = (command: MenuCommand): boolean => {
-    switch (command) {
-      case 'import.files':
-        void choose('files')
-        return true
-      case 'import.folder':
-        void choose('folder')
-        return true
-      case 'archive.backup':
-      case 'archive.restore':
-      case 'archive.reread':
-        setCare(careNames[command])
-        return true
-      case 'place.import':
-      case 'place.catalogue':
-      case 'place.review':
-      case 'place.search':
-      case 'place.history':
-      case 'place.settings':
-        goTo(placeNames[command])
-        return true
-      case 'archive.export':
-        exchange('export', inView())
-        return true
-      case 'archive.inspect':
-        exchange('inspect', inView())
-        return true
-      case 'view.nextPane':
-        return focusNextZone()
-      case 'help.keys':
-        setKeys(true)
-        return true
-      case 'review.next':
-        // The review desk has its own next; anywhere else F8 opens the next report with findings.
-        if (place.name === 'review') return false
-        void review(place.name === 'catalogue' ? cursor.current : null)
-        return true
-      default:
-        // The rest belongs to the review desk, which listens itself.
-        return false
-    }
+  const answers: Answers<'anywhere'> = {
+    'import.files': () => void choose('files'),
+    'import.folder': () => void choose('folder'),
+    'archive.backup': () => setCare('backup'),
+    'archive.restore': () => setCare('restore'),
+    'archive.reread': () => setCare('reread'),
+    'archive.export': () => exchange('export', inView()),
+    'archive.inspect': () => exchange('inspect', inView()),
+    'place.import': () => goTo('import'),
+    'place.catalogue': () => goTo('catalogue'),
+    'place.review': () => goTo('review'),
+    'place.search': () => goTo('search'),
+    'place.history': () => goTo('history'),
+    'place.settings': () => goTo('settings'),
+    'view.nextPane': () => focusNextZone(),
+    'view.previousPane': () => focusNextZone(true),
+    'help.keys': () => setKeys(true),
+    // The review desk has its own next; anywhere else F8 opens the next report with findings.
+    'review.next': () =>
+      place.name === 'review' ? false : void review(place.name === 'catalogue' ? cursor.current : null),
   }
-  useEvent('menu.command', ({ command }) => void run(command))
-  const help = () => run('help.keys')
-  const nextPane = () => focusNextZone()
-  const nextReport = () => run('review.next')
-  useKeys({
-    F1: help,
-    F6: nextPane,
-    'Shift+F6': () => focusNextZone(true),
-    F8: nextReport,
-    'Ctrl+O': () => run('import.files'),
-    'Ctrl+Shift+O': () => run('import.folder'),
-    'Ctrl+E': () => run('archive.export'),
-    'Ctrl+Shift+E': () => run('archive.inspect'),
-    'Ctrl+1': () => goTo('import'),
-    'Ctrl+2': () => goTo('catalogue'),
-    'Ctrl+3': () => goTo('review'),
-    'Ctrl+4': () => goTo('search'),
-    'Ctrl+6': () => goTo('history'),
-    'Ctrl+,': () => goTo('settings'),
-  })
+  useCommands(answers)
   const context = useMemo(
     () => ({
       state,
@@ -209,21 +168,6 @@ export function Window({ state, setState }: WindowProps) {
     </AppContextValue>
   )
 }
-
-const careNames = {
-  'archive.backup': 'backup',
-  'archive.restore': 'restore',
-  'archive.reread': 'reread',
-} as const satisfies Partial<Record<MenuCommand, CareName>>
-
-const placeNames = {
-  'place.import': 'import',
-  'place.catalogue': 'catalogue',
-  'place.review': 'review',
-  'place.search': 'search',
-  'place.history': 'history',
-  'place.settings': 'settings',
-} as const satisfies Partial<Record<MenuCommand, PlaceName>>
 
 type PlaceViewProps = {
   readonly place: Place

@@ -1,3 +1,4 @@
+import type { CommandId } from './commands.ts'
 import type { RecordVersion } from './current/version.ts'
 import type { CataloguePage, CatalogueQuery, SearchQuery, SearchResult } from './data/catalogue.ts'
 import type { DiagnosisView } from './data/diagnosis.ts'
@@ -6,7 +7,6 @@ import type { ImportAdded, ImportChange, ImportChosen, ImportView } from './data
 import type { InspectionReport, InspectionRun, InspectionState } from './data/inspection.ts'
 import type { IndexCompared, JournalPage, JournalQuery, Verified, VerifyReport } from './data/journal.ts'
 import type { CopyReport, LastBackup, LongWork } from './data/longWork.ts'
-import type { MenuCommand } from './data/menu.ts'
 import type { ArchiveRecord, FieldValue, RecordId, RecordStatus, Verdict } from './data/record.ts'
 import type { Reading, Report, ReportField } from './data/report.ts'
 import type { Rereading, RereadPreview, RereadRow, RereadScope, RereadTaken } from './data/rereading.ts'
@@ -191,7 +191,7 @@ export type Events = {
   readonly 'work.progress': { readonly work: LongWork; readonly done: number; readonly of: number }
   readonly 'inspect.progress': { readonly done: number; readonly of: number }
   /** A menu entry or an opened file asks the window to do something. */
-  readonly 'menu.command': { readonly command: MenuCommand }
+  readonly 'menu.command': { readonly command: CommandId }
 }
 export type EventName = keyof Events
 /** What services tell whoever shows them: everything but the menu's commands. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applicationMenu } from '../../src/main/menu.ts'
-import { menuCommands } from '../../src/shared/data/menu.ts'
+import { commands as table } from '../../src/shared/commands.ts'
 
 describe('the application menu', () => {
   const commands = (language: 'zh' | 'en') =>
@@ -14,7 +14,7 @@ describe('the application menu', () => {
         commands(language)
           .map(entry => entry.command)
           .sort(),
-      ).toEqual([...menuCommands].sort())
+      ).toEqual(table.map(command => command.id).sort())
     }
   })
 

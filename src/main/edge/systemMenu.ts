@@ -1,11 +1,11 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import type { MenuCommand } from '../../shared/data/menu.ts'
+import type { CommandId } from '../../shared/commands.ts'
 import type { Language } from '../../shared/messages/index.ts'
 import { applicationMenu, type MenuEntry } from '../menu.ts'
 
 /** Puts the application's menu in the system's place for it. */
 
-function item(entry: MenuEntry, asked: (command: MenuCommand) => void): MenuItemConstructorOptions {
+function item(entry: MenuEntry, asked: (command: CommandId) => void): MenuItemConstructorOptions {
   switch (entry.kind) {
     case 'line':
       return { type: 'separator' }
@@ -26,7 +26,7 @@ function item(entry: MenuEntry, asked: (command: MenuCommand) => void): MenuItem
  * Shows the menu in a language; replaces the one before.
  * @param tools whether it has the entry for the developer tools.
  */
-export function showMenu(language: Language, tools: boolean, asked: (command: MenuCommand) => void): void {
+export function showMenu(language: Language, tools: boolean, asked: (command: CommandId) => void): void {
   const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
   const groups = applicationMenu(language, tools).map(
     (group): MenuItemConstructorOptions => ({

@@ -1,3 +1,4 @@
+import { keysOf } from '../../shared/commands.ts'
 import { messageText } from '../../shared/messages/index.ts'
 import { handsOver, useApp } from '../ui/context.ts'
 import { Button } from '../ui/controls/Button.tsx'
@@ -27,12 +28,12 @@ export function FirstRun({ onChoose }: { readonly onChoose: () => void }) {
             <li key={step}>
               <i aria-hidden="true">{index + 1}</i>
               {step}
-              {index === 1 ? <Kbd>{words.stepsKey}</Kbd> : null}
+              {index === 1 ? <Kbd>{keysOf('review.next')}</Kbd> : null}
             </li>
           ))}
         </ol>
         <div className="acts">
-          <Button kind="main" keys="Ctrl O" autoFocus disabled={!writable} onPress={onChoose}>
+          <Button kind="main" keys={keysOf('import.files')} autoFocus disabled={!writable} onPress={onChoose}>
             {words.import}
           </Button>
           <Button disabled={!writable} onPress={() => void sample()}>

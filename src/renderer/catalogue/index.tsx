@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { Selection } from '../../shared/api.ts'
+import { keysOf } from '../../shared/commands.ts'
 import type { CatalogueSort } from '../../shared/data/catalogue.ts'
 import type { RecordId } from '../../shared/data/record.ts'
 import { handsOver, useApp } from '../ui/context.ts'
@@ -73,12 +74,12 @@ export function Catalogue({ onOpen, cursor, filter }: CatalogueProps) {
               onChange={text => setConditions(old => ({ ...old, text }))}
             />
             <span className="grow" />
-            <Button keys="Ctrl E" onPress={() => exchange('export', current)}>
+            <Button keys={keysOf('archive.export')} onPress={() => exchange('export', current)}>
               {exchangeWords.openExport}
             </Button>
             <Button
               kind="main"
-              keys="Ctrl O"
+              keys={keysOf('import.files')}
               disabled={!state.archive.writable && !handsOver(state)}
               onPress={chooseFiles}
             >
@@ -93,8 +94,8 @@ export function Catalogue({ onOpen, cursor, filter }: CatalogueProps) {
           : [
               [common.up, words.hints.move],
               ['Enter', words.hints.open],
-              ['F8', words.hints.next],
-              ['F6', words.hints.pane],
+              [keysOf('review.next'), words.hints.next],
+              [keysOf('view.nextPane'), words.hints.pane],
             ]
       }
     >

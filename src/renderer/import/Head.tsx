@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { keysOf } from '../../shared/commands.ts'
 import type { ImportView } from '../../shared/data/importing.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { Icon } from '../ui/controls/icons.tsx'
@@ -32,7 +33,7 @@ export function Head({ view, writable, handsOver, onChoose, ...acts }: HeadProps
           <span className="sub">{words.formats}</span>
         </div>
         <div className="btns">
-          <Button kind="main" keys="Ctrl O" disabled={!takes} onPress={() => onChoose('files')}>
+          <Button kind="main" keys={keysOf('import.files')} disabled={!takes} onPress={() => onChoose('files')}>
             {words.files}
           </Button>
           <Button disabled={!takes} onPress={() => onChoose('folder')}>

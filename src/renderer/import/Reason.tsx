@@ -1,3 +1,4 @@
+import { keysOf } from '../../shared/commands.ts'
 import type { ImportItem } from '../../shared/data/importing.ts'
 import { messageLines, messageText } from '../../shared/messages/index.ts'
 import { useApp } from '../ui/context.ts'
@@ -52,7 +53,7 @@ export function Reason({ item, act }: { readonly item: ImportItem; readonly act:
               {words.acts.open}
             </Button>
           )}
-          <Button size="small" keys="F5" onPress={() => act.retry(item)}>
+          <Button size="small" keys={keysOf('import.retry')} onPress={() => act.retry(item)}>
             {words.acts.retry}
           </Button>
           {record === null ? null : (

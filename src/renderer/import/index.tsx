@@ -1,3 +1,4 @@
+import { keysOf } from '../../shared/commands.ts'
 import type { ImportItem } from '../../shared/data/importing.ts'
 import type { RecordId } from '../../shared/data/record.ts'
 import { type Message, messageText } from '../../shared/messages/index.ts'
@@ -8,6 +9,8 @@ import { ask } from '../ui/data.ts'
 import { Problem } from '../ui/dialogs/Problem.tsx'
 import { time } from '../ui/format.ts'
 import { Frame, VerifiedMark } from '../ui/frame/Frame.tsx'
+import type { Answers } from '../ui/keys/commands.ts'
+import { useCommands } from '../ui/keys/commands.ts'
 import { useFirstFocus } from '../ui/keys/firstFocus.ts'
 import { useKeys } from '../ui/keys/keys.ts'
 import { useRemembered } from '../ui/remember.ts'
@@ -68,11 +71,12 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
   const here = items.find(item => item.id === current) ?? items[0]
   useKeys({
     ...Object.fromEntries(filters.map((name, at) => [`Alt+${at + 1}`, () => setFilter(name)])),
-    ...Object.fromEntries<() => unknown>([
-      ['Escape', cancelRest],
-      ['F5', () => here && (here.state === 'failed' || here.state === 'cancelled') && act.retry(here)],
-    ]),
+    Escape: cancelRest,
   })
+  const answers: Answers<'import'> = {
+    'import.retry': () => here && (here.state === 'failed' || here.state === 'cancelled') && act.retry(here),
+  }
+  useCommands(answers)
 
   useFirstFocus(items.length > 0)
 
@@ -91,7 +95,7 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
       }
       hints={[
         [words.common.up, words.import.hints.move],
-        ['F5', words.import.hints.retry],
+        [keysOf('import.retry'), words.import.hints.retry],
         ['Enter', words.import.hints.open],
         ['Del', words.import.hints.cancel],
         ['Alt 1–8', words.import.hints.tabs],

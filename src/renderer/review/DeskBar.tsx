@@ -1,3 +1,4 @@
+import { keysOf } from '../../shared/commands.ts'
 import { reportName } from '../../shared/facts/recordName.ts'
 import { useApp } from '../ui/context.ts'
 import { Button } from '../ui/controls/Button.tsx'
@@ -69,10 +70,10 @@ export function DeskBar({ onLeave }: { readonly onLeave: () => void }) {
       <Since />
       <span className="grow" />
       <Saved />
-      <Button keys="F7" disabled={!writable} onPress={actions.confirmAgreeing}>
+      <Button keys={keysOf('review.confirmAgreeing')} disabled={!writable} onPress={actions.confirmAgreeing}>
         {words.confirmAgreeing}
       </Button>
-      <Button keys="F12" disabled={!writable} onPress={actions.finish}>
+      <Button keys={keysOf('review.finish')} disabled={!writable} onPress={actions.finish}>
         {status === 'reviewed' ? words.reopen : words.finish(open)}
       </Button>
     </header>

@@ -1,3 +1,4 @@
+import { keysOf } from '../../shared/commands.ts'
 import { Icon } from '../ui/controls/icons.tsx'
 import { Hint } from '../ui/controls/Kbd.tsx'
 import { useDesk } from './state/context.ts'
@@ -26,12 +27,12 @@ export function DeskFoot() {
         ['Esc', foot.giveUp],
       ]
     : [
-        ['F2', foot.correct],
+        [keysOf('review.correct'), foot.correct],
         [foot.space, foot.confirm],
-        ['F4', foot.sourceError],
-        ['F8', foot.next],
-        ['F6', foot.panes],
-        ['Ctrl Z', foot.undo],
+        [keysOf('review.sourceError'), foot.sourceError],
+        [keysOf('review.next'), foot.next],
+        [keysOf('view.nextPane'), foot.panes],
+        [keysOf('edit.undo'), foot.undo],
       ]
   return (
     <footer className="foot">
@@ -49,7 +50,7 @@ export function DeskFoot() {
           {what}
         </Hint>
       ))}
-      <Hint keys="F1">{foot.all}</Hint>
+      <Hint keys={keysOf('help.keys')}>{foot.all}</Hint>
     </footer>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { AppState, RecordView } from '../../shared/api.ts'
+import { keysOf } from '../../shared/commands.ts'
 import type { RecordId } from '../../shared/data/record.ts'
 import type { ReviewPlace } from '../places.ts'
 import { useApp } from '../ui/context.ts'
@@ -90,7 +91,7 @@ export function ReviewDesk(props: ReviewDeskProps) {
             onRetry={opened.reload}
             acts={
               <>
-                <Button kind="main" keys="Ctrl 2" autoFocus onPress={props.onLeave}>
+                <Button kind="main" keys={keysOf('place.catalogue')} autoFocus onPress={props.onLeave}>
                   {reviewing.toCatalogue}
                 </Button>
                 <Button onPress={() => showCare('restore')}>{settings.restore}</Button>

@@ -1,22 +1,6 @@
-import type { MenuCommand } from '../../shared/data/menu.ts'
-import { useEvent } from '../ui/data.ts'
-import { type Keymap, useKeys } from '../ui/keys/keys.ts'
+import type { Answers } from '../ui/keys/commands.ts'
+import { useCommands } from '../ui/keys/commands.ts'
 import type { Actions } from './actions/index.ts'
-
-/** Keys of the desk and the menu entry that does the same. No bare letters: input methods swallow them. */
-const keys: Readonly<Record<string, MenuCommand>> = {
-  F2: 'review.correct',
-  F4: 'review.sourceError',
-  F9: 'review.explain',
-  F7: 'review.confirmAgreeing',
-  F8: 'review.next',
-  'Shift+F8': 'review.previous',
-  F12: 'review.finish',
-  'Ctrl+H': 'review.cellHistory',
-  'Ctrl+Z': 'edit.undo',
-  'Ctrl+Y': 'edit.redo',
-  'Ctrl+Shift+Z': 'edit.redo',
-}
 
 /** Text fields undo what is typed in them; elsewhere Ctrl+Z takes back the last change of the record. */
 function inTextField(): boolean {
@@ -24,30 +8,22 @@ function inTextField(): boolean {
   return (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) && at.dataset.cellField === undefined
 }
 
-type Acts = Readonly<Partial<Record<MenuCommand, () => unknown>>>
+type DeskAnswers = Answers<'review'> & Pick<Answers<'anywhere'>, 'review.next'>
 
-/** The acts of the desk by command. An act that answers `false` leaves its key to whatever else wants it. */
-function actsOf(actions: Actions): Acts {
-  return {
+/** The acts of the desk by command. The next finding is its own, too: only out of the desk is it the window's. */
+export function useDeskKeys(actions: Actions): void {
+  const answers: DeskAnswers = {
     'edit.undo': () => (inTextField() ? false : void actions.undo()),
     'edit.redo': () => (inTextField() ? false : void actions.redo()),
-    'review.correct': () => actions.begin(null),
-    'review.confirm': actions.confirm,
-    'review.sourceError': () => actions.askNote('sourceError'),
-    'review.explain': () => actions.askNote('explained'),
-    'review.confirmAgreeing': actions.confirmAgreeing,
+    'review.correct': () => void actions.begin(null),
+    'review.confirm': () => void actions.confirm(),
+    'review.sourceError': () => void actions.askNote('sourceError'),
+    'review.explain': () => void actions.askNote('explained'),
+    'review.confirmAgreeing': () => void actions.confirmAgreeing(),
     'review.next': () => void actions.next(false),
     'review.previous': () => void actions.next(true),
-    'review.finish': actions.finish,
-    'review.cellHistory': () => actions.showHistory('cell'),
+    'review.finish': () => void actions.finish(),
+    'review.cellHistory': () => void actions.showHistory('cell'),
   }
-}
-
-export function useDeskKeys(actions: Actions): void {
-  const acts = actsOf(actions)
-  const keymap: Keymap = Object.fromEntries(
-    Object.entries(keys).map(([key, command]) => [key, () => acts[command]?.() ?? true]),
-  )
-  useKeys(keymap)
-  useEvent('menu.command', ({ command }) => void acts[command]?.())
+  useCommands(answers, { 'Ctrl+Shift+Z': 'edit.redo' })
 }

@@ -2,7 +2,9 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { Input } from 'react-aria-components/Input'
 import { TextField } from 'react-aria-components/TextField'
 import type { Input as CallInput } from '../../shared/api.ts'
-import { languages, type Settings as Saved, themes } from '../../shared/data/settings.ts'
+import { keysOf } from '../../shared/commands.ts'
+import type { Settings as Saved } from '../../shared/data/settings.ts'
+import { languages, themes } from '../../shared/data/settings.ts'
 import { type Message, messageText } from '../../shared/messages/index.ts'
 import { useApp } from '../ui/context.ts'
 import { Button } from '../ui/controls/Button.tsx'
@@ -77,7 +79,7 @@ export function Settings() {
             </dl>
             <p className="sub">{words.settings.offline}</p>
             <div className="acts">
-              <Button keys="F1" onPress={showKeys}>
+              <Button keys={keysOf('help.keys')} onPress={showKeys}>
                 {words.settings.keys}
               </Button>
               <Button onPress={() => setDiagnosing(true)}>{words.settings.diagnosis.open}</Button>
@@ -223,13 +225,13 @@ function ArchiveFacts() {
         <Button onPress={() => showCare('backup')}>{words.backup}</Button>
         <Button onPress={() => showCare('restore')}>{words.restore}</Button>
         <Button onPress={() => showCare('reread')}>{words.reread}</Button>
-        <Button keys="Ctrl 6" onPress={() => go({ name: 'history', record: null })}>
+        <Button keys={keysOf('place.history')} onPress={() => go({ name: 'history', record: null })}>
           {words.toHistory}
         </Button>
-        <Button keys="Ctrl E" onPress={() => exchange('export', null)}>
+        <Button keys={keysOf('archive.export')} onPress={() => exchange('export', null)}>
           {exchangeWords.openExport}
         </Button>
-        <Button keys="Ctrl Shift E" onPress={() => exchange('inspect', null)}>
+        <Button keys={keysOf('archive.inspect')} onPress={() => exchange('inspect', null)}>
           {exchangeWords.openInspect}
         </Button>
       </div>

@@ -1,3 +1,4 @@
+import { keysOf } from '../../../shared/commands.ts'
 import { useApp } from '../../ui/context.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Status } from '../../ui/controls/Status.tsx'
@@ -33,11 +34,11 @@ export function AllSettled() {
       </div>
       <div className="acts">
         {status === 'reviewed' ? null : (
-          <Button kind="main" keys="F12" disabled={!writable} onPress={actions.finish}>
+          <Button kind="main" keys={keysOf('review.finish')} disabled={!writable} onPress={actions.finish}>
             {words.finishWord}
           </Button>
         )}
-        <Button keys="F8" onPress={() => void actions.next(false)}>
+        <Button keys={keysOf('review.next')} onPress={() => void actions.next(false)}>
           {words.nextRecord}
         </Button>
       </div>

@@ -1,3 +1,4 @@
+import { keysOf } from '../../../shared/commands.ts'
 import type { CellKey } from '../../../shared/form/index.ts'
 import { cellName, figure, readingText } from '../../../shared/words/cells.ts'
 import { useApp } from '../../ui/context.ts'
@@ -79,7 +80,13 @@ function Answers({ line }: { readonly line: Line }) {
     <div className="acts">
       {drawn ? (
         <>
-          <Button size="small" kind="main" keys="F2" disabled={!writable} onPress={here(() => actions.begin(null))}>
+          <Button
+            size="small"
+            kind="main"
+            keys={keysOf('review.correct')}
+            disabled={!writable}
+            onPress={here(() => actions.begin(null))}
+          >
             {words.finds.correct}
           </Button>
           <Button size="small" keys={words.foot.space} disabled={!writable} onPress={here(actions.confirm)}>
@@ -89,10 +96,20 @@ function Answers({ line }: { readonly line: Line }) {
       ) : null}
       {answerable ? (
         <>
-          <Button size="small" keys="F4" disabled={!writable} onPress={here(() => actions.askNote('sourceError'))}>
+          <Button
+            size="small"
+            keys={keysOf('review.sourceError')}
+            disabled={!writable}
+            onPress={here(() => actions.askNote('sourceError'))}
+          >
             {words.finds.sourceError}
           </Button>
-          <Button size="small" keys="F9" disabled={!writable} onPress={here(() => actions.askNote('explained'))}>
+          <Button
+            size="small"
+            keys={keysOf('review.explain')}
+            disabled={!writable}
+            onPress={here(() => actions.askNote('explained'))}
+          >
             {words.finds.explain}
           </Button>
         </>

@@ -1,3 +1,4 @@
+import { keysOf } from '../../../shared/commands.ts'
 import { cellParts } from '../../../shared/words/cells.ts'
 import { Kbd } from '../../ui/controls/Kbd.tsx'
 import { useLanguage } from '../../words/index.ts'
@@ -11,12 +12,12 @@ function Keys() {
   const words = useReviewWords()
   const { keys, foot } = words
   const rows: readonly (readonly [string, string])[] = [
-    ['F2', keys.correct],
+    [keysOf('review.correct'), keys.correct],
     [foot.space, keys.confirm],
-    ['F4', keys.sourceError],
-    ['F7', keys.agreeing],
-    ['F8', keys.next],
-    ['F6', keys.panes],
+    [keysOf('review.sourceError'), keys.sourceError],
+    [keysOf('review.confirmAgreeing'), keys.agreeing],
+    [keysOf('review.next'), keys.next],
+    [keysOf('view.nextPane'), keys.panes],
   ]
   return (
     <dl className="kv keys">

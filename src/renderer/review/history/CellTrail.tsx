@@ -1,3 +1,4 @@
+import { keysOf } from '../../../shared/commands.ts'
 import type { CellKey } from '../../../shared/form/index.ts'
 import { readingText } from '../../../shared/words/cells.ts'
 import { Kbd } from '../../ui/controls/Kbd.tsx'
@@ -32,7 +33,7 @@ export function CellTrail({ cell }: { readonly cell: CellKey }) {
         ))}
       </span>
       <button type="button" className="bare" title={words.title} onClick={() => actions.showHistory('cell')}>
-        <Kbd>Ctrl H</Kbd>
+        <Kbd>{keysOf('review.cellHistory')}</Kbd>
       </button>
     </div>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { keysOf } from '../../../shared/commands.ts'
 import { useWords } from '../../words/index.ts'
 import { useApp } from '../context.ts'
 import { Icon } from '../controls/icons.tsx'
@@ -75,7 +76,7 @@ export function Frame(props: FrameProps) {
             {what}
           </Hint>
         ))}
-        <Hint keys="F1">{words.common.allKeys}</Hint>
+        <Hint keys={keysOf('help.keys')}>{words.common.allKeys}</Hint>
       </footer>
     </>
   )

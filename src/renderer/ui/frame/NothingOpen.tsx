@@ -1,3 +1,4 @@
+import { keysOf } from '../../../shared/commands.ts'
 import { useWords } from '../../words/index.ts'
 import { isEmpty, useApp } from '../context.ts'
 import { Button } from '../controls/Button.tsx'
@@ -17,7 +18,7 @@ export function NothingOpen() {
           <div className="acts">
             <Button
               kind={empty ? 'plain' : 'main'}
-              keys="Ctrl 2"
+              keys={keysOf('place.catalogue')}
               autoFocus={!empty}
               onPress={() => go({ name: 'catalogue' })}
             >
@@ -25,7 +26,7 @@ export function NothingOpen() {
             </Button>
             <Button
               kind={empty ? 'main' : 'plain'}
-              keys="Ctrl 1"
+              keys={keysOf('place.import')}
               autoFocus={empty}
               onPress={() => go({ name: 'import' })}
             >

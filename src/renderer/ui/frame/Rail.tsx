@@ -1,8 +1,10 @@
 import { Focusable } from 'react-aria-components/Focusable'
 import type { AppState } from '../../../shared/api.ts'
+import { keysOf } from '../../../shared/commands.ts'
 import type { PlaceName } from '../../places.ts'
 import { useWords } from '../../words/index.ts'
-import { Icon, type IconName } from '../controls/icons.tsx'
+import type { IconName } from '../controls/icons.tsx'
+import { Icon } from '../controls/icons.tsx'
 import { Tip } from '../controls/Tip.tsx'
 
 type RailProps = {
@@ -11,13 +13,13 @@ type RailProps = {
   readonly onGo: (place: PlaceName) => void
 }
 
-const places: readonly { name: PlaceName; icon: IconName; keys: string }[] = [
-  { name: 'import', icon: 'inbox', keys: 'Ctrl+1' },
-  { name: 'catalogue', icon: 'books', keys: 'Ctrl+2' },
-  { name: 'review', icon: 'review', keys: 'Ctrl+3' },
-  { name: 'search', icon: 'search', keys: 'Ctrl+4' },
-  { name: 'history', icon: 'history', keys: 'Ctrl+6' },
-  { name: 'settings', icon: 'settings', keys: 'Ctrl+,' },
+const places: readonly { name: PlaceName; icon: IconName }[] = [
+  { name: 'import', icon: 'inbox' },
+  { name: 'catalogue', icon: 'books' },
+  { name: 'review', icon: 'review' },
+  { name: 'search', icon: 'search' },
+  { name: 'history', icon: 'history' },
+  { name: 'settings', icon: 'settings' },
 ]
 
 /** A count beside a place, with the words that say of what. */
@@ -44,13 +46,13 @@ export function Rail({ state, here, onGo }: RailProps) {
       <div className="mark" role="img" aria-label={words.common.name}>
         开<br />卷
       </div>
-      {places.map(({ name, icon, keys }) => (
+      {places.map(({ name, icon }) => (
         <div key={name} className={name === 'settings' ? 'last' : 'one'}>
-          <Tip side="right" words={keys.replace('+', ' ')}>
+          <Tip side="right" words={keysOf(`place.${name}`)}>
             <Focusable>
               <button
                 type="button"
-                aria-keyshortcuts={keys.replace('Ctrl', 'Control')}
+                aria-keyshortcuts={keysOf(`place.${name}`).replace('Ctrl ', 'Control+')}
                 {...(name === here ? { 'aria-current': 'page' as const, 'data-zone-focus': '' } : {})}
                 onClick={() => onGo(name)}
               >

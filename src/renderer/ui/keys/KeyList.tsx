@@ -1,4 +1,5 @@
-import { useWords } from '../../words/index.ts'
+import { keyLines, keyPlaces } from '../../../shared/commands.ts'
+import { useLanguage, useWords } from '../../words/index.ts'
 import { Kbd } from '../controls/Kbd.tsx'
 import { Dialog } from '../dialogs/Dialog.tsx'
 import './keylist.css'
@@ -6,15 +7,16 @@ import './keylist.css'
 /** F1: every key of every place. */
 export function KeyList({ onClose }: { readonly onClose: () => void }) {
   const words = useWords().keys
+  const language = useLanguage()
   return (
     <Dialog title={words.title} width={860} onClose={onClose}>
       <p className="sub">{words.note}</p>
       <div className="keylist">
-        {words.groups.map(group => (
-          <section key={group.title}>
-            <h3 className="h">{group.title}</h3>
+        {keyPlaces.map(place => (
+          <section key={place}>
+            <h3 className="h">{words.places[place]}</h3>
             <dl>
-              {group.keys.map(([keys, what]) => (
+              {keyLines(place, language).map(({ keys, what }) => (
                 <div key={keys}>
                   <dt>
                     <Kbd>{keys}</Kbd>

@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { keysOf } from '../../../shared/commands.ts'
 import { useWords } from '../../words/index.ts'
 import { useApp } from '../context.ts'
 import { useEvent } from '../data.ts'
@@ -15,7 +16,7 @@ export function ImportEnded({ shown, onShow }: { readonly shown: boolean; readon
     toast({
       kind: totals.failed > 0 ? 'warn' : 'done',
       text: words.ended(totals.all, totals.failed),
-      action: { label: words.show, keys: 'Ctrl 1', run: onShow },
+      action: { label: words.show, keys: keysOf('place.import'), run: onShow },
     })
   })
   return null
