@@ -1,7 +1,5 @@
-import { ConfigProvider } from 'antd'
-import enUS from 'antd/locale/en_US'
-import zhCN from 'antd/locale/zh_CN'
 import { useEffect, useState } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { AppState } from '../shared/api.ts'
 import type { Message } from '../shared/messages/index.ts'
 import { ask, useEvent } from './ui/data.ts'
@@ -9,9 +7,6 @@ import { Problem } from './ui/dialogs/Problem.tsx'
 import { useTheme } from './ui/styles/theme.ts'
 import { Window } from './window.tsx'
 import { LanguageContext } from './words/index.ts'
-
-/** Antd makes style elements at run time; the policy allows those that carry this answer's nonce. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
 /** Language, theme and the application's state around the window. */
 export function App() {
@@ -27,24 +22,18 @@ export function App() {
   }, [round])
   useEvent('archive.changed', setState)
   const language = state?.settings.language ?? 'zh'
-  const theme = useTheme(state?.settings.theme ?? 'system')
+  useTheme(state?.settings.theme ?? 'system')
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     document.title = language === 'zh' ? '开卷' : 'Kaijuan'
   }, [language])
-  if (!theme) return null
   return (
-    <ConfigProvider
-      locale={language === 'zh' ? zhCN : enUS}
-      theme={theme}
-      csp={{ nonce }}
-      wave={{ disabled: true }}
-      button={{ autoInsertSpace: false }}
-    >
+    // The direction of arrow keys follows the language of the window, not that of the system.
+    <I18nProvider locale={language === 'zh' ? 'zh-CN' : 'en-US'}>
       <LanguageContext value={language}>
         {state ? <Window state={state} setState={setState} /> : null}
         {!state && problem ? <Problem problem={problem} onRetry={() => setRound(value => value + 1)} /> : null}
       </LanguageContext>
-    </ConfigProvider>
+    </I18nProvider>
   )
 }

@@ -16,6 +16,7 @@ import { Search } from './search/index.tsx'
 import { Settings } from './settings/index.tsx'
 import { AppContextValue, type CareName } from './ui/context.ts'
 import { ask, useEvent } from './ui/data.ts'
+import { dialogOpen } from './ui/dialogs/topLayer.ts'
 import { NothingOpen } from './ui/frame/NothingOpen.tsx'
 import { Rail } from './ui/frame/Rail.tsx'
 import { KeyList } from './ui/keys/KeyList.tsx'
@@ -98,7 +99,7 @@ export function Window({ state, setState }: WindowProps) {
 
   const exchange = useCallback((act: Exchanging['act'], record: RecordId | null) => {
     // One dialog at a time; a menu entry reaches here even under an open one.
-    if (!document.querySelector('dialog[open]')) setExchanging({ act, record, filter: filter.current })
+    if (!dialogOpen()) setExchanging({ act, record, filter: filter.current })
   }, [])
   const inView = () => (place.name === 'review' ? place.id : place.name === 'catalogue' ? cursor.current : null)
 

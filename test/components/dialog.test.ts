@@ -37,7 +37,7 @@ async function open(props: Scenes['dialog']): Promise<void> {
   await stage.show({ name: 'dialog', props })
   await opener().focus()
   await stage.page.keyboard.press('Enter')
-  await stage.page.locator('dialog[open]').waitFor()
+  await stage.page.locator('.dialog-veil').waitFor()
 }
 
 describe('the keys of a dialog', () => {
@@ -118,7 +118,7 @@ describe('a dialog that is left', () => {
     for (let times = 1; times <= 4; times += 1) {
       await stage.page.keyboard.press('Escape')
       expect(await stage.told('问关').textContent()).toBe(String(times))
-      expect(await stage.page.locator('dialog[open]').count()).toBe(1)
+      expect(await stage.page.locator('.dialog-veil').count()).toBe(1)
     }
   })
 

@@ -42,7 +42,7 @@ describe('an archive that others touch, too', () => {
     await desk.page.locator('.formpane [data-cell]').first().waitFor()
   }
   const banner = () => desk.page.locator('.banner')
-  const dialog = () => desk.page.locator('dialog[open]')
+  const dialog = () => desk.page.locator('.dialog-veil')
 
   it('shows at the desk where a newer reading says otherwise than the person, and is answered by deciding again', async () => {
     await openReport('桐坞县')

@@ -27,7 +27,7 @@ async function take(page: Page, name: string): Promise<void> {
       await page.evaluate(() => Promise.allSettled(document.getAnimations().map(animation => animation.finished)))
       await page.screenshot({ path: join(pictures, `${name}-${theme}-${size.width}x${size.height}.png`) })
       const wide = await page.evaluate(() =>
-        [...document.querySelectorAll('dialog[open], dialog[open] .dialog-acts')].some(
+        [...document.querySelectorAll('.dialog-veil .dialog, .dialog-veil .dialog-acts')].some(
           item => item.scrollWidth > item.clientWidth + 1,
         ),
       )
@@ -56,7 +56,7 @@ describe('handing over and taking in through the window', () => {
 
   beforeEach(context => context.onTestFailed(() => photograph(desk, context.task.name)))
 
-  const dialog = () => desk.page.locator('dialog[open]')
+  const dialog = () => desk.page.locator('.dialog-veil')
   const press = (name: string | RegExp) => dialog().getByRole('button', { name }).click()
 
   it('exports what the catalogue lists, says how many and where, and shows what was written', async () => {

@@ -62,7 +62,7 @@ export async function openRow(page: Page, row: number): Promise<void> {
 }
 
 export async function showTable(page: Page, table: 'disclosure' | 'requests' | 'proceedings'): Promise<void> {
-  await page.locator(`#desk-tab-${table}`).click()
+  await page.locator(`.desk [role="tab"][data-key="${table}"]`).click()
   await page.locator(`[data-cell^="${table}/"]`).first().waitFor()
 }
 

@@ -67,7 +67,7 @@ describe('two years of one body, and a locked file', () => {
 
   it('leads a hint about the prose to its sentence, in the text and in the source', async () => {
     await desk.page.locator('.finds ol li').last().click()
-    await desk.page.locator('#desk-tab-text[aria-selected="true"]').waitFor()
+    await desk.page.locator('.desk [role="tab"][data-key="text"][aria-selected="true"]').waitFor()
     const sentence = desk.page.locator('.prose mark.said')
     expect(await sentence.textContent()).toMatch(/^全年新收政府信息公开申请155件，.*件。$/)
     expect(await sentence.locator('b').textContent()).toContain('155件')
@@ -88,7 +88,7 @@ describe('two years of one body, and a locked file', () => {
 
   it('counts anew when the year before is put right', async () => {
     await row('2022').dblclick()
-    await desk.page.locator('#desk-tab-requests').click()
+    await desk.page.locator('.desk [role="tab"][data-key="requests"]').click()
     for (const [column, figure] of [
       ['individual', '6'],
       ['total', '7'],

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { RereadRow } from '../../shared/data/rereading.ts'
 import { messageText } from '../../shared/messages/index.ts'
 import { Button } from '../ui/controls/Button.tsx'
+import { Tick } from '../ui/controls/Tick.tsx'
 import { useCall } from '../ui/data.ts'
 import { cellName, readingText } from '../words/cells.ts'
 import { useLanguage, useWords } from '../words/index.ts'
@@ -48,12 +49,7 @@ export function ChangeRow({ row, chosen, onChoose }: Props) {
   const name = words.name(row.name, row.year)
   return (
     <li className="row">
-      <input
-        type="checkbox"
-        aria-label={words.choose(name)}
-        checked={chosen}
-        onChange={event => onChoose(event.target.checked)}
-      />
+      <Tick label={words.choose(name)} ticked={chosen} onChange={onChoose} />
       <span className="name" title={name}>
         {name}
       </span>

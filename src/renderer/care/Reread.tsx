@@ -1,9 +1,9 @@
-import { Radio } from 'antd'
 import { useState } from 'react'
 import type { RecordId } from '../../shared/data/record.ts'
 import { type RereadPreview, type RereadRow, type RereadScope, rereadScopes } from '../../shared/data/rereading.ts'
 import { useApp } from '../ui/context.ts'
 import { Button } from '../ui/controls/Button.tsx'
+import { Choice } from '../ui/controls/Choice.tsx'
 import { ask } from '../ui/data.ts'
 import { Dialog } from '../ui/dialogs/Dialog.tsx'
 import { useWork } from '../ui/dialogs/useWork.ts'
@@ -95,10 +95,10 @@ export function RereadDialog({ onClose }: { readonly onClose: () => void }) {
         {look.stage.kind === 'ready' || look.stage.kind === 'failed' ? (
           <>
             <p>{words.why}</p>
-            <Radio.Group
-              aria-label={words.scope}
+            <Choice
+              label={words.scope}
               value={scope}
-              onChange={event => setScope(rereadScopes.find(item => item === event.target.value) ?? 'older')}
+              onChange={setScope}
               options={rereadScopes.map(value => ({ value, label: words.scopes[value] }))}
             />
           </>

@@ -1,10 +1,10 @@
-import { Radio } from 'antd'
 import { useState } from 'react'
 import { type Exported, type ExportFormat, type ExportProgress, exportFormats } from '../../shared/data/exchange.ts'
 import type { RecordId } from '../../shared/data/record.ts'
 import { messageText } from '../../shared/messages/index.ts'
 import { useApp } from '../ui/context.ts'
 import { Button } from '../ui/controls/Button.tsx'
+import { Choice } from '../ui/controls/Choice.tsx'
 import { Shape } from '../ui/controls/Status.tsx'
 import { ask, useEvent } from '../ui/data.ts'
 import { useLongCall } from '../ui/dialogs/useWork.ts'
@@ -60,13 +60,11 @@ export function ExportDialog({ record, filter, onClose }: ExchangeProps) {
           </dd>
           <dt>{words.form}</dt>
           <dd>
-            <Radio.Group
-              className="choice"
-              aria-label={words.form}
+            <Choice
+              column
+              label={words.form}
               value={format}
-              onChange={event => {
-                const wanted = exportFormats.find(item => item === event.target.value)
-                if (!wanted) return
+              onChange={wanted => {
                 setFormat(wanted)
                 setTo(null)
               }}

@@ -1,4 +1,5 @@
-import { Radio } from 'antd'
+/** What handing over and inspecting ask alike. */
+import { Choice } from '../ui/controls/Choice.tsx'
 import { useWords } from '../words/index.ts'
 import type { Scope } from './scopes.ts'
 
@@ -8,17 +9,15 @@ type ScopeChoiceProps = {
   readonly onChange: (key: Scope['key']) => void
 }
 
+/** Which reports it is about. */
 export function ScopeChoice({ scopes, value, onChange }: ScopeChoiceProps) {
   const words = useWords().exchange
   return (
-    <Radio.Group
-      className="choice"
-      aria-label={words.which}
+    <Choice
+      column
+      label={words.which}
       value={value}
-      onChange={event => {
-        const scope = scopes.find(item => item.key === event.target.value)
-        if (scope) onChange(scope.key)
-      }}
+      onChange={onChange}
       options={scopes.map(({ key, label }) => ({ value: key, label }))}
     />
   )

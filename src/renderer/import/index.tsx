@@ -109,15 +109,9 @@ export function Import({ onOpen }: { readonly onOpen: (id: RecordId) => void }) 
         />
         {problem && !view ? <Problem problem={problem} onRetry={reload} /> : null}
         {view && view.totals.all > 0 ? (
-          <>
-            <Tabs
-              totals={view.totals}
-              filter={filter}
-              onFilter={setFilter}
-              onInspect={() => exchange('inspect', null)}
-            />
+          <Tabs totals={view.totals} filter={filter} onFilter={setFilter} onInspect={() => exchange('inspect', null)}>
             <Queue items={items} filter={filter} current={current} onCurrent={setCurrent} act={act} />
-          </>
+          </Tabs>
         ) : null}
         {view && view.totals.all === 0 ? <EmptyQueue /> : null}
       </div>

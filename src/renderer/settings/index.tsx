@@ -1,9 +1,11 @@
-import { Input, Radio } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
+import { Input } from 'react-aria-components/Input'
+import { TextField } from 'react-aria-components/TextField'
 import { type Input as CallInput, languages, type Settings as Saved, themes } from '../../shared/api.ts'
 import { type Message, messageText } from '../../shared/messages/index.ts'
 import { useApp } from '../ui/context.ts'
 import { Button } from '../ui/controls/Button.tsx'
+import { Choice } from '../ui/controls/Choice.tsx'
 import { Status } from '../ui/controls/Status.tsx'
 import { ask } from '../ui/data.ts'
 import { SaveFailure } from '../ui/dialogs/SaveFailure.tsx'
@@ -45,26 +47,20 @@ export function Settings() {
             <Name settings={state.settings} onSave={who => void save({ who })} />
           </Section>
           <Section title={words.settings.language}>
-            <Radio.Group
-              aria-label={words.settings.language}
+            <Choice
+              label={words.settings.language}
               disabled={!state.archive.writable}
               value={state.settings.language}
-              onChange={event => {
-                const language = languages.find(item => item === event.target.value)
-                if (language) void save({ language })
-              }}
+              onChange={language => void save({ language })}
               options={languages.map(value => ({ value, label: words.settings.languages[value] }))}
             />
           </Section>
           <Section title={words.settings.theme} why={words.settings.themeWhy}>
-            <Radio.Group
-              aria-label={words.settings.theme}
+            <Choice
+              label={words.settings.theme}
               disabled={!state.archive.writable}
               value={state.settings.theme}
-              onChange={event => {
-                const theme = themes.find(item => item === event.target.value)
-                if (theme) void save({ theme })
-              }}
+              onChange={theme => void save({ theme })}
               options={themes.map(value => ({ value, label: words.settings.themes[value] }))}
             />
           </Section>
@@ -121,14 +117,16 @@ function Name({ settings, onSave }: { readonly settings: Saved; readonly onSave:
         onSave(who.trim())
       }}
     >
-      <Input
+      <TextField
+        className="field"
         aria-label={words.person}
-        disabled={!state.archive.writable}
+        isDisabled={!state.archive.writable}
         value={who}
         maxLength={60}
-        placeholder={settings.who === '' ? words.systemName(state.who) : ''}
-        onChange={event => setWho(event.target.value)}
-      />
+        onChange={setWho}
+      >
+        <Input placeholder={settings.who === '' ? words.systemName(state.who) : ''} />
+      </TextField>
       <Button disabled={who.trim() === settings.who} onPress={() => onSave(who.trim())}>
         {words.save}
       </Button>

@@ -1,16 +1,18 @@
 /** A page of parts of the window, each on a stage of its own, for tests that ask what the whole window cannot be asked. */
 // First: the parts look for their bridge to main as they are loaded.
 import './standInMain.ts'
-import { ConfigProvider } from 'antd'
 import type { ReactNode } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { flushSync } from 'react-dom'
 import { createRoot, type Root } from 'react-dom/client'
 import { CallScene } from './CallScene.tsx'
 import { CatalogueScene, ListScene } from './CatalogueScene.tsx'
+import { ControlsScene } from './ControlsScene.tsx'
 import { DialogScene } from './DialogScene.tsx'
 import { LedgerScene } from './LedgerScene.tsx'
 import type { PageStage, Scene } from './scenes.ts'
 import { main } from './standInMain.ts'
+import { TabsScene } from './TabsScene.tsx'
 import '../../../src/renderer/ui/styles/tokens.css'
 import '../../../src/renderer/ui/styles/kit.css'
 
@@ -26,6 +28,10 @@ function partOf({ name, props }: Scene): ReactNode {
       return <CatalogueScene {...props} />
     case 'list':
       return <ListScene {...props} />
+    case 'controls':
+      return <ControlsScene {...props} />
+    case 'tabs':
+      return <TabsScene {...props} />
   }
 }
 
@@ -42,14 +48,7 @@ function show(scene: Scene): void {
   if (!place) throw new Error('the page has a root')
   root ??= createRoot(place)
   const stage = root
-  flushSync(() =>
-    stage.render(
-      // As in app.tsx: no spaces put between the two signs of a verb.
-      <ConfigProvider wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
-        {partOf(scene)}
-      </ConfigProvider>,
-    ),
-  )
+  flushSync(() => stage.render(<I18nProvider locale="zh-CN">{partOf(scene)}</I18nProvider>))
 }
 
 const { requestAnimationFrame: frame, setTimeout: wait } = globalThis

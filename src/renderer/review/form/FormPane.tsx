@@ -28,13 +28,11 @@ function Sheet() {
 /** The middle pane: tabs, and under them the form, the prose or the metadata. */
 export function FormPane() {
   const words = useReviewWords()
-  const tab = useDesk(desk => desk.tab)
   return (
     <section className="formpane" aria-label={words.panes.form} data-zone="form">
-      <Tabs />
-      <div className="tabpanel" role="tabpanel" id="desk-panel" aria-labelledby={`desk-tab-${tab}`}>
+      <Tabs>
         <Sheet />
-      </div>
+      </Tabs>
     </section>
   )
 }

@@ -1,3 +1,6 @@
+/** The tabs of the middle pane. */
+import type { ReactNode } from 'react'
+import { Tab as AriaTab, Tabs as AriaTabs, TabList, TabPanel } from 'react-aria-components/Tabs'
 import type { Current } from '../../../shared/current/current.ts'
 import { Shape } from '../../ui/controls/Status.tsx'
 import { useActions, useDesk } from '../state/context.ts'
@@ -12,33 +15,13 @@ function isJudged({ status, report }: Current, tab: Tab): boolean {
   return status !== 'unread' || report.tables.length > 0
 }
 
-function TabButton({ tab }: { readonly tab: Tab }) {
-  const selected = useDesk(desk => desk.tab === tab)
+/** A tab draws itself anew when what is open in it changes, not when the desk does. */
+function TabFace({ tab }: { readonly tab: Tab }) {
   const open = useDesk(desk => openIn(desk.lines, tab))
   const judged = useDesk(desk => isJudged(desk.current, tab))
-  const actions = useActions()
   const words = useReviewWords()
-  const go = (step: number) => {
-    const to = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length]
-    if (!to) return
-    actions.showTab(to)
-    document.getElementById(`desk-tab-${to}`)?.focus()
-  }
   return (
-    <button
-      type="button"
-      className="bare"
-      role="tab"
-      id={`desk-tab-${tab}`}
-      aria-selected={selected}
-      aria-controls="desk-panel"
-      tabIndex={selected ? 0 : -1}
-      onClick={() => actions.showTab(tab)}
-      onKeyDown={event => {
-        if (event.key === 'ArrowRight') go(1)
-        if (event.key === 'ArrowLeft') go(-1)
-      }}
-    >
+    <>
       {open === 0 && judged ? <Shape name="reviewed" /> : null}
       {words.tab[tab]}
       {open > 0 ? (
@@ -48,25 +31,41 @@ function TabButton({ tab }: { readonly tab: Tab }) {
       ) : judged ? (
         <span className="hidden-words">{words.tabSettled}</span>
       ) : null}
-    </button>
+    </>
   )
 }
 
-/** 表二 表三 表四 正文 题名与机关, each with what is open in it. */
-export function Tabs() {
+/** 表二 表三 表四 正文 题名与机关, each with what is open in it, and under them the one that is chosen. */
+export function Tabs({ children }: { readonly children: ReactNode }) {
   const words = useReviewWords()
+  const actions = useActions()
+  const selected = useDesk(desk => desk.tab)
   const edition = useDesk(desk =>
     desk.tab === 'text' || desk.tab === 'fields' ? null : layoutOf(desk.record, desk.current, desk.tab).edition,
   )
   return (
-    <div className="tabs">
-      <div role="tablist" aria-label={words.panes.form}>
-        {tabs.map(tab => (
-          <TabButton key={tab} tab={tab} />
-        ))}
+    <AriaTabs
+      className="tabbed"
+      selectedKey={selected}
+      onSelectionChange={key => {
+        const next = tabs.find(tab => tab === key)
+        if (next && next !== selected) actions.showTab(next)
+      }}
+    >
+      <div className="tabs">
+        <TabList aria-label={words.panes.form}>
+          {tabs.map(tab => (
+            <AriaTab key={tab} id={tab}>
+              <TabFace tab={tab} />
+            </AriaTab>
+          ))}
+        </TabList>
+        <span className="grow" />
+        {edition ? <span className="sub">{words.edition(edition)}</span> : null}
       </div>
-      <span className="grow" />
-      {edition ? <span className="sub">{words.edition(edition)}</span> : null}
-    </div>
+      <TabPanel id={selected} className="tabpanel">
+        {children}
+      </TabPanel>
+    </AriaTabs>
   )
 }

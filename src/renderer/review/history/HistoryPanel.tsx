@@ -1,3 +1,4 @@
+import { Seg } from '../../ui/controls/Choice.tsx'
 import { Dialog } from '../../ui/dialogs/Dialog.tsx'
 import { useLanguage } from '../../words/index.ts'
 import { RereadButton } from '../reread/Reread.tsx'
@@ -23,19 +24,15 @@ export function HistoryPanel() {
     <Dialog title={title} width={560} onClose={() => actions.showHistory(null)}>
       <div className="desk-history">
         <div className="of">
-          <fieldset className="seg" aria-label={title}>
-            <button
-              type="button"
-              aria-pressed={ofCell}
-              disabled={cell === null}
-              onClick={() => actions.showHistory('cell')}
-            >
-              {words.ofCell}
-            </button>
-            <button type="button" aria-pressed={!ofCell} onClick={() => actions.showHistory('record')}>
-              {words.ofRecord}
-            </button>
-          </fieldset>
+          <Seg
+            label={title}
+            value={ofCell ? 'cell' : 'record'}
+            onChange={wanted => actions.showHistory(wanted)}
+            options={[
+              { value: 'cell', label: words.ofCell, disabled: cell === null },
+              { value: 'record', label: words.ofRecord },
+            ]}
+          />
           <span className="grow" />
           {ofCell ? null : <RereadButton />}
         </div>

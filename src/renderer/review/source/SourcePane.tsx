@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { SourceDocument } from '../../../shared/data/document.ts'
 import { Button } from '../../ui/controls/Button.tsx'
+import { Seg } from '../../ui/controls/Choice.tsx'
 import { Icon } from '../../ui/controls/icons.tsx'
 import { ask } from '../../ui/data.ts'
 import { useLanguage } from '../../words/index.ts'
@@ -42,13 +43,12 @@ function usePageInView(box: RefObject<HTMLElement | null>, ready: boolean): numb
 function ZoomChoice({ zoom, choose }: { readonly zoom: Zoom; readonly choose: (zoom: Zoom) => void }) {
   const words = useReviewWords().source
   return (
-    <fieldset className="seg" aria-label={words.zoomLabel}>
-      {zooms.map(item => (
-        <button key={item} type="button" aria-pressed={item === zoom} onClick={() => choose(item)}>
-          {words.zoom[item]}
-        </button>
-      ))}
-    </fieldset>
+    <Seg
+      label={words.zoomLabel}
+      value={zoom}
+      onChange={choose}
+      options={zooms.map(value => ({ value, label: words.zoom[value] }))}
+    />
   )
 }
 

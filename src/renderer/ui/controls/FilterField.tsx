@@ -1,7 +1,10 @@
-import { Input, type InputRef } from 'antd'
+/** The field over a list that leaves in it what fits. */
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { Input } from 'react-aria-components/Input'
+import { SearchField } from 'react-aria-components/SearchField'
 import { Icon } from './icons.tsx'
 import { Kbd } from './Kbd.tsx'
+import './controls.css'
 
 type FilterFieldProps = {
   readonly label: string
@@ -27,40 +30,40 @@ export function FilterField({ label, keys, value, onChange, width = 220, ref }: 
     }, 150)
     return () => clearTimeout(timer)
   }, [text, value])
-  const take = (input: InputRef | null) => {
-    ref.current = input?.input ?? null
-  }
   return (
-    <Input
-      ref={take}
-      className="filterfield"
+    <SearchField
+      className="field filterfield"
       style={{ width }}
-      type="text"
       aria-label={label}
-      placeholder={label}
+      // Not `search`: Chromium itself empties such a field at Escape, also while a word is being composed.
+      type="text"
       value={text}
       maxLength={200}
-      prefix={<Icon name="search" />}
-      suffix={<Kbd>{keys}</Kbd>}
-      onChange={event => setText(event.target.value)}
-      onCompositionStart={() => {
-        composing.current = true
-      }}
-      onCompositionEnd={event => {
-        composing.current = false
-        latest.current(event.currentTarget.value.slice(0, 200))
-      }}
-      onKeyDown={event => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Escape') {
-          setText('')
-          latest.current('')
-        }
-        if (event.key === 'ArrowDown' || event.key === 'Enter') {
-          document.querySelector<HTMLElement>('.work [data-zone-focus]')?.focus()
-          event.preventDefault()
-        }
-      }}
-    />
+      onChange={setText}
+      onClear={() => latest.current('')}
+      onClick={() => ref.current?.focus()}
+    >
+      <Icon name="search" />
+      <Input
+        ref={ref}
+        placeholder={label}
+        onCompositionStart={() => {
+          composing.current = true
+        }}
+        onCompositionEnd={event => {
+          composing.current = false
+          latest.current(event.currentTarget.value.slice(0, 200))
+        }}
+        onKeyDown={event => {
+          // 229 is what Chromium sends before isComposing is set.
+          if (event.nativeEvent.isComposing || event.keyCode === 229) return
+          if (event.key === 'ArrowDown' || event.key === 'Enter') {
+            document.querySelector<HTMLElement>('.work [data-zone-focus]')?.focus()
+            event.preventDefault()
+          }
+        }}
+      />
+      <Kbd>{keys}</Kbd>
+    </SearchField>
   )
 }

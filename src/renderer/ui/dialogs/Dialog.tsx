@@ -1,4 +1,7 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+/** What must be answered or read before going on. */
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useWords } from '../../words/index.ts'
 import { Button } from '../controls/Button.tsx'
 import { Shape, type ShapeName } from '../controls/Status.tsx'
@@ -28,36 +31,81 @@ const asked = '.dialog-content :is(input:not(:disabled, [type="radio"]:not(:chec
  * Where the keys belong: the main act, else the first question, else the text itself (work under way has nothing to press).
  * @returns whether there was something to press
  */
-function takeKeys(dialog: HTMLDialogElement): boolean {
+function takeKeys(dialog: HTMLElement): boolean {
   const target = dialog.querySelector<HTMLElement>(main) ?? dialog.querySelector<HTMLElement>(asked)
   ;(target ?? dialog.querySelector<HTMLElement>('.dialog-content'))?.focus()
   return target !== null
 }
 
+/** Gives the keys back to what had them; where that is gone, to the list of the place. */
+function giveBack(before: Element | null): void {
+  const there = before instanceof HTMLElement && before.isConnected && before !== document.body
+  const target = there ? before : document.querySelector<HTMLElement>('.work [data-zone-focus]')
+  target?.focus()
+}
+
 /**
- * A question or report that must be answered before going on. The browser's own dialog: it keeps the focus inside, makes the rest
- * inert and gives the focus back. (Antd's writes style elements without the nonce, which the policy of the window refuses.)
+ * A question or report that must be answered before going on. It keeps the keys inside and makes the rest inert, so that menus and tips
+ * that belong to it, which lie beside it in the document, can still be reached (they could not from the browser's own `<dialog>`).
  */
 export function Dialog(props: DialogProps) {
-  const words = useWords().common
   const id = useId()
-  const element = useRef<HTMLDialogElement | null>(null)
-  const settled = useRef(false)
   const tone = props.tone ?? 'plain'
+  const begun = useRef(false)
+  // Before anything inside takes the keys.
+  const [before] = useState(() => document.activeElement)
+  return (
+    <ModalOverlay
+      className="dialog-veil"
+      isOpen
+      onOpenChange={open => {
+        if (!open) props.onClose()
+      }}
+      // Pressed and let go beside it: who marks text and lets go outside does not want to leave.
+      onPointerDown={event => {
+        begun.current = event.target === event.currentTarget
+      }}
+      onClick={event => {
+        if (tone === 'plain' && begun.current && event.target === event.currentTarget) props.onClose()
+      }}
+    >
+      <Modal className="dialog-place">
+        <AriaDialog
+          className={`dialog ${tone}`}
+          style={{ width: props.width ?? 470 }}
+          role={tone === 'error' ? 'alertdialog' : 'dialog'}
+          aria-labelledby={id}
+        >
+          <Body {...props} tone={tone} id={id} before={before} />
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+type BodyProps = DialogProps & {
+  readonly tone: 'plain' | 'error'
+  readonly id: string
+  readonly before: Element | null
+}
+
+/** Inside the modal, so that it is taken away after what was inert can have the keys again. */
+function Body(props: BodyProps) {
+  const words = useWords().common
+  const { tone, id, before } = props
+  const element = useRef<HTMLDivElement | null>(null)
+  const settled = useRef(false)
   const shape = props.shape ?? (tone === 'error' ? 'error' : null)
   useEffect(() => {
     const dialog = element.current
-    // React sets autofocus by calling focus(), which the dialog undoes as it opens: the marked button is focused again.
-    const before = document.activeElement
-    if (dialog && !dialog.open) dialog.showModal()
-    if (dialog) settled.current = takeKeys(dialog)
-    const leave = dialog ? takeTop(dialog) : () => undefined
+    if (!dialog) return
+    settled.current = takeKeys(dialog)
+    const leave = takeTop(dialog)
     return () => {
       leave()
-      dialog?.close()
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      giveBack(before)
     }
-  }, [])
+  }, [before])
   // The button that was pressed is gone when work begins or ends, and a question may come late: the keys would be nowhere.
   useEffect(() => {
     const dialog = element.current
@@ -65,35 +113,18 @@ export function Dialog(props: DialogProps) {
     if (!settled.current || !dialog.querySelector(':focus')) settled.current = takeKeys(dialog)
   })
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same
-    <dialog
-      ref={element}
-      className={`dialog ${tone}`}
-      style={{ width: props.width ?? 470 }}
-      role={tone === 'error' ? 'alertdialog' : 'dialog'}
-      aria-modal="true"
-      aria-labelledby={id}
-      onCancel={event => {
-        event.preventDefault()
-        props.onClose()
-      }}
-      onClick={event => {
-        if (event.target === element.current && tone === 'plain') props.onClose()
-      }}
-    >
-      <div className="dialog-body">
-        <header>
-          {shape ? <Shape name={shape} /> : null}
-          <h2 id={id}>{props.title}</h2>
-          {tone === 'plain' ? (
-            <Button kind="quiet" size="small" icon="cross" label={words.close} onPress={props.onClose} />
-          ) : null}
-        </header>
-        <div className="dialog-content" tabIndex={-1}>
-          {props.children}
-        </div>
-        {props.actions ? <footer className="dialog-acts">{props.actions}</footer> : null}
+    <div className="dialog-body" ref={element}>
+      <header>
+        {shape ? <Shape name={shape} /> : null}
+        <h2 id={id}>{props.title}</h2>
+        {tone === 'plain' ? (
+          <Button kind="quiet" size="small" icon="cross" label={words.close} onPress={props.onClose} />
+        ) : null}
+      </header>
+      <div className="dialog-content" tabIndex={-1}>
+        {props.children}
       </div>
-    </dialog>
+      {props.actions ? <footer className="dialog-acts">{props.actions}</footer> : null}
+    </div>
   )
 }

@@ -1,7 +1,9 @@
+import { Focusable } from 'react-aria-components/Focusable'
 import type { AppState } from '../../../shared/api.ts'
 import type { PlaceName } from '../../places.ts'
 import { useWords } from '../../words/index.ts'
 import { Icon, type IconName } from '../controls/icons.tsx'
+import { Tip } from '../controls/Tip.tsx'
 
 type RailProps = {
   readonly state: AppState
@@ -44,17 +46,20 @@ export function Rail({ state, here, onGo }: RailProps) {
       </div>
       {places.map(({ name, icon, keys }) => (
         <div key={name} className={name === 'settings' ? 'last' : 'one'}>
-          <button
-            type="button"
-            title={`${words.rail[name]}　${keys.replace('+', ' ')}`}
-            aria-keyshortcuts={keys.replace('Ctrl', 'Control')}
-            {...(name === here ? { 'aria-current': 'page' as const, 'data-zone-focus': '' } : {})}
-            onClick={() => onGo(name)}
-          >
-            <Icon name={icon} />
-            {words.rail[name]}
-            {badge(name)}
-          </button>
+          <Tip side="right" words={keys.replace('+', ' ')}>
+            <Focusable>
+              <button
+                type="button"
+                aria-keyshortcuts={keys.replace('Ctrl', 'Control')}
+                {...(name === here ? { 'aria-current': 'page' as const, 'data-zone-focus': '' } : {})}
+                onClick={() => onGo(name)}
+              >
+                <Icon name={icon} />
+                {words.rail[name]}
+                {badge(name)}
+              </button>
+            </Focusable>
+          </Tip>
         </div>
       ))}
     </nav>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { dialogOpen } from '../dialogs/topLayer.ts'
 
 /** The parts of a keyboard event that decide which combination it is. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'keyCode'> & {
@@ -36,11 +37,6 @@ export function runKey(map: Keymap, event: KeyPress & { preventDefault(): void; 
   return true
 }
 
-/** While a dialog is open, the keys of the places behind it rest. */
-function dialogOpen(): boolean {
-  return document.querySelector('dialog[open]') !== null
-}
-
 /** Keys that work anywhere in the window as long as the component is shown. */
 export function useKeys(map: Keymap): void {
   const latest = useRef(map)
@@ -50,6 +46,7 @@ export function useKeys(map: Keymap): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const combo = comboOf(event)
+      // While a dialog is open, the keys of the places behind it rest.
       if (event.defaultPrevented || combo === null || !isWindowKey(combo) || dialogOpen()) return
       runKey(latest.current, event)
     }

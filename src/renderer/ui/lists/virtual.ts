@@ -63,8 +63,10 @@ export function useVirtual(count: number, extraAfter: number | null = null, extr
       else if (bottom > element.scrollTop + element.clientHeight) {
         element.scrollTop = Math.min(top, bottom - element.clientHeight)
       }
+      // At once, not with the scroll event a frame later: until then the current row would not be drawn, and nobody told of it.
+      measure()
     },
-    [topOf, rowHeight, extraAfter, extra],
+    [measure, topOf, rowHeight, extraAfter, extra],
   )
   const range = rowsInView({ count, extraAfter, extra, ...size })
   return {
