@@ -122,6 +122,31 @@ describe('every screen, on our own sample reports, in both themes and sizes', ()
     await take(desk.page, 'settings')
   })
 
+  it('handing over, and inspecting', async () => {
+    await desk.page.keyboard.press('Control+e')
+    await desk.page
+      .locator('.dialog-veil [role="radio"], .dialog-veil input[type="radio"]')
+      .first()
+      .waitFor({ state: 'attached' })
+    await take(desk.page, 'export')
+    await desk.page.keyboard.press('Escape')
+    await desk.page.locator('.dialog-veil').waitFor({ state: 'detached' })
+  })
+
+  it('settings in English, with every letter twice as large', async () => {
+    await saveSettings(desk.page, { language: 'en' })
+    await take(desk.page, 'settings-en')
+    // As a person sets it in the system or by Ctrl +: the window then has half the room.
+    await desk.page.setViewportSize({ width: 640, height: 400 })
+    await desk.page.screenshot({ path: join(pictures, 'settings-en-200pct.png') })
+    await saveSettings(desk.page, { language: 'zh' })
+    await desk.page.setViewportSize({ width: 1280, height: 800 })
+  })
+
+  it('drew them with its own style sheets alone: nothing writes a style element, which the policy would refuse', async () => {
+    expect(await desk.page.locator('style').count()).toBe(0)
+  })
+
   it('showed them without an error that a person would not have seen', () => {
     expect(desk.problems).toEqual([])
   })

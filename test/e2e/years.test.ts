@@ -127,7 +127,7 @@ describe('two years of one body, and a locked file', () => {
     await row('2022').dblclick()
     await desk.page.locator('.formpane [data-cell]').first().waitFor()
     await desk.page.keyboard.press('Control+h')
-    await desk.page.getByRole('button', { name: '本份报告' }).click()
+    await desk.page.getByRole('radio', { name: '本份报告' }).click()
     await desk.page.getByRole('button', { name: '重新读取' }).click()
     await desk.page.getByText('这次读得与原来相同').waitFor()
     await desk.page.keyboard.press('Escape')

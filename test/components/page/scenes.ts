@@ -24,6 +24,10 @@ export type Scenes = {
   readonly call: { readonly after: string | null; readonly resting?: boolean }
   readonly catalogue: { readonly conditions: Conditions; readonly startAt?: number }
   readonly list: { readonly conditions: Conditions }
+  /** locked: nothing can be chosen anew, as in an archive that can only be read. */
+  readonly controls: { readonly locked?: boolean }
+  /** cancelled: how many were cancelled; the tab for them is there where there are any. */
+  readonly tabs: { readonly cancelled: number }
 }
 
 export type SceneName = keyof Scenes

@@ -7,10 +7,12 @@ import { flushSync } from 'react-dom'
 import { createRoot, type Root } from 'react-dom/client'
 import { CallScene } from './CallScene.tsx'
 import { CatalogueScene, ListScene } from './CatalogueScene.tsx'
+import { ControlsScene } from './ControlsScene.tsx'
 import { DialogScene } from './DialogScene.tsx'
 import { LedgerScene } from './LedgerScene.tsx'
 import type { PageStage, Scene } from './scenes.ts'
 import { main } from './standInMain.ts'
+import { TabsScene } from './TabsScene.tsx'
 import '../../../src/renderer/ui/styles/tokens.css'
 import '../../../src/renderer/ui/styles/kit.css'
 
@@ -26,6 +28,10 @@ function partOf({ name, props }: Scene): ReactNode {
       return <CatalogueScene {...props} />
     case 'list':
       return <ListScene {...props} />
+    case 'controls':
+      return <ControlsScene {...props} />
+    case 'tabs':
+      return <TabsScene {...props} />
   }
 }
 

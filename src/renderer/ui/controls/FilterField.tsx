@@ -35,6 +35,8 @@ export function FilterField({ label, keys, value, onChange, width = 220, ref }: 
       className="field filterfield"
       style={{ width }}
       aria-label={label}
+      // Not `search`: Chromium itself empties such a field at Escape, also while a word is being composed.
+      type="text"
       value={text}
       maxLength={200}
       onChange={setText}
