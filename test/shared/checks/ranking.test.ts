@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findSuspects, likeliest } from '../../../src/shared/checks/index.ts'
 import { costs, digitCost } from '../../../src/shared/checks/suspects/misreadings.ts'
-import { neighboursIn } from '../../../src/shared/checks/suspects/neighbours.ts'
+import { printedIn } from '../../../src/shared/checks/suspects/neighbours.ts'
 import { pairCost, suspectCost } from '../../../src/shared/checks/suspects/ranking.ts'
 import { rowSlips } from '../../../src/shared/checks/suspects/slips.ts'
 import { failedSums, neededFor, sumSystem, valueIn, withCell } from '../../../src/shared/checks/suspects/sumSystem.ts'
@@ -57,7 +57,7 @@ describe('one number read as another', () => {
 
 describe('the cells beside a cell', () => {
   it('are those left, right, above and below in the printed table', () => {
-    const around = neighboursIn({ key: 'requests', edition: '2021' })
+    const around = printedIn({ key: 'requests', edition: '2021' })
     expect(around('requests/granted/business')).toEqual([
       'requests/granted/individual',
       'requests/granted/research',
@@ -76,11 +76,11 @@ describe('the cells beside a cell', () => {
   })
 
   it('of table 四 stand in one row of fifteen; of the older form the other rows are not known', () => {
-    expect(neighboursIn({ key: 'proceedings', edition: '2021' })('proceedings/review/total')).toEqual([
+    expect(printedIn({ key: 'proceedings', edition: '2021' }).around('proceedings/review/total')).toEqual([
       'proceedings/review/pending',
       'proceedings/directLitigation/upheld',
     ])
-    const [newer, older] = (['2021', '2019'] as const).map(edition => neighboursIn({ key: 'requests', edition }))
+    const [newer, older] = (['2021', '2019'] as const).map(edition => printedIn({ key: 'requests', edition }))
     expect(newer?.('requests/concluded/business')).toContain('requests/other.other/business')
     expect(older?.('requests/concluded/business')).toContain('requests/other/business')
   })
@@ -88,7 +88,7 @@ describe('the cells beside a cell', () => {
 
 describe('how unlikely it is that a cell says something else', () => {
   const key: CellKey = 'proceedings/review/corrected'
-  const around = neighboursIn({ key: 'proceedings', edition: '2021' })
+  const around = printedIn({ key: 'proceedings', edition: '2021' })
   const cost = (cell: Partial<Cell>, needed: number, beside: number | null = 77) => {
     const cells = numberTable('proceedings', '2021', () => 99).cells.map((item, at): [CellKey, Cell] => {
       const own = at === 1 ? cell : at === 2 && beside !== null ? { value: beside, raw: String(beside) } : {}

@@ -2,13 +2,14 @@ import { type Cell, doubtBelow } from '../../data/report.ts'
 import type { CellKey } from '../../form/index.ts'
 import { costs, digitCost } from './misreadings.ts'
 import type { Suspect } from './model.ts'
-import type { Neighbours } from './neighbours.ts'
+import type { Neighbours, Printed } from './neighbours.ts'
 
 /** The reader itself named the needed value, or was unsure of the cell: that weighs more than any likeness of digits. */
 const named = -20
 const doubted = -5
 
 type Cells = ReadonlyMap<CellKey, Cell>
+type Pair = readonly [Suspect, Suspect]
 
 function digitsOf(text: string): string {
   return text.normalize('NFKC').replace(/\D+/g, '')
@@ -43,11 +44,46 @@ export function suspectCost(cells: Cells, around: Neighbours, { cell: key, value
   return trust(cell, value) + likeness
 }
 
-/** Two cells that only have to change places are one slip, not two errors. */
-export function pairCost(cells: Cells, around: Neighbours, [a, b]: readonly [Suspect, Suspect]): number {
+/** A number moved into the cell beside it changed places with a 0, or with nothing. */
+function areSwapped(left: Cell, right: Cell, [a, b]: Pair): boolean {
+  return (left.value ?? 0) === b.value && (right.value ?? 0) === a.value
+}
+
+/** One number split over two cells, of which the other was empty: 12 read as 1 and 2. */
+function isSplit(left: Cell, right: Cell, [a, b]: Pair): boolean {
+  if (left.value === null || right.value === null) return false
+  const whole = Number(`${left.value}${right.value}`)
+  return (a.value === whole && b.value === 0) || (a.value === 0 && b.value === whole)
+}
+
+/** Two cells side by side that changed places, or hold one number, are one slip, not two errors. Null where they are neither. */
+function slipCost(cells: Cells, printed: Printed, pair: Pair): number | null {
+  const [a, b] = pair
+  if (!printed.around(a.cell).includes(b.cell)) return null
+  if (printed.leftOf(a.cell) === b.cell) return slipCost(cells, printed, [b, a])
   const [left, right] = [cells.get(a.cell), cells.get(b.cell)]
-  const swapped = (left?.value ?? 0) === b.value && (right?.value ?? 0) === a.value
-  if (!left || !right || !swapped || !around(a.cell).includes(b.cell))
-    return suspectCost(cells, around, a) + suspectCost(cells, around, b)
-  return trust(left, a.value) + trust(right, b.value) + costs.common
+  if (!left || !right) return null
+  const slipped = areSwapped(left, right, pair) || (printed.leftOf(b.cell) === a.cell && isSplit(left, right, pair))
+  return slipped ? trust(left, a.value) + trust(right, b.value) + costs.common : null
+}
+
+/** How unlikely it is that all these cells were misread: the sum of its slips, taken in the likeliest way. */
+export function setCost(cells: Cells, printed: Printed, changes: readonly Suspect[]): number {
+  const [first, ...rest] = changes
+  if (!first) return 0
+  const alone = suspectCost(cells, printed.around, first) + setCost(cells, printed, rest)
+  const together = rest.flatMap(other => {
+    const cost = slipCost(cells, printed, [first, other])
+    return cost === null
+      ? []
+      : [
+          cost +
+            setCost(
+              cells,
+              printed,
+              rest.filter(item => item !== other),
+            ),
+        ]
+  })
+  return Math.min(alone, ...together)
 }

@@ -1,0 +1,109 @@
+import { type Board, guesses, isFailed, neededBy, valueOn, withChange } from './board.ts'
+import { fewest } from './bound.ts'
+import type { Suspect } from './model.ts'
+
+/** The search for parts: a few cells that settle every failed sum they stand in, and break none. */
+
+/** `settles` has a bit for each failed sum that the part settles, in the order of the failed sums. */
+export type Part = { readonly changes: readonly Suspect[]; readonly settles: number }
+
+/** How many steps a search may still take; below 0 it has been given up. */
+export type Steps = { left: number }
+
+/** A part has no more cells than this: of more, nobody could look through all. */
+export const mostCells = 5
+
+/** The failed sums in which the changed cells stand, all of them settled. */
+function settledBy(board: Board, failed: readonly number[], cells: readonly number[]): number {
+  let bits = 0
+  for (const [at, sum] of failed.entries()) {
+    if (cells.some(cell => board.cells[cell]?.shares.some(share => share.sum === sum))) bits |= 1 << at
+  }
+  return bits
+}
+
+/** Whether some of the cells are a part without the others: of each sum, either all of its change comes from them, or none. */
+function comesApart(board: Board, cells: readonly number[]): boolean {
+  const all = (1 << cells.length) - 1
+  const whole = new Map<number, number>()
+  const add = (into: Map<number, number>, at: number) => {
+    const cell = board.cells[at]
+    for (const { sum, sign } of cell?.shares ?? []) into.set(sum, (into.get(sum) ?? 0) + sign * (cell?.changedBy ?? 0))
+  }
+  for (const at of cells) add(whole, at)
+  for (let some = 1; some < all; some++) {
+    const own = new Map<number, number>()
+    for (const [index, at] of cells.entries()) if (some & (1 << index)) add(own, at)
+    if ([...own].every(([sum, by]) => by === 0 || by === whole.get(sum))) return true
+  }
+  return false
+}
+
+function keyOf(board: Board, cells: readonly number[]): string {
+  return cells
+    .toSorted((a, b) => a - b)
+    .map(at => `${at}=${board.cells[at]?.changedBy}`)
+    .join()
+}
+
+/**
+ * All parts of at most five cells that can stand in an answer of `most` cells altogether. It starts in each failed sum with a cell that
+ * settles it, and goes on in a sum that is broken by what was changed, with a cell that settles this sum or another of its own. In that way every part is
+ * found of which no sum holds several cells that could share the difference as they like; of those only the ones that go down to 0 or to
+ * what the reader saw.
+ */
+export function partsWithin(board: Board, failed: readonly number[], most: number, steps: Steps): readonly Part[] {
+  const parts: Part[] = []
+  const seen = new Set<string>()
+  const cells: number[] = []
+
+  const tryIn = (sum: number) => {
+    for (const at of board.members[sum] ?? []) {
+      const cell = board.cells[at]
+      if (!cell) continue
+      let before = 0
+      for (const share of cell.shares) {
+        const by = isFailed(board, share.sum) ? neededBy(board, cell, share) : 0
+        if (by === 0 || by === before) continue
+        before = by
+        cells.push(at)
+        withChange(board, cell, by, goOn)
+        cells.pop()
+      }
+    }
+  }
+
+  const goOn = () => {
+    steps.left--
+    if (steps.left < 0) return
+    const key = keyOf(board, cells)
+    if (seen.has(key)) return
+    seen.add(key)
+    const broken = board.touched.findIndex((count, sum) => count > 0 && isFailed(board, sum))
+    if (broken < 0) {
+      if (!comesApart(board, cells))
+        parts.push({
+          changes: cells.flatMap(at => {
+            const cell = board.cells[at]
+            return cell ? [{ cell: cell.key, value: valueOn(cell) }] : []
+          }),
+          settles: settledBy(board, failed, cells),
+        })
+    } else if (cells.length < mostCells && cells.length + fewest(board) <= most) tryIn(broken)
+  }
+
+  for (const sum of failed) {
+    for (const at of board.members[sum] ?? []) {
+      const cell = board.cells[at]
+      const share = cell?.shares.find(item => item.sum === sum)
+      if (!cell || !share || cell.known) continue
+      for (const by of new Set([neededBy(board, cell, share), ...guesses(board, cell)])) {
+        if (by === 0) continue
+        cells.push(at)
+        withChange(board, cell, by, goOn)
+        cells.pop()
+      }
+    }
+  }
+  return parts
+}
