@@ -1,4 +1,5 @@
 import type { CellKey } from '../../form/index.ts'
+import type { SumRule } from '../sums.ts'
 import { isJudged, type Share, type SumSystem, valueIn } from './sumSystem.ts'
 
 /** A table laid out for the search: cells and sums by number, changed in place and changed back. */
@@ -6,6 +7,9 @@ import { isJudged, type Share, type SumSystem, valueIn } from './sumSystem.ts'
 type BoardCell = {
   readonly key: CellKey
   readonly shares: readonly Share[]
+  /** Its share in its row, and the number of its column; −1 where nobody asks about the column. */
+  readonly inRow: Share
+  readonly column: number
   /** What it says now, and what it would say, in ten-thousandths: amounts have four decimals at most, and whole numbers add up exactly. */
   readonly now: number
   changedBy: number
@@ -35,13 +39,16 @@ export type Board = {
 
 const unit = 1e4
 
+const nowhere: Share = { sum: -1, sign: 1 }
+const isRow = (rule: SumRule | undefined) => rule?.rule === 'E1' || rule?.rule === 'E4'
+
 function placesOf({ plan, out }: SumSystem, island: number) {
   const rows: number[] = []
   const columns = new Map<string, number[]>()
-  for (const [sum, { rule, place }] of plan.rules.entries()) {
+  for (const [sum, rule] of plan.rules.entries()) {
     if (plan.island[sum] !== island || out.has(sum)) continue
-    if (rule === 'E1' || rule === 'E4') rows.push(sum)
-    else columns.set(place, [...(columns.get(place) ?? []), sum])
+    if (isRow(rule)) rows.push(sum)
+    else columns.set(rule.place, [...(columns.get(rule.place) ?? []), sum])
   }
   return { rows, columns: [...columns.values()] }
 }
@@ -49,10 +56,13 @@ function placesOf({ plan, out }: SumSystem, island: number) {
 export function makeBoard(system: SumSystem, known: ReadonlySet<CellKey>, island: number): Board {
   const keys = [...system.plan.cells.keys()]
   const numberOf = new Map(keys.map((key, at): [CellKey, number] => [key, at]))
+  const places = placesOf(system, island)
   const cells = [...system.plan.cells].map(
     ([key, shares]): BoardCell => ({
       key,
       shares,
+      inRow: shares.find(({ sum }) => isRow(system.plan.rules[sum])) ?? nowhere,
+      column: places.columns.findIndex(sums => shares.some(({ sum }) => sums.includes(sum))),
       now: Math.round(valueIn(system, key) * unit),
       changedBy: 0,
       isNumber: system.cells.get(key)?.state === 'number',
@@ -63,7 +73,7 @@ export function makeBoard(system: SumSystem, known: ReadonlySet<CellKey>, island
     system,
     cells,
     members: system.plan.members.map(keys => keys.flatMap(key => numberOf.get(key) ?? [])),
-    ...placesOf(system, island),
+    ...places,
     gaps: system.gaps.map(gap => Math.round(gap * unit)),
     printed: [...system.printed],
     parts: [...system.parts],

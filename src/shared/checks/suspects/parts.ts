@@ -1,5 +1,5 @@
 import { type Board, guesses, isFailed, neededBy, valueOn, withChange } from './board.ts'
-import { fewest } from './bound.ts'
+import { couldSettle } from './bound.ts'
 import type { Suspect } from './model.ts'
 
 /** The search for parts: a few cells that settle every failed sum they stand in, and break none. */
@@ -39,11 +39,24 @@ function comesApart(board: Board, cells: readonly number[]): boolean {
   return false
 }
 
-function keyOf(board: Board, cells: readonly number[]): string {
-  return cells
-    .toSorted((a, b) => a - b)
-    .map(at => `${at}=${board.cells[at]?.changedBy}`)
-    .join()
+/** The first sum in disagreement in which a changed cell stands; −1 where there is none. */
+function firstBroken(board: Board): number {
+  for (let sum = 0; sum < board.touched.length; sum++) if (board.touched[sum] !== 0 && isFailed(board, sum)) return sum
+  return -1
+}
+
+/**
+ * A number for one change; those of several are added, so that their order does not matter. 52 bits well mixed (murmur3): among the
+ * thousands of sets of one search two never meet.
+ */
+function markOf(cell: number, by: number): number {
+  const mixed = (seed: number) => {
+    let hash = Math.imul(by ^ seed, 0x85ebca6b) ^ Math.imul((cell + 1) ^ (by >>> 13), 0xc2b2ae35)
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+    return (hash ^ (hash >>> 16)) >>> 0
+  }
+  return mixed(0x9747b28c) * 0x80000 + (mixed(0x3c6ef372) >>> 13)
 }
 
 /**
@@ -54,7 +67,7 @@ function keyOf(board: Board, cells: readonly number[]): string {
  */
 export function partsWithin(board: Board, failed: readonly number[], most: number, steps: Steps): readonly Part[] {
   const parts: Part[] = []
-  const seen = new Set<string>()
+  const seen = new Set<number>()
   const cells: number[] = []
 
   const tryIn = (sum: number) => {
@@ -76,10 +89,10 @@ export function partsWithin(board: Board, failed: readonly number[], most: numbe
   const goOn = () => {
     steps.left--
     if (steps.left < 0) return
-    const key = keyOf(board, cells)
+    const key = cells.reduce((sum, at) => sum + markOf(at, board.cells[at]?.changedBy ?? 0), 0)
     if (seen.has(key)) return
     seen.add(key)
-    const broken = board.touched.findIndex((count, sum) => count > 0 && isFailed(board, sum))
+    const broken = firstBroken(board)
     if (broken < 0) {
       if (!comesApart(board, cells))
         parts.push({
@@ -89,7 +102,7 @@ export function partsWithin(board: Board, failed: readonly number[], most: numbe
           }),
           settles: settledBy(board, failed, cells),
         })
-    } else if (cells.length < mostCells && cells.length + fewest(board) <= most) tryIn(broken)
+    } else if (cells.length < mostCells && couldSettle(board, most - cells.length)) tryIn(broken)
   }
 
   for (const sum of failed) {
