@@ -72,7 +72,12 @@ export function digitReadings(value: number, kind: MisreadingKind): readonly num
 }
 
 /** How often each happens, by kind: what a cell and those beside it are read as. */
-export function readingsOf(kind: MisreadingKind, cell: CellKey, grid: Grid, right: Values): readonly (readonly Change[])[] {
+export function readingsOf(
+  kind: MisreadingKind,
+  cell: CellKey,
+  grid: Grid,
+  right: Values,
+): readonly (readonly Change[])[] {
   const value = right.get(cell)
   if (value === undefined) return []
   const at = (other: CellKey) => right.get(other)
@@ -97,10 +102,12 @@ export function readingsOf(kind: MisreadingKind, cell: CellKey, grid: Grid, righ
       const other = grid.next(cell)
       const digits = String(value)
       if (!other || at(other) !== 0) return []
-      return [...digits].slice(1).map((_, index) => [
-        [cell, Number(digits.slice(0, index + 1))] as const,
-        [other, Number(digits.slice(index + 1))] as const,
-      ])
+      return [...digits]
+        .slice(1)
+        .map((_, index) => [
+          [cell, Number(digits.slice(0, index + 1))] as const,
+          [other, Number(digits.slice(index + 1))] as const,
+        ])
     }
     case 'number in the next cell':
       return grid.beside(cell).flatMap(other => {

@@ -6,7 +6,15 @@ import { type CellKey, cellKey, type Edition } from '../../../src/shared/form/in
 import { makeNumbers } from '../../corpus/numbers.ts'
 import { makeRandom } from '../../corpus/random.ts'
 import { numberTable } from '../reports.ts'
-import { type Grid, makeGrid, type MisreadingKind, misread, misreadingKinds, misreadingsFor, type Values } from './misreadings.ts'
+import {
+  type Grid,
+  type MisreadingKind,
+  makeGrid,
+  misread,
+  misreadingKinds,
+  misreadingsFor,
+  type Values,
+} from './misreadings.ts'
 
 /** Reports that add up with one to five misreadings planted, and whether they are named. */
 
@@ -66,7 +74,37 @@ function judged({ table, grid, read }: PlantedMany): readonly Settled[] {
   return settle(system, failedSums(system), { known: new Set(), whole: [], costOf }, { left: judgesSteps })
 }
 
-export type Judgement = 'decidable' | 'unseen' | 'ambiguous' | 'not judged'
+/** Whether what was planted falls into parts of at most five cells, each of which settles its sums by itself. */
+function isWithinReach({ table, wrong, right, read }: PlantedMany): boolean {
+  const shares = sumSystem(table, new Set()).plan.cells
+  const changeOf = (cells: readonly CellKey[]) => {
+    const by = new Map<number, number>()
+    for (const cell of cells)
+      for (const { sum, sign } of shares.get(cell) ?? [])
+        by.set(sum, (by.get(sum) ?? 0) + sign * ((right.get(cell) ?? 0) - (read.get(cell) ?? 0)))
+    return by
+  }
+  const fallsApart = (cells: readonly CellKey[]): boolean => {
+    if (cells.length <= 5) return true
+    const whole = changeOf(cells)
+    for (let bits = 1; bits < 2 ** cells.length - 1; bits += 2) {
+      const some = cells.filter((_, at) => bits & (1 << at))
+      if (some.length > 5 || [...changeOf(some)].some(([sum, by]) => by !== 0 && by !== whole.get(sum))) continue
+      if (fallsApart(cells.filter((_, at) => !(bits & (1 << at))))) return true
+    }
+    return false
+  }
+  return fallsApart(wrong)
+}
+
+export const judgements = [
+  'decidable',
+  'unseen',
+  'ambiguous',
+  'hanging together in more than five cells',
+  'not judged',
+] as const
+export type Judgement = (typeof judgements)[number]
 
 /**
  * Whether anybody could know: no other set of at most as many cells, to be explained by at most as many misreadings, settles all failed sums.
@@ -75,26 +113,48 @@ export type Judgement = 'decidable' | 'unseen' | 'ambiguous' | 'not judged'
 export function judge(planted: PlantedMany): Judgement {
   const { wrong, right, grid, read } = planted
   if (failedSums(sumSystem(planted.table, new Set())).length === 0) return 'unseen'
+  if (!isWithinReach(planted)) return 'hanging together in more than five cells'
   const groups = judged(planted)
   if (groups.some(group => group.stopped)) return 'not judged'
   const size = groups.reduce((all, group) => all + (group.sets[0]?.changes.length ?? 0), 0)
   const fewest = groups.reduce((all, group) => all + (group.sets[0]?.cost ?? 1e6), 0)
   if (size < wrong.length) return fewest <= misreadingsFor(wrong, grid, right, read) ? 'ambiguous' : 'decidable'
   const unique = groups.every(({ sets: [best, second] }) => best && (!second || second.cost > best.cost))
-  return unique && isPlanted(groups.flatMap(group => group.sets[0]?.changes ?? []), planted) ? 'decidable' : 'ambiguous'
+  return unique &&
+    isPlanted(
+      groups.flatMap(group => group.sets[0]?.changes ?? []),
+      planted,
+    )
+    ? 'decidable'
+    : 'ambiguous'
 }
 
-function isPlanted(changes: readonly { readonly cell: CellKey; readonly value: number }[], { wrong, right }: PlantedMany) {
-  return changes.length === wrong.length && changes.every(({ cell, value }) => wrong.includes(cell) && right.get(cell) === value)
+function isPlanted(
+  changes: readonly { readonly cell: CellKey; readonly value: number }[],
+  { wrong, right }: PlantedMany,
+) {
+  return (
+    changes.length === wrong.length &&
+    changes.every(({ cell, value }) => wrong.includes(cell) && right.get(cell) === value)
+  )
 }
 
 /** Named: the likeliest sets of all groups, each likelier than any other of its group, are what was planted. */
-export function isNamed(planted: PlantedMany): { readonly named: boolean; readonly stopped: boolean; readonly ms: number } {
+export function isNamed(planted: PlantedMany): {
+  readonly named: boolean
+  readonly stopped: boolean
+  readonly ms: number
+} {
   const started = process.threadCpuUsage().user
   const groups = findSuspects(planted.table)
   const ms = (process.threadCpuUsage().user - started) / 1000
   const alone = groups.every(({ sets: [best, second] }) => best && (!second || second.cost > best.cost))
-  const named = alone && isPlanted(groups.flatMap(group => group.sets[0]?.changes ?? []), planted)
+  const named =
+    alone &&
+    isPlanted(
+      groups.flatMap(group => group.sets[0]?.changes ?? []),
+      planted,
+    )
   return { named, stopped: groups.some(group => group.stopped), ms }
 }
 
@@ -112,7 +172,7 @@ export type ManyRate = {
 export function manyRate(count: number, cases: number, seed: string): ManyRate {
   const rate: ManyRate = {
     ...{ cases, named: 0, stopped: 0, namedOfDecidable: 0, ms: [], missed: [] },
-    judged: { decidable: 0, unseen: 0, ambiguous: 0, 'not judged': 0 },
+    judged: { decidable: 0, unseen: 0, ambiguous: 0, 'hanging together in more than five cells': 0, 'not judged': 0 },
   }
   for (let at = 0; at < cases; at++) {
     const planted = plantMany(count, `${seed}${count}/${at}`)

@@ -1,5 +1,6 @@
 import { type Board, guesses, isFailed, neededBy, valueOn, withChange } from './board.ts'
 import { couldSettle } from './bound.ts'
+import { makeMarks, markOf } from './marks.ts'
 import type { Suspect } from './model.ts'
 
 /** The search for parts: a few cells that settle every failed sum they stand in, and break none. */
@@ -46,20 +47,6 @@ function firstBroken(board: Board): number {
 }
 
 /**
- * A number for one change; those of several are added, so that their order does not matter. 52 bits well mixed (murmur3): among the
- * thousands of sets of one search two never meet.
- */
-function markOf(cell: number, by: number): number {
-  const mixed = (seed: number) => {
-    let hash = Math.imul(by ^ seed, 0x85ebca6b) ^ Math.imul((cell + 1) ^ (by >>> 13), 0xc2b2ae35)
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-    return (hash ^ (hash >>> 16)) >>> 0
-  }
-  return mixed(0x9747b28c) * 0x80000 + (mixed(0x3c6ef372) >>> 13)
-}
-
-/**
  * All parts of at most five cells that can stand in an answer of `most` cells altogether. It starts in each failed sum with a cell that
  * settles it, and goes on in a sum that is broken by what was changed, with a cell that settles this sum or another of its own. In that way every part is
  * found of which no sum holds several cells that could share the difference as they like; of those only the ones that go down to 0 or to
@@ -67,7 +54,7 @@ function markOf(cell: number, by: number): number {
  */
 export function partsWithin(board: Board, failed: readonly number[], most: number, steps: Steps): readonly Part[] {
   const parts: Part[] = []
-  const seen = new Set<number>()
+  const seen = makeMarks()
   const cells: number[] = []
 
   const tryIn = (sum: number) => {
@@ -89,9 +76,9 @@ export function partsWithin(board: Board, failed: readonly number[], most: numbe
   const goOn = () => {
     steps.left--
     if (steps.left < 0) return
-    const key = cells.reduce((sum, at) => sum + markOf(at, board.cells[at]?.changedBy ?? 0), 0)
-    if (seen.has(key)) return
-    seen.add(key)
+    let mark = 0
+    for (const at of cells) mark += markOf(at, board.cells[at]?.changedBy ?? 0)
+    if (!seen.add(mark)) return
     const broken = firstBroken(board)
     if (broken < 0) {
       if (!comesApart(board, cells))
