@@ -61,14 +61,11 @@ function judged({ table, grid, read }: PlantedMany): readonly Settled[] {
   const costOf = (changes: readonly { readonly cell: CellKey; readonly value: number }[]) => {
     const right = new Map(read)
     for (const { cell, value } of changes) right.set(cell, value)
-    return Math.min(
-      1e6,
-      misreadingsFor(
-        changes.map(item => item.cell),
-        grid,
-        right,
-        read,
-      ),
+    return misreadingsFor(
+      changes.map(item => item.cell),
+      grid,
+      right,
+      read,
     )
   }
   return settle(system, failedSums(system), { known: new Set(), whole: [], costOf }, { left: judgesSteps })
@@ -142,6 +139,7 @@ function isPlanted(
 /** Named: the likeliest sets of all groups, each likelier than any other of its group, are what was planted. */
 export function isNamed(planted: PlantedMany): {
   readonly named: boolean
+  readonly alone: boolean
   readonly stopped: boolean
   readonly ms: number
 } {
@@ -155,7 +153,7 @@ export function isNamed(planted: PlantedMany): {
       groups.flatMap(group => group.sets[0]?.changes ?? []),
       planted,
     )
-  return { named, stopped: groups.some(group => group.stopped), ms }
+  return { named, alone, stopped: groups.some(group => group.stopped), ms }
 }
 
 export type ManyRate = {

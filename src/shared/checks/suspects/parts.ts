@@ -23,6 +23,12 @@ function settledBy(board: Board, failed: readonly number[], cells: readonly numb
   return bits
 }
 
+function countOf(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return count
+}
+
 /** Whether some of the cells are a part without the others: of each sum, either all of its change comes from them, or none. */
 function comesApart(board: Board, cells: readonly number[]): boolean {
   const all = (1 << cells.length) - 1
@@ -50,7 +56,7 @@ function firstBroken(board: Board): number {
  * All parts of at most five cells that can stand in an answer of `most` cells altogether. It starts in each failed sum with a cell that
  * settles it, and goes on in a sum that is broken by what was changed, with a cell that settles this sum or another of its own. In that way every part is
  * found of which no sum holds several cells that could share the difference as they like; of those only the ones that go down to 0 or to
- * what the reader saw.
+ * what the reader saw. A part of more cells than it settles sums assumes more than it explains, and is none.
  */
 export function partsWithin(board: Board, failed: readonly number[], most: number, steps: Steps): readonly Part[] {
   const parts: Part[] = []
@@ -81,14 +87,13 @@ export function partsWithin(board: Board, failed: readonly number[], most: numbe
     if (!seen.add(mark)) return
     const broken = firstBroken(board)
     if (broken < 0) {
-      if (!comesApart(board, cells))
-        parts.push({
-          changes: cells.flatMap(at => {
-            const cell = board.cells[at]
-            return cell ? [{ cell: cell.key, value: valueOn(cell) }] : []
-          }),
-          settles: settledBy(board, failed, cells),
-        })
+      const settles = settledBy(board, failed, cells)
+      if (countOf(settles) < cells.length || comesApart(board, cells)) return
+      const changes = cells.flatMap(at => {
+        const cell = board.cells[at]
+        return cell ? [{ cell: cell.key, value: valueOn(cell) }] : []
+      })
+      parts.push({ changes, settles })
     } else if (cells.length < mostCells && couldSettle(board, most - cells.length)) tryIn(broken)
   }
 

@@ -67,23 +67,24 @@ function slipCost(cells: Cells, printed: Printed, pair: Pair): number | null {
   return slipped ? trust(left, a.value) + trust(right, b.value) + costs.common : null
 }
 
-/** How unlikely it is that all these cells were misread: the sum of its slips, taken in the likeliest way. */
+/**
+ * How unlikely it is that all these cells were misread: the sum of its slips, taken in the likeliest way. Something that nothing explains may
+ * have happened to one cell, but nobody would believe it of several together: Infinity.
+ */
 export function setCost(cells: Cells, printed: Printed, changes: readonly Suspect[]): number {
+  const [only, ...others] = changes
+  if (only && others.length === 0) return suspectCost(cells, printed.around, only)
+  return slipsCost(cells, printed, changes)
+}
+
+function slipsCost(cells: Cells, printed: Printed, changes: readonly Suspect[]): number {
   const [first, ...rest] = changes
   if (!first) return 0
-  const alone = suspectCost(cells, printed.around, first) + setCost(cells, printed, rest)
-  const together = rest.flatMap(other => {
+  const own = suspectCost(cells, printed.around, first)
+  const alone = own < costs.none ? own + slipsCost(cells, printed, rest) : Number.POSITIVE_INFINITY
+  const together = rest.flatMap((other, at) => {
     const cost = slipCost(cells, printed, [first, other])
-    return cost === null
-      ? []
-      : [
-          cost +
-            setCost(
-              cells,
-              printed,
-              rest.filter(item => item !== other),
-            ),
-        ]
+    return cost === null ? [] : [cost + slipsCost(cells, printed, rest.toSpliced(at, 1))]
   })
   return Math.min(alone, ...together)
 }

@@ -21,7 +21,7 @@ export type Given = {
   readonly known: ReadonlySet<CellKey>
   /** Sets of cells that are one misreading, such as a row that slipped. */
   readonly whole: readonly (readonly Suspect[])[]
-  /** How unlikely a part of an answer is; that of the answer is their sum. */
+  /** How unlikely a part of an answer is; that of the answer is their sum. Infinity: it does not happen. */
   readonly costOf: (changes: readonly Suspect[]) => number
 }
 
@@ -62,7 +62,8 @@ function groupsOf(system: SumSystem, failed: readonly number[], covers: Covers, 
     const sums = failed.filter((_, at) => mask & (1 << at))
     const sets = listed.find(item => item.mask === mask)?.sets ?? likeliestSets(covers, mask, mostSets)
     if (sets.length === mostSets && sets.at(-1)?.cost === sets[0]?.cost) return { sums, sets: [], stopped: true }
-    return { sums, sets: sets.filter(({ changes }) => settles(system, sums, changes)), stopped: false }
+    const right = sets.filter(({ changes, cost }) => cost < Number.POSITIVE_INFINITY && settles(system, sums, changes))
+    return { sums, sets: right, stopped: false }
   })
 }
 
@@ -75,9 +76,29 @@ function wholeParts(system: SumSystem, failed: readonly number[], { whole, costO
   })
 }
 
+type Found = { readonly groups: readonly Settled[]; readonly stopped: boolean }
+
+/** The smallest answer at all, each group by itself; a part at an infinite cost serves only where nothing else does. */
+function search(system: SumSystem, failed: readonly number[], given: Given, steps: Steps, unlikely: boolean): Found {
+  const board = makeBoard(system, given.known, system.plan.island[failed[0] ?? 0] ?? 0)
+  const all = 2 ** failed.length - 1
+  const whole = wholeParts(system, failed, given)
+  const first = fewest(board)
+  for (let most = first; most <= Math.min(first + mostBeyond, failed.length); most++) {
+    const parts = partsWithin(board, failed, most, steps).map(part => ({ ...part, cost: given.costOf(part.changes) }))
+    if (steps.left < 0) return { groups: [], stopped: true }
+    const likely = coversOf([...whole, ...parts.filter(part => part.cost < Number.POSITIVE_INFINITY)])
+    if (likely.least(all) <= most) return { groups: groupsOf(system, failed, likely, all), stopped: false }
+    const any = coversOf([...whole, ...parts])
+    if (unlikely && any.least(all) <= most) return { groups: groupsOf(system, failed, any, all), stopped: false }
+  }
+  return { groups: [], stopped: false }
+}
+
 /**
  * The smallest answers to failed sums that share cells: parts of up to five cells, or one misreading of more, as few cells as can be
- * altogether. Exact, or else it says that it stopped.
+ * altogether. Exact, or else it says that it stopped. Groups for which the smallest answer is one that does not happen (of infinite cost)
+ * are asked once more for a larger one that does, with the others settled.
  */
 export function settle(
   system: SumSystem,
@@ -85,18 +106,16 @@ export function settle(
   given: Given,
   steps: Steps = { left: mostSteps },
 ): readonly Settled[] {
-  const [any] = failed
-  if (any === undefined) return []
   if (failed.length > mostFailed) return [{ sums: failed, sets: [], stopped: true }]
-  const board = makeBoard(system, given.known, system.plan.island[any] ?? 0)
-  const all = 2 ** failed.length - 1
-  const whole = wholeParts(system, failed, given)
-  const first = fewest(board)
-  for (let most = first; most <= first + mostBeyond; most++) {
-    const parts = partsWithin(board, failed, most, steps)
-    if (steps.left < 0) return [{ sums: failed, sets: [], stopped: true }]
-    const covers = coversOf([...whole, ...parts.map(part => ({ ...part, cost: given.costOf(part.changes) }))])
-    if (covers.least(all) <= most) return groupsOf(system, failed, covers, all)
-  }
-  return [{ sums: failed, sets: [], stopped: false }]
+  const { groups, stopped } = search(system, failed, given, steps, true)
+  if (groups.length === 0) return [{ sums: failed, sets: [], stopped }]
+  const happens = (group: Settled) => group.sets.length > 0 || group.stopped
+  const likely = groups.filter(happens)
+  const open = groups.filter(group => !happens(group)).flatMap(group => group.sums)
+  if (open.length === 0) return likely
+  const settled = likely.flatMap(group => group.sets[0]?.changes ?? [])
+  const known = new Set([...given.known, ...settled.map(item => item.cell)])
+  const again = search(changedBy(system, settled), open, { ...given, known }, steps, false)
+  const others = again.groups.length > 0 ? again.groups : [{ sums: open, sets: [], stopped: again.stopped }]
+  return [...likely, ...others].toSorted((a, b) => (a.sums[0] ?? 0) - (b.sums[0] ?? 0))
 }
