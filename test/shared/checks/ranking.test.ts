@@ -159,11 +159,11 @@ describe('how unlikely it is that a cell says something else', () => {
     const beside = ['proceedings/review/upheld', 'proceedings/review/corrected'] as const
     const apart = ['proceedings/review/upheld', 'proceedings/directLitigation/corrected'] as const
     expect(pair(beside, [4, 30])).toBe(costs.common)
-    expect(pair(beside, [4, 31])).toBe(costs.none + costs.none)
-    expect(pair(beside, [5, 30])).toBe(costs.none + costs.none)
-    expect(pair(apart, [4, 30])).toBe(costs.none + costs.none)
+    expect(pair(beside, [4, 31])).toBe(Number.POSITIVE_INFINITY)
+    expect(pair(beside, [5, 30])).toBe(Number.POSITIVE_INFINITY)
+    expect(pair(apart, [4, 30])).toBe(Number.POSITIVE_INFINITY)
     expect(pair(beside, [4, 30], { confidence: 0.5 })).toBeLessThan(0)
-    expect(pair(['proceedings/review/nowhere', 'proceedings/review/corrected'], [4, 0])).toBe(costs.none + costs.rare)
+    expect(pair(['proceedings/review/nowhere', 'proceedings/review/corrected'], [4, 0])).toBe(Number.POSITIVE_INFINITY)
     expect(pair(beside, [4, 30], {}, { confidence: 0.5 })).toBeLessThan(0)
     const lost = new Map(
       table.cells.flatMap((item): [CellKey, Cell][] =>
@@ -175,7 +175,7 @@ describe('how unlikely it is that a cell says something else', () => {
       { cell: upheld, value: 0 },
       { cell: corrected, value: 30 },
     ] as const
-    expect(setCost(lost, printed, changes)).toBe(costs.rare + costs.none)
+    expect(setCost(lost, printed, changes)).toBe(Number.POSITIVE_INFINITY)
   })
 })
 
@@ -199,9 +199,20 @@ describe('how unlikely it is that several cells say something else', () => {
     expect(cost([13, 77], [18, 71])).toBe(2 * costs.common)
   })
 
+  it('is past belief where nothing explains one of them, though one cell alone may say anything', () => {
+    expect(cost([13], [926])).toBe(costs.none)
+    expect(cost([13, 77], [926, 71])).toBe(Number.POSITIVE_INFINITY)
+    expect(cost([13, 77], [18, 962])).toBe(Number.POSITIVE_INFINITY)
+    expect(cost([13, 77], [926, 71], 0.5)).toBeLessThan(0)
+  })
+
   it('counts a number split over two cells as one slip, whichever of them it belongs to, but only from left to right', () => {
     expect(cost([1, 27], [127, 0])).toBe(costs.common)
     expect(cost([1, 27], [0, 127])).toBe(costs.common)
+    expect(cost([1, 2], [102, 0])).toBe(costs.common)
+    expect(cost([1, 27], [1, 0])).toBeGreaterThan(costs.common)
+    expect(cost([1, 27], [12, 0])).toBeGreaterThan(costs.common)
+    expect(cost([2, 27], [127, 0])).toBeGreaterThan(costs.common)
     expect(cost([27, 1], [127, 0])).toBeGreaterThan(costs.common)
     expect(cost([1, 27], [127, 5])).toBeGreaterThan(costs.common)
     expect(cost([1, 27], [5, 127])).toBeGreaterThan(costs.common)

@@ -29,6 +29,8 @@ export type Board = {
   readonly columns: readonly (readonly number[])[]
   /** printed − computed of each sum, in ten-thousandths. */
   readonly gaps: number[]
+  /** The same before anything was changed. */
+  readonly before: readonly number[]
   readonly printed: number[]
   readonly parts: number[]
   /** Sums that are never in question here: answered for, or of another island. */
@@ -57,6 +59,7 @@ export function makeBoard(system: SumSystem, known: ReadonlySet<CellKey>, island
   const keys = [...system.plan.cells.keys()]
   const numberOf = new Map(keys.map((key, at): [CellKey, number] => [key, at]))
   const places = placesOf(system, island)
+  const gaps = system.gaps.map(gap => Math.round(gap * unit))
   const cells = [...system.plan.cells].map(
     ([key, shares]): BoardCell => ({
       key,
@@ -74,7 +77,8 @@ export function makeBoard(system: SumSystem, known: ReadonlySet<CellKey>, island
     cells,
     members: system.plan.members.map(keys => keys.flatMap(key => numberOf.get(key) ?? [])),
     ...places,
-    gaps: system.gaps.map(gap => Math.round(gap * unit)),
+    gaps: [...gaps],
+    before: gaps,
     printed: [...system.printed],
     parts: [...system.parts],
     out: new Set([...system.out, ...system.plan.island.flatMap((own, sum) => (own === island ? [] : [sum]))]),

@@ -1,4 +1,4 @@
-import { type Board, guesses, isFailed, neededBy, valueOn, withChange } from './board.ts'
+import { type Board, gapOf, guesses, isFailed, neededBy, valueOn, withChange } from './board.ts'
 import { couldSettle } from './bound.ts'
 import { makeMarks, markOf } from './marks.ts'
 import type { Suspect } from './model.ts'
@@ -14,12 +14,10 @@ export type Steps = { left: number }
 /** A part has no more cells than this: of more, nobody could look through all. */
 export const mostCells = 5
 
-/** The failed sums in which the changed cells stand, all of them settled. */
-function settledBy(board: Board, failed: readonly number[], cells: readonly number[]): number {
+/** The failed sums that the changed cells settle. In others of theirs what they change cancels out. */
+function settledBy(board: Board, failed: readonly number[]): number {
   let bits = 0
-  for (const [at, sum] of failed.entries()) {
-    if (cells.some(cell => board.cells[cell]?.shares.some(share => share.sum === sum))) bits |= 1 << at
-  }
+  for (const [at, sum] of failed.entries()) if (!isFailed(board, sum)) bits |= 1 << at
   return bits
 }
 
@@ -46,9 +44,10 @@ function comesApart(board: Board, cells: readonly number[]): boolean {
   return false
 }
 
-/** The first sum in disagreement in which a changed cell stands; −1 where there is none. */
+/** The first sum that the changes leave in another disagreement than it was in; −1 where there is none. */
 function firstBroken(board: Board): number {
-  for (let sum = 0; sum < board.touched.length; sum++) if (board.touched[sum] !== 0 && isFailed(board, sum)) return sum
+  for (let sum = 0; sum < board.touched.length; sum++)
+    if (board.touched[sum] !== 0 && isFailed(board, sum) && gapOf(board, sum) !== board.before[sum]) return sum
   return -1
 }
 
@@ -87,7 +86,7 @@ export function partsWithin(board: Board, failed: readonly number[], most: numbe
     if (!seen.add(mark)) return
     const broken = firstBroken(board)
     if (broken < 0) {
-      const settles = settledBy(board, failed, cells)
+      const settles = settledBy(board, failed)
       if (countOf(settles) < cells.length || comesApart(board, cells)) return
       const changes = cells.flatMap(at => {
         const cell = board.cells[at]

@@ -49,11 +49,12 @@ function areSwapped(left: Cell, right: Cell, [a, b]: Pair): boolean {
   return (left.value ?? 0) === b.value && (right.value ?? 0) === a.value
 }
 
-/** One number split over two cells, of which the other was empty: 12 read as 1 and 2. */
+/** One number split over two cells, of which the other was empty: 12 read as 1 and 2, 102 as 1 and 02. */
 function isSplit(left: Cell, right: Cell, [a, b]: Pair): boolean {
   if (left.value === null || right.value === null) return false
-  const whole = Number(`${left.value}${right.value}`)
-  return (a.value === whole && b.value === 0) || (a.value === 0 && b.value === whole)
+  const [start, whole] = [String(left.value), String(a.value || b.value)]
+  const rest = whole.slice(start.length)
+  return (a.value === 0 || b.value === 0) && whole.startsWith(start) && rest !== '' && Number(rest) === right.value
 }
 
 /** Two cells side by side that changed places, or hold one number, are one slip, not two errors. Null where they are neither. */
