@@ -19,12 +19,12 @@ export const misreadingKinds = [
 export type MisreadingKind = (typeof misreadingKinds)[number]
 
 export type Values = ReadonlyMap<CellKey, number>
-export type Change = readonly [CellKey, number]
+type Change = readonly [CellKey, number]
 
 const confusions = ['38', '17', '06', '56', '08', '68']
 
 /** The printed rows of a table; table 四 is one row of fifteen. */
-export function gridOf(table: TableKey, edition: Edition): readonly (readonly CellKey[])[] {
+function gridOf(table: TableKey, edition: Edition): readonly (readonly CellKey[])[] {
   const rows = formTable(table, edition).rows.map(row => row.columns.map(column => cellKey(table, row.key, column.key)))
   return table === 'proceedings' ? [rows.flat()] : rows
 }
@@ -57,7 +57,7 @@ export function makeGrid(table: TableKey, edition: Edition): Grid {
 }
 
 /** What digits can be read as instead. */
-export function digitReadings(value: number, kind: MisreadingKind): readonly number[] {
+function digitReadings(value: number, kind: MisreadingKind): readonly number[] {
   const digits = String(value)
   const out: string[] = []
   for (const [at, digit] of [...digits].entries()) {
@@ -71,13 +71,8 @@ export function digitReadings(value: number, kind: MisreadingKind): readonly num
   return [...new Set(out.map(Number))].filter(read => read !== value)
 }
 
-/** How often each happens, by kind: what a cell and those beside it are read as. */
-export function readingsOf(
-  kind: MisreadingKind,
-  cell: CellKey,
-  grid: Grid,
-  right: Values,
-): readonly (readonly Change[])[] {
+/** What a cell, and the one beside it, are read as where this happens. */
+function readingsOf(kind: MisreadingKind, cell: CellKey, grid: Grid, right: Values): readonly (readonly Change[])[] {
   const value = right.get(cell)
   if (value === undefined) return []
   const at = (other: CellKey) => right.get(other)

@@ -161,7 +161,7 @@ describe('how unlikely it is that a cell says something else', () => {
     expect(pair(beside, [4, 30])).toBe(costs.common)
     expect(pair(beside, [4, 31])).toBe(Number.POSITIVE_INFINITY)
     expect(pair(beside, [5, 30])).toBe(Number.POSITIVE_INFINITY)
-    expect(pair(apart, [4, 30])).toBe(Number.POSITIVE_INFINITY)
+    expect(pair(apart, [4, 30])).toBe(costs.none)
     expect(pair(beside, [4, 30], { confidence: 0.5 })).toBeLessThan(0)
     expect(pair(['proceedings/review/nowhere', 'proceedings/review/corrected'], [4, 0])).toBe(Number.POSITIVE_INFINITY)
     expect(pair(beside, [4, 30], {}, { confidence: 0.5 })).toBeLessThan(0)

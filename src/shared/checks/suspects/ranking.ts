@@ -57,15 +57,19 @@ function isSplit(left: Cell, right: Cell, [a, b]: Pair): boolean {
   return (a.value === 0 || b.value === 0) && whole.startsWith(start) && rest !== '' && Number(rest) === right.value
 }
 
-/** Two cells side by side that changed places, or hold one number, are one slip, not two errors. Null where they are neither. */
+/**
+ * Two cells side by side that changed places, or hold one number, are one slip, not two errors; two that changed places far apart are at
+ * least no two that nothing explains. Null where they are neither.
+ */
 function slipCost(cells: Cells, printed: Printed, pair: Pair): number | null {
   const [a, b] = pair
-  if (!printed.around(a.cell).includes(b.cell)) return null
   if (printed.leftOf(a.cell) === b.cell) return slipCost(cells, printed, [b, a])
   const [left, right] = [cells.get(a.cell), cells.get(b.cell)]
   if (!left || !right) return null
-  const slipped = areSwapped(left, right, pair) || (printed.leftOf(b.cell) === a.cell && isSplit(left, right, pair))
-  return slipped ? trust(left, a.value) + trust(right, b.value) + costs.common : null
+  const trusted = trust(left, a.value) + trust(right, b.value)
+  if (areSwapped(left, right, pair))
+    return trusted + (printed.around(a.cell).includes(b.cell) ? costs.common : costs.none)
+  return printed.leftOf(b.cell) === a.cell && isSplit(left, right, pair) ? trusted + costs.common : null
 }
 
 /**
