@@ -27,7 +27,7 @@ export const rooms = {
   checks: {
     files: ['src/shared/checks/**/*.ts'],
     tests: [
-      'test/shared/checks/{checks,figures,lawmaking,prose,proseClaims,proseSamples,ranking,sums,suspects,years}.test.ts',
+      'test/shared/checks/{checks,figures,lawmaking,prose,proseClaims,proseSamples,ranking,settling,sums,suspects,years}.test.ts',
       'test/shared/{findingText,judgedSums}.test.ts',
     ],
     runner: 'warm',

@@ -67,8 +67,8 @@ describe('the likely misreading', () => {
       'requests/granted/business': { value: 11 },
     }
     expect(requests(recordOf(exchanged)).suspects).toEqual([
-      { cell: 'requests/granted/business', value: 0 },
       { cell: 'requests/granted/individual', value: 11 },
+      { cell: 'requests/granted/business', value: 0 },
     ])
     const like = { value: 11 }
     const row = { 'requests/denied.process/business': like, 'requests/denied.process/total': like }
@@ -81,8 +81,8 @@ describe('the likely misreading', () => {
   it('is found although another sum fails through the report’s own error, once that is called so', () => {
     const both = { ...printedWrong, 'requests/unavailable.notHeld/business': { value: 7 } }
     expect(requests(recordOf(both)).suspects).toEqual([
-      { cell: 'requests/unavailable.needsCreation/total', value: 5 },
       { cell: 'requests/unavailable.notHeld/business', value: 0 },
+      { cell: 'requests/unavailable.needsCreation/total', value: 5 },
     ])
     const verdict = sourceError('E1:requests/unavailable.needsCreation', ['requests/unavailable.needsCreation/total'])
     const { suspects } = requests(recordOf(both, [verdict]))

@@ -15,31 +15,11 @@ const inFile = (name: string, ...changes: readonly Named[]): readonly Equivalent
 const emptyList = '[] → ["Stryker was here"]'
 
 const suspects: readonly Equivalent[] = [
-  ...inFile(
-    'suspects/index',
-    ...[
-      'return (system.plan.members[first] ?? []).flatMap(cell => {',
-      'const shares = system.plan.cells.get(cell) ?? []',
-      'for (const cell of system.plan.members[sum] ?? []) {',
-      '.flatMap(sum => system.plan.rules[sum] ?? [])',
-    ].map(line => ({ change: emptyList, line, reason: forTypes })),
-    ...[
-      'first === undefined || failed.length > 3 → false',
-      'first === undefined || failed.length > 3 → first === undefined && failed.length > 3',
-      'first === undefined → false',
-      'failed.length > 3 → false',
-      'failed.length === 0 → false',
-    ].map(change => ({ change, reason: shortcut })),
-    ...['failed.length > mostSums → false', 'failed.length > mostSums → failed.length >= mostSums'].map(change => ({
-      change,
-      reason: 'two cells stand in five sums at most, so they never settle six or more',
-    })),
-    {
-      change: 'second.cell === cell → false',
-      reason: 'a cell that settled everything by itself would have been found alone, and then no pairs are asked for',
-    },
-    { change: 'cell < second.cell → cell <= second.cell', reason: 'the two cells of a pair are never the same' },
-  ),
+  ...inFile('suspects/index', {
+    change: emptyList,
+    line: 'const ids = sums.flatMap(sum => system.plan.rules[sum] ?? []).map(rule => sumId(table, rule))',
+    reason: forTypes,
+  }),
   ...inFile(
     'suspects/misreadings',
     ...[`'' → "Stryker was here!"`].map(change => ({
@@ -93,8 +73,8 @@ const suspects: readonly Equivalent[] = [
   ),
   ...inFile(
     'suspects/neighbours',
-    { change: '!map → true', reason: cache },
-    { change: 'known.set(id, map) → ;', reason: cache },
+    { change: 'made → false', reason: cache },
+    { change: 'known.set(id, printed) → ;', reason: cache },
   ),
 ]
 

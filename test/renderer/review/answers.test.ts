@@ -9,8 +9,8 @@ const blank = { state: 'blank', value: null, raw: '' } as const
 const many: Given = {
   ...agreeing,
   'requests/granted/total': { value: 14 },
-  'requests/concluded/individual': { value: 16 },
-  'requests/concluded/total': { value: 19 },
+  'requests/concluded/individual': { value: 523 },
+  'requests/concluded/total': { value: 78 },
   'requests/denied.internal/business': { value: 7 },
 }
 

@@ -98,8 +98,8 @@ describe('the opened line', () => {
   const many = {
     ...agreeing,
     'requests/granted/total': { value: 14 },
-    'requests/concluded/individual': { value: 16 },
-    'requests/concluded/total': { value: 19 },
+    'requests/concluded/individual': { value: 523 },
+    'requests/concluded/total': { value: 78 },
     'requests/denied.internal/business': { value: 7 },
   }
   it('becomes the correction that settles it, and stays where it is still open, or where none is', () => {
@@ -107,7 +107,7 @@ describe('the opened line', () => {
     settled.actions.begin('11')
     settled.actions.commit(null)
     expect(settled.store.get().line).toBe(`corrected:${suspect}`)
-    for (const line of ['E2:requests/business', null]) {
+    for (const line of ['E3:requests/individual', null]) {
       const { store, actions } = desk(many)
       actions.focus(suspect)
       store.set(now => ({ ...now, line }))

@@ -79,13 +79,15 @@ export function slipRate(kind: SlipKind, edition: Edition, count: number): SlipR
     const read = readings(kind, grid, values, random)
     if (!read) continue
     rate.cases++
-    const sets = findSuspects(withReadings(table, read))[0]?.sets ?? []
-    const [best, second] = sets
-    const tied = sets.filter(set => set.cost === best?.cost)
-    const right = tied.some(
-      ({ changes }) => changes.length === read.size && changes.every(({ cell, value }) => values.get(cell) === value),
+    // Two cells far apart are two independent groups.
+    const likely = findSuspects(withReadings(table, read)).map(({ sets }) =>
+      sets.filter(set => set.cost === sets[0]?.cost).map(set => set.changes),
     )
-    if (right && second?.cost !== best?.cost) rate.first++
+    const planted = likely.flatMap(
+      sets => sets.find(changes => changes.every(({ cell, value }) => values.get(cell) === value)) ?? [],
+    )
+    const right = planted.length === read.size
+    if (right && likely.every(sets => sets.length === 1)) rate.first++
     else if (right) rate.tied++
     else rate.other++
   }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { findSuspects, likeliest } from '../../../src/shared/checks/index.ts'
 import { costs, digitCost } from '../../../src/shared/checks/suspects/misreadings.ts'
-import { neighboursIn } from '../../../src/shared/checks/suspects/neighbours.ts'
-import { pairCost, suspectCost } from '../../../src/shared/checks/suspects/ranking.ts'
+import { printedIn } from '../../../src/shared/checks/suspects/neighbours.ts'
+import { setCost, suspectCost } from '../../../src/shared/checks/suspects/ranking.ts'
 import { rowSlips } from '../../../src/shared/checks/suspects/slips.ts'
 import { failedSums, neededFor, sumSystem, valueIn, withCell } from '../../../src/shared/checks/suspects/sumSystem.ts'
 import type { Cell, ReportTable } from '../../../src/shared/data/report.ts'
@@ -57,7 +57,7 @@ describe('one number read as another', () => {
 
 describe('the cells beside a cell', () => {
   it('are those left, right, above and below in the printed table', () => {
-    const around = neighboursIn({ key: 'requests', edition: '2021' })
+    const { around } = printedIn({ key: 'requests', edition: '2021' })
     expect(around('requests/granted/business')).toEqual([
       'requests/granted/individual',
       'requests/granted/research',
@@ -76,11 +76,11 @@ describe('the cells beside a cell', () => {
   })
 
   it('of table 四 stand in one row of fifteen; of the older form the other rows are not known', () => {
-    expect(neighboursIn({ key: 'proceedings', edition: '2021' })('proceedings/review/total')).toEqual([
+    expect(printedIn({ key: 'proceedings', edition: '2021' }).around('proceedings/review/total')).toEqual([
       'proceedings/review/pending',
       'proceedings/directLitigation/upheld',
     ])
-    const [newer, older] = (['2021', '2019'] as const).map(edition => neighboursIn({ key: 'requests', edition }))
+    const [newer, older] = (['2021', '2019'] as const).map(edition => printedIn({ key: 'requests', edition }).around)
     expect(newer?.('requests/concluded/business')).toContain('requests/other.other/business')
     expect(older?.('requests/concluded/business')).toContain('requests/other/business')
   })
@@ -88,7 +88,8 @@ describe('the cells beside a cell', () => {
 
 describe('how unlikely it is that a cell says something else', () => {
   const key: CellKey = 'proceedings/review/corrected'
-  const around = neighboursIn({ key: 'proceedings', edition: '2021' })
+  const printed = printedIn({ key: 'proceedings', edition: '2021' })
+  const { around } = printed
   const cost = (cell: Partial<Cell>, needed: number, beside: number | null = 77) => {
     const cells = numberTable('proceedings', '2021', () => 99).cells.map((item, at): [CellKey, Cell] => {
       const own = at === 1 ? cell : at === 2 && beside !== null ? { value: beside, raw: String(beside) } : {}
@@ -147,19 +148,22 @@ describe('how unlikely it is that a cell says something else', () => {
         const own = cellKey('proceedings', item.row, item.column)
         return [own, own === a ? { ...item, ...changed } : own === b ? { ...item, ...changedToo } : item]
       })
-      return pairCost(new Map(cells), around, [
+      const changes = [
         { cell: a, value: first },
         { cell: b, value: second },
-      ])
+      ]
+      const cost = setCost(new Map(cells), printed, changes)
+      expect(setCost(new Map(cells), printed, changes.toReversed())).toBe(cost)
+      return cost
     }
     const beside = ['proceedings/review/upheld', 'proceedings/review/corrected'] as const
     const apart = ['proceedings/review/upheld', 'proceedings/directLitigation/corrected'] as const
     expect(pair(beside, [4, 30])).toBe(costs.common)
-    expect(pair(beside, [4, 31])).toBe(costs.none + costs.none)
-    expect(pair(beside, [5, 30])).toBe(costs.none + costs.none)
-    expect(pair(apart, [4, 30])).toBe(costs.none + costs.none)
+    expect(pair(beside, [4, 31])).toBe(Number.POSITIVE_INFINITY)
+    expect(pair(beside, [5, 30])).toBe(Number.POSITIVE_INFINITY)
+    expect(pair(apart, [4, 30])).toBe(costs.none)
     expect(pair(beside, [4, 30], { confidence: 0.5 })).toBeLessThan(0)
-    expect(pair(['proceedings/review/nowhere', 'proceedings/review/corrected'], [4, 0])).toBe(costs.none + costs.rare)
+    expect(pair(['proceedings/review/nowhere', 'proceedings/review/corrected'], [4, 0])).toBe(Number.POSITIVE_INFINITY)
     expect(pair(beside, [4, 30], {}, { confidence: 0.5 })).toBeLessThan(0)
     const lost = new Map(
       table.cells.flatMap((item): [CellKey, Cell][] =>
@@ -171,7 +175,76 @@ describe('how unlikely it is that a cell says something else', () => {
       { cell: upheld, value: 0 },
       { cell: corrected, value: 30 },
     ] as const
-    expect(pairCost(lost, around, changes)).toBe(costs.rare + costs.none)
+    expect(setCost(lost, printed, changes)).toBe(Number.POSITIVE_INFINITY)
+  })
+})
+
+describe('how unlikely it is that several cells say something else', () => {
+  const printed = printedIn({ key: 'requests', edition: '2021' })
+  const key = (column: string, row = 'granted'): CellKey => `requests/${row}/${column}`
+  /** Cells of one row of table 三 from left to right; all others say 500. */
+  const cost = (now: readonly (number | null)[], needed: readonly number[], confidence = 1) => {
+    const columns = ['individual', 'business', 'research', 'publicWelfare']
+    const cells = numberTable('requests', '2021', () => 500).cells.map((item): [CellKey, Cell] => {
+      const value = item.row === 'granted' ? now[columns.indexOf(item.column)] : undefined
+      const said = value === null ? ({ state: 'blank', value } as const) : { value: value ?? 500 }
+      return [key(item.column, item.row), { ...item, ...said, confidence }]
+    })
+    const changes = needed.map((value, at) => ({ cell: key(columns[at] ?? ''), value }))
+    return setCost(new Map(cells), printed, changes)
+  }
+
+  it('is nothing where none does, and else the sum of what each costs', () => {
+    expect(cost([], [])).toBe(0)
+    expect(cost([13, 77], [18, 71])).toBe(2 * costs.common)
+  })
+
+  it('is past belief where nothing explains one of them, though one cell alone may say anything', () => {
+    expect(cost([13], [926])).toBe(costs.none)
+    expect(cost([13, 77], [926, 71])).toBe(Number.POSITIVE_INFINITY)
+    expect(cost([13, 77], [18, 962])).toBe(Number.POSITIVE_INFINITY)
+    expect(cost([13, 77], [926, 71], 0.5)).toBeLessThan(0)
+  })
+
+  it('counts a number split over two cells as one slip, whichever of them it belongs to, but only from left to right', () => {
+    expect(cost([1, 27], [127, 0])).toBe(costs.common)
+    expect(cost([1, 27], [0, 127])).toBe(costs.common)
+    expect(cost([1, 2], [102, 0])).toBe(costs.common)
+    expect(cost([1, 27], [1, 0])).toBeGreaterThan(costs.common)
+    expect(cost([1, 27], [12, 0])).toBeGreaterThan(costs.common)
+    expect(cost([2, 27], [127, 0])).toBeGreaterThan(costs.common)
+    expect(cost([27, 1], [127, 0])).toBeGreaterThan(costs.common)
+    expect(cost([1, 27], [127, 5])).toBeGreaterThan(costs.common)
+    expect(cost([1, 27], [5, 127])).toBeGreaterThan(costs.common)
+    expect(cost([null, 27], [27, 0])).toBe(costs.common)
+    expect(cost([1, null], [1, 0])).toBeGreaterThan(costs.common)
+    expect(cost([1, 27], [127, 0], 0.5)).toBeLessThan(0)
+  })
+
+  it('does not know a number that is split over two rows', () => {
+    const cells = numberTable('requests', '2021', (row, column) =>
+      column !== 'business' ? 500 : row === 'granted' ? 1 : row === 'partiallyGranted' ? 27 : 500,
+    ).cells.map((item): [CellKey, Cell] => [key(item.column, item.row), item])
+    const changes = [
+      { cell: key('business'), value: 127 },
+      { cell: key('business', 'partiallyGranted'), value: 0 },
+    ]
+    expect(setCost(new Map(cells), printed, changes)).toBeGreaterThan(costs.common)
+  })
+
+  it('finds the two that belong together among several', () => {
+    // The first is read for the third; the second and the third changed places.
+    expect(cost([13, 4, 30, 77], [18, 30, 4, 71])).toBe(3 * costs.common)
+    expect(cost([30, 4, 77, 71], [4, 30, 71, 77])).toBe(2 * costs.common)
+  })
+})
+
+describe('the cell to the left', () => {
+  it('is the one printed there; the first of a row has none', () => {
+    const { leftOf } = printedIn({ key: 'requests', edition: '2021' })
+    expect(leftOf('requests/granted/business')).toBe('requests/granted/individual')
+    expect(leftOf('requests/granted/individual')).toBeNull()
+    expect(leftOf('requests/granted/nowhere')).toBeNull()
   })
 })
 

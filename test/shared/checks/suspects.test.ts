@@ -54,16 +54,17 @@ describe('the cells most likely misread', () => {
         const wrong = changed(agreeingReport('2021', figure), Object.fromEntries(errors))
         const groups = findSuspects(tableIn(wrong, 'requests'))
         const failed = checkReport(wrong).flatMap(item => (item.severity === 'error' ? [item.id] : []))
-        // All sums of table 三 hang together: one group, or none where the errors undo each other.
-        expect(groups.map(group => group.sums.toSorted())).toEqual(failed.length > 0 ? [failed.toSorted()] : [])
+        // Every failed sum is in one group, and no other sum is.
+        expect(groups.flatMap(group => group.sums).toSorted()).toEqual(failed.toSorted())
         const sets = groups.flatMap(group => group.sets)
         seen += sets.length
         // One error can always be settled; of more, nobody may know how.
         if (errors.length === 1) expect(sets.length > 0).toBe(failed.length > 0)
-        for (const { sets } of groups) {
+        for (const { sums, sets } of groups) {
           for (const { changes } of sets) {
             const right = changed(wrong, Object.fromEntries(changes.map(item => [item.cell, item.value])))
-            expect(checkReport(right).filter(item => item.severity === 'error')).toEqual([])
+            const left = checkReport(right).flatMap(item => (item.severity === 'error' ? [item.id] : []))
+            expect(left).toEqual(failed.filter(id => !sums.includes(id)))
           }
         }
       }),
@@ -71,15 +72,14 @@ describe('the cells most likely misread', () => {
     expect(seen).toBeGreaterThan(0)
   })
 
-  it('hold both cells where two were misread and no single one settles the sums', () => {
+  it('hold both cells where two were misread, each in a group of its own', () => {
     const wrong = changed(plain, {
       'requests/granted/individual': value(plain, 'requests/granted/individual') + 3,
       'requests/denied.process/research': value(plain, 'requests/denied.process/research') + 40,
     })
-    const [sets] = setsOf(wrong)
-    expect(sets?.[0]?.map(item => item.cell).sort()).toEqual([
-      'requests/denied.process/research',
-      'requests/granted/individual',
+    expect(setsOf(wrong)).toEqual([
+      [[{ cell: 'requests/granted/individual', value: value(plain, 'requests/granted/individual') }]],
+      [[{ cell: 'requests/denied.process/research', value: value(plain, 'requests/denied.process/research') }]],
     ])
   })
 
@@ -92,8 +92,8 @@ describe('the cells most likely misread', () => {
     const slipped = changed(whole, { 'requests/granted/individual': 0, 'requests/granted/business': 7 })
     expect(setsOf(base)).toEqual([])
     expect(setsOf(slipped)[0]?.[0]).toEqual([
-      { cell: 'requests/granted/business', value: 0 },
       { cell: 'requests/granted/individual', value: 7 },
+      { cell: 'requests/granted/business', value: 0 },
     ])
   })
 
@@ -117,13 +117,14 @@ describe('the cells most likely misread', () => {
     )
     const key = (column: string) => `requests/denied.process/${column}` as const
     const slipped = changed(whole, Object.fromEntries(columns.map((column, at) => [key(column), right[at - 1] ?? 0])))
-    expect(setsOf(slipped)).toEqual([
-      [
-        columns.flatMap((column, at) =>
-          right[at] === (right[at - 1] ?? 0) ? [] : [{ cell: key(column), value: right[at] ?? 0 }],
-        ),
-      ],
-    ])
+    const [group, ...others] = findSuspects(tableIn(slipped, 'requests'))
+    expect(others).toEqual([])
+    expect(group?.sets[0]?.changes).toEqual(
+      columns.flatMap((column, at) =>
+        right[at] === (right[at - 1] ?? 0) ? [] : [{ cell: key(column), value: right[at] ?? 0 }],
+      ),
+    )
+    expect(group?.sets[1]?.cost).toBeGreaterThan(group?.sets[0]?.cost ?? Number.POSITIVE_INFINITY)
   })
 
   it('hold a cell that nobody read: blank, absent, or a number among words', () => {

@@ -1,7 +1,8 @@
 import { suspectsRate } from './plantedErrors.ts'
+import { judgements, manyRate } from './plantedMany.ts'
 import { slipKinds, slipRate } from './plantedSlips.ts'
 
-/** Prints how often one misread cell is named first, over 20,000 reports that add up: `node test/shared/checks/suspectsRate.ts [cases]`. */
+/** Prints how often what was misread is named first, over reports that add up: `npm run bench:suspects [-- CASES]`, 20,000 of one cell unless told otherwise. */
 const cases = Number(process.argv[2] ?? 20_000)
 const started = performance.now()
 const rate = suspectsRate(cases, 'rate')
@@ -36,3 +37,21 @@ for (const kind of slipKinds)
     const { first, tied, other } = slipRate(kind, edition, slips)
     console.log(`  ${kind}, ${edition}: ${first}, ${tied}, ${other}`)
   }
+
+const many = Math.ceil(cases / 50)
+console.log(`${many} tables 三 each with several misreadings: digits, neighbours, swaps, splits, shifts`)
+for (const count of [1, 2, 3, 4, 5]) {
+  const { judged, namedOfDecidable, named, wronglyNamed, stopped, ms } = manyRate(count, many, 'rate')
+  const sorted = ms.toSorted((a, b) => a - b)
+  const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)
+  console.log(`${count} misread: ${judgements.map(one => `${one} ${judged[one]}`).join(', ')}`)
+  console.log(
+    `  named first and alone: ${namedOfDecidable} of ${judged.decidable} (${percent(namedOfDecidable, judged.decidable)}), ${named} of all`,
+  )
+  console.log(
+    `  a group for which something else was named alone: in ${wronglyNamed}; the bound on steps reached: in ${stopped}`,
+  )
+  console.log(
+    `  ms of processor a search: median ${at(0.5)}, 9 of 10 ${at(0.9)}, 99 of 100 ${at(0.99)}, longest ${at(1)}`,
+  )
+}

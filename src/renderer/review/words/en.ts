@@ -7,6 +7,9 @@ import type { zh } from './zh.ts'
 
 const several = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
+const listed = (items: readonly string[]) =>
+  items.length > 2 ? `${items.slice(0, -1).join(', ')} and ${items.at(-1)}` : items.join(' and ')
+
 /** The words of the review desk in English. */
 export const en: typeof zh = {
   ...sourceEn,
@@ -152,7 +155,7 @@ export const en: typeof zh = {
     wouldSettle: (value, n) =>
       n === 1 ? `${value} here alone would agree` : `${value} here alone would settle all ${n}`,
     wouldSettleTogether: (values, n) =>
-      `${values.join(' and ')} in their place would ${n === 1 ? 'agree' : `settle all ${n}`}`,
+      `${listed(values)} in their place would ${n === 1 ? 'agree' : `settle all ${n}`}`,
     wouldSettleSwapped: n => `exchanged they would ${n === 1 ? 'agree' : `settle all ${n}`}`,
     correct: 'Correct',
     confirm: 'Confirm',

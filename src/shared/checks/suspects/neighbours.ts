@@ -4,7 +4,10 @@ import { type CellKey, cellKey, formTable } from '../../form/index.ts'
 /** The cells printed beside a cell: left, right, above, below. */
 export type Neighbours = (cell: CellKey) => readonly CellKey[]
 
-const known = new Map<string, ReadonlyMap<CellKey, readonly CellKey[]>>()
+/** How cells stand to each other in the printed table. */
+export type Printed = { readonly around: Neighbours; readonly leftOf: (cell: CellKey) => CellKey | null }
+
+const known = new Map<string, Printed>()
 
 function printedGrid(table: Pick<ReportTable, 'key' | 'edition'>): readonly (readonly CellKey[])[] {
   const rows = formTable(table.key, table.edition).rows.map(row =>
@@ -14,25 +17,24 @@ function printedGrid(table: Pick<ReportTable, 'key' | 'edition'>): readonly (rea
   return table.key === 'proceedings' ? [rows.flat()] : rows
 }
 
-export function neighboursIn(table: Pick<ReportTable, 'key' | 'edition'>): Neighbours {
+export function printedIn(table: Pick<ReportTable, 'key' | 'edition'>): Printed {
   const id = `${table.key}/${table.edition}`
-  let map = known.get(id)
-  if (!map) {
-    const grid = printedGrid(table)
-    const at = (row: number, column: number): readonly CellKey[] => {
-      const cell = grid[row]?.[column]
-      return cell === undefined ? [] : [cell]
-    }
-    map = new Map(
-      grid.flatMap((cells, row) =>
-        cells.map((cell, column): readonly [CellKey, readonly CellKey[]] => [
-          cell,
-          [...at(row, column - 1), ...at(row, column + 1), ...at(row - 1, column), ...at(row + 1, column)],
-        ]),
-      ),
-    )
-    known.set(id, map)
+  const made = known.get(id)
+  if (made) return made
+  const grid = printedGrid(table)
+  const at = (row: number, column: number): readonly CellKey[] => {
+    const cell = grid[row]?.[column]
+    return cell === undefined ? [] : [cell]
   }
-  const found = map
-  return cell => found.get(cell) ?? []
+  const left = new Map<CellKey, CellKey>()
+  const around = new Map<CellKey, readonly CellKey[]>()
+  for (const [row, cells] of grid.entries()) {
+    for (const [column, cell] of cells.entries()) {
+      for (const other of at(row, column - 1)) left.set(cell, other)
+      around.set(cell, [...at(row, column - 1), ...at(row, column + 1), ...at(row - 1, column), ...at(row + 1, column)])
+    }
+  }
+  const printed: Printed = { around: cell => around.get(cell) ?? [], leftOf: cell => left.get(cell) ?? null }
+  known.set(id, printed)
+  return printed
 }

@@ -2,7 +2,7 @@ import { type Cell, doubtBelow } from '../../data/report.ts'
 import type { CellKey } from '../../form/index.ts'
 import { costs, digitCost } from './misreadings.ts'
 import type { Suspect } from './model.ts'
-import type { Neighbours } from './neighbours.ts'
+import type { Neighbours, Printed } from './neighbours.ts'
 
 /** How likely a misreading is, to put the likeliest suspect first. */
 
@@ -11,6 +11,7 @@ const named = -20
 const doubted = -5
 
 type Cells = ReadonlyMap<CellKey, Cell>
+type Pair = readonly [Suspect, Suspect]
 
 function digitsOf(text: string): string {
   return text.normalize('NFKC').replace(/\D+/g, '')
@@ -45,11 +46,52 @@ export function suspectCost(cells: Cells, around: Neighbours, { cell: key, value
   return trust(cell, value) + likeness
 }
 
-/** Two cells that only have to change places are one slip, not two errors. */
-export function pairCost(cells: Cells, around: Neighbours, [a, b]: readonly [Suspect, Suspect]): number {
+/** A number moved into the cell beside it changed places with a 0, or with nothing. */
+function areSwapped(left: Cell, right: Cell, [a, b]: Pair): boolean {
+  return (left.value ?? 0) === b.value && (right.value ?? 0) === a.value
+}
+
+/** One number split over two cells, of which the other was empty: 12 read as 1 and 2, 102 as 1 and 02. */
+function isSplit(left: Cell, right: Cell, [a, b]: Pair): boolean {
+  if (left.value === null || right.value === null) return false
+  const [start, whole] = [String(left.value), String(a.value || b.value)]
+  const rest = whole.slice(start.length)
+  return (a.value === 0 || b.value === 0) && whole.startsWith(start) && rest !== '' && Number(rest) === right.value
+}
+
+/**
+ * Two cells side by side that changed places, or hold one number, are one slip, not two errors; two that changed places far apart are at
+ * least no two that nothing explains. Null where they are neither.
+ */
+function slipCost(cells: Cells, printed: Printed, pair: Pair): number | null {
+  const [a, b] = pair
+  if (printed.leftOf(a.cell) === b.cell) return slipCost(cells, printed, [b, a])
   const [left, right] = [cells.get(a.cell), cells.get(b.cell)]
-  const swapped = (left?.value ?? 0) === b.value && (right?.value ?? 0) === a.value
-  if (!left || !right || !swapped || !around(a.cell).includes(b.cell))
-    return suspectCost(cells, around, a) + suspectCost(cells, around, b)
-  return trust(left, a.value) + trust(right, b.value) + costs.common
+  if (!left || !right) return null
+  const trusted = trust(left, a.value) + trust(right, b.value)
+  if (areSwapped(left, right, pair))
+    return trusted + (printed.around(a.cell).includes(b.cell) ? costs.common : costs.none)
+  return printed.leftOf(b.cell) === a.cell && isSplit(left, right, pair) ? trusted + costs.common : null
+}
+
+/**
+ * How unlikely it is that all these cells were misread: the sum of its slips, taken in the likeliest way. Something that nothing explains may
+ * have happened to one cell, but nobody would believe it of several together: Infinity.
+ */
+export function setCost(cells: Cells, printed: Printed, changes: readonly Suspect[]): number {
+  const [only, ...others] = changes
+  if (only && others.length === 0) return suspectCost(cells, printed.around, only)
+  return slipsCost(cells, printed, changes)
+}
+
+function slipsCost(cells: Cells, printed: Printed, changes: readonly Suspect[]): number {
+  const [first, ...rest] = changes
+  if (!first) return 0
+  const own = suspectCost(cells, printed.around, first)
+  const alone = own < costs.none ? own + slipsCost(cells, printed, rest) : Number.POSITIVE_INFINITY
+  const together = rest.flatMap((other, at) => {
+    const cost = slipCost(cells, printed, [first, other])
+    return cost === null ? [] : [cost + slipsCost(cells, printed, rest.toSpliced(at, 1))]
+  })
+  return Math.min(alone, ...together)
 }

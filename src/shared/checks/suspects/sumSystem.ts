@@ -9,7 +9,7 @@ export function sumId(table: Pick<ReportTable, 'key'>, rule: Pick<SumRule, 'rule
 }
 
 /** +1: the cell prints the sum, so its growth raises printed − computed. −1: it is a part. */
-type Share = { readonly sum: number; readonly sign: 1 | -1 }
+export type Share = { readonly sum: number; readonly sign: 1 | -1 }
 
 /** What a table's cells and sums have to do with each other; the same for every table of one edition. */
 type Plan = {
@@ -93,7 +93,8 @@ export function failedSums(system: SumSystem): readonly number[] {
   return system.gaps.flatMap((gap, at) => (gap !== 0 && isJudged(system, at) ? [at] : []))
 }
 
-function isJudged({ printed, parts, out }: SumSystem, sum: number): boolean {
+/** Whether both sides of a sum have a number, and nobody has answered for it. */
+export function isJudged({ printed, parts, out }: Pick<SumSystem, 'printed' | 'parts' | 'out'>, sum: number): boolean {
   return (printed[sum] ?? 0) > 0 && (parts[sum] ?? 0) > 0 && !out.has(sum)
 }
 
