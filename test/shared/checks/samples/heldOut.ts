@@ -1,4 +1,4 @@
-import { samples } from './model.ts'
+import { samples, wholeSections } from './model.ts'
 
 /** Written before the rules, too, but looked at only when they were done: what they make of prose they were not made for. */
 export const heldOutSamples = [
@@ -70,12 +70,19 @@ export const heldOutSamples = [
     '收到的政府信息公开申请均已办结，没有结转。',
   ),
   ...samples('overview', ['P1'], '收件人陈某，电话13700002468，已签收。', '证件号码11010119900307213X核验无误。'),
-  ...samples(
+  ...wholeSections(
+    'overview',
+    [],
+    '（一）做实主动公开，回应群众关切。按月公布。\n（二）做细依申请公开，畅通办理渠道。平均八日答复。\n（三）做严信息管理，守牢安全底线。三审三校。\n（四）做优公开平台，方便群众查询。网站改版。\n（五）做强监督保障，压实工作责任。季度通报。',
+    '1、主动公开情况：3821条。\n2、依申请公开情况：235件。\n3、政府信息管理情况：动态调整。\n4、政府信息公开平台建设情况：专区9处。\n5、监督保障情况：考核、评议各1次，未追责。',
+    '全局紧扣主动公开、依申请公开、政府信息管理、公开平台建设、监督保障五个方面，逐项抓落实，全年公开信息412条。',
+  ),
+  ...wholeSections(
     'overview',
     ['S4'],
     '（一）主动公开。逐条公布，接受群众监督。\n（二）依申请公开。专人受理。\n（三）政府信息管理。先审后发。',
   ),
-  ...samples(
+  ...wholeSections(
     'problems',
     [],
     '一年来，公开工作取得一些成绩，但解读材料偏多偏长，群众不爱看。明年准备压缩篇幅，多用图表。',
@@ -83,13 +90,18 @@ export const heldOutSamples = [
     '（一）问题：网站检索不便。（二）对策：引入全文检索。',
     '存在目录不清的问题，已于年内改正；存在培训不足的问题，将逐步解决。',
   ),
-  ...samples('problems', ['S6'], '我县公开工作成效明显，无突出问题。', '存在的问题主要是人手紧、经费少、任务重。'),
-  ...samples(
+  ...wholeSections(
+    'problems',
+    ['S6'],
+    '我县公开工作成效明显，无突出问题。',
+    '存在的问题主要是人手紧、经费少、任务重。',
+  ),
+  ...wholeSections(
     'other',
     [],
     '信息公开处理费收取情况：无。',
     '2023年收取信息处理费共计300元。',
     '发出收费通知4件、应收1600元，实收1600元，均为信息处理费。',
   ),
-  ...samples('other', ['S8'], '无其他需要说明的事项。', '信息处理费应收300元，实收3000元。'),
+  ...wholeSections('other', ['S8'], '无其他需要说明的事项。', '信息处理费应收300元，实收3000元。'),
 ]

@@ -1,8 +1,8 @@
-import { samples } from './model.ts'
+import { wholeSections } from './model.ts'
 
 /** Whole sections: the five aspects of 一, problems and improvements in 五, and the fee in 六. */
 export const partSamples = [
-  ...samples(
+  ...wholeSections(
     'overview',
     [],
     '（一）主动公开。全年公开信息3821条。\n（二）依申请公开。收到申请235件。\n（三）政府信息管理。清理文件。\n（四）政府信息公开平台建设。网站改版。\n（五）监督保障。纳入考核。',
@@ -16,7 +16,7 @@ export const partSamples = [
     '主动公开：三千余条。依申请公开：二百余件。政府信息管理：专人负责。平台建设：网站一个。监督保障：考核一次。',
     '本镇人少事简，主动公开以公告栏为主，群众申请随到随办，信息发布审核由专人负责，公开栏与广播两个平台并用，年底请村民代表监督评议。',
   ),
-  ...samples(
+  ...wholeSections(
     'overview',
     ['S4'],
     '（一）主动公开。全年公开信息3821条。\n（二）依申请公开。收到申请235件。\n（三）政府信息管理。清理文件。\n（四）平台建设。网站改版。',
@@ -28,7 +28,7 @@ export const partSamples = [
     '一是主动公开更全，公布信息3821条。二是依申请公开更快，平均用时八天。三是平台建设更好，专区建到乡镇。',
     '县里高度重视，主动公开各类信息3821条，收到申请235件，均已按规定答复。',
   ),
-  ...samples(
+  ...wholeSections(
     'problems',
     [],
     '（一）存在的主要问题。一是解读形式单一；二是更新不及时。\n（二）改进情况。一是丰富解读形式；二是按月检查更新。',
@@ -44,7 +44,7 @@ export const partSamples = [
     '去年指出的更新不及时问题已经整改；今年发现解读偏长，已限定篇幅，并请群众试读。',
     '工作中仍有欠缺：目录与实际不完全对应。改进情况：已重编目录，逐项核对。',
   ),
-  ...samples(
+  ...wholeSections(
     'problems',
     ['S6'],
     '无。',
@@ -58,7 +58,7 @@ export const partSamples = [
     '暂无需要说明的情况。',
     '公开工作总体较好，没有发现问题。今后将一如既往抓好落实。',
   ),
-  ...samples(
+  ...wholeSections(
     'other',
     [],
     '本年度未收取信息处理费。',
@@ -72,7 +72,7 @@ export const partSamples = [
     '本机关2023年依申请提供信息没有收费。',
     '一是信息处理费收取情况：全年发出收费通知1件，金额300元，申请人未缴纳，实收0元。二是无其他事项。',
   ),
-  ...samples(
+  ...wholeSections(
     'other',
     ['S8'],
     '无。',
