@@ -15,7 +15,7 @@ const plainly: readonly RegExp[] = [
 /** A year with which a sentence, or what follows a colon, begins as if it were this one's. */
 const beginning = [
   new RegExp(
-    `(?:^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[)）]|\\d{1,2}[.．、])?|[:：])${year}度?(?:[,，]|全[年县市区省镇乡]|[我本])`,
+    `(?:^(?:[一二三四五六七八九十]+是|□{3,4}|\\d{1,2}[.．、])?|[:：])${year}度?(?:[,，]|全[年县市区省镇乡]|[我本])`,
   ),
   new RegExp(
     `${year}度?[^,，、]{0,4}(?:共|累计|主动公开|收到|受理|办结|发布|组织)[^,，、]{0,16}\\d+(?:条|件|次|篇|个|场|期)`,
