@@ -18,8 +18,8 @@ async function read(path: string) {
   return { document, ...recognise(document, basename(path)) }
 }
 
-/** Rules about what a report says, beside its cells. */
-const sayings = /^[TSLNP]/
+/** Rules about what a report says, beside its cells; N1–N6 have their wrong sentence in one of our own. */
+const sayings = /^(?:[TSLP]|Y5|N[789]|N10)/
 
 type OwnReport = {
   readonly title: string
@@ -142,6 +142,6 @@ if (otherFiles.length > 0)
       expect(findings.filter(finding => finding.severity === 'error')).toEqual([])
       // Two of them head the fifth part 当前存在的主要问题及下步改进措施.
       const own = /^(?:pengshui|tongnan)/.test(file) ? ['S3:problems'] : []
-      expect(findings.flatMap(({ rule, id }) => (/^(?:[TSLP]|Y5|N[789]|N10)/.test(rule) ? [id] : []))).toEqual(own)
+      expect(findings.flatMap(({ rule, id }) => (sayings.test(rule) ? [id] : []))).toEqual(own)
     })
   })
