@@ -36,6 +36,12 @@ describe('N7, all done', () => {
     expect(found(text, 'overview', put(whole, 'carriedForward', 1))).toEqual([['N7:overview', 0, 1]])
     expect(found(text, 'overview', put(whole, 'carriedForward', 0))).toEqual([])
     expect(found(text, 'overview', put(whole, 'carriedForward', null))).toEqual([])
+    const cells = ['requests/carriedForward/total']
+    expect(statements(saying(text))[0]).toMatchObject({ cells, table: 'requests', severity: 'hint' })
+    expect(found('政府信息公开申请无结转。')).toHaveLength(1)
+    expect(found('政府信息公开申请没有转入。')).toHaveLength(1)
+    for (const some of ['结转至下年度7件', '结转至下年度10件', '7件结转至下年度'])
+      expect(found(`收到政府信息公开申请1204件，全部办结，${some}。`)).toEqual([])
   })
 
   it('is read in sections 一, 三 and 六', () => {
@@ -168,6 +174,9 @@ describe('N10, parts and their total', () => {
     ['公开信息100条，其中网站70条，公告栏30条。', []],
     ['公开信息100条，其中网站70条，公告栏31条。', [101]],
     ['公开信息100条，其中网站70条，公告栏20条。', []],
+    ['公开信息100条，其中网站70条，公告栏29条。', []],
+    ['公开信息100条，其中网站50条、公众号50条、公告栏51条。', []],
+    ['公开信息100条，其中网站50条、公众号50条、公告栏50条。', [150]],
     ['公开信息100条，其中网站70条，其他20条。', [90]],
     ['公开信息100条，其中网站70条，其他30条。', []],
     ['公开信息100条，其中网站101条。', []],
