@@ -28,6 +28,7 @@ export const rooms = {
     files: ['src/shared/checks/**/*.ts'],
     tests: [
       'test/shared/checks/{checks,figures,lawmaking,prose,proseClaims,proseSamples,ranking,settling,sums,suspects,years}.test.ts',
+      'test/shared/checks/{dates,personal,samples,sections,statements,years}/*.test.ts',
       'test/shared/{findingText,judgedSums}.test.ts',
     ],
     runner: 'warm',

@@ -18,6 +18,9 @@ async function read(path: string) {
   return { document, ...recognise(document, basename(path)) }
 }
 
+/** Rules about what a report says, beside its cells; N1–N6 have their wrong sentence in one of our own. */
+const sayings = /^(?:[TSLP]|Y5|N[789]|N10)/
+
 type OwnReport = {
   readonly title: string
   readonly organization: string
@@ -65,6 +68,8 @@ describe('our own reports', () => {
         ),
       )
       expect(doubtful).toEqual([])
+      // Dates, headings, content and prose are as they should be.
+      expect(checkReport(report).filter(finding => sayings.test(finding.rule))).toEqual([])
     },
   )
 })
@@ -133,6 +138,10 @@ if (otherFiles.length > 0)
       const facts = otherFacts[file.split('-')[0] ?? '']
       if (facts) expect([report.region?.name, report.kind, report.unsure]).toEqual(facts)
       expect(report.sections).toHaveLength(6)
-      expect(checkReport(report).filter(finding => finding.severity === 'error')).toEqual([])
+      const findings = checkReport(report)
+      expect(findings.filter(finding => finding.severity === 'error')).toEqual([])
+      // Two of them head the fifth part 当前存在的主要问题及下步改进措施.
+      const own = /^(?:pengshui|tongnan)/.test(file) ? ['S3:problems'] : []
+      expect(findings.flatMap(({ rule, id }) => (sayings.test(rule) ? [id] : []))).toEqual(own)
     })
   })

@@ -28,7 +28,7 @@ describe('四性检测 of what comes in', () => {
     const [report = ''] = (await stateOf(from)).reports
     const kept = value(await from.api['inspect.open']({ report }))
     expect(kept).toMatchObject({ cause: 'import', problems: [] })
-    expect(kept.inspections.map(one => one.items.length)).toEqual([22, 22, 22])
+    expect(kept.inspections.map(one => one.items.length)).toEqual([23, 23, 23])
     expect(await journalOf(from)).toMatchObject([{ report, cause: 'import', records: 3, failed: 1, unopened: 0 }])
     expect(await reportsIn(folder)).toEqual([`${report}.json`])
     // Whole verification and a backup know the report.

@@ -47,7 +47,8 @@ describe('an inspection', () => {
     expect(keys(proved.source)).toEqual(['sourceDigest', 'byteCount'])
     expect(keys(proved.record)).toEqual(['revisionChain', 'journalProof', 'process', 'content', 'recordReadable'])
     expect(keys(proved.look)).toContain('macros')
-    expect(keys('2026-01-01T00:00:00.000Z')).toEqual(['metadataValues', 'requiredMetadata', 'provenance', 'virus'])
+    const now = ['metadataValues', 'requiredMetadata', 'provenance', 'personalData', 'virus']
+    expect(keys('2026-01-01T00:00:00.000Z')).toEqual(now)
     expect(results({ proved: { ...proved, missing: 2 } }).content.result).toBe('fail')
   })
 
@@ -94,6 +95,30 @@ describe('an inspection', () => {
     expect(part.scripts).toMatchObject({ result: 'notChecked', detail: { zh: '只查了能打开的部分，没有发现' } })
     expect(results({}).virus.result).toBe('notChecked')
     expect(results({}).macros.result).toBe('notApplicable')
+  })
+
+  it('finds numbers of a person in the prose, and does not repeat them', () => {
+    const saying = (...texts: readonly string[]) => {
+      const sections = texts.map(text => ({ key: 'other', heading: '六、其他需要报告的事项', text, anchor: null }))
+      return results({ record: withReport({ sections }) }).personalData
+    }
+    expect(saying('', ' ').result).toBe('notChecked')
+    expect(saying('联系电话0878-7712345。')).toMatchObject({
+      result: 'pass',
+      nature: 'safety',
+      detail: { zh: '正文没有发现身份证号、手机号、银行卡号' },
+    })
+    const found = saying('电话13900001234。', '证号11010119900307213X，卡号6222020000000000000。')
+    expect(found).toMatchObject({
+      result: 'fail',
+      detail: {
+        zh: '正文发现 3 处：手机号 139****1234、身份证号 110****213X、银行卡号 622****0000',
+        en: '3 in the prose: mobile number 139****1234, identity number 110****213X, bank card 622****0000',
+      },
+    })
+    const many = saying(Array.from({ length: 7 }, (_, at) => `电话1390000123${at}。`).join(''))
+    expect(many.detail.zh).toContain('发现 7 处')
+    expect(many.detail.zh.match(/139/g)).toHaveLength(5)
   })
 
   it('is counted by result', () => {

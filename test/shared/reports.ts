@@ -3,6 +3,7 @@ import { absentTable } from '../../src/shared/current/current.ts'
 import type { Report, ReportTable } from '../../src/shared/data/report.ts'
 import type { Edition, TableKey } from '../../src/shared/form/index.ts'
 import { sectionHeadings, sectionKeys, tableKeys } from '../../src/shared/form/index.ts'
+import { rightSections } from './rightSections.ts'
 
 /** A table in which every cell is a number given by row and column. */
 export function numberTable(
@@ -65,7 +66,9 @@ export function agreeingReport(edition: Edition, figure: (row: string, column: s
     year,
     publishedOn: null,
     region: null,
-    sections: sectionKeys.map(key => ({ key, heading: sectionHeadings[key].label, text: '', anchor: null })),
+    sections: sectionKeys.map(key => ({
+      ...{ key, heading: sectionHeadings[key].label, text: rightSections[key], anchor: null },
+    })),
     tables: tableKeys.map(key => {
       if (key === 'requests') return agreeingRequests(edition, figure)
       if (key === 'proceedings') return agreeingProceedings(figure)

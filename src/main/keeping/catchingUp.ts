@@ -4,6 +4,8 @@ import type { Named } from '../index/model.ts'
 import type { Filler, Rebuilt } from './filling.ts'
 import { changedRecord, type Held } from './opening.ts'
 
+/** Filling the index with what the archive holds. */
+
 /** The part of a filling's time that goes into learning whose reports there are. */
 const announcing = 0.15
 const nothing: Rebuilt = { records: 0, problems: [] }

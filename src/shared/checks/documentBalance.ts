@@ -3,7 +3,7 @@ import { cellKey } from '../form/index.ts'
 import { numberAt } from './figures.ts'
 import { makeFinding } from './finding.ts'
 import type { Finding } from './model.ts'
-import { documentRows } from './years/documentsInForce.ts'
+import { documentRows } from './years/documentRows.ts'
 
 /**
  * Y3: a document made this year is in force at its end or was repealed in it.

@@ -1,22 +1,33 @@
 import type { Report } from '../data/report.ts'
 import { checkBlanks, checkNumbers, checkUnits } from './cellContent.ts'
+import { checkEarly } from './dates/early.ts'
+import { checkLate } from './dates/late.ts'
 import { checkDocumentBalance } from './documentBalance.ts'
 import { foundTables } from './figures.ts'
-import type { CheckContext, Finding } from './model.ts'
+import { type CheckContext, type Finding, isOn } from './model.ts'
 import { checkOutdatedForm } from './outdatedForm.ts'
+import { checkPersonalData } from './personal/personalData.ts'
 import { checkPresence } from './presence.ts'
 import { checkProse } from './prose/index.ts'
+import { proseClaims } from './prose/proseClaims.ts'
 import { checkRegulationPower } from './regulationPower.ts'
+import { checkAspects } from './sections/aspects.ts'
+import { checkFee } from './sections/fee.ts'
+import { checkHeadings } from './sections/headings.ts'
+import { checkProblems } from './sections/problems.ts'
+import { checkStatements } from './statements/index.ts'
 import { checkSums } from './sumFindings.ts'
 import { checkTitleYear } from './titleYear.ts'
 import { checkCarriedOver } from './years/carriedOver.ts'
 import { checkDocumentsInForce } from './years/documentsInForce.ts'
 import { checkJumps } from './years/jumps.ts'
+import { checkDisputesWithoutRequests, checkLawsuitsAfterReview } from './years/lawsuits.ts'
+import { checkUnexplainedDocuments } from './years/unexplainedDocuments.ts'
 
 /** The entrance of the checks: all of them, over one report. */
 
 export type { CheckContext, Finding, FindingSeverity, Passage, RuleCode } from './model.ts'
-export { ruleCodes } from './model.ts'
+export { defaultOff, ruleCodes } from './model.ts'
 export { evaluateSums, type SumResult } from './sums.ts'
 export {
   type Answered,
@@ -34,17 +45,25 @@ export {
  */
 export function checkReport(report: Report, context: CheckContext = {}): readonly Finding[] {
   const found = foundTables(report)
-  return [
+  const claims = proseClaims(report, context)
+  const findings = [
     ...found.flatMap(checkSums),
     ...checkPresence(report),
     ...found.flatMap(table => [...checkBlanks(table), ...checkNumbers(table), ...checkUnits(table)]),
     ...checkTitleYear(report),
     ...checkRegulationPower(report),
     ...checkOutdatedForm(report),
+    ...[...checkLate(report), ...checkEarly(report)],
+    ...[...checkHeadings(report), ...checkAspects(report), ...checkProblems(report), ...checkFee(report)],
     ...checkCarriedOver(report, context),
     ...checkDocumentsInForce(report, context),
     ...checkDocumentBalance(report),
     ...checkJumps(report, context),
-    ...checkProse(report, context),
+    ...checkUnexplainedDocuments(report, context),
+    ...[...checkLawsuitsAfterReview(report, context), ...checkDisputesWithoutRequests(report, context)],
+    ...checkPersonalData(report),
+    ...checkProse(claims),
+    ...checkStatements(report, claims),
   ]
+  return findings.filter(finding => isOn(finding.rule, context))
 }

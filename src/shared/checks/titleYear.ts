@@ -7,7 +7,7 @@ import type { Finding } from './model.ts'
 const han = '〇一二三四五六七八九'
 
 /** “2023” or “二〇二三” (also with ○ or 零) as a year. */
-function yearOf(text: string): number {
+export function yearOf(text: string): number {
   const digits = [...text.replace(/[○零]/g, '〇')].map(one => (/\d/.test(one) ? one : String(han.indexOf(one))))
   return Number(digits.join(''))
 }

@@ -91,7 +91,9 @@ export function currentOf(record: Revised): Current {
     return [{ ...table, cells }]
   })
   const fields = Object.fromEntries([...decided.fields].map(([field, { value }]) => [field, value]))
-  const report: Report = { ...base, ...fields, tables }
+  // What a person set is sure. Records of earlier versions say nothing of what is unsure.
+  const unsure = (base.unsure ?? []).filter(fact => !(fact in fields))
+  const report: Report = { ...base, ...fields, tables, unsure }
   return { report, corrected, confirmed, verdicts, status, disagreements: disagreementsOf(record, decided) }
 }
 

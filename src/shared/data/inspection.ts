@@ -40,7 +40,7 @@ export const inspectionKeys = [
   ...(['sourceDigest', 'sourceFacts', 'formatAndName', 'revisionChain', 'journalProof', 'metadataValues'] as const),
   ...(['byteCount', 'requiredMetadata', 'provenance', 'process', 'content'] as const),
   ...(['readable', 'format', 'encryption', 'encoding', 'recordReadable'] as const),
-  ...(['macros', 'scripts', 'embedded', 'external', 'readOnly', 'virus'] as const),
+  ...(['macros', 'scripts', 'embedded', 'external', 'readOnly', 'personalData', 'virus'] as const),
 ] as const
 export type InspectionKey = (typeof inspectionKeys)[number]
 

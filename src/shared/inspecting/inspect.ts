@@ -1,3 +1,4 @@
+import { masked, personalNumbers } from '../checks/personal/numbers.ts'
 import { checkPresence } from '../checks/presence.ts'
 import { currentOf } from '../current/current.ts'
 import {
@@ -14,6 +15,7 @@ import type { ArchiveRecord } from '../data/record.ts'
 import type { Report } from '../data/report.ts'
 import { reportName } from '../facts/recordName.ts'
 import { sectionHeadings } from '../form/index.ts'
+import { personalNames } from '../words/findings/personal.ts'
 import { type Proved, provedAt } from './proved.ts'
 
 /** What was found about a record and its source on the disk. Null stands for what could not be had. */
@@ -58,7 +60,7 @@ const natureOf: Readonly<Record<InspectionKey, Nature>> = {
   ...{ byteCount: 'integrity', requiredMetadata: 'integrity', provenance: 'integrity', process: 'integrity' },
   ...{ content: 'integrity', readable: 'usability', format: 'usability', encryption: 'usability' },
   ...{ encoding: 'usability', recordReadable: 'usability', macros: 'safety', scripts: 'safety' },
-  ...{ embedded: 'safety', external: 'safety', readOnly: 'safety', virus: 'safety' },
+  ...{ embedded: 'safety', external: 'safety', readOnly: 'safety', personalData: 'safety', virus: 'safety' },
 }
 
 function metadataValues({ record, now }: InspectionFacts): Found {
@@ -121,6 +123,25 @@ function content({ record, proved }: InspectionFacts): Found {
     missing === 0,
     [`部分 ${sections}，表 ${tables}`, `sections ${sections}, tables ${tables}`],
     [`部分 ${sections}，表 ${tables}，缺 ${missing} 处`, `sections ${sections}, tables ${tables}, ${missing} missing`],
+  )
+}
+
+/** Numbers of a person in the prose (P1), each with its middle hidden: this report is kept and handed on. */
+function personalData({ record }: InspectionFacts): Found {
+  const { sections } = currentOf(record).report
+  if (sections.every(({ text }) => text.trim() === '')) return found('notChecked', '没有读出正文', 'no prose was read')
+  const numbers = sections.flatMap(({ text }) =>
+    personalNumbers(text).map(({ kind, start, end }) => ({ kind, shown: masked(text.slice(start, end)) })),
+  )
+  const shown = (language: 'zh' | 'en') =>
+    numbers.slice(0, 5).map(one => `${personalNames[one.kind][language]} ${one.shown}`)
+  return either(
+    numbers.length === 0,
+    ['正文没有发现身份证号、手机号、银行卡号', 'no identity number, mobile number or bank card in the prose'],
+    [
+      `正文发现 ${numbers.length} 处：${shown('zh').join('、')}`,
+      `${numbers.length} in the prose: ${shown('en').join(', ')}`,
+    ],
   )
 }
 
@@ -252,6 +273,8 @@ function itemOf(key: InspectionKey, facts: InspectionFacts): Found {
     case 'readOnly':
       if (!source) return noSource
       return either(source.readOnly, ['没有写权限', 'it cannot be written'], ['文件可以写入', 'it can be written'])
+    case 'personalData':
+      return personalData(facts)
     case 'virus':
       return found('notChecked', '请用本单位的杀毒软件检查', 'use the virus scanner of your organization')
   }

@@ -22,7 +22,7 @@ const provedBy: Readonly<Record<InspectionKey, 'source' | 'look' | 'record' | 'n
     content: 'record',
     recordReadable: 'record',
   },
-  ...{ metadataValues: 'now', requiredMetadata: 'now', provenance: 'now', virus: 'now' },
+  ...{ metadataValues: 'now', requiredMetadata: 'now', provenance: 'now', personalData: 'now', virus: 'now' },
 }
 
 /** When an item was proved: by the import, where that did it, else now. */

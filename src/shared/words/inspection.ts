@@ -138,6 +138,14 @@ export const itemWords: Readonly<
     method: say('看归档库中文件的写权限', 'write permissions of the file in the archive looked at'),
     basis: say('DA/T 70 过程安全性', 'DA/T 70, safety of the process'),
   },
+  personalData: {
+    name: say('正文不含个人信息', 'No personal data in the prose'),
+    method: say(
+      '在正文里找身份证号（校验位）、手机号、银行卡号（Luhn 校验）',
+      'identity numbers (check digit), mobile numbers and bank cards (Luhn) looked for in the prose',
+    ),
+    basis: say('《政府信息公开条例》第十五条；个人信息保护法', 'article 15 of the Regulations; law on personal data'),
+  },
   virus: {
     name: say('病毒', 'Viruses'),
     method: say('本程序不查杀病毒', 'this application does not scan for viruses'),

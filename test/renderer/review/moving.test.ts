@@ -168,8 +168,11 @@ describe('moving by lines', () => {
       },
     })
     const missing = store.get().lines.find(line => line.tab === 'proceedings')
-    const hint = store.get().lines.find(line => line.tab === 'text')
-    if (!missing || !hint) throw new Error('a table is missing and a sentence says otherwise')
+    const texts = store.get().lines.filter(line => line.tab === 'text')
+    const [hint, lacking] = ['N1', 'S4'].map(rule => texts.find(line => line.id.startsWith(`${rule}:`)))
+    if (!missing || !hint || !lacking) throw new Error('a table is missing and a sentence says otherwise')
+    actions.openLine(lacking)
+    expect(store.get()).toMatchObject({ line: lacking.id, tab: 'text', target: { block: 0, row: null, words: [] } })
     actions.openLine(hint)
     expect(store.get()).toMatchObject({ line: hint.id, tab: 'text', focus: null, target: { block: 1, row: null } })
     expect(store.get().target?.words).toEqual(['新收政府信息公开申请15件'])

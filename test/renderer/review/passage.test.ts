@@ -143,7 +143,10 @@ describe('a hint about the prose', () => {
     const desk = openDesk({ record: recordOf(misread), sourceIntact: true, previous: null }, null)
     const [line] = desk.lines
     if (!line) throw new Error('a sum is wrong')
-    const { report } = desk.current
+    const report = {
+      ...desk.current.report,
+      sections: desk.current.report.sections.map(one => ({ ...one, text: '文' })),
+    }
     expect(passageOf(line)).toBeNull()
     expect(passageOf(undefined)).toBeNull()
     expect(placeOfLine(line, report, documentOf(paragraph('文')))).toBeNull()

@@ -1,7 +1,15 @@
 import { absentTable } from '../../../src/shared/current/current.ts'
 import type { ArchiveRecord, Change, Revision } from '../../../src/shared/data/record.ts'
 import type { Cell, ReportTable } from '../../../src/shared/data/report.ts'
-import { type CellKey, formCells, type TableKey, tableKeys } from '../../../src/shared/form/index.ts'
+import {
+  type CellKey,
+  formCells,
+  sectionHeadings,
+  sectionKeys,
+  type TableKey,
+  tableKeys,
+} from '../../../src/shared/form/index.ts'
+import { rightSections } from '../../shared/rightSections.ts'
 
 /** What a test says about single cells; all others print 0. */
 export type Given = Readonly<Record<string, Partial<Cell> & { readonly value?: number | null }>>
@@ -54,11 +62,8 @@ export function recordOf(given: Given = agreeing, changes: readonly Change[] = [
         year: 2023,
         publishedOn: null,
         region: null,
-        sections: (['overview', 'disclosure', 'requests', 'proceedings', 'problems', 'other'] as const).map(key => ({
-          key,
-          heading: key,
-          text: '文',
-          anchor: null,
+        sections: sectionKeys.map(key => ({
+          ...{ key, heading: sectionHeadings[key].label, text: rightSections[key], anchor: null },
         })),
         tables: tableKeys.map(key => table(key, given)),
         fieldAnchors: {},

@@ -173,6 +173,6 @@ describe('a failed sum', () => {
     const text = '收到政府信息公开申请99999件。'
     const sections = wrong.sections.filter(section => section.key !== 'problems').map(section => ({ ...section, text }))
     const report: Report = { ...wrong, sections, title: '清河区2022年政府信息公开工作年度报告' }
-    expect(rules(report).map(id => id.slice(0, 2))).toEqual(['E4', 'F1', 'F2', 'F4', 'N1', 'N1'])
+    expect(rules(report).map(id => id.slice(0, 2))).toEqual(['E4', 'F1', 'F2', 'F4', 'S4', 'S8', 'N1', 'N1'])
   })
 })

@@ -1,6 +1,7 @@
 import type { Report } from '../../../src/shared/data/report.ts'
 import type { SectionKey } from '../../../src/shared/form/index.ts'
 import { agreeingReport, withCells } from '../reports.ts'
+import { rightSections } from '../rightSections.ts'
 
 /** 一 1,204; 二 6; （七） 1,200; 四 10; groups 600, 100, 200, 150, 90, 60; 复议 16 (维持 9, 纠正 5), 诉讼 20 + 15; documents 11, 2, 45. */
 const requests: Readonly<Record<string, number>> = {
@@ -29,8 +30,11 @@ export const whole = withCells(
   ({ row, column }) => (row === 'normativeDocuments' || row === 'fees' ? { value: documents[column] ?? 0 } : null),
 )
 
-/** The report with prose in one of its sections. */
+/** The report with prose in one of its sections, before what is right to say there. */
 export function saying(text: string, key: SectionKey = 'overview', report: Report = whole): Report {
-  const sections = report.sections.map(section => (section.key === key ? { ...section, text } : section))
-  return { ...report, sections }
+  const said = `${text}\n${rightSections[key]}`
+  return {
+    ...report,
+    sections: report.sections.map(section => (section.key === key ? { ...section, text: said } : section)),
+  }
 }

@@ -5,6 +5,8 @@ import { readCell } from '../cells/cellState.ts'
 import { confidences } from '../cells/confidence.ts'
 import type { FoundCell } from '../fit/columns.ts'
 
+/** The official table with every cell of its edition, out of what was found. */
+
 /** What was found for a cell; `label` is how surely its row is that row, `unit` another unit than the form's. */
 type Find = FoundCell & { readonly label: number; readonly unit?: OtherUnit }
 

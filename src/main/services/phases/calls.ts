@@ -17,7 +17,7 @@ import { paced } from '../state/changed.ts'
 import { longWorks } from '../work/longWork.ts'
 import type { Ingesting } from './ingest.ts'
 import type { Kept } from './keep.ts'
-import type { Opened } from './open.ts'
+import type { OpenArchive } from './open.ts'
 
 /** The fourth phase: what window, command line and other processes ask is answered. */
 export type Calling = {
@@ -34,7 +34,7 @@ export type Calling = {
 const statePace = 200
 
 export function answerCalls(
-  opened: Opened,
+  opened: OpenArchive,
   kept: Kept,
   { pool, readers, queue, reports, onImport }: Ingesting,
 ): Calling {

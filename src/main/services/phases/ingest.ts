@@ -4,7 +4,7 @@ import { noteImport, noteWorker } from '../../log/watch.ts'
 import { type ImportInspector, importInspector } from '../inspecting/onImport.ts'
 import { openReports, type Reports } from '../inspecting/reports.ts'
 import type { Kept } from './keep.ts'
-import type { Opened } from './open.ts'
+import type { OpenArchive } from './open.ts'
 
 /** The third phase: files can come in, and what comes in is inspected. */
 export type Ingesting = {
@@ -18,7 +18,7 @@ export type Ingesting = {
 }
 
 export function ingest(
-  { options, files, log, emitter, changed, busy }: Opened,
+  { options, files, log, emitter, changed, busy }: OpenArchive,
   { archive, addOfMany }: Kept,
 ): Ingesting {
   const { version, readers = version, workerUrl, limits, inspectImports = null } = options

@@ -2,7 +2,7 @@ import type { Archive } from '../../archive/model.ts'
 import { createIndexKeeper, type IndexKeeper } from '../../keeping/keeper.ts'
 import { type QuietIndex, quietIndex } from '../../keeping/quietComparison.ts'
 import { type FollowedArchive, followedArchive } from '../records/followed.ts'
-import type { Opened } from './open.ts'
+import type { OpenArchive } from './open.ts'
 
 /** The second phase: catalogue and full text keep in step with what is written. */
 export type Kept = {
@@ -14,7 +14,7 @@ export type Kept = {
   readonly close: () => Promise<void>
 }
 
-export async function keep({ store, emitter, changed, busy, note }: Opened): Promise<Kept> {
+export async function keep({ store, emitter, changed, busy, note }: OpenArchive): Promise<Kept> {
   const recounted = (id: string) => emitter.emit('record.changed', { id, version: null })
   const keeper = await createIndexKeeper(store, changed.ask, recounted)
   busy.enter(() => keeper.indexing() !== null)

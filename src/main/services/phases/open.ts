@@ -10,7 +10,7 @@ import { createEmitter, type Emitter } from '../state/events.ts'
 import { type Busy, createBusy } from '../work/busy.ts'
 
 /** The first phase: the archive stands, and there is where to tell of it. */
-export type Opened = {
+export type OpenArchive = {
   readonly options: ServicesOptions
   readonly files: FileLayer
   readonly log: Log
@@ -26,7 +26,7 @@ export type Opened = {
 }
 
 /** Opens the archive; one held by another process is opened for reading. Fails only when it cannot be opened at all. */
-export async function open(options: ServicesOptions): Promise<Outcome<Opened>> {
+export async function open(options: ServicesOptions): Promise<Outcome<OpenArchive>> {
   const { files = realFiles, log = noLog, folder, version } = options
   const readOnly = options.readOnly === undefined ? {} : { readOnly: options.readOnly }
   const opened = await openArchive(folder, { version, files, ...readOnly })

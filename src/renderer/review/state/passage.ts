@@ -61,9 +61,17 @@ export function passageOf(line: Line | undefined): Passage | null {
   return line?.kind === 'finding' ? (line.findings[0]?.passage ?? null) : null
 }
 
-/** Where the passage of a line stands in the source; null for lines about cells and for prose that is not found there. */
+/** Where a section begins in the source, for what is said of it as a whole. */
+function placeOfSection(section: ReportSection | undefined): SourceTarget | null {
+  const anchor = section?.anchor
+  return anchor ? { block: anchor.block, row: anchor.row ?? null, column: anchor.column ?? null, words: [] } : null
+}
+
+/** Where the sentence of a line, or else its section, stands in the source; null for lines about cells and for prose that is not found there. */
 export function placeOfLine(line: Line, report: Report, document: SourceDocument | null): SourceTarget | null {
   const passage = passageOf(line)
-  const section = report.sections.find(item => item.key === passage?.section)
-  return passage && section ? passagePlace(document, section, passage) : null
+  const about = passage?.section ?? (line.kind === 'finding' ? line.findings[0]?.section : null)
+  const section = report.sections.find(item => item.key === about)
+  if (!passage) return document && placeOfSection(section)
+  return section ? passagePlace(document, section, passage) : null
 }

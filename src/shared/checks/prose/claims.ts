@@ -27,8 +27,8 @@ export type ClaimReader = (sentence: ProseSentence, report: Report, context: Che
 export const inClause = String.raw`[^,，、：:（）()\d]`
 
 /** A pattern whose last group is a number with a unit. `…` stands for up to `most` characters of the clause. */
-export function counted(before: string, most: number): RegExp {
-  return new RegExp(`(?:${before})(${inClause}{0,${most}}?)${numberPattern}${unitPattern}`, 'g')
+export function counted(before: string, most: number, units = unitPattern): RegExp {
+  return new RegExp(`(?:${before})(${inClause}{0,${most}}?)${numberPattern}${units}`, 'g')
 }
 
 /** About, more than, at least: no number to compare. */

@@ -1,5 +1,6 @@
 import type { ReportSection } from '../../data/report.ts'
 import type { SectionKey } from '../../form/index.ts'
+import type { Passage } from '../model.ts'
 
 /** One sentence of the prose without white space, full-width digits made plain. `places` leads from each character back to the section's text. */
 export type ProseSentence = {
@@ -52,4 +53,10 @@ export function sentencesOf(section: ReportSection): readonly ProseSentence[] {
   const found = known.get(section) ?? cut(section)
   known.set(section, found)
   return found
+}
+
+/** A range of a sentence as a place in its section; `figure` is what the words there name. */
+export function passageIn({ section, places }: ProseSentence, start: number, end: number, figure: string): Passage {
+  const from = places[start] ?? 0
+  return { section, start: from, end: (places[end - 1] ?? from) + 1, figure }
 }

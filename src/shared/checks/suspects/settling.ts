@@ -16,7 +16,7 @@ export type Settled = {
 }
 
 /** What the search is to know besides the table. */
-export type Given = {
+export type SettlingGiven = {
   /** Cells that a person knows to be read rightly. */
   readonly known: ReadonlySet<CellKey>
   /** Sets of cells that are one misreading, such as a row that slipped. */
@@ -68,7 +68,11 @@ function groupsOf(system: SumSystem, failed: readonly number[], covers: Covers, 
 }
 
 /** The sets that are one misreading, as the search would have found them. */
-function wholeParts(system: SumSystem, failed: readonly number[], { whole, costOf }: Given): readonly Weighed[] {
+function wholeParts(
+  system: SumSystem,
+  failed: readonly number[],
+  { whole, costOf }: SettlingGiven,
+): readonly Weighed[] {
   return whole.flatMap(changes => {
     const left = new Set(failedSums(changedBy(system, changes)))
     const settled = failed.reduce((all, sum, at) => (left.has(sum) ? all : all | (1 << at)), 0)
@@ -79,7 +83,13 @@ function wholeParts(system: SumSystem, failed: readonly number[], { whole, costO
 type Found = { readonly groups: readonly Settled[]; readonly stopped: boolean }
 
 /** The smallest answer at all, each group by itself; a part at an infinite cost serves only where nothing else does. */
-function search(system: SumSystem, failed: readonly number[], given: Given, steps: Steps, unlikely: boolean): Found {
+function search(
+  system: SumSystem,
+  failed: readonly number[],
+  given: SettlingGiven,
+  steps: Steps,
+  unlikely: boolean,
+): Found {
   const board = makeBoard(system, given.known, system.plan.island[failed[0] ?? 0] ?? 0)
   const all = 2 ** failed.length - 1
   const whole = wholeParts(system, failed, given)
@@ -103,7 +113,7 @@ function search(system: SumSystem, failed: readonly number[], given: Given, step
 export function settle(
   system: SumSystem,
   failed: readonly number[],
-  given: Given,
+  given: SettlingGiven,
   steps: Steps = { left: mostSteps },
 ): readonly Settled[] {
   if (failed.length > mostFailed) return [{ sums: failed, sets: [], stopped: true }]

@@ -3,9 +3,7 @@ import { cellKey } from '../../form/index.ts'
 import { neighbourYear, numberAt } from '../figures.ts'
 import { makeFinding } from '../finding.ts'
 import type { CheckContext, Finding } from '../model.ts'
-
-/** The two rows of table 二 that count documents. */
-export const documentRows = ['regulations', 'normativeDocuments'] as const
+import { documentRows, nothingChanged } from './documentRows.ts'
 
 /**
  * Y2: documents in force follow from those of last year.
@@ -22,7 +20,8 @@ export function checkDocumentsInForce(report: Report, context: CheckContext): re
     const before = numberAt(previous, at('inForce'))
     if (printed == null || issued == null || repealed == null || before === null) return []
     const expected = before + issued - repealed
-    if (printed === expected) return []
+    // Nothing issued, nothing repealed: that is Y5's.
+    if (printed === expected || nothingChanged(report, row)) return []
     return [makeFinding('Y2', 'warning', `disclosure/${row}`, { table: 'disclosure', cells, printed, expected })]
   })
 }

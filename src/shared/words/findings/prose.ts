@@ -1,21 +1,9 @@
 import { figureName } from '../../checks/prose/figures.ts'
 import { sectionHeadings } from '../../form/index.ts'
 import type { Language } from '../../messages/index.ts'
-import { type FindingText, figure, type Told, tableNames } from './told.ts'
+import { type FindingText, figure, quoted, type Told, tableNames } from './told.ts'
 
 /** The words of findings about the prose. */
-
-/** Quoted words stay short: the sentence itself is a click away. */
-const longest = 40
-
-function quoted({ finding, report }: Told): string {
-  const { passage } = finding
-  const text = report.sections.find(section => section.key === passage?.section)?.text ?? ''
-  const words = text.slice(passage?.start ?? 0, passage?.end ?? 0).replace(/\s+/g, '')
-  // The number ends the words, so the end is what must be seen. Our own lines are without semicolons and quotes inside quotes.
-  const short = words.length > longest ? `…${words.slice(-longest)}` : words
-  return short.replace(/[;；]/g, '，').replace(/[“”"]/g, '')
-}
 
 function placeNames({ finding, table }: Told): { readonly zh: string; readonly en: string } {
   const columns = table === 'requests' ? { zh: '总计一列', en: 'the total column' } : { zh: '', en: 'its cells' }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../checks/index.ts'
+import { withoutPersonal } from '../../checks/personal/numbers.ts'
 import { type Cell, findCell, type Report } from '../../data/report.ts'
 import {
   type CellKey,
@@ -53,4 +54,23 @@ export function cellsOf({
     cell: findCell(report, key),
     column: findFormCell(key, edition)?.column ?? null,
   }))
+}
+
+/** Quoted words stay short: the sentence itself is a click away. */
+const longest = 40
+
+/** Printed words as our own lines can hold them: without blanks, semicolons and quotes inside quotes, and without numbers of a person. */
+export function quotable(words: string): string {
+  return withoutPersonal(words)
+    .replace(/\s+/g, '')
+    .replace(/[;；!！]/g, '，')
+    .replace(/[“”"]/g, '')
+}
+
+/** The words of a finding's passage. The number mostly ends them, so the end is what must be seen. */
+export function quoted({ finding, report }: Told): string {
+  const { passage } = finding
+  const text = report.sections.find(section => section.key === passage?.section)?.text ?? ''
+  const words = quotable(text.slice(passage?.start ?? 0, passage?.end ?? 0))
+  return words.length > longest ? `…${words.slice(-longest)}` : words
 }

@@ -58,6 +58,18 @@ function documentFacts(item: Told): Facts {
       },
       word: { zh: '合计', en: 'Sum' },
     }
+  if (item.finding.rule === 'Y5')
+    return {
+      zh: {
+        title: `${row.zh}，没有制发和废止，现行有效却变了`,
+        detail: `表二${row.zh} 一行，本年制发和废止都没有，现行有效件数印作 ${ours}，${year} 年为 ${due}。`,
+      },
+      en: {
+        title: `${row.en}: none issued or repealed, yet the number in force changed`,
+        detail: `In table 2, “${row.en}”, none was issued or repealed, but “In force” is printed as ${ours}; in ${year} it was ${due}.`,
+      },
+      word: between,
+    }
   return {
     zh: {
       title: `${row.zh}，现行有效与 ${year} 年接不上`,
@@ -92,7 +104,7 @@ function jumpFacts(item: Told): Facts {
   }
 }
 
-/** Y1–Y4: this year's figures against last year's, and documents against each other. */
+/** Y1–Y5: this year's figures against last year's, and documents against each other. */
 export function yearsText(item: Told, language: Language): FindingText {
   const { rule } = item.finding
   const facts = rule === 'Y1' ? carriedFacts(item) : rule === 'Y4' ? jumpFacts(item) : documentFacts(item)
