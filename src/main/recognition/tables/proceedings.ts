@@ -81,7 +81,8 @@ function figuresBelow(rows: readonly TableRow[], from: number): { row: TableRow;
   for (let index = from; index < Math.min(rows.length, from + tallestHead); index++) {
     const row = rows[index]
     if (!row || row.cells.length < 5) continue
-    if (leavesOf(row).length > 0 && row.gridColumns > 0) continue
+    // A row of figures that is called 合计 is no row of heads, though a head is called so.
+    if (leavesOf(row).length > 0 && row.gridColumns > 0 && !isFigures(row)) continue
     const value = row.cells.findIndex(cell => isValueLike(cell.text))
     const labels = row.cells.filter(cell => /\p{Script=Han}{2}/u.test(cell.text) && !isValueLike(cell.text))
     if (value < 0 && labels.length > 0) continue
@@ -122,7 +123,7 @@ function reportsOwn(rows: readonly TableRow[], first: { readonly row: TableRow; 
   const at = rows.indexOf(first.row)
   const others: TableRow[] = []
   for (const row of rows.slice(at + 1)) {
-    if (row.block !== first.row.block || !isFigures(row) || leavesOf(row).length > 0) break
+    if (row.block !== first.row.block || !isFigures(row)) break
     others.push(row)
   }
   if (others.length === 0 || first.row.gridColumns === 0) return { ...first, several: false }

@@ -21,7 +21,7 @@ export function reportOf({ section, text, whole }: Sample): Report {
 
 /** The measured rules that speak of a sample, each once. */
 export function rulesOn(sample: Sample): readonly RuleCode[] {
-  const rules = new Set(checkReport(reportOf(sample)).map(finding => finding.rule))
+  const rules = new Set(checkReport(reportOf(sample), { asked: new Set(measured) }).map(finding => finding.rule))
   return measured.filter(rule => rules.has(rule))
 }
 

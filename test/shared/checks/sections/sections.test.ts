@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { checkReport } from '../../../../src/shared/checks/index.ts'
+import { checkReport, type RuleCode } from '../../../../src/shared/checks/index.ts'
 import type { Report, ReportSection } from '../../../../src/shared/data/report.ts'
 import type { SectionKey } from '../../../../src/shared/form/index.ts'
 import { findingText } from '../../../../src/shared/words/findingText.ts'
 import { agreeingReport } from '../../reports.ts'
 
 const plain = agreeingReport('2021', () => 1)
-const ids = (report: Report) => checkReport(report).map(finding => finding.id)
+const asked: ReadonlySet<RuleCode> = new Set(['S6'])
+const ids = (report: Report) => checkReport(report, { asked }).map(finding => finding.id)
 const change = (key: SectionKey, changed: Partial<ReportSection>, report: Report = plain): Report => ({
   ...report,
   sections: report.sections.map(section => (section.key === key ? { ...section, ...changed } : section)),
@@ -14,7 +15,7 @@ const change = (key: SectionKey, changed: Partial<ReportSection>, report: Report
 const headed = (heading: string, key: SectionKey = 'problems') => change(key, { heading })
 const said = (text: string, key: SectionKey) => change(key, { text })
 const text = (report: Report, language: 'zh' | 'en') => {
-  const [finding] = checkReport(report)
+  const [finding] = checkReport(report, { asked })
   if (!finding) throw new Error('there is something to say')
   return findingText(finding, report, language)
 }
@@ -130,6 +131,8 @@ describe('S6, problems and improvements in section 五', () => {
     expect(ids(both)).toEqual([])
     const poor = { ...agreeingReport('2019', () => 1), sections: said('无', 'problems').sections }
     expect(ids(poor)).toEqual(['S6:problems'])
+    // It says nothing unless it is asked.
+    expect(checkReport(poor)).toEqual([])
     expect(ids({ ...poor, form: 'other' })).toEqual([])
     expect(text(poor, 'en').title).toBe('Part 5 names no problems and improvements')
   })
