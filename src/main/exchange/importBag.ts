@@ -7,12 +7,12 @@ import type { ArchiveRecord } from '../../shared/data/record.ts'
 import { importEnd } from '../../shared/facts/importEnd.ts'
 import { recordName } from '../../shared/facts/recordName.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
-import { recordHash } from '../archive/index.ts'
+import { recordHash, upgraded } from '../archive/index.ts'
 import type { Archive } from '../archive/model.ts'
 import { type FileLayer, realFiles } from '../disk/files.ts'
 import { type Bag, checkBag } from './bag/check.ts'
 import { infoValue } from './bag/tagFiles.ts'
-import { archiveLabel, exchangeLabel, exchangeSchema } from './bagInfo.ts'
+import { archiveLabel, exchangeLabel, exchangeSchemas } from './bagInfo.ts'
 import { readBagged, recordsOf } from './record/read.ts'
 
 /** What a line of the import queue becomes. */
@@ -57,7 +57,7 @@ export async function openBag(
       return refuse(check.problems)
     case 'valid': {
       const ours = infoValue(check.bag.info, exchangeLabel)
-      if (ours !== null && ours !== exchangeSchema)
+      if (ours !== null && !exchangeSchemas.includes(ours))
         return refuse([message('bag.newer', { bag: check.bag.name, schema: ours })])
       const content = ours === null ? reportsIn(check.bag) : recordsIn(check.bag, archive, files)
       return content.length > 0
@@ -136,7 +136,9 @@ async function acceptRecord(
   progress({ step: 'check' })
   const read = await readBagged(files, bag, paths)
   if (!read.ok) return { state: 'failed', messages: [read.problem] }
-  const { record, entries, source } = read.value
+  const { entries, source } = read.value
+  // Proved as it was handed over; from here on in the form of this archive. The path in an old one is another computer's.
+  const { record } = upgraded(read.value.record)
   progress({ ...describe(record), bytes: record.source.bytes })
   const ids = await archive.record(record.id)
   if (ids.ok) return alreadyHere(ids.value, record, bag.name)

@@ -35,6 +35,8 @@ export function changedRecord({ event }: JournalEntry): RecordId | null {
       return event.record
     case 'repair':
       return 'generation' in event ? event.record : null
+    // A new form says the same.
+    case 'migrate':
     case 'refuse':
     case 'verify':
     case 'inspect':

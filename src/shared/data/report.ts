@@ -16,6 +16,8 @@ export type Cell = Reading & {
   readonly confidence: number
   readonly alternatives: readonly { readonly value: number; readonly confidence: number }[]
   readonly anchor: Anchor | null
+  /** Other ways to read it that were given up because the sums agree with this one. */
+  readonly chosenOver?: readonly number[]
 }
 
 /** A cell is doubtful below this confidence. */
@@ -31,6 +33,9 @@ export type ReportTable = {
   readonly columnAnchors: Readonly<Record<string, Anchor>>
 }
 
+/** Where a paragraph stands in the source; `start` is where it begins in the section's text. */
+export type SectionParagraph = { readonly start: number; readonly anchor: Anchor }
+
 export type ReportSection = {
   readonly key: SectionKey
   /** As printed. */
@@ -38,6 +43,8 @@ export type ReportSection = {
   /** The section's prose, paragraphs separated by \n, without its tables. */
   readonly text: string
   readonly anchor: Anchor | null
+  /** In the order of the text. Not in readings of the first versions. */
+  readonly paragraphs?: readonly SectionParagraph[]
 }
 
 /** An administrative division. `code`: six digits (GB/T 2260), a town's nine (GB/T 10114); `name` in full, 重庆市九龙坡区白市驿镇. */

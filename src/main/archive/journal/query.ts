@@ -36,6 +36,7 @@ function wordsOf(event: JournalEvent): readonly string[] {
     case 'revise':
       return [event.name, event.why, ...wordsOfChange(event.change)]
     case 'reread':
+    case 'migrate':
     case 'repair':
     case 'export':
       return [event.name]
@@ -89,6 +90,7 @@ export async function queryJournal(
     repair: 0,
     export: 0,
     inspect: 0,
+    migrate: 0,
   }
   const byWho = new Map<string, number>()
   const page: number[] = []

@@ -39,7 +39,8 @@ export function listen(): Listener {
         records.set(event.record, { name: event.name, sha256: event.sha256, seal: event.seal ?? null })
         break
       case 'revise':
-      case 'reread': {
+      case 'reread':
+      case 'migrate': {
         const told = records.get(event.record)
         if (told?.seal && told.seal !== event.sealBefore) {
           const file = recordPath(event.record)
