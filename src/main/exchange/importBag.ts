@@ -139,15 +139,16 @@ async function acceptRecord(
   const { entries, source } = read.value
   // Proved as it was handed over; from here on in the form of this archive. The path in an old one is another computer's.
   const { record } = upgraded(read.value.record)
-  progress({ ...describe(record), bytes: record.source.bytes })
+  // Counted once: the checks of a report that comes with its history run here, not in a worker.
+  const about = describe(record)
+  progress({ ...about, bytes: record.source.bytes })
   const ids = await archive.record(record.id)
   if (ids.ok) return alreadyHere(ids.value, record, bag.name)
-  if (ids.problem.code !== 'archive.recordUnknown')
-    return { ...describe(record), state: 'failed', messages: [ids.problem] }
+  if (ids.problem.code !== 'archive.recordUnknown') return { ...about, state: 'failed', messages: [ids.problem] }
   progress({ step: 'keep' })
   const kept = await archive.keepSource(source, signal)
   if (signal.aborted) return { state: 'cancelled' }
-  if (!kept.ok) return { ...describe(record), state: 'failed', messages: [kept.problem] }
+  if (!kept.ok) return { ...about, state: 'failed', messages: [kept.problem] }
   if (kept.value.sha256 !== record.source.sha256)
     return { state: 'failed', messages: [message('bag.recordNotProved', { bag: bag.name, file: basename(source) })] }
   const restored = await archive.restore(record, {
@@ -156,10 +157,10 @@ async function acceptRecord(
     archive: infoValue(bag.info, archiveLabel),
     entries: entries.filter(entry => entry.event.kind !== 'revise'),
   })
-  if (!restored.ok) return { ...describe(record), state: 'failed', messages: [restored.problem] }
+  if (!restored.ok) return { ...about, state: 'failed', messages: [restored.problem] }
   const told = message('bag.recordRestored', { bag: bag.name, revisions: record.revisions.length })
   return {
-    ...describe(record),
+    ...about,
     state: importEnd(record.extraction),
     messages: [...record.extraction.messages, told],
   }
