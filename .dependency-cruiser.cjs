@@ -10,8 +10,8 @@ const only = (name, from, allowed, comment) => ({
 // The floors of the great rooms, from the ground up: an import stays on its floor or goes down. Floors side by side do not know each other.
 const floors = {
   archive: [
-    ['layout.ts', 'model.ts', 'revisions.ts', 'seal.ts'],
-    ['adapter.ts', 'journal/', 'lock/', 'sources/'],
+    ['layout.ts', 'model.ts', 'revisions.ts', 'seal.ts', 'systemUser.ts'],
+    ['adapter.ts', 'journal/', 'local/', 'lock/', 'sources/'],
     ['head/', 'inspections/', 'records/'],
     ['migrations/', 'verification/'],
     ['backup/'],

@@ -51,9 +51,6 @@ function opening(source: ts.SourceFile): string | null {
 /** A word or two say nothing; where an abbreviation ends a sentence is not asked. */
 const isSentence = (text: string): boolean => /[.。:…]/.test(text) && text.split(' ').length >= 4
 
-/** Being put in order: what they open with and how many they are is asked of them then. */
-const unsorted = (file: string): boolean => file.startsWith('src/main/services/')
-
 describe('the sources', () => {
   it('call no two exported types by one name', () => {
     const places = new Map<string, string[]>()
@@ -68,14 +65,12 @@ describe('the sources', () => {
   it('lie in folders of at most fifteen files', () => {
     const counts = new Map<string, number>()
     for (const file of sources) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1)
-    const crowded = [...counts].filter(([folder, count]) => count > 15 && !unsorted(`${folder}/`))
+    const crowded = [...counts].filter(([, count]) => count > 15)
     expect(crowded).toEqual([])
   })
 
   it('open with a sentence of what they are for, wherever they export a function', () => {
-    const callable = parsed
-      .filter(({ fileName }) => !unsorted(fileName))
-      .filter(({ statements }) => statements.some(node => isExported(node) && isFunction(node)))
+    const callable = parsed.filter(({ statements }) => statements.some(node => isExported(node) && isFunction(node)))
     expect(callable.length).toBeGreaterThan(300)
     expect(callable.filter(source => !isSentence(opening(source) ?? '')).map(source => source.fileName)).toEqual([])
   })

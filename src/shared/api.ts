@@ -59,6 +59,8 @@ export type AppState = {
 /** Says that bytes can be had at `app://kaijuan/source/<id>`. */
 export type RecordView = {
   readonly record: ArchiveRecord
+  /** Where its file lay when it was imported on this computer; null where that is not known. */
+  readonly path: string | null
   /** Fixity checked while opening: the source's bytes still have their SHA-256. */
   readonly sourceIntact: boolean
   /** The report of the same organization for the year before, as it stands; null where the archive has none. */

@@ -49,7 +49,7 @@ describe('an archive', () => {
     expect(await archive.recordIds()).toEqual([])
     expect(archive.lastEntry()).toBe(0)
     expect(archive.lastVerified()).toBeNull()
-    expect(JSON.parse(await readFile(join(home, 'archive.json'), 'utf8'))).toMatchObject({ schema: 2, id: archive.id })
+    expect(JSON.parse(await readFile(join(home, 'archive.json'), 'utf8'))).toMatchObject({ schema: 3, id: archive.id })
   })
 
   test('refuses to write after it was closed, and a second close does nothing', async () => {
@@ -199,10 +199,10 @@ describe('an archive that cannot be opened as usual', () => {
     const { home, archive, record } = await withRecord()
     await archive.close()
     const path = join(home, 'archive.json')
-    await writeFile(path, resealed((await readFile(path, 'utf8')).replace('"schema":2', '"schema":3')))
+    await writeFile(path, resealed((await readFile(path, 'utf8')).replace('"schema":3', '"schema":4')))
     const before = await contents(home)
     const again = await open(home)
-    expect(again.readOnly).toMatchObject({ code: 'archive.newerVersion', params: { schema: 3 } })
+    expect(again.readOnly).toMatchObject({ code: 'archive.newerVersion', params: { schema: 4 } })
     expect(value(await again.record(record.id)).id).toBe(record.id)
     expect(problem(await revise(again, record, 2022))).toBe('archive.newerVersion')
     expect(await contents(home)).toEqual(before)
@@ -273,7 +273,7 @@ describe('a damaged record', () => {
       good.slice(0, -20),
       'null',
       '[]',
-      good.replace('"schema":1', '"schema":2'),
+      good.replace('"schema":2', '"schema":3'),
       good.replace(record.id, '0'.repeat(16)),
       good.replace('"after":2022', '"after":2021'),
       JSON.stringify({ ...revised, revisions: [revision, revision] }),

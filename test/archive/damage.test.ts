@@ -6,6 +6,6 @@ test('300 single damages anywhere in an archive are all found and named (10,000:
   const report = await damageRounds(300, seedOf('damage'))
   expect(report.missed).toEqual([])
   expect(Object.keys(report.byFile).sort()).toEqual([
-    ...['archive.json', 'generations', 'inspections', 'log', 'records', 'sources'],
+    ...['archive.json', 'generations', 'inspections', 'local', 'log', 'records', 'sources'],
   ])
 })

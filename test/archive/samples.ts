@@ -26,12 +26,11 @@ export const never = () => new AbortController().signal
 /** A small record over a source that is kept. */
 export function recordOf(source: Omit<KeptSource, 'mended'>, name: string): ArchiveRecord {
   return {
-    schema: 1,
+    schema: 2,
     id: source.id,
     source: { sha256: source.sha256, bytes: source.bytes, format: 'text' },
     provenance: {
       name,
-      path: `/inbox/${name}`,
       modifiedAt: null,
       importedAt: '2026-01-02T03:04:05.000Z',
       importedBy: 'tester',

@@ -285,7 +285,7 @@ describe('what cannot be proved', () => {
       one => ({ ...one, revisions: [] }),
       one => ({ ...one, extraction: { ...one.extraction, report: 'none' } }),
       one => ({ ...one, source: { ...one.source, sha256: 'f'.repeat(64) } }),
-      one => ({ ...one, schema: 2 }),
+      one => ({ ...one, schema: 3 }),
     ]
     for (const [at, forge] of forgeries.entries()) {
       const bag = await exported(archive, join(folder, `包${at}`))

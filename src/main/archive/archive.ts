@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import type { JournalEntry, JournalEvent, VerifyReport } from '../../shared/data/journal.ts'
 import type { ArchiveRecord, RecordId } from '../../shared/data/record.ts'
@@ -18,6 +17,7 @@ import { openJournal } from './journal/journal.ts'
 import { loadJournal } from './journal/loading.ts'
 import { queryJournal } from './journal/query.ts'
 import { sourceFile } from './layout.ts'
+import { readLocal } from './local/local.ts'
 import { isHeld } from './lock/lock.ts'
 import type { Archive, Progress } from './model.ts'
 import { createGate } from './opening/gate.ts'
@@ -26,19 +26,11 @@ import { keepGeneration } from './records/generations.ts'
 import { openRecords, type Stored } from './records/records.ts'
 import { recordWrites } from './records/writes.ts'
 import { copyIntoSources, readSourceFile } from './sources/sources.ts'
+import { systemUser } from './systemUser.ts'
 import { openRounds } from './verification/round.ts'
 import { verifyArchive } from './verification/verify.ts'
 
 /** The archive as the rest of the application sees it: opening puts its parts together, and every change goes through here. */
-
-function systemUser(): string {
-  try {
-    return userInfo().username
-  } catch {
-    // A user without an entry in the system's list (containers).
-    return process.env.USER ?? process.env.USERNAME ?? 'unknown'
-  }
-}
 
 /**
  * Opens the archive in a folder, or creates one in an empty or new folder. If another process holds it, the folder cannot be
@@ -143,8 +135,8 @@ export async function openArchive(
       }),
     sourcePath: sha256 => sourceFile(folder, sha256),
     readSource: sha256 => readSourceFile(files, folder, sha256),
-    addRecord: async (record, state) => {
-      const added = await changing(() => recordQueues.run(record.id, () => writes.add(record, state)))
+    addRecord: async (record, state, path = null) => {
+      const added = await changing(() => recordQueues.run(record.id, () => writes.add(record, state, path)))
       importing.delete(record.source.sha256)
       return added
     },
@@ -155,6 +147,7 @@ export async function openArchive(
     },
     record: readRecord,
     recordIds: records.ids,
+    local: id => readLocal(files, folder, id),
     revise: wanted => changing(() => recordQueues.run(wanted.id, () => writes.revise(wanted))),
     addJournal: event => changing(() => append(event)),
     journal: query => queryJournal(files, folder, journal, query),

@@ -17,6 +17,10 @@ export const inspectionsFolder = (folder: string) => join(folder, 'inspections')
 export const recordFile = (folder: string, id: string) => join(recordsFolder(folder), id.slice(0, 2), `${id}.json`)
 export const sourceFile = (folder: string, sha256: string) => join(sourcesFolder(folder), sha256.slice(0, 2), sha256)
 
+/** What only this computer needs to know of records; neither in backups nor in bags. */
+export const localFolder = (folder: string) => join(folder, 'local')
+export const localFile = (folder: string, id: string) => join(localFolder(folder), id.slice(0, 2), `${id}.json`)
+
 export const inspectionsFile = (folder: string, name: string) => join(inspectionsFolder(folder), name)
 export const inspectionFile = (folder: string, id: string) => inspectionsFile(folder, `${id}.json`)
 

@@ -17,6 +17,20 @@ import type { ImportEnd } from '../../shared/facts/importEnd.ts'
 import type { Message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 
+/**
+ * What only this computer needs to know of a record, beside it in `local/<xx>/<id>.json`: where its file lay, on which machine, and what
+ * programs said of it that people are not told. It names folders and users, so it is for the owner's eyes, in no bag and in no backup; whatever
+ * else there is of the record is whole without it.
+ */
+export type LocalFacts = {
+  /** Null where it was not known. */
+  readonly path: string | null
+  readonly host: string
+  /** Details of messages, such as the place in the program where an error was thrown. */
+  readonly details: readonly Detail[]
+}
+export type Detail = { readonly code: string; readonly detail: string }
+
 /** What a folder is filled for as a copy of an archive; the messages differ. */
 export type CopyPurpose = 'backup' | 'restore'
 
@@ -85,10 +99,17 @@ export type Archive = {
   /** Reads a source whole and checks its hash. `intact` false: the bytes are no longer those that were kept. */
   readonly readSource: (sha256: string) => Promise<Outcome<{ readonly bytes: Uint8Array; readonly intact: boolean }>>
   /** Writes a new record (without revisions) and its journal entry. */
-  readonly addRecord: (record: ArchiveRecord, state: ImportEnd) => Promise<Outcome<ArchiveRecord>>
+  readonly addRecord: (
+    record: ArchiveRecord,
+    state: ImportEnd,
+    /** Where its file lay; kept on this computer only, beside the record. */
+    path?: string | null,
+  ) => Promise<Outcome<ArchiveRecord>>
   /** Writes a record that another archive handed over, with its revisions; its source is kept already. One that is there stays. */
   readonly restore: (record: ArchiveRecord, from: RestoredFrom) => Promise<Outcome<ArchiveRecord>>
   readonly record: (id: RecordId) => Promise<Outcome<ArchiveRecord>>
+  /** What only this computer knows of a record, null where it knows nothing. */
+  readonly local: (id: RecordId) => Promise<LocalFacts | null>
   readonly recordIds: () => Promise<readonly RecordId[]>
   /** Adds one hash-chained revision and its journal entry; revisions of one record are written one after the other. */
   readonly revise: (wanted: Revise) => Promise<Outcome<ArchiveRecord>>

@@ -120,9 +120,10 @@ export async function show(command: Command, services: Services, io: Io): Promis
   const [id = ''] = command.operands
   const found = await services.api['record.open']({ id })
   if (!found.ok) return failed(io, found.problem)
-  const { record, previous } = found.value
-  const text = recordText(catalogueRow(record, previous), currentOf(record).report, io.language, { previous })
-  await io.out(io.json ? JSON.stringify(recordOutput(record, io.language, { previous })) : text)
+  const { record, path, previous } = found.value
+  const row = catalogueRow(record, previous)
+  const text = recordText(row, path, currentOf(record).report, io.language, { previous })
+  await io.out(io.json ? JSON.stringify(recordOutput(record, path, io.language, { previous })) : text)
   return 0
 }
 

@@ -57,7 +57,8 @@ async function printRecords(selection: Selection, services: Services, io: Io): P
     const found = await services.api['record.open']({ id })
     if (found.ok) {
       const { record, previous } = found.value
-      if (!(await io.out(JSON.stringify(recordOutput(record, io.language, { previous }))))) break
+      // What is handed over does not say where files lay on this computer.
+      if (!(await io.out(JSON.stringify(recordOutput(record, null, io.language, { previous }))))) break
     } else {
       io.log(messageText(found.problem, io.language))
       failed = true

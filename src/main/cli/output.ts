@@ -38,15 +38,21 @@ export function groupOutput(group: SearchGroup) {
 }
 
 /** The record as it stands; `extraction` values that were corrected are in `revisions`. */
-export function recordOutput(record: ArchiveRecord, language: Language, context: CheckContext = {}) {
+export function recordOutput(
+  record: ArchiveRecord,
+  path: string | null,
+  language: Language,
+  context: CheckContext = {},
+) {
   const current = currentOf(record)
-  const { id, source, provenance, extraction, revisions } = record
+  const { id, source, extraction, revisions } = record
+  const { name, modifiedAt, importedAt, importedBy } = record.provenance
   return {
     schema: outputSchema,
     id,
     status: current.status,
     source,
-    provenance,
+    provenance: { name, path, modifiedAt, importedAt, importedBy },
     messages: extraction.messages.map(message => messageOutput(message, language)),
     report: extraction.report || current.report.tables.length > 0 ? reportOutput(current.report) : null,
     findings:

@@ -92,7 +92,14 @@ export function groupText(group: SearchGroup, language: Language): string {
   return [rowText(group.record, language), ...places, ...rest].join('\n')
 }
 
-/** A record as it stands, for a person to read. */
-export function recordText(row: CatalogueRow, report: Report, language: Language, context: CheckContext = {}): string {
-  return [rowText(row, language), ...reportText(report, language, context)].join('\n')
+/** A record as it stands, for a person to read; `path` is where its file lay, null where this computer does not know. */
+export function recordText(
+  row: CatalogueRow,
+  path: string | null,
+  report: Report,
+  language: Language,
+  context: CheckContext = {},
+): string {
+  const from = path === null ? [] : [`${language === 'zh' ? '原路径' : 'From'}\t${path}`]
+  return [rowText(row, language), ...from, ...reportText(report, language, context)].join('\n')
 }

@@ -128,8 +128,8 @@ export async function withFile<T>(opening: Promise<OpenFile>, work: (file: OpenF
 }
 
 /** Writes bytes to a new file and has them on disk; a file that could not be finished is removed. */
-export async function writeNew(files: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
-  const file = await files.open(path, 'wx')
+export async function writeNew(files: FileLayer, path: string, bytes: Uint8Array, mode?: number): Promise<void> {
+  const file = await files.open(path, 'wx', mode)
   try {
     await writeAll(file, bytes)
     await file.sync()
@@ -194,9 +194,10 @@ export async function durableWrite(
   path: string,
   bytes: Uint8Array,
   publish: (place: () => Promise<void>) => Promise<void> = finish => finish(),
+  mode?: number,
 ): Promise<void> {
   const temp = tempBeside(path)
-  await writeNew(files, temp, bytes)
+  await writeNew(files, temp, bytes, mode)
   try {
     await publish(() => place(files, temp, path))
   } catch (error) {

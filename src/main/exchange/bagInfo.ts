@@ -4,7 +4,9 @@ import type { InfoElement } from './bag/tagFiles.ts'
 
 /** Marks a bag of ours: its records can be restored with their history. The number is raised when that needs another reader. */
 export const exchangeLabel = 'Kaijuan-Exchange-Schema'
-export const exchangeSchema = '1'
+export const exchangeSchema = '2'
+/** Bags that can be taken in. 1: their records are of form 1, and name the folder they came from. */
+export const exchangeSchemas: readonly string[] = ['1', exchangeSchema]
 export const archiveLabel = 'Kaijuan-Archive'
 
 /** Reports described one by one in bag-info.txt; a larger bag is told of by its years, bodies and dates. */

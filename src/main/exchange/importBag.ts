@@ -7,12 +7,12 @@ import type { ArchiveRecord } from '../../shared/data/record.ts'
 import { importEnd } from '../../shared/facts/importEnd.ts'
 import { recordName } from '../../shared/facts/recordName.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
-import { recordHash } from '../archive/index.ts'
+import { recordHash, upgraded } from '../archive/index.ts'
 import type { Archive } from '../archive/model.ts'
 import { type FileLayer, realFiles } from '../disk/files.ts'
 import { type Bag, checkBag } from './bag/check.ts'
 import { infoValue } from './bag/tagFiles.ts'
-import { archiveLabel, exchangeLabel, exchangeSchema } from './bagInfo.ts'
+import { archiveLabel, exchangeLabel, exchangeSchemas } from './bagInfo.ts'
 import { readBagged, recordsOf } from './record/read.ts'
 
 /** Importing bags: each report as its sender's archive held it. */
@@ -59,7 +59,7 @@ export async function openBag(
       return refuse(check.problems)
     case 'valid': {
       const ours = infoValue(check.bag.info, exchangeLabel)
-      if (ours !== null && ours !== exchangeSchema)
+      if (ours !== null && !exchangeSchemas.includes(ours))
         return refuse([message('bag.newer', { bag: check.bag.name, schema: ours })])
       const content = ours === null ? reportsIn(check.bag) : recordsIn(check.bag, archive, files)
       return content.length > 0
@@ -138,16 +138,19 @@ async function acceptRecord(
   progress({ step: 'check' })
   const read = await readBagged(files, bag, paths)
   if (!read.ok) return { state: 'failed', messages: [read.problem] }
-  const { record, entries, source } = read.value
-  progress({ ...describe(record), bytes: record.source.bytes })
+  const { entries, source } = read.value
+  // Proved as it was handed over; from here on in the form of this archive. The path in an old one is another computer's.
+  const { record } = upgraded(read.value.record)
+  // Counted once: the checks of a report that comes with its history run here, not in a worker.
+  const about = describe(record)
+  progress({ ...about, bytes: record.source.bytes })
   const ids = await archive.record(record.id)
   if (ids.ok) return alreadyHere(ids.value, record, bag.name)
-  if (ids.problem.code !== 'archive.recordUnknown')
-    return { ...describe(record), state: 'failed', messages: [ids.problem] }
+  if (ids.problem.code !== 'archive.recordUnknown') return { ...about, state: 'failed', messages: [ids.problem] }
   progress({ step: 'keep' })
   const kept = await archive.keepSource(source, signal)
   if (signal.aborted) return { state: 'cancelled' }
-  if (!kept.ok) return { ...describe(record), state: 'failed', messages: [kept.problem] }
+  if (!kept.ok) return { ...about, state: 'failed', messages: [kept.problem] }
   if (kept.value.sha256 !== record.source.sha256)
     return { state: 'failed', messages: [message('bag.recordNotProved', { bag: bag.name, file: basename(source) })] }
   const restored = await archive.restore(record, {
@@ -156,10 +159,10 @@ async function acceptRecord(
     archive: infoValue(bag.info, archiveLabel),
     entries: entries.filter(entry => entry.event.kind !== 'revise'),
   })
-  if (!restored.ok) return { ...describe(record), state: 'failed', messages: [restored.problem] }
+  if (!restored.ok) return { ...about, state: 'failed', messages: [restored.problem] }
   const told = message('bag.recordRestored', { bag: bag.name, revisions: record.revisions.length })
   return {
-    ...describe(record),
+    ...about,
     state: importEnd(record.extraction),
     messages: [...record.extraction.messages, told],
   }

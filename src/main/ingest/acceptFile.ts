@@ -6,6 +6,7 @@ import { type ImportEnd, importEnd } from '../../shared/facts/importEnd.ts'
 import { recordName } from '../../shared/facts/recordName.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
+import { recordForm } from '../archive/index.ts'
 import type { Archive, KeptSource } from '../archive/model.ts'
 import type { FileReading, Opened, Prepared } from './job.ts'
 import type { Pool } from './pool.ts'
@@ -22,6 +23,7 @@ export type Accepting = {
   readonly add: (
     record: ArchiveRecord,
     state: ImportEnd,
+    path: string,
     prepared: Prepared | undefined,
   ) => Promise<Outcome<ArchiveRecord>>
   /** A source was kept, opened and recorded, each at its time. */
@@ -38,10 +40,10 @@ function newRecord(kept: KeptSource, item: ImportItem, modifiedAt: string | null
   const at = new Date().toISOString()
   const { format, document, report, messages } = reading
   const record: ArchiveRecord = {
-    schema: 1,
+    schema: recordForm,
     id: kept.id,
     source: { sha256: kept.sha256, bytes: kept.bytes, format },
-    provenance: { name: item.name, path: item.path, modifiedAt, importedAt: at, importedBy: by.archive.who() },
+    provenance: { name: item.name, modifiedAt, importedAt: at, importedBy: by.archive.who() },
     extraction: { reader: by.version, at, document, report, messages },
     revisions: [],
   }
@@ -112,7 +114,7 @@ async function readAndAdd(kept: KeptSource, item: ImportItem, by: Accepting, pro
   progress({ step: 'check', format: reading.format })
   const outcome = outcomeOf(reading)
   const { opened, prepared } = reading
-  const added = await by.add(newRecord(kept, item, modified, reading, by), outcome.state, prepared)
+  const added = await by.add(newRecord(kept, item, modified, reading, by), outcome.state, item.path, prepared)
   if (!added.ok) return { state: 'failed', messages: [...reading.messages, added.problem] } as const
   const at = { source: keptAt, record: new Date().toISOString() }
   if (opened) by.proved?.(added.value, kept, at, opened, prepared?.missing ?? 0)

@@ -37,6 +37,8 @@ export function changedRecord({ event }: JournalEntry): RecordId | null {
       return event.record
     case 'repair':
       return 'generation' in event ? event.record : null
+    // A new form says the same.
+    case 'migrate':
     case 'refuse':
     case 'verify':
     case 'inspect':

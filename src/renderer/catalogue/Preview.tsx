@@ -91,7 +91,9 @@ function FindingList({ current, previous }: { readonly current: Current } & Pick
   )
 }
 
-function SourceFacts({ record, intact }: { readonly record: ArchiveRecord; readonly intact: boolean }) {
+type SourceProps = { readonly record: ArchiveRecord; readonly path: string | null; readonly intact: boolean }
+
+function SourceFacts({ record, path, intact }: SourceProps) {
   const words = useWords()
   const pages = record.extraction.document?.pages.length ?? 0
   const { bytes: size, sha256 } = record.source
@@ -101,7 +103,7 @@ function SourceFacts({ record, intact }: { readonly record: ArchiveRecord; reado
       <dt>{words.catalogue.source}</dt>
       <dd>{words.catalogue.sourceFacts(words.format[format], pages, bytes(size))}</dd>
       <dt>{words.catalogue.fileName}</dt>
-      <dd className="cut" title={record.provenance.path}>
+      <dd className="cut" title={path ?? record.provenance.name}>
         {record.provenance.name}
       </dd>
       <dt>{words.catalogue.hash}</dt>
@@ -146,7 +148,7 @@ function Report({ view, onOpen }: { readonly view: RecordView; readonly onOpen: 
           ))}
         </section>
       )}
-      <SourceFacts record={record} intact={view.sourceIntact} />
+      <SourceFacts record={record} path={view.path} intact={view.sourceIntact} />
       <div className="go">
         <Button kind="main" keys="Enter" onPress={() => onOpen(record.id)}>
           {words.catalogue.openReview}

@@ -86,6 +86,20 @@ export function Event({ line }: { readonly line: Line }) {
         </>
       )
     }
+    case 'migrate':
+      return (
+        <>
+          <span className="dot">
+            <Shape name={kindShapes.migrate} />
+          </span>
+          <div>
+            <p>
+              <b>{words.kinds.migrate}</b> {words.migrated(line.records)}
+            </p>
+            <p className="det">{words.migratedWhy}</p>
+          </div>
+        </>
+      )
     case 'batch': {
       const [only] = line.files
       const single = line.files.length === 1 ? only : undefined

@@ -110,12 +110,13 @@ function classOf(line: Line, current: boolean): string {
 /** 变更 5，收件 118: what a day held. */
 function DayTally({ lines }: { readonly lines: readonly Line[] }) {
   const words = useWords().history
-  const counts = { revise: 0, ingest: 0, verify: 0, reread: 0, repair: 0, export: 0, inspect: 0 }
+  const counts = { revise: 0, ingest: 0, verify: 0, reread: 0, repair: 0, export: 0, inspect: 0, migrate: 0 }
   for (const line of lines) {
     if (line.kind === 'batch') counts.ingest += line.files.length
+    else if (line.kind === 'migrate') counts.migrate += line.records
     else counts[line.kind === 'care' ? line.entry.event.kind : line.kind] += 1
   }
-  const told = (['revise', 'ingest', 'verify', 'reread', 'inspect', 'repair', 'export'] as const).filter(
+  const told = (['revise', 'ingest', 'verify', 'reread', 'inspect', 'repair', 'export', 'migrate'] as const).filter(
     kind => counts[kind] > 0,
   )
   return <span>{told.map(kind => `${words.kinds[kind]} ${counts[kind]}`).join(words.and)}</span>

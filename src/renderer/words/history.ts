@@ -26,6 +26,7 @@ export const historyZh = {
     repair: '修复',
     export: '导出',
     inspect: '四性检测',
+    migrate: '换存法',
   } as Record<JournalKind, string>,
   who: '何人',
   when: '何时',
@@ -48,6 +49,8 @@ export const historyZh = {
     ]
       .filter(Boolean)
       .join('，')}`,
+  migrated: (n: number) => `${count(n)} 份记录换用新版存法`,
+  migratedWhy: '机读与人工所定一律照旧，原路径和报错细节移出记录，只留在本机',
   ingested: '收件',
   fileStates: { ...importWords.zh, refused: '未收' },
   exported: (n: number, name: string) => `导出 ${count(n)} 份到“${name}”`,
@@ -133,6 +136,7 @@ export const historyEn: typeof historyZh = {
     repair: 'Repaired',
     export: 'Exported',
     inspect: 'Inspected',
+    migrate: 'New form',
   },
   who: 'Who',
   when: 'When',
@@ -155,6 +159,9 @@ export const historyEn: typeof historyZh = {
     ]
       .filter(Boolean)
       .join(', ')}`,
+  migrated: n => `${count(n)} ${n === 1 ? 'record is' : 'records are'} kept in a new form`,
+  migratedWhy:
+    'What was read and decided is the same; paths and error details left the records and stay on this computer',
   ingested: 'Import',
   fileStates: { ...importWords.en, refused: 'Refused' },
   exported: (n, name) => `exported ${count(n)} to “${name}”`,

@@ -4,7 +4,10 @@ import type { ExportFormat } from './exchange.ts'
 import type { InspectionCause } from './inspection.ts'
 import type { Change, RecordId, RevisionAct } from './record.ts'
 
-export const journalKinds = ['ingest', 'refuse', 'revise', 'verify', 'reread', 'repair', 'export', 'inspect'] as const
+export const journalKinds = [
+  ...(['ingest', 'refuse', 'revise', 'verify', 'reread', 'repair', 'export', 'inspect'] as const),
+  'migrate',
+] as const
 export type JournalKind = (typeof journalKinds)[number]
 
 /** Where a record came from that was taken in with its history, not read anew. */
@@ -65,6 +68,18 @@ export type JournalEvent =
       /** Cells and facts where the new reading differs from what a person had corrected. */
       readonly disagreements: number
       readonly recordHash: string
+      readonly seal: string
+      readonly sealBefore: string | null
+    }
+  /** A newer version keeps the record in another form. Hashes and seals of both tie the new one to the old. */
+  | {
+      readonly kind: 'migrate'
+      readonly record: RecordId
+      readonly name: string
+      /** The form it has since. */
+      readonly form: number
+      readonly recordHash: string
+      readonly recordHashBefore: string
       readonly seal: string
       readonly sealBefore: string | null
     }

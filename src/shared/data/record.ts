@@ -21,7 +21,8 @@ export type SourceFacts = { readonly sha256: string; readonly bytes: number; rea
 /** Where the original came from. Times are ISO 8601 UTC. */
 export type Provenance = {
   readonly name: string
-  readonly path: string
+  /** Only in a record of form 1; since then it is kept beside the record, where there is one. */
+  readonly path?: string
   readonly modifiedAt: string | null
   readonly importedAt: string
   readonly importedBy: string
@@ -76,7 +77,8 @@ export type EarlierReading = { readonly extraction: Extraction; readonly revisio
 
 /** One report in the archive: one file `records/<xx>/<id>.json`. */
 export type ArchiveRecord = {
-  readonly schema: 1
+  /** Its form: 2 holds nothing that only one computer needs to know. */
+  readonly schema: 1 | 2
   readonly id: RecordId
   readonly source: SourceFacts
   readonly provenance: Provenance

@@ -22,6 +22,8 @@ export type Cell = Reading & {
   readonly anchor: Anchor | null
   /** The unit that the source prints over it, where that is another than the form's. The value stays as printed. */
   readonly unit?: OtherUnit
+  /** Other ways to read it that were given up because the sums agree with this one. */
+  readonly chosenOver?: readonly number[]
 }
 
 /** A cell is doubtful below this confidence. */
@@ -37,6 +39,9 @@ export type ReportTable = {
   readonly columnAnchors: Readonly<Record<string, Anchor>>
 }
 
+/** Where a paragraph stands in the source; `start` is where it begins in the section's text. */
+export type SectionParagraph = { readonly start: number; readonly anchor: Anchor }
+
 export type ReportSection = {
   readonly key: SectionKey
   /** As printed. */
@@ -44,6 +49,8 @@ export type ReportSection = {
   /** The section's prose, paragraphs separated by \n, without its tables. */
   readonly text: string
   readonly anchor: Anchor | null
+  /** In the order of the text. Not in readings of the first versions. */
+  readonly paragraphs?: readonly SectionParagraph[]
 }
 
 /** An administrative division. `code`: six digits (GB/T 2260), a town's nine (GB/T 10114); `name` in full, 重庆市九龙坡区白市驿镇. */

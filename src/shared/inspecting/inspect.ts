@@ -100,13 +100,13 @@ function requiredMetadata({ record }: InspectionFacts): Found {
 }
 
 function provenance({ record }: InspectionFacts): Found {
-  const { name, path, importedAt, importedBy } = record.provenance
-  const complete = [name, path, importedAt, importedBy, record.extraction.reader].every(value => value !== '')
+  const { name, importedAt, importedBy } = record.provenance
+  const complete = [name, importedAt, importedBy, record.extraction.reader].every(value => value !== '')
   return either(
     complete,
     [
-      `${importedBy} 于 ${moment(importedAt)} 由“${path}”收存`,
-      `taken in by ${importedBy} at ${moment(importedAt)} from “${path}”`,
+      `${importedBy} 于 ${moment(importedAt)} 收存“${name}”`,
+      `“${name}” taken in by ${importedBy} at ${moment(importedAt)}`,
     ],
     ['来源信息有缺项', 'part of the provenance is missing'],
   )

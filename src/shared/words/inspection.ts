@@ -69,7 +69,7 @@ export const itemWords: Readonly<
   },
   provenance: {
     name: say('来源信息齐全', 'Provenance is complete'),
-    method: say('逐项看原名、原路径、收存时间、收存人、读取程序', 'name, path, time, person and reader looked at'),
+    method: say('逐项看原名、收存时间、收存人、读取程序', 'name, time, person and reader looked at'),
     basis: say('DA/T 70 元数据完整性；DA/T 46', 'DA/T 70, completeness of metadata; DA/T 46'),
   },
   process: {

@@ -143,7 +143,7 @@ export const migration: Operation = {
   run: opening(async () => undefined).run,
   after: async folder => {
     const archive = await open(homeOf(folder), hasty)
-    expect([archive.settings().who, archive.lastEntry(), (await archive.recordIds()).length]).toEqual(['李明', 10, 3])
+    expect([archive.settings().who, archive.lastEntry(), (await archive.recordIds()).length]).toEqual(['李明', 13, 3])
     await mustBeWhole(archive, homeOf(folder))
     await archive.close()
   },

@@ -26,7 +26,13 @@ test('six headings make six sections, each with its prose and its place', () => 
     ...six.flatMap((heading, at) => [heading, `甲${at}。`, `乙${at}。`]),
   ])
   expect(found).toEqual(
-    six.map((heading, at) => ({ key: keys[at], heading, text: `甲${at}。\n乙${at}。`, anchor: { block: 1 + at * 3 } })),
+    six.map((heading, at) => ({
+      ...{ key: keys[at], heading, text: `甲${at}。\n乙${at}。`, anchor: { block: 1 + at * 3 } },
+      paragraphs: [
+        { start: 0, anchor: { block: 2 + at * 3 } },
+        { start: 4, anchor: { block: 3 + at * 3 } },
+      ],
+    })),
   )
 })
 
@@ -140,6 +146,7 @@ describe('headings inside a table', () => {
         heading,
         text: `甲${at}。`,
         anchor: { block: 0, row: at * 3, column: 0 },
+        paragraphs: [{ start: 0, anchor: { block: 0, row: at * 3 + 1, column: 0 } }],
       })),
     )
   })

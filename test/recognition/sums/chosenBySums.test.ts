@@ -209,7 +209,7 @@ describe('one doubtful cell', () => {
     const { cell, messages } = first(given)
     expect(cell).toEqual({
       ...{ row: 'review', column: 'upheld', state: 'number', value: right, raw: '?', anchor },
-      ...{ confidence: 0.6, alternatives: [{ value: 1, confidence: 0.4 }] },
+      ...{ confidence: 0.6, alternatives: [{ value: 1, confidence: 0.4 }], chosenOver: [1] },
     })
     expect(messages).toEqual([
       {

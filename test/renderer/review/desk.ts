@@ -21,7 +21,7 @@ type Options = {
 export function deskOf(record: ArchiveRecord, { writable = true, others = false }: Options = {}) {
   const main = stubMain(record)
   const opened: string[] = []
-  const store = createStore<Desk>(openDesk({ record, sourceIntact: true, previous: null }, null))
+  const store = createStore<Desk>(openDesk({ record, path: null, sourceIntact: true, previous: null }, null))
   const actions = createActions({
     store,
     saver: createSaver(store, main.calls),

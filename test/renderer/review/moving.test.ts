@@ -150,7 +150,8 @@ describe('moving by lines', () => {
     const start = withoutProceedings()
     const { report } = start.extraction
     const text = '全年新收政府信息公开申请15件。'
-    const section = { key: 'overview', heading: '一、总体情况', text, anchor: { block: 0 } } as const
+    const place = { anchor: { block: 0 }, paragraphs: [{ start: 0, anchor: { block: 1 } }] }
+    const section = { key: 'overview', heading: '一、总体情况', text, ...place } as const
     const { store, actions } = deskOf({
       ...start,
       extraction: {

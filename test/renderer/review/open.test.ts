@@ -11,7 +11,7 @@ import { agreeing, corrected, misread, recordOf, table } from './records.ts'
 
 const suspect = 'requests/granted/individual'
 const open = (record: ArchiveRecord, at: ReviewPlace | null = null) =>
-  openDesk({ record, sourceIntact: true, previous: null }, at)
+  openDesk({ record, path: null, sourceIntact: true, previous: null }, at)
 
 /** The same record with another report read from it. */
 function reading(change: (report: Report) => Report | null, given = agreeing): ArchiveRecord {
@@ -24,7 +24,7 @@ function reading(change: (report: Report) => Report | null, given = agreeing): A
 describe('a desk that opens', () => {
   it('has nothing under way', () => {
     const record = recordOf(misread)
-    expect(openDesk({ record, sourceIntact: false, previous: null }, null)).toMatchObject({
+    expect(openDesk({ record, path: null, sourceIntact: false, previous: null }, null)).toMatchObject({
       ...{ record, sourceIntact: false, previous: null, waiting: [], saving: false, savedAt: null },
       ...{ problem: null, problemShown: false, draft: null, note: null, byHand: new Set(), target: null },
       ...{ history: null, rereading: false, notice: null, grab: 1 },
@@ -91,7 +91,7 @@ describe('a desk that opens', () => {
     const record = recordOf(agreeing)
     const { report } = record.extraction
     const before = report && { ...report, year: 2022 }
-    const desk = openDesk({ record, sourceIntact: true, previous: before }, null)
+    const desk = openDesk({ record, path: null, sourceIntact: true, previous: before }, null)
     expect(desk.previous).toBe(before)
     expect(desk.lines.map(line => line.id.slice(0, 1))).toContain('Y')
   })

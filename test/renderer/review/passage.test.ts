@@ -51,62 +51,18 @@ describe('the sentence around a figure, mark by mark', () => {
 })
 
 describe('its place in the source', () => {
-  it('is the block after the head of the section that holds the sentence, however it is spaced there', () => {
-    const contents = paragraph('全年新收政府信息公开申请 15 件，上年结转 2 件。')
-    const printed = paragraph('本年度工作有序。\n全年新收政府信息公开申请15件，上年结转2件。另有来信若干。')
-    expect(passagePlace(documentOf(contents, heading, printed), section, passage)).toEqual({
-      ...{ block: 2, row: null, column: null },
-      words: [words],
-    })
+  it('is that of the paragraph in which it begins, down to its cell', () => {
+    const second = { start: text.indexOf('全年'), anchor: { block: 7, row: 3, column: 0 } }
+    const placed = { ...section, paragraphs: [{ start: 0, anchor: { block: 2 } }, second] }
+    expect(passagePlace(placed, passage)).toEqual({ block: 7, row: 3, column: 0, words: [words] })
+    expect(passagePlace(placed, { start: 3, end: 5 })).toMatchObject({ block: 2, row: null, column: null })
   })
 
-  it('is found by the figure where a page break cut the sentence, and in the cell of a table', () => {
-    const cut = documentOf(
-      heading,
-      heading,
-      paragraph('全年新收政府信息公开申请 15 件，'),
-      paragraph('上年结转 2 件。'),
-    )
-    expect(passagePlace(cut, section, passage)?.block).toBe(2)
-    const cells = [{ row: 3, column: 0, rowSpan: 1, columnSpan: 2, text }]
-    const inTable = documentOf(heading, { kind: 'grid', rows: 4, columns: 2, cells })
-    expect(passagePlace(inTable, section, passage)).toMatchObject({ block: 1, row: 3, column: 0 })
-  })
-
-  it('is looked for from the head of its section on, or from the beginning where that is not known', () => {
-    const printed = paragraph(text)
-    const unknown = { ...section, anchor: null }
-    expect(passagePlace(documentOf(printed, heading, printed), section, passage)?.block).toBe(2)
-    expect(passagePlace(documentOf(printed, heading, printed), unknown, passage)?.block).toBe(0)
-    expect(passagePlace(documentOf(printed, heading), section, passage)).toBeNull()
-  })
-
-  it('is the sentence before it is the figure alone, though the figure stands earlier', () => {
-    const early = paragraph('全年新收政府信息公开申请 15 件，')
-    const printed = paragraph('全年新收政府信息公开申请 15 件，上年结转 2 件。')
-    expect(passagePlace(documentOf(heading, early, printed), section, passage)?.block).toBe(2)
-  })
-
-  it('is the cell of a table that holds it, not another one', () => {
-    const cell = (row: number, of: string) => ({ row, column: 1, rowSpan: 1, columnSpan: 1, text: of })
-    const cells = [cell(0, '别的'), cell(1, text)]
-    const grid: Block = { kind: 'grid', rows: 2, columns: 2, cells }
-    expect(passagePlace(documentOf(heading, grid), section, passage)).toEqual({
-      ...{ block: 1, row: 1, column: 1 },
-      words: [words],
-    })
-    const other: Block = { kind: 'grid', rows: 1, columns: 2, cells: [cell(0, '别的')] }
-    expect(passagePlace(documentOf(heading, other, paragraph(text)), section, passage)?.block).toBe(2)
-  })
-
-  it('is none for a passage of white space', () => {
-    const spaced = { ...section, anchor: null }
-    expect(passagePlace(documentOf(paragraph('甲')), { ...spaced, text: '\n\n' }, { start: 0, end: 1 })).toBeNull()
-  })
-
-  it('is none where the source does not hold it', () => {
-    expect(passagePlace(documentOf(heading, paragraph('别的话')), section, passage)).toBeNull()
-    expect(passagePlace(null, section, passage)).toBeNull()
+  it('is none where the reading does not tell', () => {
+    expect(passagePlace(section, passage)).toBeNull()
+    expect(
+      passagePlace({ ...section, paragraphs: [{ start: 30, anchor: { block: 2 } }] }, { start: 3, end: 5 }),
+    ).toBeNull()
   })
 })
 
@@ -114,12 +70,13 @@ describe('a hint about the prose', () => {
   it('opens the tab of the prose and lights the sentence in the source', () => {
     const plain = recordOf(agreeing)
     const { extraction } = plain
-    const report = extraction.report && { ...extraction.report, sections: [section] }
+    const paragraphs = [{ start: 0, anchor: { block: 2 } }]
+    const report = extraction.report && { ...extraction.report, sections: [{ ...section, paragraphs }] }
     const record = {
       ...plain,
       extraction: { ...extraction, report, document: documentOf(heading, heading, paragraph(text)) },
     }
-    const desk = openDesk({ record, sourceIntact: true, previous: null }, null)
+    const desk = openDesk({ record, path: null, sourceIntact: true, previous: null }, null)
     const hint = desk.lines.find(line => passageOf(line))
     expect(hint).toMatchObject({ tab: 'text', cells: [], settled: null })
     expect(passageOf(hint)).toMatchObject({ section: 'overview' })
@@ -135,12 +92,12 @@ describe('a hint about the prose', () => {
         },
       })),
     }
-    const opened = openDesk({ record: answered, sourceIntact: true, previous: null }, null)
+    const opened = openDesk({ record: answered, path: null, sourceIntact: true, previous: null }, null)
     expect(opened).toMatchObject({ tab: 'text', line: hint?.id, focus: null })
     expect(opened.target).toMatchObject({ block: 2, row: null, column: null })
   })
   it('has no place where its section is not there, and a line about cells has none', () => {
-    const desk = openDesk({ record: recordOf(misread), sourceIntact: true, previous: null }, null)
+    const desk = openDesk({ record: recordOf(misread), path: null, sourceIntact: true, previous: null }, null)
     const [line] = desk.lines
     if (!line) throw new Error('a sum is wrong')
     const report = {
@@ -149,14 +106,13 @@ describe('a hint about the prose', () => {
     }
     expect(passageOf(line)).toBeNull()
     expect(passageOf(undefined)).toBeNull()
-    expect(placeOfLine(line, report, documentOf(paragraph('文')))).toBeNull()
+    expect(placeOfLine(line, report)).toBeNull()
     if (line.kind !== 'finding' || !line.findings[0]) throw new Error('a line of sums has findings')
     const about = { section: 'overview', start: 0, end: 1, figure: '文' } as const
     const hint: Line = { ...line, findings: [{ ...line.findings[0], passage: about }] }
-    expect(placeOfLine(hint, report, documentOf(paragraph('文')))).toMatchObject({ block: 0, words: ['文'] })
-    const sections = report.sections.map(one => (one.key === 'overview' ? one : { ...one, text: '别' })).toReversed()
-    expect(placeOfLine(hint, { ...report, sections }, documentOf(paragraph('文')))?.words).toEqual(['文'])
-    expect(placeOfLine(hint, { ...report, sections: [] }, documentOf(paragraph('文')))).toBeNull()
-    expect(placeOfLine(hint, report, null)).toBeNull()
+    const paragraphs = [{ start: 0, anchor: { block: 4 } }]
+    const sections = report.sections.map(one => (one.key === 'overview' ? { ...one, text: '文', paragraphs } : one))
+    expect(placeOfLine(hint, { ...report, sections })).toMatchObject({ block: 4, words: ['文'] })
+    expect(placeOfLine(hint, { ...report, sections: [] })).toBeNull()
   })
 })

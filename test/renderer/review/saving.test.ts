@@ -23,7 +23,7 @@ const typed = (value: number): Waiting => ({
 function main() {
   const record = recordOf(misread)
   const { state, calls } = stubMain(record)
-  const store = createStore<Desk>(openDesk({ record, sourceIntact: true, previous: null }, null))
+  const store = createStore<Desk>(openDesk({ record, path: null, sourceIntact: true, previous: null }, null))
   return { state, store, saver: createSaver(store, calls) }
 }
 
@@ -118,7 +118,7 @@ describe('saving', () => {
   it('sends what was changed, why and how, and tells when it was saved', async () => {
     const record = recordOf(misread)
     const { state, calls } = stubMain(record)
-    const store = createStore<Desk>(openDesk({ record, sourceIntact: true, previous: null }, null))
+    const store = createStore<Desk>(openDesk({ record, path: null, sourceIntact: true, previous: null }, null))
     const at = new Date('2024-03-18T02:00:00Z')
     const saver = createSaver(store, calls, () => at)
     saver.add({ ...typed(11), why: '看错', act: 'restore' })

@@ -63,7 +63,7 @@ export function stubMain(first: ArchiveRecord, previous: Report | null = null): 
       'record.open': async ({ id }) => {
         const problem = hear('record.open', id, null)
         const { record, sourceIntact } = state
-        return problem ? failure(problem) : success({ record, sourceIntact, previous: state.previous })
+        return problem ? failure(problem) : success({ record, path: null, sourceIntact, previous: state.previous })
       },
       'record.revise': async ({ id, base, act, why, change }) => {
         const problem = hear('record.revise', id, base)

@@ -12,8 +12,8 @@ import { DurableJson, NotWhole, type SealRule } from '../adapter.ts'
 import { generationsFolder, headName } from '../layout.ts'
 import { keepHead, keptHeads } from './headCopies.ts'
 
-/** Version of the archive's layout on disk. 2: every JSON file bears a seal. */
-export const archiveSchema = 2
+/** Version of the archive's layout on disk. 2: every JSON file bears a seal. 3: what only this computer needs to know of a record is beside it. */
+export const archiveSchema = 3
 
 const settingsSchema = z.object({
   // A preference that a later version added falls back by itself: it must not bar the way to the archive.
@@ -66,7 +66,7 @@ async function readOne(files: FileLayer, path: string): Promise<Read> {
   const parsed = headSchema.safeParse(data)
   if (!parsed.success) return { head: null, damage: z.prettifyError(parsed.error) }
   // Only the first version wrote no seal.
-  if (file.seal === null && parsed.data.schema === 2) return { head: null, damage: 'it bears no seal' }
+  if (file.seal === null && parsed.data.schema >= 2) return { head: null, damage: 'it bears no seal' }
   return { head: parsed.data, damage: null }
 }
 

@@ -22,6 +22,7 @@ const event = z.discriminatedUnion('kind', [
   }),
   z.looseObject({ kind: z.literal('verify'), damaged: z.number() }),
   z.looseObject({ kind: z.literal('reread'), ...about, seal: z.string() }),
+  z.looseObject({ kind: z.literal('migrate'), ...about, recordHash: z.string(), seal: z.string() }),
   z.looseObject({ kind: z.literal('export'), format: z.string(), name: z.string(), records: z.number() }),
   z.looseObject({ kind: z.literal('inspect'), report: z.string(), records: z.number(), seal: z.string() }),
   // Of a record with its seal, of an original with its SHA-256.

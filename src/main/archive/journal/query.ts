@@ -38,6 +38,7 @@ function wordsOf(event: JournalEvent): readonly string[] {
     case 'revise':
       return [event.name, event.why, ...wordsOfChange(event.change)]
     case 'reread':
+    case 'migrate':
     case 'repair':
     case 'export':
       return [event.name]
@@ -91,6 +92,7 @@ export async function queryJournal(
     repair: 0,
     export: 0,
     inspect: 0,
+    migrate: 0,
   }
   const byWho = new Map<string, number>()
   const page: number[] = []

@@ -39,7 +39,8 @@ export function startJournalCheck(): JournalCheck {
         records.set(event.record, { name: event.name, sha256: event.sha256, seal: event.seal ?? null })
         break
       case 'revise':
-      case 'reread': {
+      case 'reread':
+      case 'migrate': {
         const known = records.get(event.record)
         if (known?.seal && known.seal !== event.sealBefore) {
           const file = recordPath(event.record)

@@ -5,6 +5,7 @@ import { isTemp } from '../../disk/temps.ts'
 import {
   generationsFolder,
   inspectionsFolder,
+  localFolder,
   logFolder,
   recordsFolder,
   shardPattern,
@@ -16,7 +17,7 @@ import {
  * closing the hundreds of folders of records and sources are not looked through: nothing unfinished was left there.
  */
 export async function removeTemps(files: FileLayer, folder: string, afterCrash: boolean): Promise<void> {
-  const tops = [recordsFolder(folder), sourcesFolder(folder)]
+  const tops = [recordsFolder(folder), sourcesFolder(folder), localFolder(folder)]
   const others = [logFolder(folder), generationsFolder(folder), inspectionsFolder(folder)]
   for (const top of [folder, ...others, ...tops]) await sweepOne(files, top)
   if (!afterCrash) return

@@ -9,12 +9,14 @@ import { detailOf, writeProblem } from '../../disk/problems.ts'
 import { holdsWholeCopy, readMark } from '../backup/backupMark.ts'
 import { isReady } from '../backup/incoming.ts'
 import { archiveSchema, type Head, newHead, readHead, restoreHead, sealRule, writeHead } from '../head/head.ts'
+import { openJournal } from '../journal/journal.ts'
 import { type LoadedJournal, loadJournal } from '../journal/loading.ts'
 import { logFolder, makeLayout, recordsFolder, sourcesFolder } from '../layout.ts'
 import { removeTemps } from '../lock/leftovers.ts'
 import { type Lock, takeLock } from '../lock/lock.ts'
 import { migrate } from '../migrations/index.ts'
 import { openRecords } from '../records/records.ts'
+import { systemUser } from '../systemUser.ts'
 import { foreignFileProblems } from '../verification/foreignFiles.ts'
 import { undoUnfinished } from './unfinished.ts'
 
@@ -123,10 +125,26 @@ async function allNotes(
 /** Thrown out of a migration that could not be finished, with what to say. */
 class Unfinished extends Error {
   readonly problem: Message
-  constructor(problem: Message) {
+  /** Nothing of it is left in the journal that the next opening must take out. */
+  readonly clean: boolean
+  constructor(problem: Message, clean: boolean) {
     super(problem.code)
     this.problem = problem
+    this.clean = clean
   }
+}
+
+/** Brings an archive of an older version up; the journal as it stands then. */
+async function broughtUp(files: FileLayer, folder: string, found: Head, loaded: LoadedJournal) {
+  if (found.schema === archiveSchema) return { head: found, journal: loaded }
+  const journal = openJournal(files, folder, loaded)
+  const who = found.settings.who || systemUser()
+  const stamp = () => ({ at: new Date().toISOString(), who })
+  const head = await migrate(files, folder, found, archiveSchema, { journal, stamp })
+  if (!head.ok) throw new Unfinished(head.problem, journal.clean())
+  await journal.close()
+  const again = await loadJournal(files, folder, { repair: true, afterCrash: false })
+  return { head: head.value, journal: { ...again, notes: [...loaded.notes, ...again.notes] } }
 }
 
 /** Makes an archive that this process may write ready for it. */
@@ -136,11 +154,10 @@ async function readyToWrite(
   found: { readonly head: Head; readonly damage: Message | null },
   lock: Lock,
 ): Promise<ReadyArchive> {
-  const journal = await repair(files, folder, lock, found.head)
-  const head = await migrate(files, folder, found.head, archiveSchema)
-  if (!head.ok) throw new Unfinished(head.problem)
+  const loaded = await repair(files, folder, lock, found.head)
+  const { head, journal } = await broughtUp(files, folder, found.head, loaded)
   const notes = await allNotes(files, folder, found.damage, journal.notes)
-  return { head: head.value, journal: { ...journal, notes }, lock, readOnly: null }
+  return { head, journal: { ...journal, notes }, lock, readOnly: null }
 }
 
 /** Whether the folder is a backup, which is never written to except by the next backup. */
@@ -198,7 +215,8 @@ export async function makeReady(
       return success(await readyToWrite(files, folder, found.value, lock))
     } catch (error) {
       reason = error instanceof Unfinished ? error.problem : writeProblem(error, folder)
-      await giveBack(lock)
+      if (error instanceof Unfinished && !error.clean) lock.abandon()
+      else await giveBack(lock)
     }
   }
   try {

@@ -19,13 +19,15 @@ async function isInPlace(
 ): Promise<boolean> {
   const { event } = entry
   if (event.kind === 'inspect') return (await ifPresent(files.stat(inspectionFile(folder, event.report)))) !== null
-  if (event.kind !== 'ingest' && event.kind !== 'revise' && event.kind !== 'reread') return true
+  if (event.kind !== 'ingest' && event.kind !== 'revise' && event.kind !== 'reread' && event.kind !== 'migrate')
+    return true
   // One that cannot be read now must not be taken for damaged: the entry would stay, and speak of what never was, for ever.
   const read = await records.readSurely(event.record)
   // A damaged record is not evidence that nothing was written: leave it to verification.
   if (!read.ok) return true
   if (event.kind === 'ingest') return read.value !== null
-  if (event.kind === 'reread' || event.seal !== undefined) return read.value?.seal === event.seal
+  if (event.kind === 'reread' || event.kind === 'migrate' || event.seal !== undefined)
+    return read.value?.seal === event.seal
   return read.value?.record.revisions[event.revision - 1]?.hash === event.revisionHash
 }
 

@@ -15,14 +15,19 @@ import { brokenRevision } from '../revisions.ts'
 
 // Light: what the archive itself relies on. What readers wrote into `extraction` was typed when it was written.
 const recordSchema = z.looseObject({
-  schema: z.literal(1),
+  schema: z.union([z.literal(1), z.literal(2)]),
   id: z.string().regex(recordIdPattern),
   source: z.looseObject({
     sha256: z.string().regex(sha256Pattern),
     bytes: z.number().int().min(0),
     format: z.string(),
   }),
-  provenance: z.looseObject({ name: z.string(), path: z.string(), importedAt: z.string(), importedBy: z.string() }),
+  provenance: z.looseObject({
+    name: z.string(),
+    path: z.string().optional(),
+    importedAt: z.string(),
+    importedBy: z.string(),
+  }),
   extraction: z.looseObject({
     reader: z.string(),
     document: z.looseObject({ blocks: z.array(z.unknown()) }).nullable(),

@@ -7,6 +7,7 @@ import { recordOf } from '../journal/entryPlaces.ts'
 import type { Journal } from '../journal/journal.ts'
 import { recordPath } from '../layout.ts'
 import { sealedJson } from '../seal.ts'
+import { upgraded } from './form.ts'
 import { copiesOf } from './generations.ts'
 
 /** Brings a damaged record back from its older copies and the journal. */
@@ -27,14 +28,18 @@ function revisionOf({ at, who, event }: JournalEntry, previous: string): Revisio
 
 /** Applies what the journal tells after a copy was made. Null where it cannot be followed. */
 function replay(copy: ArchiveRecord, entries: readonly JournalEntry[]): ArchiveRecord | null {
-  let revisions = copy.revisions
+  let record = copy
   for (const entry of entries) {
     if (entry.event.kind === 'repair') continue
-    const revision = revisionOf(entry, revisions.at(-1)?.hash ?? copy.source.sha256)
+    if (entry.event.kind === 'migrate') {
+      record = upgraded(record).record
+      continue
+    }
+    const revision = revisionOf(entry, record.revisions.at(-1)?.hash ?? copy.source.sha256)
     if (!revision) return null
-    revisions = [...revisions, revision]
+    record = { ...record, revisions: [...record.revisions, revision] }
   }
-  return { ...copy, revisions }
+  return record
 }
 
 /**

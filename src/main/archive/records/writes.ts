@@ -8,9 +8,12 @@ import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import type { FileLayer } from '../../disk/files.ts'
 import { writing } from '../../disk/problems.ts'
 import type { Journal } from '../journal/journal.ts'
+import { readLocal, tryKeepLocal } from '../local/local.ts'
 import type { Reread, RestoredFrom, Revise } from '../model.ts'
 import { brokenRevision, makeRevision, recordHash } from '../revisions.ts'
 import { sourceIsKept } from '../sources/sources.ts'
+import { recordForm, withoutDetails } from './form.ts'
+import { migrateRecord } from './migrate.ts'
 import { withReading } from './newReading.ts'
 import type { RecordStore, Stored } from './records.ts'
 import { recover } from './recovery.ts'
@@ -34,7 +37,8 @@ export type RecordWrites = {
   /** A record with its seal. A damaged one is put right first, where that is possible. */
   readonly stored: (id: RecordId) => Promise<Outcome<Stored>>
   readonly repair: (id: RecordId) => Promise<Outcome<Stored>>
-  readonly add: (record: ArchiveRecord, state: ImportEnd) => Promise<Outcome<ArchiveRecord>>
+  /** `path`: where its file lay; kept beside the record, like the details of its messages. */
+  readonly add: (record: ArchiveRecord, state: ImportEnd, path: string | null) => Promise<Outcome<ArchiveRecord>>
   /** A record of another archive, with its revisions. */
   readonly restore: (record: ArchiveRecord, from: RestoredFrom) => Promise<Outcome<ArchiveRecord>>
   readonly revise: (wanted: Revise) => Promise<Outcome<ArchiveRecord>>
@@ -67,7 +71,13 @@ export function recordWrites({ files, folder, records, journal, stamp, mayWrite 
       await journal.append({ kind: 'repair', record: id, name, seal, generation: day }, stamp())
     }
     const written = await writing(folder, both, name)
-    return written.ok ? success({ record, seal }) : written
+    if (!written.ok || record.schema === recordForm) return written.ok ? success({ record, seal }) : written
+    // It was damaged when all others were brought to this form.
+    return await writing(
+      folder,
+      () => migrateRecord({ record, seal }, { files, folder, records, journal, stamp }),
+      name,
+    )
   }
 
   async function stored(id: RecordId): Promise<Outcome<Stored>> {
@@ -108,7 +118,12 @@ export function recordWrites({ files, folder, records, journal, stamp, mayWrite 
   return {
     stored,
     repair,
-    add: (given, state) => add({ ...given, revisions: [] }, state, null),
+    add: async (given, state, path) => {
+      const { extraction, details } = withoutDetails(given.extraction)
+      const added = await add({ ...given, extraction, revisions: [] }, state, null)
+      if (added.ok) await tryKeepLocal(files, folder, given.id, { path, details })
+      return added
+    },
     restore: async (given, from) => {
       if (brokenRevision(given) !== null) throw new Error(`the revisions of record ${given.id} are no chain`)
       const restored = {
@@ -145,9 +160,10 @@ export function recordWrites({ files, folder, records, journal, stamp, mayWrite 
       })
       return await writeBoth(next, event, when)
     },
-    replaceExtraction: async (id, extraction) => {
+    replaceExtraction: async (id, given) => {
       const read = await stored(id)
       if (!read.ok) return read
+      const { extraction, details } = withoutDetails(given)
       const { record, seal: sealBefore } = read.value
       const reread = withReading(record, extraction)
       const event = (seal: string): JournalEvent => ({
@@ -162,7 +178,10 @@ export function recordWrites({ files, folder, records, journal, stamp, mayWrite 
         sealBefore,
       })
       const written = await writeBoth(reread.record, event, stamp())
-      return written.ok ? success(reread) : written
+      if (!written.ok) return written
+      const path = (await readLocal(files, folder, id))?.path ?? null
+      await tryKeepLocal(files, folder, id, { path, details })
+      return success(reread)
     },
   }
 }

@@ -61,7 +61,10 @@ export function differences(
       // The last hash vouches for all before it: each revision carries the hash of the one before.
       if (revisions > 0 && record.revisions[revisions - 1]?.hash === lastHash)
         for (let number = 1; number <= revisions; number++) revised.add(number)
-    } else if (event.kind === 'reread') {
+    } else if (event.kind === 'reread' || event.kind === 'migrate') {
+      // The new form stands for the old one only where the entry ties it to what was told before.
+      const tied = event.kind === 'reread' || fixed === undefined || event.recordHashBefore === fixed
+      if (!tied) problems.push(message('archive.recordAltered', place))
       fixed = event.recordHash
       lastSeal = event.seal
     } else if (event.kind === 'revise') {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { errorCode, type FileLayer, ifPresent, listFolder } from '../../disk/files.ts'
 import { detailOf } from '../../disk/problems.ts'
-import { headName, logFolder, recordsFolder, shardPattern } from '../layout.ts'
+import { headName, localFolder, logFolder, recordsFolder, shardPattern } from '../layout.ts'
 import { checkSeal } from '../seal.ts'
 
 /** Files that lie in an archive and are none of its own, among them conflicted copies of synchronising programs. */
@@ -21,16 +21,23 @@ const recordNameLength = '0123456789abcdef.json'.length
 const copied = (file: string) => message('archive.conflictCopy', { file })
 
 /** What is only told to people or made anew when it is lost: damage does no harm there, and yet no bit may change unseen. */
-const asides = ['verify-state.json', 'last-backup.json']
+async function asides(files: FileLayer, folder: string): Promise<readonly string[]> {
+  const local: string[] = []
+  for (const shard of await listFolder(files, localFolder(folder)))
+    if (shardPattern.test(shard.name))
+      for (const { name } of await listFolder(files, join(localFolder(folder), shard.name)))
+        if (name.length === recordNameLength) local.push(`local/${shard.name}/${name}`)
+  return ['log/verify-state.json', 'log/last-backup.json', ...local]
+}
 
-async function damagedAside(files: FileLayer, folder: string, name: string): Promise<Message | null> {
-  const file = `log/${name}`
+async function damagedAside(files: FileLayer, folder: string, file: string): Promise<Message | null> {
+  const code = file.startsWith('local/') ? 'archive.localDamaged' : 'archive.asideDamaged'
   try {
-    const bytes = await ifPresent(files.readFile(join(logFolder(folder), name)))
-    return bytes === null || checkSeal(bytes).kind === 'whole' ? null : message('archive.asideDamaged', { file })
+    const bytes = await ifPresent(files.readFile(join(folder, file)))
+    return bytes === null || checkSeal(bytes).kind === 'whole' ? null : message(code, { file })
   } catch (error) {
     if (errorCode(error) === null) throw error
-    return message('archive.asideDamaged', { file }, null, detailOf(error))
+    return message(code, { file }, null, detailOf(error))
   }
 }
 
@@ -50,7 +57,8 @@ export async function foreignFileProblems(
   // Whoever writes a record elsewhere writes the journal, too. So an opening need not list 100,000 records (80 ms) to see it.
   if (where === 'atOpening' && !found.some(item => item.code === 'archive.conflictCopy')) return found
   if (where === 'everywhere')
-    for (const name of asides) found.push(...[await damagedAside(files, folder, name)].filter(item => item !== null))
+    for (const file of await asides(files, folder))
+      found.push(...[await damagedAside(files, folder, file)].filter(item => item !== null))
   const shards = (await listFolder(files, recordsFolder(folder))).filter(shard => shardPattern.test(shard.name))
   const lists = await Promise.all(
     shards.map(async shard => {

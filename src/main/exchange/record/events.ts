@@ -72,6 +72,8 @@ function draftsOf(entry: JournalEntry, { record, software }: EventContext): read
     case 'repair':
       return [{ ...done, type: 'recovery', eventDetail: repaired(event) }]
     // Revisions are told by the record itself; the rest is of the whole archive.
+    // A new form of the record says nothing about the report.
+    case 'migrate':
     case 'revise':
     case 'refuse':
     case 'verify':

@@ -55,7 +55,8 @@ export function recordMetadata(record: ArchiveRecord, source: string, events: re
     修改时间: record.provenance.modifiedAt,
     数字摘要: { 算法: 'SHA-256', 值: record.source.sha256 },
     当前位置: source,
-    原有位置: record.provenance.path,
+    // A path names the computer and the person it lay with; it stays there.
+    原有位置: null,
     信息系统描述: system,
     过程: events.map(event => ({
       业务行为: acts[event.eventType.term],

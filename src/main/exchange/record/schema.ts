@@ -69,6 +69,7 @@ const cell = reading.and(
     confidence: part,
     alternatives: z.array(z.looseObject({ value: z.number(), confidence: part })),
     anchor: anchor.nullable(),
+    chosenOver: z.array(z.number()).optional(),
   }),
 )
 const report = z.looseObject({
@@ -77,7 +78,15 @@ const report = z.looseObject({
   year: z.number().int().nullable(),
   publishedOn: short.nullable(),
   region: z.looseObject({ code: short, name: short, level: z.enum(['province', 'city', 'county', 'town']) }).nullable(),
-  sections: z.array(z.looseObject({ key: z.enum(sectionKeys), heading: text, text, anchor: anchor.nullable() })),
+  sections: z.array(
+    z.looseObject({
+      key: z.enum(sectionKeys),
+      heading: text,
+      text,
+      anchor: anchor.nullable(),
+      paragraphs: z.array(z.looseObject({ start: count, anchor })).optional(),
+    }),
+  ),
   tables: z.array(
     z.looseObject({
       key: z.enum(tableKeys),
@@ -129,12 +138,12 @@ const revision = z.looseObject({
 })
 
 const recordSchema = z.looseObject({
-  schema: z.literal(1),
+  schema: z.union([z.literal(1), z.literal(2)]),
   id: z.string().regex(/^[0-9a-f]{16}$/),
   source: z.looseObject({ sha256, bytes: z.number().int().min(0), format: z.enum(sourceFormats) }),
   provenance: z.looseObject({
     name: short,
-    path: short,
+    path: short.optional(),
     modifiedAt: time.nullable(),
     importedAt: time,
     importedBy: short,

@@ -1,5 +1,5 @@
 import type { Anchor, GridBlock, GridCell, SourceDocument } from '../../../shared/data/document.ts'
-import type { ReportSection } from '../../../shared/data/report.ts'
+import type { ReportSection, SectionParagraph } from '../../../shared/data/report.ts'
 import { type SectionKey, sectionKeys } from '../../../shared/form/index.ts'
 import { blockAnchor } from '../text/lines.ts'
 import { asPrinted } from '../text/normalise.ts'
@@ -104,12 +104,16 @@ const isBefore = (line: Line, start: SectionStart): boolean =>
 const isAt = (line: Line, start: SectionStart): boolean => line.block === start.block && line.row === start.row
 
 function anchorOf(document: SourceDocument, start: SectionStart, lines: readonly Line[]): Anchor | null {
-  const block = document.blocks[start.block]
+  const cell = lines.find(line => isAt(line, start))?.cell ?? null
+  return anchorOfLine(document, { block: start.block, cell })
+}
+
+function anchorOfLine(document: SourceDocument, { block: at, cell }: Pick<Line, 'block' | 'cell'>): Anchor | null {
+  const block = document.blocks[at]
   if (!block) return null
-  const cell = lines.find(line => isAt(line, start))?.cell
-  if (!cell) return blockAnchor(start.block, block)
+  if (!cell) return blockAnchor(at, block)
   return {
-    block: start.block,
+    block: at,
     row: cell.row,
     column: cell.column,
     ...(cell.page === undefined ? {} : { page: cell.page }),
@@ -130,6 +134,8 @@ export function makeSections(
   return starts.map((start, at) => {
     const next = starts[at + 1]
     const lines: string[] = []
+    const paragraphs: SectionParagraph[] = []
+    let length = 0
     const first = all.findIndex(line => isAt(line, start))
     for (const line of all.slice(Math.max(0, first))) {
       if (next && !isBefore(line, next)) break
@@ -140,7 +146,11 @@ export function makeSections(
       if (text === '' || furniture.test(text) || tableHead.test(text)) continue
       if (start.key === 'other' && chrome.test(text)) break
       lines.push(text)
+      const anchor = anchorOfLine(document, line)
+      if (anchor) paragraphs.push({ start: length, anchor })
+      length += text.length + 1
     }
-    return { key: start.key, heading: start.heading, text: lines.join('\n'), anchor: anchorOf(document, start, all) }
+    const { key, heading } = start
+    return { key, heading, text: lines.join('\n'), anchor: anchorOf(document, start, all), paragraphs }
   })
 }

@@ -111,7 +111,10 @@ export function chooseBySums(
           : [{ value: other.value, confidence: confidences.otherReading }],
       )
       const { value, raw, anchor } = option
-      chosen.set(item.key, { ...item.cell, value, raw, anchor, confidence, alternatives })
+      const chosenOver = item.options.flatMap(other =>
+        other.value === value || other.value === null ? [] : [other.value],
+      )
+      chosen.set(item.key, { ...item.cell, value, raw, anchor, confidence, alternatives, chosenOver })
       messages.push(tell(table, item, option))
     })
   }

@@ -6,6 +6,8 @@ import type { Archive } from '../../archive/model.ts'
 import type { FileLayer } from '../../disk/files.ts'
 import type { LongWorks } from '../work/longWork.ts'
 
+/** Backing up and restoring as the window asks for them. */
+
 type BackupCalls = Pick<Api, 'archive.chooseFolder' | 'archive.backup' | 'archive.restore' | 'archive.use'>
 
 type Needs = {

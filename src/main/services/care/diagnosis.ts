@@ -10,6 +10,8 @@ import { framesOf } from '../../log/entries.ts'
 import type { Log, LogLine } from '../../log/index.ts'
 import { freePath } from '../exporting/exports.ts'
 
+/** What a diagnosis holds and where it is written. */
+
 export type DiagnosisCalls = Pick<Api, 'diagnosis.look' | 'diagnosis.save' | 'app.uncaught'>
 
 export type DiagnosisNeeds = {

@@ -1,6 +1,8 @@
 import type { Archive } from '../../archive/model.ts'
 import type { QuietIndex } from '../../keeping/quietComparison.ts'
 
+/** Work for idle time: quiet verification, generations, comparing the index. */
+
 export type IdleWork = {
   readonly stop: () => Promise<void>
 }

@@ -7,6 +7,8 @@ import type { IndexKeeper } from '../../keeping/keeper.ts'
 import type { Emitter } from '../state/events.ts'
 import { progressPace } from '../work/oneAtATime.ts'
 
+/** Verifying the archive, in one go or in quiet pieces. */
+
 type Needs = {
   readonly archive: Archive
   readonly keeper: IndexKeeper

@@ -12,6 +12,8 @@ import type { Emitter } from '../state/events.ts'
 import { oneAtATime, progressPace } from '../work/oneAtATime.ts'
 import type { Select } from './selecting.ts'
 
+/** Exports and inspections of what a person selected. */
+
 export type ExportCalls = Pick<Api, 'export.choose' | 'export.run' | 'export.cancel' | 'export.show'>
 
 export type ExportNeeds = {

@@ -13,6 +13,8 @@ import type { Emitter } from '../state/events.ts'
 import { type Given, handOver, receiveHandOffs, takesFiles } from './handOff.ts'
 import { addPaths } from './imports.ts'
 
+/** An archive that another process of ours is writing: what is handed to it and followed of it. */
+
 type Needs = {
   readonly archive: Archive
   readonly files: FileLayer

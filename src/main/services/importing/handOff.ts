@@ -11,6 +11,8 @@ import { errorCode, type FileLayer, ifPresent } from '../../disk/files.ts'
 import { detailOf } from '../../disk/problems.ts'
 import { isTemp } from '../../disk/temps.ts'
 
+/** The folder through which processes hand files to the one that has the archive open. */
+
 /**
  * Files for an archive that another process on this computer is writing: the request is left in the archive's folder `handoff`, where
  * that process looks every second. A folder works alike on every system and needs no network. One request is

@@ -10,6 +10,8 @@ import { openBag } from '../../exchange/importBag.ts'
 import type { Accept, Queue } from '../../ingest/queue.ts'
 import { walkPaths } from '../../ingest/walk.ts'
 
+/** The calls of the import list. */
+
 type ImportCalls = Pick<
   Api,
   | 'import.paths'

@@ -17,6 +17,8 @@ import { oneAtATime, progressPace } from '../work/oneAtATime.ts'
 import { looker } from './look.ts'
 import { type Reports, reportOf } from './reports.ts'
 
+/** The calls of 四性检测. */
+
 export type InspectionCalls = Pick<Api, 'inspect.run' | 'inspect.cancel' | 'inspect.open' | 'inspect.save'>
 
 export type InspectionNeeds = {

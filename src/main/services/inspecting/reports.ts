@@ -12,6 +12,8 @@ import type { Message } from '../../../shared/messages/index.ts'
 import { type Outcome, success } from '../../../shared/outcome.ts'
 import type { Archive } from '../../archive/model.ts'
 
+/** The stored reports of 四性检测. */
+
 /** A report's name: when it was made, and something that no other has. */
 const newId = (at: Date): string =>
   `${at.toISOString().slice(0, 19).replaceAll('-', '').replaceAll(':', '').replace('T', '-')}-${randomBytes(4).toString('hex')}`

@@ -4,6 +4,8 @@ import type { ArchiveRecord, Change } from '../../../shared/data/record.ts'
 import { findCell, type Reading, type Report } from '../../../shared/data/report.ts'
 import { type CellKey, findFormCell, splitCellKey } from '../../../shared/form/index.ts'
 
+/** Changes of a record as the window asks for them, made from the record as it stands. */
+
 function readingOf(report: Report, cell: CellKey): Reading {
   const found = findCell(report, cell)
   return found

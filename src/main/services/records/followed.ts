@@ -40,7 +40,7 @@ export function followedArchive(
   const archive: Archive = {
     ...store,
     record,
-    addRecord: (record, outcome) => followed(() => store.addRecord(record, outcome)),
+    addRecord: (record, outcome, path) => followed(() => store.addRecord(record, outcome, path)),
     restore: (record, from) => followed(() => store.restore(record, from)),
     revise: wanted => followed(() => store.revise(wanted)),
     replaceExtraction: async (id, extraction) => {
@@ -56,7 +56,7 @@ export function followedArchive(
   }
   return {
     archive,
-    addOfMany: (record, outcome, ready) =>
-      followed(() => store.addRecord(record, outcome), { counting: 'soon', ...(ready ? { ready } : {}) }),
+    addOfMany: (record, outcome, path, ready) =>
+      followed(() => store.addRecord(record, outcome, path), { counting: 'soon', ...(ready ? { ready } : {}) }),
   }
 }

@@ -10,6 +10,11 @@ import { failure, success } from '../../../shared/outcome.ts'
 import type { Archive, Revise } from '../../archive/model.ts'
 import { wholeChange } from './changes.ts'
 
+/** Where the file of a record lay, as far as this computer knows. A record of form 1 still tells it itself. */
+export async function pathOf(archive: Pick<Archive, 'local'>, record: ArchiveRecord): Promise<string | null> {
+  return (await archive.local(record.id))?.path ?? record.provenance.path ?? null
+}
+
 type RecordCalls = Pick<Api, 'record.open' | 'record.revise' | 'record.undo' | 'record.redo'>
 
 function changesNothing(change: Change): boolean {
@@ -52,7 +57,8 @@ export function recordCalls(
       if (!found.ok) return found
       const source = await archive.readSource(found.value.source.sha256)
       const previous = await previousOf(found.value)
-      return success({ record: found.value, sourceIntact: source.ok && source.value.intact, previous })
+      const path = await pathOf(archive, found.value)
+      return success({ record: found.value, path, sourceIntact: source.ok && source.value.intact, previous })
     },
     'record.revise': async asked => {
       const found = await archive.record(asked.id)

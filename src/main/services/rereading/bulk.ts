@@ -12,6 +12,8 @@ import type { LongWorks } from '../work/longWork.ts'
 import { type Found, type FoundStore, openFound, stampOf } from './found.ts'
 import { judge, type ReadingNeeds, readAgain } from './read.ts'
 
+/** Looking through the whole archive with newer readers. */
+
 type BulkCalls = Pick<Api, 'reread.preview' | 'reread.list' | 'reread.take'>
 type Needs = ReadingNeeds & { readonly files: FileLayer; readonly works: LongWorks }
 

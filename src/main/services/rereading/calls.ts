@@ -3,6 +3,8 @@ import { message } from '../../../shared/messages/index.ts'
 import { failure, success } from '../../../shared/outcome.ts'
 import { judge, type ReadingNeeds, readAgain } from './read.ts'
 
+/** The calls about reading one source again. */
+
 type RereadingCalls = Pick<Api, 'record.unlock' | 'record.reread'>
 
 /**

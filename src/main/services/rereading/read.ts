@@ -7,6 +7,8 @@ import { withReading } from '../../archive/index.ts'
 import type { Archive } from '../../archive/model.ts'
 import type { Pool } from '../../ingest/pool.ts'
 
+/** Reading a kept source again. */
+
 export type ReadingNeeds = { readonly archive: Archive; readonly pool: Pool; readonly readers: string }
 
 /** Reads a kept source again in a worker. A password goes there and nowhere else. */

@@ -6,6 +6,8 @@ import { type Outcome, success } from '../../../shared/outcome.ts'
 import type { Archive } from '../../archive/model.ts'
 import type { IndexKeeper } from '../../keeping/keeper.ts'
 
+/** The state of the application as the window shows it. */
+
 type Shown = {
   readonly notes: readonly Message[]
   /** Why nothing can be written. */

@@ -1,5 +1,7 @@
 import type { Events, ServiceEvent } from '../../../shared/api.ts'
 
+/** Telling of events to whoever listens. */
+
 export type Emitter = {
   readonly on: <Name extends ServiceEvent>(name: Name, listener: (event: Events[Name]) => void) => () => void
   readonly emit: <Name extends ServiceEvent>(name: Name, event: Events[Name]) => void

@@ -78,6 +78,13 @@ export function Detail({ line, canOpen, onGo, onOpen, onVerify }: DetailProps) {
           <Facts line={line} why={null} />
         </>
       ) : null}
+      {line?.kind === 'migrate' ? (
+        <>
+          <h2>{words.migrated(line.records)}</h2>
+          <p className="sub">{words.migratedWhy}</p>
+          <Facts line={line} why={null} />
+        </>
+      ) : null}
       {line?.kind === 'care' ? (
         <>
           <h2>{words.report(line.entry.event.name, null)}</h2>

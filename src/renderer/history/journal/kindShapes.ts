@@ -11,4 +11,5 @@ export const kindShapes = {
   repair: 'agrees',
   inspect: 'hint',
   export: 'duplicate',
+  migrate: 'hint',
 } as const satisfies Record<JournalKind, ShapeName>

@@ -9,6 +9,7 @@ type Verified = OfKind<'verify'>
 export type Inspected = OfKind<'inspect'>
 export type HandedOver = OfKind<'export'>
 export type CaredFor = OfKind<'reread'> | OfKind<'repair'>
+type Reformed = OfKind<'migrate'>
 export type Taken = OfKind<'ingest'> | OfKind<'refuse'>
 
 /** One line of the timeline. Files that came in one after the other are one line. */
@@ -18,6 +19,8 @@ export type Line =
   | { readonly kind: 'inspect'; readonly key: number; readonly entry: Inspected }
   | { readonly kind: 'export'; readonly key: number; readonly entry: HandedOver }
   | { readonly kind: 'care'; readonly key: number; readonly entry: CaredFor }
+  /** Records that an opening brought to a new form, together. */
+  | { readonly kind: 'migrate'; readonly key: number; readonly entry: Reformed; readonly records: number }
   | { readonly kind: 'batch'; readonly key: number; readonly entry: Taken; readonly files: readonly Taken[] }
 
 export type Day = { readonly day: string; readonly at: Date; readonly lines: readonly Line[] }
@@ -37,6 +40,8 @@ function lineOf({ event, ...entry }: JournalEntry): Line {
       return { kind: 'export', key, entry: { ...entry, event } }
     case 'repair':
       return { kind: 'care', key, entry: { ...entry, event } }
+    case 'migrate':
+      return { kind: 'migrate', key, entry: { ...entry, event }, records: 1 }
     case 'ingest': {
       const taken = { ...entry, event }
       return { kind: 'batch', key, entry: taken, files: [taken] }
@@ -48,7 +53,7 @@ function lineOf({ event, ...entry }: JournalEntry): Line {
   }
 }
 
-/** Entries, newest first, by local calendar day; imports of one person that follow each other within a day are put together. */
+/** Entries, newest first, by local calendar day; imports of one person that follow each other within a day are put together, and so are new forms. */
 export function daysOf(entries: readonly JournalEntry[]): readonly Day[] {
   const days: { day: string; at: Date; lines: Line[] }[] = []
   for (const entry of entries) {
@@ -63,6 +68,8 @@ export function daysOf(entries: readonly JournalEntry[]): readonly Day[] {
     const last = here.lines.at(-1)
     if (line.kind === 'batch' && last?.kind === 'batch' && last.entry.who === entry.who) {
       here.lines[here.lines.length - 1] = { ...last, files: [...last.files, ...line.files] }
+    } else if (line.kind === 'migrate' && last?.kind === 'migrate') {
+      here.lines[here.lines.length - 1] = { ...last, records: last.records + 1 }
     } else here.lines.push(line)
   }
   return days

@@ -53,8 +53,7 @@ export function createMoving(tools: Tools, leave: () => boolean, nextRecord: () 
     const [cell] = line.cells
     if (cell && drawn(cell)) focus(cell)
     else showTab(line.tab)
-    const { record, current } = get()
-    const place = placeOfLine(line, current.report, record.extraction.document)
+    const place = placeOfLine(line, get().current.report)
     patch(place ? { line: line.id, target: place } : { line: line.id })
   }
 

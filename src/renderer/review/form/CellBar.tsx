@@ -1,12 +1,12 @@
 import type { KeyboardEvent } from 'react'
 import { useEffect, useRef } from 'react'
 import type { CellKey } from '../../../shared/form/index.ts'
-import { cellParts, percent, readingText } from '../../../shared/words/cells.ts'
+import { cellParts, figure, percent, readingText } from '../../../shared/words/cells.ts'
 import { Kbd } from '../../ui/controls/Kbd.tsx'
 import { Status } from '../../ui/controls/Status.tsx'
 import { useLanguage } from '../../words/index.ts'
 import { CellTrail } from '../history/CellTrail.tsx'
-import { chosenOver } from '../state/chosen.ts'
+import { machineCell } from '../history/entries.ts'
 import { useActions, useDesk } from '../state/context.ts'
 import type { Look } from '../state/looks.ts'
 import { typedFrom } from '../state/parse.ts'
@@ -28,7 +28,8 @@ function Facts({ look }: { readonly look: Look }) {
   const sure = percent(look.confidence)
   const byHand = read.state === 'absent'
   const reading = readingText(read, language)
-  const over = useDesk(desk => chosenOver(desk.record.extraction.messages, desk.current.report.tables, look.key))
+  const over = useDesk(desk => machineCell(desk.record.extraction, look.key)?.chosenOver)
+  const chosen = over === undefined ? '' : words.chosen(over.map(figure).join(' / '))
   const machine = byHand
     ? look.state === 'absent'
       ? reading
@@ -38,9 +39,9 @@ function Facts({ look }: { readonly look: Look }) {
       : words.machineOnly(reading)
   return (
     <>
-      <span className="sub machine" title={over === null ? (look.raw ?? '') : `${look.raw ?? ''}${words.chosen(over)}`}>
+      <span className="sub machine" title={`${look.raw ?? ''}${chosen}`}>
         {machine}
-        {over === null ? '' : words.chosen(over)}
+        {chosen}
       </span>
       {look.suspect ? (
         <Status shape="error" tone="zhu">

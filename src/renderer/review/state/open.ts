@@ -46,12 +46,7 @@ export function openDesk({ record, sourceIntact, previous }: RecordView, at: Rev
     draft: null,
     note: null,
     byHand: new Set(),
-    target:
-      at?.kind === 'block'
-        ? at
-        : line && !focus
-          ? placeOfLine(line, derived.current.report, record.extraction.document)
-          : null,
+    target: at?.kind === 'block' ? at : line && !focus ? placeOfLine(line, derived.current.report) : null,
     history: null,
     rereading: false,
     notice: null,

@@ -1,5 +1,4 @@
 import type { Passage } from '../../../shared/checks/index.ts'
-import { blockText, type SourceDocument } from '../../../shared/data/document.ts'
 import type { Report, ReportSection } from '../../../shared/data/report.ts'
 import type { SourceTarget } from './desk.ts'
 import type { Line } from './lines.ts'
@@ -19,41 +18,12 @@ export function sentenceAround(text: string, passage: TextRange): TextRange {
   return { start, end: end < text.length && text.charAt(end) !== '\n' ? end + 1 : end }
 }
 
-const squeezed = (text: string) => text.replace(/\s+/g, '')
-
-type Stand = Pick<SourceTarget, 'block' | 'row' | 'column'>
-
-/** Blocks and grid cells whose text holds the wanted one, white space aside, from a block on. */
-function standsFrom(document: SourceDocument, from: number, wanted: string): Stand | null {
-  for (let block = from; block < document.blocks.length; block += 1) {
-    const item = document.blocks[block]
-    if (!item) break
-    if (item.kind === 'grid') {
-      const cell = item.cells.find(one => squeezed(one.text).includes(wanted))
-      if (cell) return { block, row: cell.row, column: cell.column }
-    } else if (squeezed(blockText(item)).includes(wanted)) return { block, row: null, column: null }
-  }
-  return null
-}
-
-/**
- * Where a sentence of a section stands in the source: the block after the section's head that holds it. A section's text is put
- * together from blocks, so nothing but the text itself leads back; where a page break cut the sentence, the words of the figure do.
- */
-export function passagePlace(
-  document: SourceDocument | null,
-  section: ReportSection,
-  passage: TextRange,
-): SourceTarget | null {
-  if (!document) return null
-  const from = section.anchor?.block ?? 0
+/** Where a passage of a section stands in the source: the paragraph in which it begins. Null where the reading does not tell. */
+export function passagePlace(section: ReportSection, passage: TextRange): SourceTarget | null {
+  const anchor = section.paragraphs?.findLast(item => item.start <= passage.start)?.anchor
+  if (!anchor) return null
   const words = section.text.slice(passage.start, passage.end)
-  const sentence = sentenceAround(section.text, passage)
-  for (const wanted of [section.text.slice(sentence.start, sentence.end), words]) {
-    const stand = squeezed(wanted) === '' ? null : standsFrom(document, from, squeezed(wanted))
-    if (stand) return { ...stand, words: [words] }
-  }
-  return null
+  return { block: anchor.block, row: anchor.row ?? null, column: anchor.column ?? null, words: [words] }
 }
 
 /** The passage a line is about, null for lines about cells. */
@@ -68,10 +38,10 @@ function placeOfSection(section: ReportSection | undefined): SourceTarget | null
 }
 
 /** Where the sentence of a line, or else its section, stands in the source; null for lines about cells and for prose that is not found there. */
-export function placeOfLine(line: Line, report: Report, document: SourceDocument | null): SourceTarget | null {
+export function placeOfLine(line: Line, report: Report): SourceTarget | null {
   const passage = passageOf(line)
   const about = passage?.section ?? (line.kind === 'finding' ? line.findings[0]?.section : null)
   const section = report.sections.find(item => item.key === about)
-  if (!passage) return document && placeOfSection(section)
-  return section ? passagePlace(document, section, passage) : null
+  if (!passage) return placeOfSection(section)
+  return section ? passagePlace(section, passage) : null
 }

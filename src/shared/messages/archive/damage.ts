@@ -86,6 +86,15 @@ export const archiveDamageMessages = {
     kept: restUnharmed,
     todo: { zh: '请从备份取回 {file}，再核验一次。', en: 'Bring {file} back from a backup, then verify again.' },
   },
+  'archive.localDamaged': {
+    severity: 'warning',
+    what: {
+      zh: '“{file}”坏了，它只记一份原文件在本机的路径和报错细节。',
+      en: '“{file}” is damaged; it only notes where a file lay on this computer and details of errors.',
+    },
+    kept: { zh: '原件、记录和沿革没有改动。', en: 'Originals, records and history are as they were.' },
+    todo: { zh: '可以删去这个文件，别的都不受影响。', en: 'The file may be removed; nothing else depends on it.' },
+  },
   'archive.asideDamaged': {
     severity: 'warning',
     what: {
