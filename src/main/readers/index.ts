@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { SourceFormat } from '../../shared/data/document.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
+import type { Tracer } from '../../shared/trace/steps.ts'
 import { extensionOf, formatWords, isMisnamed } from './formats.ts'
 import type { Reader, SourceReading } from './reading.ts'
 import { sniff } from './sniff.ts'
@@ -43,13 +44,21 @@ async function load(format: ReadableFormat): Promise<Reader> {
   }
 }
 
-/** Reads one source. `name` is its file name, or a path that ends in it. */
-export async function readSource(bytes: Uint8Array, name: string): Promise<SourceReading> {
+/** Reads one source. `name` is its file name, or a path that ends in it. `trace` hears why it was read so. */
+export async function readSource(bytes: Uint8Array, name: string, trace?: Tracer): Promise<SourceReading> {
   const file = basename(name)
   const sniffed = await sniff(bytes, file)
+  trace?.({
+    kind: 'sniff',
+    format: sniffed.format,
+    sign: sniffed.format === 'unknown' ? 'unknown' : sniffed.sign,
+    bytes: bytes.byteLength,
+    head: Buffer.from(bytes.subarray(0, 16)).toString('hex'),
+    misnamed: isMisnamed(file, sniffed.format),
+  })
   if (sniffed.format === 'unknown') return { format: 'unknown', document: null, messages: [sniffed.problem] }
   const reader = await readerOf(sniffed.format)
-  const reading = await reader(bytes, file)
+  const reading = await reader(bytes, file, trace)
   const misnamed = misnaming(file, sniffed.format)
   return misnamed ? { ...reading, messages: [misnamed, ...reading.messages] } : reading
 }

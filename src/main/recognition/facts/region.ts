@@ -44,6 +44,7 @@ function fromName(
   return {
     value: regionOf(place),
     anchor: organization.anchor,
+    from: 'organization',
     unsure:
       organization.unsure ||
       !alone ||
@@ -76,7 +77,7 @@ function fromProse(lines: readonly TextLine[], mentioned: ReadonlyMap<Place, num
   const [first, second] = counted
   if (!first || first[1] - (second?.[1] ?? 0) < clearly) return null
   const line = lines.find(item => placesInProse([item]).has(first[0]))
-  return { value: regionOf(first[0]), anchor: line?.anchor ?? null, unsure: true }
+  return { value: regionOf(first[0]), anchor: line?.anchor ?? null, from: 'prose', unsure: true }
 }
 
 /**

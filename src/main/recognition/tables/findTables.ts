@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../../../shared/data/document.ts'
 import { type Edition, type TableKey, tableKeys } from '../../../shared/form/index.ts'
+import type { Tracer } from '../../../shared/trace/steps.ts'
 import type { SectionStart } from '../sections/sections.ts'
 import { findDisclosure } from './disclosure.ts'
 import { whichOfTwo } from './ownOfTwo.ts'
@@ -7,9 +8,10 @@ import { findProceedings } from './proceedings.ts'
 import { type Region, regionsOf } from './regions.ts'
 import { findRequests } from './requests.ts'
 import type { TableGuess } from './tableGuess.ts'
+import { traceRegions, traceSearch } from './traced.ts'
 import { transposed } from './transposed.ts'
 
-const finders: Readonly<Record<TableKey, (region: Region, likely: Edition) => TableGuess | null>> = {
+const finders: Readonly<Record<TableKey, (region: Region, likely: Edition, traced: boolean) => TableGuess | null>> = {
   disclosure: findDisclosure,
   requests: findRequests,
   proceedings: findProceedings,
@@ -38,29 +40,37 @@ function remainder(region: Region, guess: TableGuess): readonly Region[] {
  * several years the one of the report's year.
  * @param year decides the edition too, where the table itself does not
  * @param title the report's title
+ * @param trace hears where each table was looked for and how it was read
  */
 export function findTables(
   document: SourceDocument,
   year: number | null,
   title: string | null,
   starts: readonly SectionStart[],
+  trace?: Tracer,
 ): { readonly tables: readonly TableGuess[]; readonly seconds: readonly SecondTable[] } {
   const regions = regionsOf(document)
+  if (trace) traceRegions(trace, regions)
+  const traced = trace !== undefined
   const likely: Edition = year !== null && year < 2021 ? '2019' : '2021'
   const tables: TableGuess[] = []
   const seconds: SecondTable[] = []
   for (const key of tableKeys) {
     const find = (region: Region): readonly TableGuess[] => {
-      const guess = finders[key](region, likely)
+      const guess = finders[key](region, likely, traced)
       return guess ? [guess, ...remainder(region, guess).flatMap(find)] : []
     }
     const upright = regions.flatMap(find)
     const found = (upright.length > 0 ? upright : regions.flatMap(transposed).flatMap(find)).sort(better)
     const [best] = found
-    if (!best) continue
+    if (!best) {
+      trace?.({ kind: 'search', table: key, finds: [], why: 'none', tolerances: { nearlyAsGood } })
+      continue
+    }
     const alike = found.filter(guess => guess.lines === best.lines && guess.score >= nearlyAsGood * best.score)
     const chosen = whichOfTwo(alike, document, year, title, starts) ?? best
     tables.push(chosen)
+    if (trace) traceSearch(trace, { found, chosen, best, turned: upright.length === 0, nearlyAsGood })
     const next = alike.find(guess => guess.blocks[0] !== chosen.blocks[0])?.blocks[0]
     if (next !== undefined) seconds.push({ key, block: next })
   }

@@ -4,7 +4,7 @@ import type { Rules } from '../model.ts'
 import { type Frame, frameBox } from './frame.ts'
 
 /** In points: what shows between two cells painted side by side, as the border that was not drawn. */
-const widestGap = 3.2
+export const widestGap = 3.2
 /** Fewer rectangles are ornaments; more than any page of print holds are not looked at. */
 const fewest = 6
 const most = 1_500
