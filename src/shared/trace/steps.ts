@@ -154,7 +154,8 @@ export type TracedText = { readonly text: string; readonly anchor: Anchor }
 /** A row of the form in the source. `distance`: characters that differ from the nearest wording. */
 export type TracedRow = TracedText & {
   readonly row: string
-  readonly distance: number
+  readonly distance: number | null
+  /** Null for a kind of proceeding, which is known by its head. */
   readonly score: number | null
   readonly confidence: number
   /** The next best row of the form for the same place. */
@@ -270,9 +271,8 @@ const longestText = 80
 
 /** A text short enough for a trace. */
 export function shortened(text: string): string {
-  const line = text
-    .slice(0, 4 * longestText)
-    .replace(/\s+/g, ' ')
-    .trim()
+  const begun = text.slice(0, 4 * longestText).trim()
+  // A label broken over lines is one label; blanks that are printed stay.
+  const line = begun.replace(/(?<=\p{Script=Han})[^\S\n]*\n\s*(?=\p{Script=Han})/gu, '').replace(/\s+/g, ' ')
   return line.length > longestText ? `${line.slice(0, longestText - 1)}…` : line
 }

@@ -24,7 +24,7 @@ export function doubtCountedRows(table: ReportTable, trace?: Tracer): ReportTabl
     kind: 'counted',
     table: table.key,
     cells: table.cells.flatMap((cell, at) => (cells[at] !== cell ? [cellKey(table.key, cell.row, cell.column)] : [])),
-    tolerances: { byCount: confidences.byCount },
+    tolerances: { byCount: confidences.byCount, likely: confidences.likely },
   })
   return { ...table, cells }
 }

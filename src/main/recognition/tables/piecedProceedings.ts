@@ -92,7 +92,7 @@ export function readPieces(region: Region, edition: Edition, traced: boolean): T
     })
     if (trail) for (const [place, head] of named) trail.heads.push(headOf(place, head, outcomeHeads))
     for (const head of piece.heads) {
-      if (!rowAnchors[head.key]) trail?.rows.push(kindRow(head.key, head.cell, confidences.sure))
+      if (!rowAnchors[head.key]) trail?.rows.push(kindRow(head.key, head.cell, proceedingHeads))
       rowAnchors[head.key] ??= head.cell.anchor
     }
     for (const leaf of piece.leaves) columnAnchors[leaf.outcome] ??= leaf.cell.anchor

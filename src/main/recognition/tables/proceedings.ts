@@ -153,7 +153,7 @@ function readFrom(region: Region, start: number, edition: Edition, traced: boole
   const rowAnchors: Record<string, Anchor> = {}
   for (const { key, cell } of heads) {
     if (!proceedingGroups.includes(key)) continue
-    if (!rowAnchors[key]) trail?.rows.push(kindRow(key, cell, confidences.sure))
+    if (!rowAnchors[key]) trail?.rows.push(kindRow(key, cell, proceedingHeads))
     rowAnchors[key] ??= cell.anchor
   }
   const columnAnchors: Record<string, Anchor> = {}

@@ -63,9 +63,15 @@ export function rowOf(item: AlignedRow, candidates: readonly Candidate[]): Trace
   }
 }
 
+function likeness(key: string | undefined, cell: PlacedCell, labels: readonly KnownLabel[]) {
+  return [...nearLabels(cell.compact, labels), ...nearNoted(cell.text, labels)].find(item => item.key === key)
+}
+
 /** A kind of proceeding, which is the row of its five figures though it is printed as a head. */
-export function kindRow(row: string, cell: PlacedCell, confidence: number): TracedRow {
-  return { row, ...textOf(cell), distance: 0, score: null, confidence, rival: null }
+export function kindRow(row: string, cell: PlacedCell, labels: readonly KnownLabel[]): TracedRow {
+  const near = likeness(row, cell, labels)
+  const [distance, confidence] = [near?.distance ?? null, near?.confidence ?? 0]
+  return { row, ...textOf(cell), distance, score: null, confidence, rival: null }
 }
 
 /** A column head with its likeness to the form's. */
@@ -75,8 +81,7 @@ export function headOf(
   labels: readonly KnownLabel[],
 ): TracedHead {
   const { cell, confidence } = head
-  const key = column.split('/').at(-1)
-  const near = [...nearLabels(cell.compact, labels), ...nearNoted(cell.text, labels)].find(item => item.key === key)
+  const near = likeness(column.split('/').at(-1), cell, labels)
   return { column, ...textOf(cell), distance: near?.distance ?? null, confidence }
 }
 

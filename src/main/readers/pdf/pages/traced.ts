@@ -20,13 +20,20 @@ type Seen = {
   readonly grids: readonly PageGrid[]
 }
 
+const round = (value: number) => Math.round(value * 100) / 100
+const rounded = ([left, top, right, bottom]: Box): Box => [round(left), round(top), round(right), round(bottom)]
+
 function frameOf({ box, rows, columns, cells, aligned, tagged }: PageGrid): TracedFrame {
   return {
     by: tagged ? 'tags' : aligned ? 'alignment' : 'lines',
-    box,
+    box: rounded(box),
     rows,
     columns,
-    cells: cells.map(cell => ({ box: cell.box, confidence: cell.confidence ?? 1, text: shortened(cell.text) })),
+    cells: cells.map(cell => ({
+      box: rounded(cell.box),
+      confidence: cell.confidence ?? 1,
+      text: shortened(cell.text),
+    })),
   }
 }
 
@@ -47,10 +54,10 @@ export function tracePage(trace: Tracer, { page, turn, glyphs, grids }: Seen): v
     fills: fills.length,
     frames: grids.map(frameOf),
     drawn: {
-      glyphs: inked.map(({ text, box }) => ({ text, box })),
-      rules: [...level, ...plumb],
-      fills,
-      images,
+      glyphs: inked.map(({ text, box }) => ({ text, box: rounded(box) })),
+      rules: [...level, ...plumb].map(rounded),
+      fills: fills.map(rounded),
+      images: images.map(rounded),
     },
     tolerances: { sameLine, separates, stickOut, sideTolerance, widestGap, columnGap },
   })
