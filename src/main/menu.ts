@@ -87,6 +87,7 @@ export function applicationMenu(language: Language, tools: boolean): readonly Me
         command('下一个疑点', 'Next finding', 'F8', 'review.next'),
         command('上一个疑点', 'Previous finding', 'Shift+F8', 'review.previous'),
         command('本格沿革', 'History of this cell', 'CmdOrCtrl+H', 'review.cellHistory'),
+        command('查看读法', 'How it was read', 'CmdOrCtrl+Shift+H', 'review.trace'),
         line,
         command('标为已核', 'Mark as reviewed', 'F12', 'review.finish'),
       ],

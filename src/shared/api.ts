@@ -12,6 +12,7 @@ import { type Rereading, type RereadPreview, type RereadRow, type RereadTaken, r
 import { type CellKey, splitCellKey } from './form/index.ts'
 import type { Message } from './messages/index.ts'
 import type { Outcome } from './outcome.ts'
+import type { Retraced } from './trace/steps.ts'
 
 /**
  * The one contract between window and main: both sides infer from it. A call has a schema for what goes in (main validates it)
@@ -173,6 +174,8 @@ export const calls = {
   'record.unlock': call<ArchiveRecord>()(z.object({ id: recordId, password: z.string().min(1).max(500) })),
   /** Reads the kept source again. Tells what would be read differently; with `take` the new reading takes the place of the old. */
   'record.reread': call<Rereading>()(z.object({ id: recordId, take: z.boolean() })),
+  /** Reads the kept source again and tells how, step by step; without an id ends the one under way and answers null. */
+  'record.trace': call<Retraced | null>()(z.object({ id: recordId.nullable() })),
   /** Shows the original in the system's file manager or opens it with the system's program. */
   'record.showSource': call<null>()(z.object({ id: recordId, how: z.enum(['reveal', 'open']) })),
   'search.run': call<SearchResult>()(
@@ -283,6 +286,7 @@ export const menuCommands = [
   'review.previous',
   'review.finish',
   'review.cellHistory',
+  'review.trace',
   'view.nextPane',
   'help.keys',
 ] as const

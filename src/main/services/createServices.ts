@@ -26,6 +26,7 @@ import type { Services, ServicesOptions } from './model.ts'
 import { recordCalls } from './records.ts'
 import { bulkCalls } from './rereading/bulk.ts'
 import { rereadingCalls } from './rereading/calls.ts'
+import { tracingCalls } from './rereading/tracing.ts'
 import { selecting } from './selecting.ts'
 import { appState, paced } from './state.ts'
 import { verifier } from './verifying.ts'
@@ -152,6 +153,7 @@ export async function createServices(options: ServicesOptions): Promise<Outcome<
     ...recordCalls(archive, keeper.previousOf),
     ...exporting,
     ...rereadingCalls({ archive, pool, readers }),
+    ...tracingCalls({ archive, pool, readers }),
     ...bulkCalls({ archive, files, pool, readers, works }),
     ...backupCalls({
       archive,

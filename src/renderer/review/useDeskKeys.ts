@@ -13,6 +13,7 @@ const keys: Readonly<Record<string, MenuCommand>> = {
   'Shift+F8': 'review.previous',
   F12: 'review.finish',
   'Ctrl+H': 'review.cellHistory',
+  'Ctrl+Shift+H': 'review.trace',
   'Ctrl+Z': 'edit.undo',
   'Ctrl+Y': 'edit.redo',
   'Ctrl+Shift+Z': 'edit.redo',
@@ -40,6 +41,7 @@ function actsOf(actions: Actions): Acts {
     'review.previous': () => void actions.next(true),
     'review.finish': actions.finish,
     'review.cellHistory': () => actions.showHistory('cell'),
+    'review.trace': () => actions.showTrace(true),
   }
 }
 

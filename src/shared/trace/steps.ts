@@ -1,6 +1,7 @@
 import type { Anchor, SourceFormat } from '../data/document.ts'
 import type { CellState, ReportFact } from '../data/report.ts'
 import type { CellKey, Edition, SectionKey, TableKey } from '../form/index.ts'
+import type { Message } from '../messages/index.ts'
 import type { PageStep } from './page.ts'
 import type { Tolerances } from './tolerances.ts'
 
@@ -276,3 +277,6 @@ export function shortened(text: string): string {
   const line = begun.replace(/(?<=\p{Script=Han})[^\S\n]*\n\s*(?=\p{Script=Han})/gu, '').replace(/\s+/g, ' ')
   return line.length > longestText ? `${line.slice(0, longestText - 1)}…` : line
 }
+
+/** A kept source read again with its steps. `newer`: by other readers than those whose reading the record keeps. */
+export type Retraced = { readonly trace: Trace; readonly messages: readonly Message[]; readonly newer: boolean }

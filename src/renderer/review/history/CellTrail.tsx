@@ -2,6 +2,7 @@ import type { CellKey } from '../../../shared/form/index.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { useLanguage } from '../../words/index.ts'
 import { useActions, useDesk } from '../state/context.ts'
+import { TraceButton } from '../trace/TraceButton.tsx'
 import { useReviewWords } from '../words/index.ts'
 import { readingText } from '../words/names.ts'
 import { machineCell, revisionsOf, revisionText } from './entries.ts'
@@ -31,6 +32,7 @@ export function CellTrail({ cell }: { readonly cell: CellKey }) {
           </span>
         ))}
       </span>
+      <TraceButton />
       <button type="button" className="bare" title={words.title} onClick={() => actions.showHistory('cell')}>
         <Kbd>Ctrl H</Kbd>
       </button>

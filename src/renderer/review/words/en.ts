@@ -1,6 +1,7 @@
 import { changeEn } from './changeWords.ts'
 import { sourceEn } from './sourceWords.ts'
 import { textEn } from './textWords.ts'
+import { traceEn } from './traceWords.ts'
 import type { zh } from './zh.ts'
 
 const several = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
@@ -9,6 +10,7 @@ const several = (n: number, one: string, many: string) => `${n} ${n === 1 ? one 
 export const en: typeof zh = {
   ...sourceEn,
   ...textEn,
+  ...traceEn,
   ...changeEn,
   bar: {
     back: 'Reports',

@@ -1,0 +1,14 @@
+import { Kbd } from '../../ui/Kbd.tsx'
+import { useActions } from '../state/context.ts'
+import { useReviewWords } from '../words/index.ts'
+
+/** 查看读法: opens the steps by which the cell in focus was read. */
+export function TraceButton() {
+  const actions = useActions()
+  const words = useReviewWords().trace
+  return (
+    <button type="button" className="bare trace-act" onClick={() => actions.showTrace(true)}>
+      {words.act} <Kbd>Ctrl Shift H</Kbd>
+    </button>
+  )
+}
