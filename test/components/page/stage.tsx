@@ -11,6 +11,7 @@ import { DialogScene } from './DialogScene.tsx'
 import { LedgerScene } from './LedgerScene.tsx'
 import type { PageStage, Scene } from './scenes.ts'
 import { main } from './standInMain.ts'
+import { TraceScene } from './TraceScene.tsx'
 import '../../../src/renderer/ui/tokens.css'
 import '../../../src/renderer/ui/kit.css'
 
@@ -24,6 +25,8 @@ function partOf({ name, props }: Scene): ReactNode {
       return <CallScene {...props} />
     case 'catalogue':
       return <CatalogueScene {...props} />
+    case 'trace':
+      return <TraceScene {...props} />
     case 'list':
       return <ListScene {...props} />
   }

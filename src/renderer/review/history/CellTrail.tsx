@@ -32,10 +32,10 @@ export function CellTrail({ cell }: { readonly cell: CellKey }) {
           </span>
         ))}
       </span>
-      <TraceButton />
       <button type="button" className="bare" title={words.title} onClick={() => actions.showHistory('cell')}>
         <Kbd>Ctrl H</Kbd>
       </button>
+      <TraceButton />
     </div>
   )
 }
