@@ -186,7 +186,7 @@ export const verdicts = [
 export type Verdict = (typeof verdicts)[number]
 
 /** What a cell's confidence is the least of. */
-export const weighings = ['most', 'text', 'witnesses', 'label', 'reader', 'merged', 'picture'] as const
+export const weighings = ['most', 'text', 'witnesses', 'label', 'reader', 'merged', 'picture', 'ownOfTwo'] as const
 export type Weighing = (typeof weighings)[number]
 
 export type TracedReading = {

@@ -92,6 +92,10 @@ function readingOf(table: ReportTable, trail: Trail, row: string, column: string
   const cell = table.cells.find(item => item.row === row && item.column === column)
   const weights: { of: TracedReading['weights'][number]['of']; value: number }[] = []
   if (find?.cell) weigh(find, find.cell, readCell(find.cell.text), (of, value) => weights.push({ of, value }))
+  const confidence = cell?.confidence ?? 0
+  // All cells of a table are doubted where another has as good a claim to be the report's.
+  if (weights.length > 0 && weights.every(weight => weight.value > confidence))
+    weights.push({ of: 'ownOfTwo', value: confidence })
   return {
     row,
     column,
@@ -103,7 +107,7 @@ function readingOf(table: ReportTable, trail: Trail, row: string, column: string
     value: cell?.value ?? null,
     raw: cell?.raw ?? null,
     anchor: cell?.anchor ?? null,
-    confidence: cell?.confidence ?? 0,
+    confidence,
     weights,
   }
 }

@@ -166,6 +166,7 @@ export const zh = {
     reader: '读文件',
     merged: '跨行合并',
     picture: '格中是图',
+    ownOfTwo: '另有同样的表',
   } satisfies Record<Weighing, string>,
   leastOf: (total: string, parts: string) => `${total}，取各项最小：${parts}`,
   counted: '这一行只按格数读出，合计又不符，把握降低',
