@@ -54,6 +54,7 @@ function columnPart({ table, cell, words, language }: Told): StoryPart {
 
 function witnessParts({ cell, words, language }: Told): readonly StoryPart[] {
   const { byHead, byCount, verdict, head } = cell
+  const believed = cell.weights.find(({ of }) => of === 'witnesses')?.value ?? 0
   const below =
     byHead === null
       ? words.headsSilent
@@ -67,7 +68,7 @@ function witnessParts({ cell, words, language }: Told): readonly StoryPart[] {
       byCount ? printedText(byCount, language) : words.notCounted,
       placeText(byCount?.anchor ?? null, language),
     ),
-    part('verdict', words.verdict[verdict], '', verdict !== 'agree'),
+    part('verdict', words.verdict[verdict], '', believed < doubtBelow),
   ]
 }
 

@@ -35,7 +35,7 @@ td.doubt { background: var(--amber-wash); text-decoration: underline wavy var(--
 .pages { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 520px), 1fr)); gap: 16px; margin: 12px 0 0 } figure { margin: 0; min-width: 0 } figcaption { color: var(--ink-2); margin: 0 0 4px }
 svg { display: block; width: 100%; height: auto; background: var(--page); border: 1px solid var(--rule-2) }
 svg .fill { fill: var(--page-fill); fill-opacity: .5; stroke: var(--page-fill); stroke-width: .5 } svg .image { fill: none; stroke: var(--page-ink); stroke-dasharray: 4 3 }
-svg .glyphs { fill: none; stroke: var(--page-ink); stroke-opacity: .34; stroke-width: .3 } svg text { fill: var(--page-ink) }
+svg .glyphs { fill: none; stroke: var(--page-ink); stroke-opacity: .4; stroke-width: .45 } svg text { fill: var(--page-ink) }
 svg .cell { fill: none; stroke-width: .9 } svg .by-lines { stroke: var(--page-dai) } svg .by-alignment { stroke: var(--page-jade); stroke-dasharray: 3 2 }
 svg .by-tags { stroke: var(--page-k2); stroke-dasharray: 1 2 } svg .doubt { fill: var(--page-amber); fill-opacity: .45 } svg .figure { fill: var(--page-lit); fill-opacity: .8 }
 svg .rules { stroke: var(--page-ink); stroke-width: .5; fill: none }
