@@ -37,7 +37,7 @@ describe('kaijuan explain', () => {
     expect(english.out[0]).toContain('head and count name the same cell')
     // What the source says stays as it is.
     const own = (english.out[0] ?? '').split('\n').slice(1).join('\n')
-    expect(own.replace(/“[^”]*”|^  (?:Title|Body|block).*$/gm, '')).not.toMatch(/[，。：]/)
+    expect(own.replace(/“[^”]*”|^ {2}(?:Title|Body|block).*$/gm, '')).not.toMatch(/[，。：]/)
   })
 
   it('gives every step as data with --json', async () => {

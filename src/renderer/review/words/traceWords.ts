@@ -7,7 +7,6 @@ export const traceZh = {
     busy: '正在重新读取这份原件，记下每一步',
     busyNote: '关闭即停，归档库不变',
     newer: '读法在收存之后改过，以下是现在的读法',
-    unread: '没有读出这份原件',
   },
 }
 
@@ -19,6 +18,5 @@ export const traceEn: typeof traceZh = {
     busy: 'Reading the source again, noting each step',
     busyNote: 'Closing stops it; the archive stays as it is',
     newer: 'The readers have changed since; this is how they read today',
-    unread: 'The source was not read',
   },
 }

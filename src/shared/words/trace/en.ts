@@ -197,7 +197,6 @@ export const en: TraceWords = {
   },
   lead: 'From the source to each cell, step by step.',
   legend: {
-    glyph: 'characters',
     rule: 'lines',
     fill: 'fills',
     lines: 'cells closed by lines',
@@ -208,5 +207,4 @@ export const en: TraceWords = {
     figure: 'cells read into the form',
   },
   notDrawn: 'not drawn: too much is on this page',
-  unread: 'not read',
 }

@@ -202,7 +202,6 @@ export const zh = {
   } satisfies Record<ToleranceName, string>,
   lead: '由原件到每一格，一步步是怎样读的。',
   legend: {
-    glyph: '字',
     rule: '画线',
     fill: '色块',
     lines: '画线围成的格',
@@ -213,7 +212,6 @@ export const zh = {
     figure: '读入官方表的格',
   },
   notDrawn: '这一页没有画出，图形过多',
-  unread: '没有读出',
 }
 
 export type TraceWords = typeof zh
