@@ -54,6 +54,7 @@ export function openDesk({ record, sourceIntact, previous }: RecordView, at: Rev
           : null,
     history: null,
     rereading: false,
+    tracing: false,
     notice: null,
     grab: focus ? 1 : 0,
   }
