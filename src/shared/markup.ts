@@ -1,3 +1,5 @@
+/** Text put into HTML and SVG. */
+
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -3,6 +3,8 @@ import { basename, extname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readBytes } from '../../src/main/ingest/readBytes.ts'
 import { gather } from '../../src/main/ingest/tracing.ts'
+import { readSource } from '../../src/main/readers/index.ts'
+import { recognise } from '../../src/main/recognition/index.ts'
 import { type CellKey, cellKey } from '../../src/shared/form/index.ts'
 import { cellStory, finalOf } from '../../src/shared/trace/cellStory.ts'
 import { stepsOf, type Trace } from '../../src/shared/trace/steps.ts'
@@ -107,6 +109,40 @@ describe('a traced reading', () => {
     expect(cells.every(cell => cell.confidence < 0.9)).toBe(true)
     expect(cells[0]?.byHead).toEqual([{ text: '5', anchor: expect.anything() }])
     expect(cells[0]?.byCount).toBeNull()
+  })
+
+  it('says of a cell with another unit than the form’s that this lowers it', async () => {
+    const page = readFileSync(join(fixtures, 'reports/桐坞县人民政府2023.html'), 'utf8')
+    const { trace, gathered } = gather(false)
+    const inYuan = page.replace('单位：万元', '单位：元')
+    expect(inYuan).not.toBe(page)
+    await readBytes(Buffer.from(inYuan), 'yuan.html', () => undefined, undefined, trace)
+    const told = cellStory(gathered(), 'disclosure/fees/amount', 'zh')
+    expect(told.find(part => part.step === 'weights')).toMatchObject({
+      told: expect.stringContaining('另用单位'),
+      doubtful: true,
+    })
+  })
+
+  it('says of figures that a machine made out from a picture that they are doubted for that', async () => {
+    const path = join(fixtures, 'reports/桐坞县人民政府2023.pdf')
+    const { document } = await readSource(new Uint8Array(readFileSync(path)), basename(path))
+    if (!document) throw new Error('not read')
+    const { trace, gathered } = gather(false)
+    const pages = document.pages.map(page => ({ ...page, recognised: true as const }))
+    const { report } = recognise({ ...document, pages }, basename(path), trace)
+    const key = cellKey('requests', 'granted', 'individual')
+    const cell = stepsOf(gathered(), 'table')
+      .flatMap(step => step.cells.filter(item => cellKey(step.table, item.row, item.column) === key))
+      .at(0)
+    if (!cell) throw new Error('not told')
+    expect(cell.confidence).toBeGreaterThan(0.9)
+    expect(finalOf(gathered(), key, cell)).toEqual({ value: cell.value, confidence: 0.5 })
+    const kept = report.tables.flatMap(table =>
+      table.cells.filter(item => cellKey(table.key, item.row, item.column) === key),
+    )
+    expect(kept.map(item => item.confidence)).toEqual([0.5])
+    expect(cellStory(gathered(), key, 'zh').at(-1)).toMatchObject({ step: 'recognised', doubtful: true })
   })
 
   it('keeps what was drawn on the pages only where pictures are wanted', async () => {

@@ -29,7 +29,7 @@ export type Job = {
 export type PrintJob = PrintAs & { readonly file: string }
 
 /** What opening a source showed: of the file itself, and of what was in it. */
-export type Opened = {
+export type SourceOpened = {
   readonly at: string
   readonly look: Look
   /** Nobody may write to the file. */
@@ -55,7 +55,7 @@ export type FileReading = {
   readonly report: Report | null
   readonly messages: readonly Message[]
   /** Where it was read for an inspection or for the archive. */
-  readonly opened?: Opened
+  readonly opened?: SourceOpened
   /** Where it was read for the archive. */
   readonly prepared?: Prepared
   /** Where its steps were wanted. */

@@ -4,6 +4,8 @@ import type { Named } from '../index/model.ts'
 import type { Filler, Rebuilt } from './filling.ts'
 import { changedRecord, type Held } from './opening.ts'
 
+/** Brings the index up to what the archive holds: reads what has changed since, or all of it. */
+
 /** The part of a filling's time that goes into learning whose reports there are. */
 const announcing = 0.15
 const nothing: Rebuilt = { records: 0, problems: [] }

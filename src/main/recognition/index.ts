@@ -104,7 +104,7 @@ export function recognise(
   const report: Report = {
     ...facts,
     sections: makeSections(document, starts, lineBlocks(document, starts, guesses)),
-    tables: read.map(item => doubtRecognisedPages(item.table, document)),
+    tables: read.map(item => doubtRecognisedPages(item.table, document, trace)),
   }
   if (guesses.length === 0 && title === null && starts.length < fewestSections)
     return isScan(document)

@@ -91,7 +91,7 @@ function weightsText({ cell, words }: Told): string {
   return parts.length > 1 ? words.leastOf(total, parts.join(words.list)) : total
 }
 
-function sumParts(trace: Trace, key: CellKey, words: TraceWords): readonly StoryPart[] {
+function laterParts(trace: Trace, key: CellKey, words: TraceWords): readonly StoryPart[] {
   const counted = stepsOf(trace, 'counted').some(step => step.cells.includes(key))
   const sums = stepsOf(trace, 'sums').flatMap(step => {
     const found = step.cells.find(item => item.cell === key)
@@ -104,15 +104,24 @@ function sumParts(trace: Trace, key: CellKey, words: TraceWords): readonly Story
     ]
     return [part('sums', told.join(words.separator), '', step.outcome !== 'chosen')]
   })
-  return [...(counted ? [part('counted', words.counted, '', true)] : []), ...sums]
+  const recognised = stepsOf(trace, 'recognised').some(step => step.cells.includes(key))
+  return [
+    ...(counted ? [part('counted', words.counted, '', true)] : []),
+    ...sums,
+    ...(recognised ? [part('recognised', words.recognised, '', true)] : []),
+  ]
 }
 
-/** A cell after the sums have had their say. */
-export function finalOf(
-  trace: Trace,
-  key: CellKey,
-  cell: Pick<TracedReading, 'value' | 'confidence'>,
-): { readonly value: number | null; readonly confidence: number } {
+type Final = Pick<TracedReading, 'value' | 'confidence'>
+
+/** A cell after the sums have had their say, and the page it stands on. */
+export function finalOf(trace: Trace, key: CellKey, cell: Final): Final {
+  const { value, confidence } = afterSums(trace, key, cell)
+  const recognised = stepsOf(trace, 'recognised').find(step => step.cells.includes(key))
+  return { value, confidence: Math.min(confidence, recognised?.tolerances.mostConfidence ?? 1) }
+}
+
+function afterSums(trace: Trace, key: CellKey, cell: Final): Final {
   const decided = stepsOf(trace, 'sums')
     .flatMap(step => step.cells)
     .find(item => item.cell === key)
@@ -155,6 +164,6 @@ export function cellStory(trace: Trace, key: CellKey, language: Language): reado
     ...witnessParts(told),
     part('reading', readAs(cell, language), placeText(cell.anchor, language), cell.state === 'text'),
     part('weights', weightsText(told), '', cell.confidence < doubtBelow),
-    ...sumParts(trace, key, words),
+    ...laterParts(trace, key, words),
   ]
 }

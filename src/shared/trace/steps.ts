@@ -183,7 +183,7 @@ export const verdicts = [
   ] as const),
   ...(['countForSeveral', 'disagree', 'shared', 'runTogether', 'neither'] as const),
 ] as const
-export type Verdict = (typeof verdicts)[number]
+export type WitnessVerdict = (typeof verdicts)[number]
 
 /** What a cell's confidence is the least of. */
 export const weighings = [
@@ -202,7 +202,7 @@ export type Weighing = (typeof weighings)[number]
 export type TracedReading = {
   readonly row: string
   readonly column: string
-  readonly verdict: Verdict
+  readonly verdict: WitnessVerdict
   /** The head over it. */
   readonly head: TracedText | null
   /** What stands below the head; null where heads do not tell. */
@@ -253,6 +253,14 @@ export type SumsStep = {
   readonly tolerances: Tolerances
 }
 
+/** Cells on pages whose text a machine made out from a picture: they are doubted, whatever the sums say. */
+type RecognisedStep = {
+  readonly kind: 'recognised'
+  readonly table: TableKey
+  readonly cells: readonly CellKey[]
+  readonly tolerances: Tolerances
+}
+
 export type TraceStep =
   | SniffStep
   | PageStep
@@ -266,6 +274,7 @@ export type TraceStep =
   | TableStep
   | CountedStep
   | SumsStep
+  | RecognisedStep
 
 /** One traced reading. `left`: steps beyond the limits of a trace. */
 export type Trace = { readonly steps: readonly TraceStep[]; readonly left: number }

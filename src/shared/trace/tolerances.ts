@@ -11,7 +11,7 @@ export const toleranceNames = [
     'rejoined',
   ] as const),
   ...(['nearlyAsGood', 'leastScore', 'skippedRowCost', 'tallestHead', 'overlap', 'doubtBelow', 'mostWays'] as const),
-  ...(['byCount', 'likely'] as const),
+  ...(['byCount', 'likely', 'mostConfidence'] as const),
 ] as const
 export type ToleranceName = (typeof toleranceNames)[number]
 export type Tolerances = Readonly<Partial<Record<ToleranceName, number>>>

@@ -12,6 +12,8 @@ import type { ExitStatus, Io } from '../io.ts'
 import { explainPage } from './page.ts'
 import { type Explained, explainText } from './text.ts'
 
+/** The verb `explain`: how one file is read, in words, as JSON, or as a page. */
+
 const nothing: Trace = { steps: [], left: 0 }
 
 /** Reads the file in a worker, as `extract` does: documents are hostile until read. */

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../shared/trace/steps.ts'
+import type { WitnessVerdict } from '../../../shared/trace/steps.ts'
 import { confidences } from '../cells/confidence.ts'
 import type { PlacedCell, TableRow } from '../cells/tableRows.ts'
 import type { ColumnHead, ColumnHeads } from './columnHeads.ts'
@@ -61,7 +61,7 @@ export type FoundCell = {
   /** What the other way of reading the row found, where the two disagree. */
   readonly rival: PlacedCell | null
   /** How the two witnesses came out. */
-  readonly verdict: Verdict
+  readonly verdict: WitnessVerdict
 }
 
 const nothing: FoundCell = { cell: null, confidence: 0, rival: null, verdict: 'neither' }

@@ -130,6 +130,7 @@ export const en: TraceWords = {
     weights: 'Sure',
     counted: 'Its row',
     sums: 'Sums',
+    recognised: 'Its page',
   },
   noTable: 'this table was not read',
   noRow: 'this row was not found',
@@ -166,6 +167,7 @@ export const en: TraceWords = {
   },
   leastOf: (total, parts) => `${total}, the least of ${parts}`,
   counted: 'its row was only counted and does not add up, so it is less sure',
+  recognised: 'the text of its page was made out from a picture by a machine, so it is less sure',
   outcome: {
     chosen: 'only so all sums hold',
     severalFit: 'several readings fit, undecided',
@@ -195,6 +197,7 @@ export const en: TraceWords = {
     mostWays: 'readings tried at most',
     byCount: 'sure by count alone',
     likely: 'lowered to',
+    mostConfidence: 'most for what was made out from a picture',
   },
   lead: 'From the source to each cell, step by step.',
   legend: {

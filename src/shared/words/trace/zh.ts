@@ -1,6 +1,6 @@
 import type { BodyKind, CellState, ReportFact } from '../../data/report.ts'
 import type { TableKey } from '../../form/index.ts'
-import type { FactOrigin, SearchStep, SniffSign, SumsStep, Verdict, Weighing } from '../../trace/steps.ts'
+import type { FactOrigin, SearchStep, SniffSign, SumsStep, Weighing, WitnessVerdict } from '../../trace/steps.ts'
 import type { ToleranceName } from '../../trace/tolerances.ts'
 
 /** The words in which the steps of a reading are told. */
@@ -132,6 +132,7 @@ export const zh = {
     weights: '把握',
     counted: '所在行',
     sums: '合计',
+    recognised: '所在页',
   },
   noTable: '这张表没有读出',
   noRow: '没有认出这一行',
@@ -153,7 +154,7 @@ export const zh = {
     shared: '一格在几个列首之下',
     runTogether: '几个列首之下一串数字，分不开，不取',
     neither: '两种读法都没有此格',
-  } satisfies Record<Verdict, string>,
+  } satisfies Record<WitnessVerdict, string>,
   state: { number: '数字', blank: '空白', dash: '横线', text: '文字', absent: '原件无此格' } satisfies Record<
     CellState,
     string
@@ -171,6 +172,7 @@ export const zh = {
   } satisfies Record<Weighing, string>,
   leastOf: (total: string, parts: string) => `${total}，取各项最小：${parts}`,
   counted: '这一行只按格数读出，合计又不符，把握降低',
+  recognised: '这一页的字由机器从图上认出，把握降低',
   outcome: {
     chosen: '只有这样读各合计才都相符',
     severalFit: '几种读法都相符，不定',
@@ -200,6 +202,7 @@ export const zh = {
     mostWays: '至多试几种读法',
     byCount: '只按格数的把握',
     likely: '降到的把握',
+    mostConfidence: '认出之字的把握至多',
   } satisfies Record<ToleranceName, string>,
   lead: '由原件到每一格，一步步是怎样读的。',
   legend: {
