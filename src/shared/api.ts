@@ -14,6 +14,7 @@ import type { Settings } from './data/settings.ts'
 import type { CellKey } from './form/index.ts'
 import type { Message } from './messages/index.ts'
 import type { Outcome } from './outcome.ts'
+import type { Retraced } from './trace/steps.ts'
 
 /**
  * The one contract between window and main, types only: both sides infer from it. What a call is given is validated by main
@@ -134,6 +135,8 @@ export type Calls = {
   readonly 'record.unlock': Call<{ readonly id: RecordId; readonly password: string }, ArchiveRecord>
   /** Reads the kept source again. Tells what would be read differently; with `take` the new reading takes the place of the old. */
   readonly 'record.reread': Call<{ readonly id: RecordId; readonly take: boolean }, Rereading>
+  /** Reads the kept source again and tells how, step by step; without an id ends the one under way and answers null. */
+  readonly 'record.trace': Call<{ readonly id: RecordId | null }, Retraced | null>
   /** Shows the original in the system's file manager or opens it with the system's program. */
   readonly 'record.showSource': Call<{ readonly id: RecordId; readonly how: 'reveal' | 'open' }, null>
   readonly 'search.run': Call<SearchQuery, SearchResult>

@@ -97,6 +97,14 @@ export const commands = [
     place: 'review',
   },
   {
+    id: 'review.trace',
+    keys: 'Ctrl+Shift+H',
+    menu: 'review',
+    zh: '查看读法',
+    en: 'How it was read',
+    place: 'review',
+  },
+  {
     id: 'review.finish',
     keys: 'F12',
     menu: 'review',

@@ -34,6 +34,7 @@ export const callNames = listOf<CallName>()([
   'record.redo',
   'record.unlock',
   'record.reread',
+  'record.trace',
   'record.showSource',
   'search.run',
   'journal.list',

@@ -24,6 +24,7 @@ describe('the command line', () => {
         statuses: [],
         bag: null,
         page: null,
+        html: null,
         csv: null,
         all: false,
         dryRun: false,

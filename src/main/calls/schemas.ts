@@ -81,6 +81,7 @@ const schemas = {
   'record.redo': z.object({ id: recordId, base: z.number().int().min(0) }),
   'record.unlock': z.object({ id: recordId, password: z.string().min(1).max(500) }),
   'record.reread': z.object({ id: recordId, take: z.boolean() }),
+  'record.trace': z.object({ id: recordId.nullable() }),
   'record.showSource': z.object({ id: recordId, how: z.enum(['reveal', 'open']) }),
   'search.run': z.object({ text: z.string().max(500), years, statuses: z.array(status).max(4), ...page }),
   'journal.list': z.object({

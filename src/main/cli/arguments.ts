@@ -5,7 +5,7 @@ import type { Language } from '../../shared/messages/index.ts'
 /** Every verb of the command line. */
 export const verbs = [
   ...(['extract', 'import', 'list', 'show', 'search', 'verify', 'rebuild', 'export'] as const),
-  ...(['inspect', 'backup', 'restore', 'reread', 'diagnose'] as const),
+  ...(['inspect', 'backup', 'restore', 'reread', 'diagnose', 'explain'] as const),
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -28,6 +28,8 @@ export type Command = {
   readonly noInspect: boolean
   /** Where `inspect` writes its printable page. */
   readonly page: string | null
+  /** Where `explain` writes its page. */
+  readonly html: string | null
 }
 
 /** What a command line asks for. `wrong` carries what is wrong with it, in both languages. */
@@ -48,6 +50,7 @@ export const options = {
   all: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   page: { type: 'string' },
+  html: { type: 'string' },
   'no-inspect': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -56,6 +59,7 @@ export const options = {
 /** Operands a verb takes: at least, at most. */
 const operandCounts: Readonly<Record<Verb, readonly [number, number]>> = {
   extract: [1, Number.POSITIVE_INFINITY],
+  explain: [1, 1],
   import: [1, Number.POSITIVE_INFINITY],
   list: [0, 0],
   show: [1, 1],
@@ -128,12 +132,13 @@ export function readArguments(argv: readonly string[], environment: Environment)
   if (known.length < statuses.length) {
     return wrong('--status 没有这个状态', `--status must be one of ${recordStatuses.join(', ')}`)
   }
-  const to = { bag: values.bag ?? null, csv: values.csv ?? null, page: values.page ?? null }
+  const to = { bag: values.bag ?? null, csv: values.csv ?? null, page: values.page ?? null, html: values.html ?? null }
   if (verb === 'export' && to.bag === null && to.csv === null && !values.json)
     return wrong('export 要写 --bag 文件夹、--csv 文件或 --json', 'export needs --bag DIR, --csv FILE or --json')
   if (verb !== 'export' && (to.bag !== null || to.csv !== null))
     return wrong('--bag 与 --csv 只用于 export', '--bag and --csv are for export')
   if (verb !== 'inspect' && to.page !== null) return wrong('--page 只用于 inspect', '--page is for inspect')
+  if (verb !== 'explain' && to.html !== null) return wrong('--html 只用于 explain', '--html is for explain')
   if ((verb === 'export' || verb === 'inspect') && operands.some(item => !/^[0-9a-f]{16}$/.test(item)))
     return wrong(`${verb} 的参数应为报告编号（16 位）`, `the arguments of ${verb} are ids of 16 hex digits`)
   const command = {

@@ -24,7 +24,8 @@ async function digest(file: string): Promise<string | null> {
   }
 }
 
-async function unread(file: string, answer: NotRead): Promise<ExtractedFile> {
+/** A file that could not be read, with the reason in the place of a reading. */
+export async function unread(file: string, answer: NotRead): Promise<ExtractedFile> {
   const because = (problem: Message, sha256: string | null = null): ExtractedFile => {
     return { file, sha256, format: 'unknown', report: null, messages: [problem] }
   }

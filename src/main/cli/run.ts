@@ -31,6 +31,16 @@ async function runExtract(command: Command, around: Surroundings, io: Io): Promi
   }
 }
 
+async function runExplain(command: Command, around: Surroundings, io: Io): Promise<ExitStatus> {
+  const [{ explain }, { createPool }] = await Promise.all([import('./explain/verb.ts'), import('../ingest/pool.ts')])
+  const pool = around.pool ?? createPool(around.workerUrl)
+  try {
+    return await explain(command, pool, io)
+  } finally {
+    if (!around.pool) await pool.close()
+  }
+}
+
 async function runInArchive(command: Command, around: Surroundings, io: Io): Promise<ExitStatus> {
   const [verbs, care, { createServices }] = await Promise.all([
     import('./archiveVerbs.ts'),
@@ -83,6 +93,7 @@ async function runInArchive(command: Command, around: Surroundings, io: Io): Pro
       case 'diagnose':
         return await (await import('./diagnoseVerb.ts')).printDiagnosis(services, io)
       case 'extract':
+      case 'explain':
         return 2
     }
   } finally {
@@ -107,9 +118,9 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
       return 2
     case 'run': {
       const io: Io = { out: around.out, log: around.log, language, json: asked.command.json }
-      return asked.command.verb === 'extract'
-        ? runExtract(asked.command, around, io)
-        : runInArchive(asked.command, around, io)
+      if (asked.command.verb === 'extract') return runExtract(asked.command, around, io)
+      if (asked.command.verb === 'explain') return runExplain(asked.command, around, io)
+      return runInArchive(asked.command, around, io)
     }
   }
 }

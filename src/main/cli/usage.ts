@@ -6,6 +6,7 @@ export const usage = {
 
 动作：
   extract 文件…     读出三张表并核算合计，结果写到标准输出，不归档
+  explain 文件      一步步说明这一份是怎样读出的，不归档；--html 另写一页，PDF 画出各页的字、线与格
   import 路径…      收存文件或文件夹，读取并归档；含 bagit.txt 的文件夹按 BagIt 包核对后取回；
                     收完随即做四性检测，报告存入归档库
   list              列出归档库里的报告
@@ -32,6 +33,7 @@ export const usage = {
   --dry-run         只列出会有的改变（reread）
   --all             现在的读法读过的也重读（reread）
   --page 文件       inspect 写到这个新文件
+  --html 文件       explain 写到这个新文件
   --no-inspect      import 之后不做四性检测，留给窗口空闲时做
   --help            显示本页
   --version         显示版本
@@ -43,6 +45,8 @@ Usage: kaijuan VERB [OPTIONS] [ARGUMENTS…]
 
 Verbs:
   extract FILE…     read the three tables, check the sums, print the result; archives nothing
+  explain FILE      tell step by step how one file is read, archives nothing; --html writes a page, too, with a picture
+                    of each page of a PDF: characters, lines and the grid that was made out
   import PATH…      take in files or folders, read and archive them; a folder with a bagit.txt is a bag:
                     checked whole, then restored; what came in is inspected, the report kept in the archive
   list              the reports of the archive
@@ -69,6 +73,7 @@ Options:
   --dry-run         only list what would change (reread)
   --all             also those that today's readers have read (reread)
   --page FILE       inspect into this new file
+  --html FILE       explain into this new file
   --no-inspect      import: leave the inspection to the application's idle time
   --help            this page
   --version         the version

@@ -7,6 +7,7 @@ import {
   natures,
 } from '../../shared/data/inspection.ts'
 import { nameAndYear } from '../../shared/facts/recordName.ts'
+import { escaped } from '../../shared/markup.ts'
 import { type Language, messageText } from '../../shared/messages/index.ts'
 import { itemWords, natureWords, resultWords } from '../../shared/words/inspection.ts'
 
@@ -14,15 +15,6 @@ import { itemWords, natureWords, resultWords } from '../../shared/words/inspecti
  * The report as one page that needs nothing else: opened in any browser, printed on A4. Colours are those of the application's light
  * theme; a result is told by its word, never by colour alone.
  */
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const html = (text: string): string => text.replace(/[&<>"']/g, sign => escapes[sign] ?? sign)
 
 const style = `
 @page { size: A4; margin: 18mm 15mm }
@@ -78,9 +70,10 @@ const words = {
 
 /** To the minute, with the zone: a printed page is read in another one. */
 const utc = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`
-const cell = (text: string, kind = ''): string => `<td${kind ? ` class="${kind}"` : ''}>${html(text)}</td>`
+const cell = (text: string, kind = ''): string => `<td${kind ? ` class="${kind}"` : ''}>${escaped(text)}</td>`
 const row = (cells: readonly string[]): string => `<tr>${cells.join('')}</tr>`
-const head = (names: readonly string[]): string => `<thead>${row(names.map(name => `<th>${html(name)}</th>`))}</thead>`
+const head = (names: readonly string[]): string =>
+  `<thead>${row(names.map(name => `<th>${escaped(name)}</th>`))}</thead>`
 
 function recordSection(inspection: Inspection, language: Language): string {
   const say = words[language]
@@ -88,13 +81,13 @@ function recordSection(inspection: Inspection, language: Language): string {
     const about = itemWords[item.key]
     return row([
       cell(natureWords[item.nature][language]),
-      `<td>${html(about.name[language])}<div class="sub">${html(about.basis[language])}</div></td>`,
+      `<td>${escaped(about.name[language])}<div class="sub">${escaped(about.basis[language])}</div></td>`,
       cell(about.method[language], 'sub'),
       cell(resultWords[item.result][language], item.result),
-      `<td>${html(item.detail[language])}${item.at ? `<div class="sub">${html(say.proved(utc(item.at)))}</div>` : ''}</td>`,
+      `<td>${escaped(item.detail[language])}${item.at ? `<div class="sub">${escaped(say.proved(utc(item.at)))}</div>` : ''}</td>`,
     ])
   })
-  return `<section><h2>${html(nameAndYear(inspection.name, inspection.year))}</h2><p class="sub">${html(inspection.title ?? '')} ${html(inspection.fileName)}<br>SHA-256 ${inspection.sha256}</p>
+  return `<section><h2>${escaped(nameAndYear(inspection.name, inspection.year))}</h2><p class="sub">${escaped(inspection.title ?? '')} ${escaped(inspection.fileName)}<br>SHA-256 ${inspection.sha256}</p>
 <table class="items">${head(say.heads.slice(0, 5))}<tbody>${rows.join('')}</tbody></table></section>`
 }
 
@@ -120,16 +113,16 @@ export function inspectionPage(report: InspectionReport, language: Language): st
   const { verified, problems } = report
   const failed =
     problems.length > 0
-      ? `<h2>${say.problems}</h2>${problems.map(problem => `<p class="fail">${html(messageText(problem, language))}</p>`).join('')}`
+      ? `<h2>${say.problems}</h2>${problems.map(problem => `<p class="fail">${escaped(messageText(problem, language))}</p>`).join('')}`
       : ''
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
 <meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${say.title}</title><style>${style}</style></head><body>
 <h1>${say.title}</h1>
-<p>${html(say.about(utc(report.at), report.who))}<br>${html(report.software)}，${html(report.archive)}</p>
+<p>${escaped(say.about(utc(report.at), report.who))}<br>${escaped(report.software)}，${escaped(report.archive)}</p>
 <p class="sub">${say.standard}</p>
-<p>${html(verified ? say.verified(utc(verified.at), verified.whole) : say.never)}</p>
+<p>${escaped(verified ? say.verified(utc(verified.at), verified.whole) : say.never)}</p>
 ${overview(report, language)}
 ${failed}
 ${report.inspections.map(one => recordSection(one, language)).join('\n')}

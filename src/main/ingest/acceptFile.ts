@@ -8,7 +8,7 @@ import { type Message, message } from '../../shared/messages/index.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import { recordForm } from '../archive/index.ts'
 import type { Archive, KeptSource } from '../archive/model.ts'
-import type { FileReading, Opened, Prepared } from './job.ts'
+import type { FileReading, Prepared, SourceOpened } from './job.ts'
 import type { Pool } from './pool.ts'
 import { openProblem, unreadFile } from './problems.ts'
 
@@ -27,7 +27,13 @@ export type Accepting = {
     prepared: Prepared | undefined,
   ) => Promise<Outcome<ArchiveRecord>>
   /** A source was kept, opened and recorded, each at its time. */
-  readonly proved?: (record: ArchiveRecord, kept: KeptSource, at: ProvedAt, opened: Opened, missing: number) => void
+  readonly proved?: (
+    record: ArchiveRecord,
+    kept: KeptSource,
+    at: ProvedAt,
+    opened: SourceOpened,
+    missing: number,
+  ) => void
   /** Hears how a file ended and how long it took, in milliseconds. */
   readonly ended?: (item: ImportItem, ms: number) => void
 }

@@ -5,6 +5,7 @@ import type { Look } from '../../shared/data/inspection.ts'
 import type { Report } from '../../shared/data/report.ts'
 import type { PrintAs, Printed } from '../../shared/extract/print.ts'
 import type { Message } from '../../shared/messages/index.ts'
+import type { Trace } from '../../shared/trace/steps.ts'
 import type { Searchable, Sorted } from '../index/text/searchable.ts'
 
 /**
@@ -20,13 +21,15 @@ export type Job = {
   readonly password?: string
   readonly purpose?: Purpose
   readonly print?: PrintJob
+  /** Its steps are wanted, too; pictures: with what was drawn on the pages of a PDF. */
+  readonly trace?: 'steps' | 'pictures'
 }
 
 /** Wanted as it is printed, under the name that was given on the command line. */
 export type PrintJob = PrintAs & { readonly file: string }
 
 /** What opening a source showed: of the file itself, and of what was in it. */
-export type Opened = {
+export type SourceOpened = {
   readonly at: string
   readonly look: Look
   /** Nobody may write to the file. */
@@ -52,9 +55,11 @@ export type FileReading = {
   readonly report: Report | null
   readonly messages: readonly Message[]
   /** Where it was read for an inspection or for the archive. */
-  readonly opened?: Opened
+  readonly opened?: SourceOpened
   /** Where it was read for the archive. */
   readonly prepared?: Prepared
+  /** Where its steps were wanted. */
+  readonly trace?: Trace
 }
 
 /** What a worker answers: steps as they begin, then one of the others. `unopened` carries the system's error code. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
+import type { ImportStep } from '../../shared/data/importing.ts'
 import { message } from '../../shared/messages/index.ts'
 import type { FileReading, Job, WorkerAnswer } from './job.ts'
 import { unreadFile } from './problems.ts'
@@ -58,8 +59,11 @@ async function work(job: Job): Promise<WorkerAnswer> {
   try {
     const { bytes } = held
     const facts = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.byteLength }
-    const read = await readBytes(bytes, job.name, step => answer({ kind: 'step', step }), job.password)
-    return await answered({ ...facts, ...read, ...(await besides(read, held, job)) }, job)
+    const gathering = job.trace && (await import('./tracing.ts')).gather(job.trace === 'pictures')
+    const onStep = (step: ImportStep) => answer({ kind: 'step', step })
+    const read = await readBytes(bytes, job.name, onStep, job.password, gathering?.trace)
+    const traced = gathering ? { trace: gathering.gathered() } : {}
+    return await answered({ ...facts, ...read, ...traced, ...(await besides(read, held, job)) }, job)
   } catch (error) {
     return { kind: 'crashed', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }

@@ -4,7 +4,7 @@ import type { Named } from '../index/model.ts'
 import type { Filler, Rebuilt } from './filling.ts'
 import { changedRecord, type Held } from './opening.ts'
 
-/** Filling the index with what the archive holds. */
+/** Brings the index up to what the archive holds: reads what has changed since, or all of it. */
 
 /** The part of a filling's time that goes into learning whose reports there are. */
 const announcing = 0.15

@@ -1,12 +1,13 @@
 import type { SourceFormat } from '../../shared/data/document.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
+import type { SniffSign } from '../../shared/trace/steps.ts'
 import { decodeText } from './common/encoding.ts'
 import { zipNames } from './common/zip.ts'
 import { looksLikeHtml, looksLikeMail, xmlKind } from './sniffMarkup.ts'
 
 /** Tells a format by its bytes. Names lie: web pages saved as .doc and packages without their ending are everyday. */
 export type Sniffed =
-  | { readonly format: Exclude<SourceFormat, 'unknown'> }
+  | { readonly format: Exclude<SourceFormat, 'unknown'>; readonly sign: SniffSign }
   | { readonly format: 'unknown'; readonly problem: Message }
 
 const headSize = 65_536
@@ -42,7 +43,7 @@ export async function sniff(bytes: Uint8Array, file: string): Promise<Sniffed> {
   const head = buffer(bytes).toString('latin1', 0, headSize)
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return sniffZip(bytes, head, file)
   // Some programs put a byte order mark or blank lines before it.
-  if (/^(?:\xef\xbb\xbf)?\s{0,100}\{\\rtf/.test(head)) return { format: 'rtf' }
+  if (/^(?:\xef\xbb\xbf)?\s{0,100}\{\\rtf/.test(head)) return { format: 'rtf', sign: 'rtfHead' }
   for (const { magic, at, code, words } of signatures) {
     if (!head.startsWith(magic, at)) continue
     return unknown(message(code, { file, format: words[0], formatEnglish: words[1] }))
@@ -52,7 +53,7 @@ export async function sniff(bytes: Uint8Array, file: string): Promise<Sniffed> {
     return unknown(message('read.picture', { file, format: 'BMP', formatEnglish: 'BMP' }))
   }
   // Readers accept a PDF whose header is not at the very start (ISO 32000-1, annex H.3, note 13).
-  if (/%PDF-\d/.test(head.slice(0, 1_024))) return { format: 'pdf' }
+  if (/%PDF-\d/.test(head.slice(0, 1_024))) return { format: 'pdf', sign: 'pdfHead' }
   return sniffText(bytes, head, file)
 }
 
@@ -63,19 +64,19 @@ async function sniffZip(bytes: Uint8Array, head: string, file: string): Promise<
   // Cut short or damaged: the local headers still tell what it was, and the reader says what is wrong with it.
   if (names === null)
     return buffer(bytes).includes('word/', 0, 'latin1')
-      ? { format: 'docx' }
+      ? { format: 'docx', sign: 'zipCut' }
       : notWord('损坏的压缩包', 'a damaged zip archive')
   const has = (name: string) => names.some(item => item.toLowerCase() === name)
-  if (names.some(name => /^word\/document\d*\.xml$/i.test(name))) return { format: 'docx' }
+  if (names.some(name => /^word\/document\d*\.xml$/i.test(name))) return { format: 'docx', sign: 'zipWordPart' }
   if (has('ofd.xml')) return unknown(message('read.notYet', { file, format: 'OFD', formatEnglish: 'OFD' }))
-  if (head.includes('mimetypeapplication/vnd.oasis.opendocument.text')) return { format: 'odt' }
+  if (head.includes('mimetypeapplication/vnd.oasis.opendocument.text')) return { format: 'odt', sign: 'zipOdtType' }
   // The type need not come first where another program packed the file anew; a spreadsheet has the same parts, and the reader says so.
-  if (has('content.xml') && has('meta-inf/manifest.xml')) return { format: 'odt' }
+  if (has('content.xml') && has('meta-inf/manifest.xml')) return { format: 'odt', sign: 'zipOdtParts' }
   if (has('xl/workbook.xml')) return notWord(' Excel 工作簿', 'an Excel workbook')
   if (has('ppt/presentation.xml')) return notWord(' PowerPoint 演示文稿', 'a PowerPoint presentation')
   if (has('meta-inf/container.xml')) return notWord(' EPUB 电子书', 'an EPUB book')
   // An office package of neither of those kinds: the main part of a Word document may have any name.
-  if (has('[content_types].xml') && has('_rels/.rels')) return { format: 'docx' }
+  if (has('[content_types].xml') && has('_rels/.rels')) return { format: 'docx', sign: 'zipPackage' }
   return notWord('压缩包（ZIP）', 'a zip archive')
 }
 
@@ -94,7 +95,7 @@ function sniffCompound(bytes: Uint8Array, file: string): Sniffed {
   // Names are compared without regard to case, and some programs write capitals.
   if (['EncryptedPackage', 'ENCRYPTEDPACKAGE'].some(name => hasStream(bytes, name)))
     return unknown(message('office.encrypted', { file }))
-  if (hasStream(bytes, 'WordDocument')) return { format: 'doc' }
+  if (hasStream(bytes, 'WordDocument')) return { format: 'doc', sign: 'compoundWord' }
   const notWord = (format: string, formatEnglish: string) =>
     unknown(message('office.notWord', { file, format, formatEnglish }))
   if (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book')) return notWord(' Excel 工作簿', 'an Excel workbook')
@@ -104,7 +105,7 @@ function sniffCompound(bytes: Uint8Array, file: string): Sniffed {
     return unknown(message('read.notYet', { file, format: '微软 Works 文字处理', formatEnglish: 'Microsoft Works' }))
   }
   // Cut short, the directory may be gone; the .doc reader says so.
-  return { format: 'doc' }
+  return { format: 'doc', sign: 'compoundAlone' }
 }
 
 /** Bytes no text has, per thousand: control characters other than white space, form feed, escape and the old end mark. */
@@ -118,15 +119,15 @@ function sniffText(bytes: Uint8Array, head: string, file: string): Sniffed {
   const decoded = decodeText(wholeCharacters(bytes))
   // A page says in ASCII what it is; where the sample is UTF-16 only the decoded text does.
   const opening = decoded.encoding.startsWith('utf-16') ? decoded.text : head
-  if (looksLikeMail(opening)) return { format: 'mhtml' }
+  if (looksLikeMail(opening)) return { format: 'mhtml', sign: 'mailHead' }
   const xml = xmlKind(opening)
   if (xml === 'uof') return unknown(message('read.notYet', { file, format: '标文通 UOF', formatEnglish: 'UOF' }))
-  if (xml !== null) return { format: xml }
+  if (xml !== null) return { format: xml, sign: 'xmlRoot' }
   const lost = decoded.text.split('\ufffd').length - 1
   if (controlsPerThousand(decoded.text) > 2 || lost * 20 > decoded.text.length) {
     return unknown(message('read.unknownFormat', { file }))
   }
-  return { format: looksLikeHtml(opening) ? 'html' : 'text' }
+  return looksLikeHtml(opening) ? { format: 'html', sign: 'htmlMarkup' } : { format: 'text', sign: 'plainText' }
 }
 
 /** The head of the bytes, cut after a line break where there is one, so that no character is cut in two. */

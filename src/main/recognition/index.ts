@@ -3,6 +3,7 @@ import type { Report } from '../../shared/data/report.ts'
 import { tableNumbers } from '../../shared/facts/tableNumbers.ts'
 import { type TableKey, tableKeys } from '../../shared/form/index.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
+import type { Tracer } from '../../shared/trace/steps.ts'
 import { doubtRecognisedPages } from './cells/recognisedPages.ts'
 import { fewestSections, findFacts } from './facts/facts.ts'
 import { findSectionStarts, makeSections, type SectionStart } from './sections/sections.ts'
@@ -10,6 +11,7 @@ import { chooseBySums } from './sums/chosenBySums.ts'
 import { doubtCountedRows } from './sums/countedRows.ts'
 import { findTables } from './tables/findTables.ts'
 import type { TableGuess } from './tables/tableGuess.ts'
+import { traceBlocks } from './text/blocks.ts'
 import { blockAnchor } from './text/lines.ts'
 
 /** The entrance of recognition: a document in, the official report out. */
@@ -87,19 +89,22 @@ function missingTables(
  * Finds the official report in a document: title, year, body, date, six sections and three tables, each with its place.
  * Always gives a report, if an empty one; what is missing is said in `messages`. `name` (the file's name)
  * is for messages, and a last hint of who and when for what is a report by its sections.
+ * @param trace hears every step, for whoever asks how something came to be read
  */
 export function recognise(
   document: SourceDocument,
   name: string,
+  trace?: Tracer,
 ): { readonly report: Report; readonly messages: readonly Message[] } {
-  const starts = findSectionStarts(document)
-  const { found: title, ...facts } = findFacts(document, name, starts)
-  const { tables: guesses, seconds } = findTables(document, facts.year, title?.text ?? null, starts)
-  const read = guesses.map(guess => chooseBySums(doubtCountedRows(guess.table), guess.rivals))
+  if (trace) traceBlocks(trace, document)
+  const starts = findSectionStarts(document, trace)
+  const { found: title, ...facts } = findFacts(document, name, starts, trace)
+  const { tables: guesses, seconds } = findTables(document, facts.year, title?.text ?? null, starts, trace)
+  const read = guesses.map(guess => chooseBySums(doubtCountedRows(guess.table, trace), guess.rivals, trace))
   const report: Report = {
     ...facts,
     sections: makeSections(document, starts, lineBlocks(document, starts, guesses)),
-    tables: read.map(item => doubtRecognisedPages(item.table, document)),
+    tables: read.map(item => doubtRecognisedPages(item.table, document, trace)),
   }
   if (guesses.length === 0 && title === null && starts.length < fewestSections)
     return isScan(document)

@@ -9,7 +9,7 @@ import type { Log } from '../log/index.ts'
 import type { Diagnosis } from './care/diagnosis.ts'
 import type { IdlePace } from './care/idleWork.ts'
 import type { Select } from './exporting/selecting.ts'
-import type { Given } from './importing/handOff.ts'
+import type { HandedOver } from './importing/handOff.ts'
 import type { Inspector } from './inspecting/calls.ts'
 import type { ImportInspecting, ImportInspector } from './inspecting/onImport.ts'
 import type { Emitter } from './state/events.ts'
@@ -67,7 +67,7 @@ export type Services = {
   /** The inspection of what comes in; null where none was asked for. */
   readonly inspectingImports: Pick<ImportInspector, 'done' | 'of' | 'state'> | null
   /** Gives files to the process that holds the archive; answers with what became of them there. */
-  readonly handOver: (paths: readonly string[]) => Promise<Outcome<Given>>
+  readonly handOver: (paths: readonly string[]) => Promise<Outcome<HandedOver>>
   /** What whoever looks for a fault needs to know. */
   readonly diagnosis: () => Promise<Diagnosis>
   /** Makes the index anew from the records. */

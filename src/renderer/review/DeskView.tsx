@@ -10,6 +10,7 @@ import { HistoryPanel } from './history/HistoryPanel.tsx'
 import { RereadDialog } from './reread/Reread.tsx'
 import { SourcePane } from './source/SourcePane.tsx'
 import { useActions, useDesk } from './state/context.ts'
+import { TraceDialog } from './trace/TraceDialog.tsx'
 import { useDeskKeys } from './useDeskKeys.ts'
 import './desk.css'
 import './reread/reread.css'
@@ -31,10 +32,19 @@ function NotSaved() {
   )
 }
 
+/** 查看读法 of the record, the cell in focus first. */
+function Tracing() {
+  const id = useDesk(desk => desk.record.id)
+  const cell = useDesk(desk => desk.focus)
+  const actions = useActions()
+  return <TraceDialog id={id} cell={cell} onClose={() => actions.showTrace(false)} />
+}
+
 /** The four panes of the desk between head bar and foot line. */
 export function DeskView({ onLeave }: { readonly onLeave: () => void }) {
   useDeskKeys(useActions())
   const rereading = useDesk(desk => desk.rereading)
+  const tracing = useDesk(desk => desk.tracing)
   return (
     <>
       <main className="main">
@@ -49,6 +59,7 @@ export function DeskView({ onLeave }: { readonly onLeave: () => void }) {
       <DeskFoot />
       <HistoryPanel />
       {rereading ? <RereadDialog /> : null}
+      {tracing ? <Tracing /> : null}
       <NotSaved />
     </>
   )

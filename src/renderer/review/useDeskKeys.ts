@@ -24,6 +24,7 @@ export function useDeskKeys(actions: Actions): void {
     'review.previous': () => void actions.next(true),
     'review.finish': () => void actions.finish(),
     'review.cellHistory': () => void actions.showHistory('cell'),
+    'review.trace': () => void actions.showTrace(true),
   }
   useCommands(answers, { 'Ctrl+Shift+Z': 'edit.redo' })
 }

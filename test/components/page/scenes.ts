@@ -1,5 +1,6 @@
 import type { Conditions } from '../../../src/renderer/catalogue/rows.ts'
 import type { EventName } from '../../../src/shared/api.ts'
+import type { CellKey } from '../../../src/shared/form/index.ts'
 
 /** What a test may put on the stage: the props of each scene, plain data that can be handed to the page. */
 export type Scenes = {
@@ -23,6 +24,7 @@ export type Scenes = {
   }
   readonly call: { readonly after: string | null; readonly resting?: boolean }
   readonly catalogue: { readonly conditions: Conditions; readonly startAt?: number }
+  readonly trace: { readonly cell: CellKey | null }
   readonly list: { readonly conditions: Conditions }
   /** locked: nothing can be chosen anew, as in an archive that can only be read. */
   readonly controls: { readonly locked?: boolean }

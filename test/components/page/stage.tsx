@@ -13,8 +13,9 @@ import { LedgerScene } from './LedgerScene.tsx'
 import type { PageStage, Scene } from './scenes.ts'
 import { main } from './standInMain.ts'
 import { TabsScene } from './TabsScene.tsx'
-import '../../../src/renderer/ui/styles/tokens.css'
+import { TraceScene } from './TraceScene.tsx'
 import '../../../src/renderer/ui/styles/kit.css'
+import '../../../src/renderer/ui/styles/tokens.css'
 
 function partOf({ name, props }: Scene): ReactNode {
   switch (name) {
@@ -26,6 +27,8 @@ function partOf({ name, props }: Scene): ReactNode {
       return <CallScene {...props} />
     case 'catalogue':
       return <CatalogueScene {...props} />
+    case 'trace':
+      return <TraceScene {...props} />
     case 'list':
       return <ListScene {...props} />
     case 'controls':

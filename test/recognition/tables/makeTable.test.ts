@@ -13,7 +13,7 @@ const placed = (text: string, more: Partial<PlacedCell> = {}): PlacedCell => ({
   ...{ anchor, confidence: 1, image: false, ...more },
 })
 const found = (cell: PlacedCell | null, rival: PlacedCell | null = null, confidence = 1, label = 1): Finds =>
-  new Map([[findKey('review', 'upheld'), { cell, rival, confidence, label }]])
+  new Map([[findKey('review', 'upheld'), { cell, rival, confidence, label, verdict: 'agree' }]])
 const table = (finds: Finds) => makeTable('proceedings', '2021', finds, {}, {})
 const upheld = (finds: Finds) => table(finds).cells[0]
 

@@ -189,6 +189,15 @@ describe('moving by lines', () => {
 })
 
 describe('what lies over the desk', () => {
+  it('is one at a time: the steps of the reading close the history, and reading again closes them', () => {
+    const { store, actions } = desk(misread)
+    actions.showHistory('cell')
+    actions.showTrace(true)
+    expect(store.get()).toMatchObject({ history: null, tracing: true })
+    actions.showReread(true)
+    expect(store.get()).toMatchObject({ tracing: false, rereading: true })
+  })
+
   it('is one at a time: reading again closes the history', () => {
     const { store, actions } = desk(misread)
     actions.showHistory('cell')

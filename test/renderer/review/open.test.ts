@@ -27,7 +27,7 @@ describe('a desk that opens', () => {
     expect(openDesk({ record, path: null, sourceIntact: false, previous: null }, null)).toMatchObject({
       ...{ record, sourceIntact: false, previous: null, waiting: [], saving: false, savedAt: null },
       ...{ problem: null, problemShown: false, draft: null, note: null, byHand: new Set(), target: null },
-      ...{ history: null, rereading: false, notice: null, grab: 1 },
+      ...{ history: null, rereading: false, tracing: false, notice: null, grab: 1 },
     })
   })
 

@@ -1,5 +1,6 @@
 import type { SourceDocument, SourceFormat } from '../../../shared/data/document.ts'
 import type { Message } from '../../../shared/messages/index.ts'
+import type { Tracer } from '../../../shared/trace/steps.ts'
 import type { Decoded } from './encoding.ts'
 
 /** What a reader is, what it gives, and what it may ask of the readers of other formats. */
@@ -19,8 +20,13 @@ export type ReadableFormat = Exclude<SourceFormat, 'unknown'>
 /** One reader: the bytes of a format it was chosen for. `name` is the file's name, for messages only: its ending proves nothing. */
 export type Reader = (bytes: Uint8Array, name: string) => Promise<SourceReading>
 
-/** A reader whose documents may hold others, of its own format or of another. */
-export type HolderReader = (bytes: Uint8Array, name: string, others: OtherReaders) => Promise<SourceReading>
+/** A reader whose documents may hold others, of its own format or of another. `trace` hears the steps of those that tell any. */
+export type HolderReader = (
+  bytes: Uint8Array,
+  name: string,
+  others: OtherReaders,
+  trace?: Tracer,
+) => Promise<SourceReading>
 
 /** How a reader has read what its document holds of another format: formats do not know each other, only the entrance knows all. */
 export type OtherReaders = {

@@ -1,7 +1,8 @@
 import type { SourceDocument } from '../../../shared/data/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import type { Outcome } from '../../../shared/outcome.ts'
-import type { Reader, SourceReading } from '../common/reading.ts'
+import type { Tracer } from '../../../shared/trace/steps.ts'
+import type { SourceReading } from '../common/reading.ts'
 import { layOut } from './layout/layout.ts'
 import { damagedStreams } from './opening/integrity.ts'
 import { withNewEnd } from './opening/repair.ts'
@@ -13,30 +14,35 @@ import { pageTroubles } from './pages/troubles.ts'
 import { shownSize } from './pages/upright.ts'
 
 /** Reads a PDF: text, ruled tables (joined over page breaks) and where its pictures are. */
-export const readPdf: Reader = (bytes, name) => read(bytes, name, null)
-
-/** Reads a PDF that needs a password to open. A file that needs none is read all the same. */
-export function readPdfWithPassword(bytes: Uint8Array, name: string, password: string): Promise<SourceReading> {
-  return read(bytes, name, password)
+export function readPdf(bytes: Uint8Array, name: string, trace?: Tracer): Promise<SourceReading> {
+  return read(bytes, name, null, trace)
 }
 
-async function read(bytes: Uint8Array, name: string, password: string | null): Promise<SourceReading> {
+/** Reads a PDF that needs a password to open. A file that needs none is read all the same. */
+export function readPdfWithPassword(
+  bytes: Uint8Array,
+  name: string,
+  password: string,
+  trace?: Tracer,
+): Promise<SourceReading> {
+  return read(bytes, name, password, trace)
+}
+
+async function read(bytes: Uint8Array, name: string, password: string | null, trace?: Tracer): Promise<SourceReading> {
   const { opened, source, repaired } = await openOrRepair(bytes, name, password)
   if (!opened.ok) return { format: 'pdf', document: null, messages: [opened.problem] }
   const pdf = opened.value
   try {
     const { pages, messages } = await readPages(pdf, () => openPdf(source, name, false, password), {
-      startBeside: last => startBeside(source, name, password, last),
+      // Another thread could not tell its steps.
+      ...(trace ? { trace } : { startBeside: last => startBeside(source, name, password, last) }),
     })
     const harmed = repaired || messages.some(one => one.code === 'pdf.pagesDoubtful')
     if (pages.length === 0 || (harmed && pages.every(isBlank))) {
       return { format: 'pdf', document: null, messages: [message('pdf.damaged', { file: name }), ...messages] }
     }
-    return reading(pages, await pdf.title(), [
-      ...incomplete(bytes, repaired, pages.length),
-      ...spoilt(bytes),
-      ...messages,
-    ])
+    const troubles = [...incomplete(bytes, repaired, pages.length), ...spoilt(bytes), ...messages]
+    return reading(pages, await pdf.title(), troubles, trace)
   } finally {
     await pdf.close()
   }
@@ -59,11 +65,16 @@ function isBlank({ facts }: PageParts): boolean {
   return facts.ink === 0 && !facts.hasImage
 }
 
-function reading(parts: readonly PageParts[], title: string | null, messages: readonly Message[]): SourceReading {
+function reading(
+  parts: readonly PageParts[],
+  title: string | null,
+  messages: readonly Message[],
+  trace?: Tracer,
+): SourceReading {
   const document: SourceDocument = {
     format: 'pdf',
     title,
-    blocks: layOut(parts),
+    blocks: layOut(parts, trace),
     pages: parts.map(part => ({
       number: part.number,
       ...shownSize(part, part.turn),

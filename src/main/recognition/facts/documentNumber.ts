@@ -32,10 +32,12 @@ export function findDocumentNumber(document: SourceDocument, firstSection: numbe
   for (const field of fieldsOf(document)) {
     if (field.kind !== 'number' || !first.test(solid(field.text))) continue
     const printed = any.exec(solid(field.line))?.[0]
-    if (printed !== undefined) return { value: printed.replace(label, ''), anchor: field.anchor }
+    if (printed !== undefined) return { value: printed.replace(label, ''), anchor: field.anchor, from: 'numberField' }
   }
   const lines = textLines(document)
   const above = firstSection === null ? lines.slice(0, mostLines) : lines.filter(line => line.index < firstSection)
   const line = above.find(item => isDocumentNumber(item.printed))
-  return line ? { value: any.exec(solid(line.printed))?.[0] ?? solid(line.printed), anchor: line.anchor } : null
+  return line
+    ? { value: any.exec(solid(line.printed))?.[0] ?? solid(line.printed), anchor: line.anchor, from: 'numberLine' }
+    : null
 }

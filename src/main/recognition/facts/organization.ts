@@ -55,6 +55,7 @@ const longestSentence = 2_000
 function fromSentences(
   document: SourceDocument,
   patterns: readonly RegExp[],
+  from: 'makerSentence' | 'contactSentence',
   folded = false,
 ): FoundFact<string> | null {
   const lines = textLines(document)
@@ -62,7 +63,7 @@ function fromSentences(
     for (const [at, line] of lines.entries()) {
       const next = folded ? (lines[at + 1]?.text ?? '') : ''
       const name = pattern.exec((line.text.slice(0, longestSentence) + next).replace(/ /g, ''))?.[1]
-      if (isNamed(name)) return { value: name, anchor: line.anchor }
+      if (isNamed(name)) return { value: name, anchor: line.anchor, from }
     }
   return null
 }
@@ -72,7 +73,7 @@ const fieldName = new RegExp(`^(${han}{4,30}?${bodyEnd})(?=[\\s,，。;；:：�
 function fromFields(document: SourceDocument, kind: 'publisher' | 'source'): FoundFact<string> | null {
   for (const field of fieldsOf(document)) {
     const name = field.kind === kind ? fieldName.exec(field.text)?.[1] : undefined
-    if (isNamed(name)) return { value: name, anchor: field.anchor }
+    if (isNamed(name)) return { value: name, anchor: field.anchor, from: `${kind}Field` }
   }
   return null
 }
@@ -83,11 +84,11 @@ function besideTitle(document: SourceDocument, title: Title): FoundFact<string> 
   const at = lines.findIndex(line => line.anchor === title.anchor)
   for (const line of at < 0 ? [] : lines.slice(at + 1, at + 5)) {
     const name = nameAlone(line.text)
-    if (name !== null) return { value: name, anchor: line.anchor }
+    if (name !== null) return { value: name, anchor: line.anchor, from: 'besideTitle' }
   }
   for (const line of lines.slice(0, Math.max(0, at))) {
     const name = /文件$/.test(line.text) ? nameAlone(line.text.replace(/\s+/g, '').slice(0, -2)) : null
-    if (name !== null) return { value: name, anchor: line.anchor }
+    if (name !== null) return { value: name, anchor: line.anchor, from: 'besideTitle' }
   }
   return null
 }
@@ -95,13 +96,13 @@ function besideTitle(document: SourceDocument, title: Title): FoundFact<string> 
 /** What the file says of itself outside its text: properties and name. */
 function fromOutside(document: SourceDocument, fileName: string): FoundFact<string> | null {
   const source = fieldName.exec(plain(document.hints?.source ?? ''))?.[1]
-  if (isNamed(source)) return { value: source, anchor: null }
+  if (isNamed(source)) return { value: source, anchor: null, from: 'outside' }
   const titles = [titleOfProperties(document)?.title ?? null, titleOfFileName(fileName)]
   const behind = fileName.split(/[-—_（）() .]+/).map(nameAlone)
   const name = [...titles.map(title => title && fromTitle(title)), ...behind].find(
     item => item !== null && isNamed(item),
   )
-  return name ? { value: name, anchor: null } : null
+  return name ? { value: name, anchor: null, from: 'outside' } : null
 }
 
 /** A title that the file's properties or name say, or one of a list: whom it names is as doubtful. */
@@ -112,10 +113,11 @@ const unsure = (found: FoundFact<string> | null): DoubtedFact<string> | null => 
 
 function named(document: SourceDocument, title: DoubtedTitle, name: string): DoubtedFact<string> {
   const { doubted } = title
-  if (saysWhere(name)) return { value: name, anchor: title.anchor, unsure: doubted }
+  if (saysWhere(name)) return { value: name, anchor: title.anchor, from: 'title', unsure: doubted }
   const whole = completed(name, document)
-  if (!whole) return { value: name, anchor: title.anchor, unsure: doubted }
-  return { value: whole.name, anchor: textLines(document)[whole.line]?.anchor ?? null, unsure: true }
+  if (!whole) return { value: name, anchor: title.anchor, from: 'title', unsure: doubted }
+  const anchor = textLines(document)[whole.line]?.anchor ?? null
+  return { value: whole.name, anchor, from: 'title', unsure: true }
 }
 
 /**
@@ -132,12 +134,12 @@ export function findOrganization(
   const found =
     (title && titled !== null ? named(document, title, titled) : null) ??
     sure(title && besideTitle(document, title)) ??
-    sure(fromSentences(document, makers)) ??
+    sure(fromSentences(document, makers, 'makerSentence')) ??
     sure(fromFields(document, 'publisher')) ??
     fromSignature(document, ends) ??
     unsure(fromFields(document, 'source')) ??
     unsure(fromOutside(document, fileName)) ??
-    unsure(fromSentences(document, [contact], true)) ??
-    unsure(fromSentences(document, [subject]))
+    unsure(fromSentences(document, [contact], 'contactSentence', true)) ??
+    unsure(fromSentences(document, [subject], 'contactSentence'))
   return found && { ...found, value: withCity(found.value, document) }
 }

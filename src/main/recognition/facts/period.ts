@@ -62,7 +62,7 @@ export function findPeriod(document: SourceDocument): DoubtedFact<Period> | null
   for (const line of textLines(document)) {
     const text = withDigits(line.text.slice(0, 20_000).replace(/\s+/g, ''))
     const found = readPeriod(text)
-    if (found) return { ...found, anchor: line.anchor }
+    if (found) return { ...found, anchor: line.anchor, from: 'periodSentence' }
   }
   return null
 }
@@ -73,11 +73,11 @@ const begun = /(?:统计期限|期限|自|从)[^。]{0,16}?(20\d{2})年?1月1日
 export function yearOfPeriod(document: SourceDocument, period: FoundFact<Period> | null): FoundFact<number> | null {
   if (period) {
     const year = Number(period.value.from.slice(0, 4))
-    return period.value.from.endsWith('-01-01') ? { value: year, anchor: period.anchor } : null
+    return period.value.from.endsWith('-01-01') ? { value: year, anchor: period.anchor, from: 'period' } : null
   }
   for (const line of textLines(document)) {
     const found = begun.exec(withDigits(line.text.slice(0, 20_000).replace(/\s+/g, '')))
-    if (found) return { value: Number(found[1]), anchor: line.anchor }
+    if (found) return { value: Number(found[1]), anchor: line.anchor, from: 'periodSentence' }
   }
   return null
 }

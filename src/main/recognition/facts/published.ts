@@ -17,16 +17,18 @@ const sourceLine = /^(?:信息|文章|稿件)?来源:/
 /** 某县审计局 2024年1月16日. */
 const signed = new RegExp(`^[\\p{Script=Han}（）()、]{4,30}\\s*${dateShape}$`, 'u')
 
+const fieldOrigins = { published: 'publishedField', date: 'dateField', written: 'writtenField' } as const
+
 function fromFields(
   document: SourceDocument,
-  kind: FieldKind,
+  kind: FieldKind & keyof typeof fieldOrigins,
   fits: (value: string) => boolean,
 ): FoundFact<string> | null {
   for (const field of fieldsOf(document)) {
     if (field.kind !== kind) continue
     // A value that does not begin with its date is something else: 发布时间：见附件（2024-01-10修订）.
     const value = /^\D{0,2}20\d{2}/.test(withDigits(field.text)) ? readDate(field.text) : null
-    if (value !== null && fits(value)) return { value, anchor: field.anchor }
+    if (value !== null && fits(value)) return { value, anchor: field.anchor, from: fieldOrigins[kind] }
   }
   return null
 }
@@ -35,11 +37,12 @@ function firstDate(
   lines: readonly PrintedLine[],
   shape: (text: string) => boolean,
   fits: (value: string) => boolean,
+  from: 'dateLine' | 'signatureDate',
 ): FoundFact<string> | null {
   for (const line of lines) {
     if (line.text.length > 120 || !shape(withDigits(line.text))) continue
     const value = readDate(line.text)
-    if (value !== null && fits(value)) return { value, anchor: line.anchor }
+    if (value !== null && fits(value)) return { value, anchor: line.anchor, from }
   }
   return null
 }
@@ -61,8 +64,8 @@ export function findPublished(
   return (
     fromFields(document, 'published', fits) ??
     fromFields(document, 'date', fits) ??
-    firstDate(above, bare, fits) ??
+    firstDate(above, bare, fits, 'dateLine') ??
     fromFields(document, 'written', fits) ??
-    firstDate(linesBelow(document, ends), alone, fits)
+    firstDate(linesBelow(document, ends), alone, fits, 'signatureDate')
   )
 }

@@ -70,6 +70,7 @@ function fromName(
   return {
     value: regionOf(place),
     anchor: organization.anchor,
+    from: 'organization',
     unsure:
       organization.unsure ||
       !alone ||
@@ -86,7 +87,8 @@ function fromPast(chain: PlaceChain, organization: DoubtedFact<string>, year: nu
   const [place, other] = chain.candidates
   if (other) return null
   for (let above = place?.parent ?? null; above; above = above.parent)
-    if (!isTooLate(above, year)) return { value: regionOf(above), anchor: organization.anchor, unsure: true }
+    if (!isTooLate(above, year))
+      return { value: regionOf(above), anchor: organization.anchor, from: 'organization', unsure: true }
   return null
 }
 
@@ -114,7 +116,7 @@ function fromProse(lines: readonly PrintedLine[], mentioned: ReadonlyMap<NamedPl
   const [first, second] = counted
   if (!first || first[1] - (second?.[1] ?? 0) < clearly) return null
   const line = lines.find(item => placesInProse([item]).has(first[0]))
-  return { value: regionOf(first[0]), anchor: line?.anchor ?? null, unsure: true }
+  return { value: regionOf(first[0]), anchor: line?.anchor ?? null, from: 'prose', unsure: true }
 }
 
 /**

@@ -30,11 +30,11 @@ export function fromSignature(document: SourceDocument, ends: SectionEnds): Doub
   for (const [at, line] of lines.entries()) {
     const both = nameAndDate.exec(solid[at] ?? '')?.[1]
     const name = isNamed(both) ? both : date.test(solid[at + 1] ?? '') ? nameAlone(line.text) : null
-    if (name !== null) return { value: name, anchor: line.anchor, unsure: false }
+    if (name !== null) return { value: name, anchor: line.anchor, from: 'signature', unsure: false }
   }
   for (const line of lines.slice(0, nearLines)) {
     const name = ends.last === null ? null : nameAlone(line.text)
-    if (name !== null) return { value: name, anchor: line.anchor, unsure: true }
+    if (name !== null) return { value: name, anchor: line.anchor, from: 'signature', unsure: true }
   }
   return null
 }

@@ -1,5 +1,8 @@
 import type { Anchor, SourceDocument } from '../../../shared/data/document.ts'
-import { cellLines, type PrintedLine, textLines } from '../text/lines.ts'
+import type { TracedTitle, Tracer } from '../../../shared/trace/steps.ts'
+import { shortened } from '../../../shared/trace/steps.ts'
+import type { PrintedLine } from '../text/lines.ts'
+import { cellLines, textLines } from '../text/lines.ts'
 import { asPrinted, plain } from '../text/normalise.ts'
 import { dateShape } from '../text/writtenDates.ts'
 import { isDocumentNumber } from './documentNumber.ts'
@@ -25,6 +28,8 @@ export type TitleClues = {
   readonly fileName: string | null
   /** The block of the first section's heading: titles stand above it. */
   readonly firstSection: number | null
+  /** Hears of the lines that were weighed. */
+  readonly trace?: Tracer
 }
 
 /** Lines about the report that are not its title: the preamble, bread crumbs, file names, letterheads. */
@@ -62,6 +67,7 @@ function signs(document: SourceDocument, clues: TitleClues, text: string, line: 
 /** The title among the lines above the first section: whole on one line, or cut over two or three. Of equal ones the last. */
 function titleInLines(document: SourceDocument, lines: readonly PrintedLine[], clues: TitleClues): Scored | null {
   let best: Scored | null = null
+  const weighed: TracedTitle[] | null = clues.trace ? [] : null
   lines.forEach((line, at) => {
     if (!usable(line)) return
     for (let count = 1; count <= 3; count++) {
@@ -75,6 +81,7 @@ function titleInLines(document: SourceDocument, lines: readonly PrintedLine[], c
       if (count > 1 && completeness(solid(before.join(''))) > 0) break
       if (completeness(text) === 0) continue
       const score = completeness(text) + signs(document, clues, text, line) - 0.1 * (count - 1)
+      weighed?.push({ text: shortened(text), anchor: line.anchor, score, chosen: false })
       if (best && best.score > score) continue
       const printed = parts.map(part => strip(part.printed)).join('')
       const official = isOfficialName(text)
@@ -82,7 +89,13 @@ function titleInLines(document: SourceDocument, lines: readonly PrintedLine[], c
       best = { title: { text: printed, solid: text, anchor: line.anchor, official, origin: 'text', listed }, score, at }
     }
   })
+  if (weighed) traceTitles(clues, weighed, best)
   return best && withPlaceAbove(best, lines)
+}
+
+function traceTitles({ trace }: TitleClues, weighed: readonly TracedTitle[], best: Scored | null): void {
+  const won = (one: TracedTitle) => one.anchor === best?.title.anchor && one.score === best.score
+  trace?.({ kind: 'titles', candidates: weighed.map(one => ({ ...one, chosen: won(one) })) })
 }
 
 /** “山东省济宁市” on a line of its own above “任城区人民政府办公室2023年…” belongs to the title. */

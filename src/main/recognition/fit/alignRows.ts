@@ -12,6 +12,10 @@ export type AlignedRow = {
   readonly label: PlacedCell
   readonly end: number
   readonly confidence: number
+  /** Likeness of its label: 1 without a difference, more where its number and group fit too. */
+  readonly score: number
+  /** Characters in which it differs from the nearest wording. */
+  readonly distance: number
 }
 
 /** What the form says about one of its rows. */
@@ -29,7 +33,8 @@ export function formRows(rows: readonly ExpectedRow[], groups: readonly KnownLab
   return { rows, groups, labels: [...rows, ...groups.map(group => ({ ...group, key: `group ${group.key}` }))] }
 }
 
-type Candidate = AlignedRow & { readonly order: number; readonly score: number }
+/** A row of the form that a row of the document may be. */
+export type Candidate = AlignedRow & { readonly order: number }
 
 /** Labels may be cut into neighbouring cells (or lines); more than four pieces were never seen. */
 const mostPieces = 4
@@ -72,6 +77,9 @@ function numberingBonus(label: PlacedCell, expected: ExpectedRow): number {
   return printed.number === expected.numbering.number && printed.style === expected.numbering.style ? 0.15 : -0.1
 }
 
+/** A label that is less like a row's is not taken for it. */
+export const leastScore = 0.45
+
 function candidatesOf(
   row: TableRow,
   index: number,
@@ -104,7 +112,7 @@ function candidatesOf(
           groupBonus(row, row_, groups, first) +
           0.001 * from
         const known = best.get(order)
-        if (score < 0.45 || (known && known.score >= score)) continue
+        if (score < leastScore || (known && known.score >= score)) continue
         best.set(order, {
           key: row_.key,
           index,
@@ -113,6 +121,7 @@ function candidatesOf(
           confidence: match.confidence,
           order,
           score,
+          distance: match.distance,
         })
       }
     }
@@ -120,17 +129,20 @@ function candidatesOf(
   return [...best.values()]
 }
 
-const skippedRowCost = 0.03
+export const skippedRowCost = 0.03
 
 /**
  * Lays the rows of a region along the rows of the form: the chain of matches, both orders increasing, with the highest score.
  * The form's order decides between equal labels (其他, 总计) and never replaces a label.
+ * @param note hears every match that was weighed, where the reading is traced
  */
 export function alignRows(
   rows: readonly TableRow[],
   form: FormRows,
+  note?: (candidates: readonly Candidate[]) => void,
 ): { readonly rows: readonly AlignedRow[]; readonly score: number } {
   const nodes = rows.flatMap((row, index) => candidatesOf(row, index, form)).slice(0, 4_000)
+  note?.(nodes)
   const chains: { score: number; previous: number }[] = []
   let last = -1
   nodes.forEach((node, at) => {

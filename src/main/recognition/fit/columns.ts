@@ -1,3 +1,4 @@
+import type { WitnessVerdict } from '../../../shared/trace/steps.ts'
 import { confidences } from '../cells/confidence.ts'
 import type { PlacedCell, TableRow } from '../cells/tableRows.ts'
 import type { ColumnHead, ColumnHeads } from './columnHeads.ts'
@@ -46,9 +47,12 @@ function spans(head: ColumnHead, row: TableRow, cell: PlacedCell): readonly [Spa
   return head.gridColumns === row.gridColumns ? slots : null
 }
 
+/** Head and figure stand one below the other where they share this part of the narrower one's width. */
+export const overlap = 0.5
+
 function overlaps([[a, b], [c, d]]: readonly [Span, Span]): boolean {
   const common = Math.min(b, d) - Math.max(a, c)
-  return common > 0.5 * Math.min(b - a, d - c)
+  return common > overlap * Math.min(b - a, d - c)
 }
 
 export type FoundCell = {
@@ -56,9 +60,20 @@ export type FoundCell = {
   readonly confidence: number
   /** What the other way of reading the row found, where the two disagree. */
   readonly rival: PlacedCell | null
+  /** How the two witnesses came out. */
+  readonly verdict: WitnessVerdict
 }
 
-const nothing: FoundCell = { cell: null, confidence: 0, rival: null }
+const nothing: FoundCell = { cell: null, confidence: 0, rival: null, verdict: 'neither' }
+
+const runTogether: FoundCell = { ...nothing, verdict: 'runTogether' }
+
+/** What each of the two witnesses says of a column: the head above, what stands below it (null: heads do not tell), what counting gives. */
+export type Witnesses = {
+  readonly head: ColumnHead | null
+  readonly below: readonly PlacedCell[] | null
+  readonly counted: PlacedCell | null
+}
 
 /** The heads' places on one scale: slots of one grid or of grids as wide as each other, else printed edges; null without any. */
 function placesOf(heads: readonly ColumnHead[]): readonly Span[] | null {
@@ -120,6 +135,7 @@ function countedCells(
  * @param lastLabelEnd where the labels of the whole grid end: a head over any of them shows that heads stand in wrong slots
  * @param added heads beside the form's own; figures below them are not left over
  * @param headsInOrder the heads were seen in the form's order, though in a grid (or lines) whose slots mean nothing
+ * @param note hears both witnesses of each column, where the reading is traced
  */
 export function cellsOfRow(
   row: TableRow,
@@ -129,6 +145,7 @@ export function cellsOfRow(
   headsInOrder: boolean,
   lastLabelEnd = end,
   added: readonly ColumnHead[] = [],
+  note?: (column: string, witnesses: Witnesses) => void,
 ): readonly FoundCell[] {
   const values = row.cells.filter(cell => cell.column >= end)
   const ordered = columns.map(column => heads.get(column))
@@ -154,38 +171,54 @@ export function cellsOfRow(
   // Where slots are counted and not measured, one cell too few moves all behind it: the row ends early, and which is missing is unknown.
   const measured = values.every(cell => cell.edges !== null)
   const endsEarly = !measured && ((values.length < columns.length && byCount === null) || byHead.at(-1)?.length === 0)
-  return columns.map((_, index): FoundCell => {
+  return columns.map((column, index): FoundCell => {
     const counted = byCount?.[index] ?? null
     const below = byHead[index] ?? null
     const head = ordered[index]
+    note?.(column, { head: head ?? null, below, counted })
     if (below === null || !head) {
       const early = shortened ? values[index] : undefined
-      if (early) return { cell: early, confidence: confidences.likely, rival: null }
+      if (early) return { cell: early, confidence: confidences.likely, rival: null, verdict: 'countShort' }
       if (!counted) return nothing
       // Known neighbours that contradict the count make the count worthless.
       const contradicted = byHead.some(
         (cells, at) => cells !== null && !(cells.length === 1 && cells[0] === byCount?.[at]),
       )
-      if (contradicted) return { cell: counted, confidence: confidences.worthless, rival: null }
+      if (contradicted)
+        return { cell: counted, confidence: confidences.worthless, rival: null, verdict: 'countAgainstNeighbours' }
       return {
         cell: counted,
         confidence:
           headsInOrder && !holds ? confidences.byCount : holds || headsInOrder ? confidences.likely : confidences.odd,
         rival: null,
+        verdict: headsInOrder && !holds ? 'countInOrder' : 'countOnly',
       }
     }
     const printed = below.filter(cell => cell.text.trim() !== '')
     const repeated = printed.length > 1 && printed.every(cell => cell.text === printed[0]?.text)
     const cell = below.length === 1 ? below[0] : printed.length === 1 || repeated ? printed[0] : undefined
     if (!cell)
-      return counted && below.length > 1 ? { cell: counted, confidence: confidences.worthless, rival: null } : nothing
+      return counted && below.length > 1
+        ? { cell: counted, confidence: confidences.worthless, rival: null, verdict: 'countForSeveral' }
+        : nothing
     // A figure under three heads and more is a row's figures run together: nobody knows where one ends.
-    if ((uses.get(cell) ?? 0) > 2 && /\d\D*\d/.test(cell.text)) return nothing
+    if ((uses.get(cell) ?? 0) > 2 && /\d\D*\d/.test(cell.text)) return runTogether
     if ((uses.get(cell) ?? 0) > 1)
-      return { cell, confidence: confidences.contradicted, rival: counted === cell ? null : counted }
-    if (counted === cell) return { cell, confidence: head.confidence, rival: null }
-    if (counted) return { cell, confidence: confidences.contradicted, rival: counted }
-    const sure = (below.length === 1 || repeated) && !leftOver && !endsEarly ? confidences.byHead : confidences.odd
-    return { cell, confidence: Math.min(sure, head.confidence), rival: null }
+      return {
+        cell,
+        confidence: confidences.contradicted,
+        rival: counted === cell ? null : counted,
+        verdict: 'shared',
+      }
+    if (counted === cell) return { cell, confidence: head.confidence, rival: null, verdict: 'agree' }
+    if (counted) return { cell, confidence: confidences.contradicted, rival: counted, verdict: 'disagree' }
+    const plain = (below.length === 1 || repeated) && !leftOver && !endsEarly
+    const sure = plain ? confidences.byHead : confidences.odd
+    return {
+      cell,
+      confidence: Math.min(sure, head.confidence),
+      rival: null,
+      verdict: plain ? 'headOnly' : 'headOnlyOdd',
+    }
   })
 }

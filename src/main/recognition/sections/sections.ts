@@ -1,6 +1,7 @@
 import type { Anchor, GridBlock, GridCell, SourceDocument } from '../../../shared/data/document.ts'
 import type { ReportSection, SectionParagraph } from '../../../shared/data/report.ts'
 import { type SectionKey, sectionKeys } from '../../../shared/form/index.ts'
+import { shortened, type TracedHeading, type Tracer } from '../../../shared/trace/steps.ts'
 import { blockAnchor } from '../text/lines.ts'
 import { asPrinted } from '../text/normalise.ts'
 import { type HeadingGuess, headingOf } from './headings.ts'
@@ -50,7 +51,7 @@ function candidates(document: SourceDocument): readonly Candidate[] {
 }
 
 /** The six headings in the document's order: the chain with the highest score, so that a table of contents or a sub-heading loses. */
-export function findSectionStarts(document: SourceDocument): readonly SectionStart[] {
+export function findSectionStarts(document: SourceDocument, trace?: Tracer): readonly SectionStart[] {
   const found = candidates(document).slice(0, 2_000)
   const chains: { score: number; previous: number }[] = []
   let last = -1
@@ -73,7 +74,13 @@ export function findSectionStarts(document: SourceDocument): readonly SectionSta
     const heading = asPrinted(item.text.slice(0, item.length))
     starts.unshift({ key: item.key, block: item.block, row: item.row, heading, offset: item.length })
   }
+  trace?.({ kind: 'sections', candidates: found.map(item => headingStep(item, starts)) })
   return starts
+}
+
+function headingStep({ key, block, row, text, score }: Candidate, starts: readonly SectionStart[]): TracedHeading {
+  const chosen = starts.some(start => start.block === block && start.row === row)
+  return { key, text: shortened(text), anchor: { block, ...(row === null ? {} : { row }) }, score, chosen }
 }
 
 /** Page numbers between paragraphs, and what sites print below an article. */

@@ -3,6 +3,7 @@ import { type Cell, doubtBelow, type ReportTable } from '../../../shared/data/re
 import { tableNumbers } from '../../../shared/facts/tableNumbers.ts'
 import { type CellKey, cellKey, findFormCell } from '../../../shared/form/index.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
+import type { SumsStep, Tracer } from '../../../shared/trace/steps.ts'
 import { confidences } from '../cells/confidence.ts'
 import { findKey, type Rival } from '../tables/makeTable.ts'
 
@@ -54,8 +55,13 @@ function waysOf(knot: readonly Open[]): readonly (readonly Option[])[] {
   )
 }
 
-function decide(knot: readonly Open[], rules: readonly SumRule[], table: ReportTable): readonly Option[] | null {
-  if (knot.reduce((product, item) => product * item.options.length, 1) > mostWays) return null
+/** What the sums say of a knot: the one way under which all hold, or why there is none. */
+type Decision = { readonly way: readonly Option[] | null; readonly outcome: SumsStep['outcome'] }
+
+function decide(knot: readonly Open[], rules: readonly SumRule[], table: ReportTable): Decision {
+  if (rules.length === 0) return { way: null, outcome: 'noSum' }
+  if (knot.reduce((product, item) => product * item.options.length, 1) > mostWays)
+    return { way: null, outcome: 'tooManyWays' }
   const numbers = new Map(numbersOf(table))
   const holds = (way: readonly Option[]): boolean => {
     knot.forEach((item, at) => {
@@ -66,7 +72,9 @@ function decide(knot: readonly Open[], rules: readonly SumRule[], table: ReportT
   }
   const present = knot.map(item => item.options[0] ?? item.cell)
   const fitting = waysOf(knot).filter(way => (!sharesPlace(way) || sharesPlace(present)) && holds(way))
-  return fitting.length === 1 ? (fitting[0] ?? null) : null
+  const [only] = fitting
+  if (!only) return { way: null, outcome: 'noneFits' }
+  return fitting.length === 1 ? { way: only, outcome: 'chosen' } : { way: null, outcome: 'severalFit' }
 }
 
 function tell(table: ReportTable, item: Open, option: Option): Message {
@@ -85,10 +93,12 @@ function tell(table: ReportTable, item: Open, option: Option): Message {
 /**
  * Where a figure can be read in two ways, takes the one way under which all its sums hold, and says so. Only readings that are
  * printed are chosen between; without exactly one such way nothing is changed.
+ * @param trace hears of each knot of open cells and what became of it
  */
 export function chooseBySums(
   table: ReportTable,
   rivals: ReadonlyMap<string, Rival>,
+  trace?: Tracer,
 ): { readonly table: ReportTable; readonly messages: readonly Message[] } {
   const open = openCells(table, rivals)
   if (open.length === 0) return { table, messages: [] }
@@ -98,7 +108,7 @@ export function chooseBySums(
   const messages: Message[] = []
   for (const knot of knots(open, judged)) {
     const rules = judged.filter(rule => cellsOf(rule).some(key => knot.some(item => item.key === key)))
-    const way = rules.length > 0 ? decide(knot, rules, table) : null
+    const { way, outcome } = decide(knot, rules, table)
     knot.forEach((item, at) => {
       const option = way?.[at]
       if (!option) return
@@ -116,6 +126,19 @@ export function chooseBySums(
       )
       chosen.set(item.key, { ...item.cell, value, raw, anchor, confidence, alternatives, chosenOver })
       messages.push(tell(table, item, option))
+    })
+    trace?.({
+      kind: 'sums',
+      table: table.key,
+      cells: knot.map(({ key, cell, options }, at) => ({
+        cell: key,
+        values: options.map(option => option.value),
+        chosen: way?.[at]?.value ?? null,
+        confidence: (chosen.get(key) ?? cell).confidence,
+      })),
+      sums: rules.length,
+      outcome,
+      tolerances: { doubtBelow, mostWays },
     })
   }
   const cells = table.cells.map(cell => chosen.get(cellKey(table.key, cell.row, cell.column)) ?? cell)

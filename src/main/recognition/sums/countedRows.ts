@@ -1,13 +1,14 @@
 import { evaluateSums } from '../../../shared/checks/index.ts'
 import type { ReportTable } from '../../../shared/data/report.ts'
 import { cellKey } from '../../../shared/form/index.ts'
+import type { Tracer } from '../../../shared/trace/steps.ts'
 import { confidences } from '../cells/confidence.ts'
 
 /**
  * Where cells were only counted (text without slots), a blank that vanished and a stray page number can make a false row of the
  * right length. A row of that kind whose own sum fails is doubtful. Sums only ever lower a confidence, they never raise one.
  */
-export function doubtCountedRows(table: ReportTable): ReportTable {
+export function doubtCountedRows(table: ReportTable, trace?: Tracer): ReportTable {
   const failed = new Set(
     evaluateSums(table)
       .filter(sum => !sum.agrees && (sum.rule === 'E1' || sum.rule === 'E4'))
@@ -19,5 +20,11 @@ export function doubtCountedRows(table: ReportTable): ReportTable {
       ? { ...cell, confidence: Math.min(cell.confidence, confidences.likely) }
       : cell,
   )
+  trace?.({
+    kind: 'counted',
+    table: table.key,
+    cells: table.cells.flatMap((cell, at) => (cells[at] !== cell ? [cellKey(table.key, cell.row, cell.column)] : [])),
+    tolerances: { byCount: confidences.byCount, likely: confidences.likely },
+  })
   return { ...table, cells }
 }

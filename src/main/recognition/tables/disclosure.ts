@@ -6,9 +6,11 @@ import { type AlignedRow, alignRows, type FormRows, formRows } from '../fit/alig
 import { type ColumnHeads, headsOfRow, inOrder } from '../fit/columnHeads.ts'
 import { cellsOfRow } from '../fit/columns.ts'
 import { disclosureHeads, disclosureRowLabels } from '../fit/labels.ts'
-import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
+import type { Find } from './makeTable.ts'
+import { findKey, makeTable, rivalsOf } from './makeTable.ts'
 import type { TableRegion } from './regions.ts'
 import type { TableGuess } from './tableGuess.ts'
+import { candidatesFor, headOf, newTrail, rowOf, witnessesFor } from './trail.ts'
 
 /** Finds table 二, 主动公开政府信息情况. */
 
@@ -65,10 +67,11 @@ function unitIn(head: string): OtherUnit | null {
 }
 
 /** Only the heads of one edition name its columns: 对外公开总数量 is never 现行有效. */
-function tryEdition(region: TableRegion, edition: Edition): TableGuess | null {
-  const aligned = alignRows(region.rows, expected[edition])
+function tryEdition(region: TableRegion, edition: Edition, traced: boolean): TableGuess | null {
+  const trail = traced ? newTrail() : null
+  const aligned = alignRows(region.rows, expected[edition], candidatesFor(trail))
   if (aligned.rows.length < fewestRows) return null
-  const finds = new Map<string, NonNullable<ReturnType<Finds['get']>>>()
+  const finds = new Map<string, Find>()
   const rowAnchors: Record<string, Anchor> = {}
   const columnAnchors: Record<string, Anchor> = {}
   let headed = 0
@@ -78,14 +81,20 @@ function tryEdition(region: TableRegion, edition: Edition): TableGuess | null {
     const columns = formTable('disclosure', edition).rows.find(line => line.key === item.key)?.columns ?? []
     if (!row) continue
     rowAnchors[item.key] = item.label.anchor
+    trail?.rows.push(rowOf(item, trail.candidates))
     const keys = columns.map(column => column.key)
     const { heads, text } = headsOver(region, aligned.rows, item.index)
     const own = keys.filter(key => heads.has(key))
     const foreign = [...heads.keys()].filter(key => !keys.includes(key)).length
     headed += own.length
     strange += foreign
-    for (const key of own) columnAnchors[key] ??= heads.get(key)?.cell.anchor ?? item.label.anchor
-    const found = cellsOfRow(row, item.end, keys, heads, inOrder(text, disclosureHeads, keys))
+    for (const key of own) {
+      const head = heads.get(key)
+      if (trail && head && !columnAnchors[key]) trail.heads.push(headOf(key, head, disclosureHeads))
+      columnAnchors[key] ??= head?.cell.anchor ?? item.label.anchor
+    }
+    const ordered = inOrder(text, disclosureHeads, keys)
+    const found = cellsOfRow(row, item.end, keys, heads, ordered, item.end, [], witnessesFor(trail, item.key))
     const others = [...heads.keys()].filter(key => !known[edition].has(key)).length
     // Heads of the other edition over this row: its figures count something else, so counting cells proves nothing. Heads of other
     // rows, where only the first row has any: a lone figure is still the row's, but somebody has to look.
@@ -100,18 +109,20 @@ function tryEdition(region: TableRegion, edition: Edition): TableGuess | null {
   }
   const cells = [...finds.values()].filter(cell => cell.cell !== null).length
   if (cells === 0 || (headed === 0 && aligned.rows.length < 4)) return null
+  if (trail) trail.finds = finds
   return {
     table: makeTable('disclosure', edition, finds, rowAnchors, columnAnchors),
     rivals: rivalsOf(finds),
     score: aligned.rows.length + headed - strange + cells / 10,
     lines: region.kind === 'lines',
     blocks: [...new Set(aligned.rows.map(item => item.label.block))],
+    trail,
   }
 }
 
 /** Table 二 in one region: the edition whose heads and rows are there; `likely` decides where they tell nothing. */
-export function findDisclosure(region: TableRegion, likely: Edition): TableGuess | null {
-  const guesses = editions.flatMap(edition => tryEdition(region, edition) ?? [])
+export function findDisclosure(region: TableRegion, likely: Edition, traced: boolean): TableGuess | null {
+  const guesses = editions.flatMap(edition => tryEdition(region, edition, traced) ?? [])
   return guesses.reduce<TableGuess | null>((best, guess) => {
     if (!best || guess.score > best.score) return guess
     return guess.score === best.score && guess.table.edition === likely ? guess : best

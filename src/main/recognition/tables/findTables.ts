@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../../../shared/data/document.ts'
 import { editionOfYear } from '../../../shared/facts/edition.ts'
 import { type Edition, type TableKey, tableKeys } from '../../../shared/form/index.ts'
+import type { Tracer } from '../../../shared/trace/steps.ts'
 import type { SectionStart } from '../sections/sections.ts'
 import { findDisclosure } from './disclosure.ts'
 import { ownTable } from './ownTable.ts'
@@ -8,11 +9,14 @@ import { findProceedings } from './proceedings.ts'
 import { regionsOf, type TableRegion } from './regions.ts'
 import { findRequests } from './requests.ts'
 import type { TableGuess } from './tableGuess.ts'
+import { traceRegions, traceSearch } from './traced.ts'
 import { transposed } from './transposed.ts'
 
 /** Finds the three official tables among all regions of a document. */
 
-const finders: Readonly<Record<TableKey, (region: TableRegion, likely: Edition) => TableGuess | null>> = {
+type Finder = (region: TableRegion, likely: Edition, traced: boolean) => TableGuess | null
+
+const finders: Readonly<Record<TableKey, Finder>> = {
   disclosure: findDisclosure,
   requests: findRequests,
   proceedings: findProceedings,
@@ -41,29 +45,37 @@ function remainder(region: TableRegion, guess: TableGuess): readonly TableRegion
  * several years the one of the report's year.
  * @param year decides the edition too, where the table itself does not
  * @param title the report's title
+ * @param trace hears where each table was looked for and how it was read
  */
 export function findTables(
   document: SourceDocument,
   year: number | null,
   title: string | null,
   starts: readonly SectionStart[],
+  trace?: Tracer,
 ): { readonly tables: readonly TableGuess[]; readonly seconds: readonly SecondTable[] } {
   const regions = regionsOf(document)
+  if (trace) traceRegions(trace, regions)
+  const traced = trace !== undefined
   const likely = editionOfYear(year)
   const tables: TableGuess[] = []
   const seconds: SecondTable[] = []
   for (const key of tableKeys) {
     const find = (region: TableRegion): readonly TableGuess[] => {
-      const guess = finders[key](region, likely)
+      const guess = finders[key](region, likely, traced)
       return guess ? [guess, ...remainder(region, guess).flatMap(find)] : []
     }
     const upright = regions.flatMap(find)
     const found = (upright.length > 0 ? upright : regions.flatMap(transposed).flatMap(find)).sort(better)
     const [best] = found
-    if (!best) continue
+    if (!best) {
+      trace?.({ kind: 'search', table: key, finds: [], why: 'none', tolerances: { nearlyAsGood } })
+      continue
+    }
     const alike = found.filter(guess => guess.lines === best.lines && guess.score >= nearlyAsGood * best.score)
     const chosen = ownTable(alike, document, year, title, starts) ?? best
     tables.push(chosen)
+    if (trace) traceSearch(trace, { found, chosen, best, turned: upright.length === 0, nearlyAsGood })
     const next = alike.find(guess => guess.blocks[0] !== chosen.blocks[0])?.blocks[0]
     if (next !== undefined) seconds.push({ key, block: next })
   }

@@ -1,14 +1,16 @@
 import type { Anchor } from '../../../shared/data/document.ts'
 import type { Cell, OtherUnit, ReportTable } from '../../../shared/data/report.ts'
 import { type Edition, formTable, type TableKey } from '../../../shared/form/index.ts'
-import { readCell } from '../cells/cellState.ts'
+import type { Weighing } from '../../../shared/trace/steps.ts'
+import { type CellReading, readCell } from '../cells/cellState.ts'
 import { confidences } from '../cells/confidence.ts'
+import type { PlacedCell } from '../cells/tableRows.ts'
 import type { FoundCell } from '../fit/columns.ts'
 
 /** The official table with every cell of its edition, out of what was found. */
 
 /** What was found for a cell; `label` is how surely its row is that row, `unit` another unit than the form's. */
-type Find = FoundCell & { readonly label: number; readonly unit?: OtherUnit }
+export type Find = FoundCell & { readonly label: number; readonly unit?: OtherUnit }
 
 /** What was found, by row and column key. */
 export type Finds = ReadonlyMap<string, Find>
@@ -19,23 +21,36 @@ function absent(row: string, column: string): Cell {
   return { row, column, state: 'absent', value: null, raw: null, confidence: 0, alternatives: [], anchor: null }
 }
 
+/**
+ * How sure a cell is: the least of what its text, its witnesses, its row's label, its unit and its reader deserve.
+ * @param note hears each of them, where the reading is traced
+ */
+export function weigh(
+  { confidence, label, unit }: Find,
+  cell: PlacedCell,
+  reading: CellReading,
+  note?: (of: Weighing, value: number) => void,
+): number {
+  // A cell that reaches in from the row above (or over several) says the same for each of them: somebody has to look.
+  const merged = !cell.begins || cell.rowSpan > 1 ? confidences.merged : 1
+  const pictured = cell.image && reading.state === 'blank' ? confidences.pictured : 1
+  const otherUnit = unit ? confidences.torn : 1
+  note?.('most', confidences.sure)
+  note?.('text', reading.confidence)
+  note?.('witnesses', confidence)
+  note?.('label', label)
+  note?.('reader', cell.confidence)
+  note?.('unit', otherUnit)
+  note?.('merged', merged)
+  note?.('picture', pictured)
+  return Math.min(confidences.sure, reading.confidence, confidence, label, cell.confidence, otherUnit, merged, pictured)
+}
+
 function cellOf(row: string, column: string, found: Find | undefined): Cell {
   if (!found?.cell) return absent(row, column)
   const { cell, rival } = found
   const reading = readCell(cell.text)
-  // A cell that reaches in from the row above (or over several) says the same for each of them: somebody has to look.
-  const merged = !cell.begins || cell.rowSpan > 1 ? confidences.merged : 1
-  const pictured = cell.image && reading.state === 'blank' ? confidences.pictured : 1
-  const confidence = Math.min(
-    confidences.sure,
-    reading.confidence,
-    found.confidence,
-    found.label,
-    cell.confidence,
-    found.unit ? confidences.torn : 1,
-    merged,
-    pictured,
-  )
+  const confidence = weigh(found, cell, reading)
   const other = rival ? readCell(rival.text).value : null
   const alternatives =
     other === null || other === reading.value

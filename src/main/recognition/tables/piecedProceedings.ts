@@ -8,10 +8,11 @@ import { cellsOfRow } from '../fit/columns.ts'
 import { nearestPrinted } from '../fit/labelMatch.ts'
 import { outcomeHeads, proceedingHeads } from '../fit/labels.ts'
 import { labelBody } from '../text/normalise.ts'
-import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
+import { type Find, findKey, makeTable, rivalsOf } from './makeTable.ts'
 import { groupOver, groupsOf, type Leaf, leavesOf, type ProceedingGroup, proceedingGroups } from './proceedingHeads.ts'
 import type { TableRegion } from './regions.ts'
 import type { TableGuess } from './tableGuess.ts'
+import { headOf, kindRow, newTrail, witnessesFor } from './trail.ts'
 
 /** Table 四 in pieces: heads and figures of 行政复议, then those of the two kinds of 行政诉讼, below each other or in tables of their own. */
 
@@ -22,7 +23,6 @@ const mostRows = 60
 const mostCells = 40
 
 type Piece = { leaves: Leaf[]; heads: ProceedingGroup[] }
-type Finding = NonNullable<ReturnType<Finds['get']>>
 
 /** The kind that a caption above a grid names: “（一）行政复议”. */
 function kindOfCaption(texts: readonly string[]): string | null {
@@ -51,8 +51,9 @@ function placesOf({ leaves, heads }: Piece, caption: string | null): readonly st
 }
 
 /** Table 四 in one region, where it is laid out in pieces that together have all three kinds, each once. */
-export function readPieces(region: TableRegion, edition: Edition): TableGuess | null {
-  const finds = new Map<string, Finding>()
+export function readPieces(region: TableRegion, edition: Edition, traced: boolean): TableGuess | null {
+  const trail = traced ? newTrail() : null
+  const finds = new Map<string, Find>()
   const blocks = new Set<number>()
   const rowAnchors: Record<string, Anchor> = {}
   const columnAnchors: Record<string, Anchor> = {}
@@ -86,10 +87,14 @@ export function readPieces(region: TableRegion, edition: Edition): TableGuess | 
       ]),
     )
     const end = row.gridColumns > 0 ? 0 : row.cells.findIndex(cell => isValueLike(cell.text))
-    cellsOfRow(row, end, places, named, true).forEach((found, at) => {
+    cellsOfRow(row, end, places, named, true, end, [], witnessesFor(trail, null)).forEach((found, at) => {
       finds.set(places[at] ?? '', { ...found, label: confidences.sure })
     })
-    for (const head of piece.heads) rowAnchors[head.key] ??= head.cell.anchor
+    if (trail) for (const [place, head] of named) trail.heads.push(headOf(place, head, outcomeHeads))
+    for (const head of piece.heads) {
+      if (!rowAnchors[head.key]) trail?.rows.push(kindRow(head.key, head.cell, proceedingHeads))
+      rowAnchors[head.key] ??= head.cell.anchor
+    }
     for (const leaf of piece.leaves) columnAnchors[leaf.outcome] ??= leaf.cell.anchor
     blocks.add(row.block)
     piece = { leaves: [], heads: [] }
@@ -99,11 +104,13 @@ export function readPieces(region: TableRegion, edition: Edition): TableGuess | 
   }
   const cells = [...finds.values()].filter(found => found.cell !== null).length
   if (pieces < 2 || finds.size < proceedingGroups.length * outcomes.length || cells === 0) return null
+  if (trail) trail.finds = finds
   return {
     table: makeTable('proceedings', edition, finds, rowAnchors, columnAnchors),
     rivals: rivalsOf(finds),
     score: 2 * cells + proceedingGroups.length,
     lines: region.kind === 'lines',
     blocks: [...blocks],
+    trail,
   }
 }

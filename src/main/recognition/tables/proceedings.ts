@@ -6,7 +6,7 @@ import type { TableRow } from '../cells/tableRows.ts'
 import { type ColumnHead, inOrder } from '../fit/columnHeads.ts'
 import { cellsOfRow } from '../fit/columns.ts'
 import { outcomeHeads, proceedingHeads } from '../fit/labels.ts'
-import { type Finds, makeTable, rivalsOf } from './makeTable.ts'
+import { type Find, makeTable, rivalsOf } from './makeTable.ts'
 import { readPieces } from './piecedProceedings.ts'
 import {
   groupOver,
@@ -20,6 +20,7 @@ import {
 import type { TableRegion } from './regions.ts'
 import { readStacked } from './stackedProceedings.ts'
 import type { TableGuess } from './tableGuess.ts'
+import { headOf, kindRow, newTrail, witnessesFor } from './trail.ts'
 
 /** Finds table 四, 政府信息公开行政复议、行政诉讼情况. */
 
@@ -145,7 +146,7 @@ function isOneOfMany(rows: readonly TableRow[], figures: TableRow): boolean {
   return figures.gridColumns > 0 && labelled.length === 2
 }
 
-function readFrom(region: TableRegion, start: number, edition: Edition): TableGuess | null {
+function readFrom(region: TableRegion, start: number, edition: Edition, traced: boolean): TableGuess | null {
   const leaves: Leaf[] = []
   const heads: ProceedingGroup[] = []
   let text = ''
@@ -174,8 +175,10 @@ function readFrom(region: TableRegion, start: number, edition: Edition): TableGu
   if (!first) return null
   const figures = reportsOwn(region.rows, first)
   if (figures.several && isOneOfMany(region.rows, figures.row)) return null
-  const found = cellsOfRow(figures.row, figures.end, places, named.heads, named.complete)
-  const finds = new Map<string, NonNullable<ReturnType<Finds['get']>>>()
+  const trail = traced ? newTrail() : null
+  const { row: line, end } = figures
+  const found = cellsOfRow(line, end, places, named.heads, named.complete, end, [], witnessesFor(trail, null))
+  const finds = new Map<string, Find>()
   places.forEach((place, index) => {
     const cell = found[index]
     if (cell) finds.set(place, { ...cell, label: figures.several ? confidences.torn : 1 })
@@ -183,28 +186,39 @@ function readFrom(region: TableRegion, start: number, edition: Edition): TableGu
   const cells = found.filter(cell => cell.cell !== null).length
   if (cells === 0) return null
   const rowAnchors: Record<string, Anchor> = {}
-  for (const head of heads) if (proceedingGroups.includes(head.key)) rowAnchors[head.key] ??= head.cell.anchor
+  for (const { key, cell } of heads) {
+    if (!proceedingGroups.includes(key)) continue
+    if (!rowAnchors[key]) trail?.rows.push(kindRow(key, cell, proceedingHeads))
+    rowAnchors[key] ??= cell.anchor
+  }
   const columnAnchors: Record<string, Anchor> = {}
   for (const leaf of leaves) columnAnchors[leaf.outcome] ??= leaf.cell.anchor
+  if (trail) {
+    trail.finds = finds
+    for (const [place, head] of named.heads) trail.heads.push(headOf(place, head, outcomeHeads))
+  }
   return {
     table: makeTable('proceedings', edition, finds, rowAnchors, columnAnchors),
     rivals: rivalsOf(finds),
     score: cells + named.heads.size + known,
     lines: region.kind === 'lines',
     blocks: [...new Set([...heads.map(head => head.row.block), ...figures.row.cells.map(cell => cell.block)])],
+    trail,
   }
 }
 
 /** Table 四 in one region. Both editions print it alike, so `edition` is given by the report's year. */
-export function findProceedings(region: TableRegion, edition: Edition): TableGuess | null {
-  const whole = [readStacked(region, edition), readPieces(region, edition)].filter(guess => guess !== null)
+export function findProceedings(region: TableRegion, edition: Edition, traced: boolean): TableGuess | null {
+  const whole = [readStacked(region, edition, traced), readPieces(region, edition, traced)].filter(
+    guess => guess !== null,
+  )
   let best = whole.toSorted((a, b) => b.score - a.score)[0] ?? null
   let tried = 0
   for (let index = 0; index < region.rows.length && tried < 50; index++) {
     const row = region.rows[index]
     if (!row || groupsOf(row).length === 0) continue
     tried++
-    const guess = readFrom(region, index, edition)
+    const guess = readFrom(region, index, edition, traced)
     if (guess && (!best || guess.score > best.score)) best = guess
   }
   return best

@@ -5,16 +5,18 @@ import { type ColumnHead, type ColumnHeads, headsBelow, headsOfRow, inOrder } fr
 import { addedHeads, cellsOfRow } from '../fit/columns.ts'
 import { applicantHeads, requestGroups, requestRowLabels } from '../fit/labels.ts'
 import { splitNumbering } from '../text/normalise.ts'
-import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
+import type { Find } from './makeTable.ts'
+import { findKey, makeTable, rivalsOf } from './makeTable.ts'
 import type { TableRegion } from './regions.ts'
 import type { TableGuess } from './tableGuess.ts'
+import { candidatesFor, headOf, newTrail, rowOf, witnessesFor } from './trail.ts'
 
 /** Finds table 三, 收到和处理政府信息公开申请情况. */
 
 const columns = ['individual', 'business', 'research', 'publicWelfare', 'legalService', 'otherOrganization', 'total']
 const fewestRows = 5
 /** The head of table 三 has three rows; titles and units above it add a few. */
-const tallestHead = 8
+export const tallestRequestsHead = 8
 
 function expectedRows(edition: Edition): readonly ExpectedRow[] {
   return formTable('requests', edition).rows.map(row => ({
@@ -36,7 +38,7 @@ function headsAbove(region: TableRegion, rows: readonly AlignedRow[]): readonly 
   let heads: ColumnHeads = new Map<string, ColumnHead>()
   const above: ColumnHeads[] = []
   region.rows.forEach((row, index) => {
-    if (index >= first - tallestHead && !matched.has(index)) {
+    if (index >= first - tallestRequestsHead && !matched.has(index)) {
       const found = headsOfRow(row, applicantHeads)
       if (index < first || found.size >= 2) heads = headsBelow(heads, found, applicantHeads)
     }
@@ -50,15 +52,16 @@ function headText(region: TableRegion, rows: readonly AlignedRow[]): string {
   const first = rows[0]
   if (!first) return ''
   return region.rows
-    .slice(Math.max(0, first.index - tallestHead), first.index + 1)
+    .slice(Math.max(0, first.index - tallestRequestsHead), first.index + 1)
     .flatMap((row, at, rows) => (at < rows.length - 1 ? row.cells : row.cells.filter(cell => cell.column < first.end)))
     .filter(cell => cell.begins)
     .map(cell => cell.compact)
     .join('')
 }
 
-function tryEdition(region: TableRegion, edition: Edition): TableGuess | null {
-  const aligned = alignRows(region.rows, expected[edition])
+function tryEdition(region: TableRegion, edition: Edition, traced: boolean): TableGuess | null {
+  const trail = traced ? newTrail() : null
+  const aligned = alignRows(region.rows, expected[edition], candidatesFor(trail))
   if (aligned.rows.length < fewestRows) return null
   const above = headsAbove(region, aligned.rows)
   const text = headText(region, aligned.rows)
@@ -66,19 +69,21 @@ function tryEdition(region: TableRegion, edition: Edition): TableGuess | null {
   const ordered = inOrder(text, applicantHeads, columns.slice(0, 6)) && /自然人.*(?:总计|合计)/s.test(text)
   const start = aligned.rows[0]?.index ?? 0
   const added = addedHeads(
-    region.rows.slice(Math.max(0, start - tallestHead), start),
+    region.rows.slice(Math.max(0, start - tallestRequestsHead), start),
     above[start] ?? new Map(),
     applicantHeads,
   )
-  const finds = new Map<string, NonNullable<ReturnType<Finds['get']>>>()
+  const finds = new Map<string, Find>()
   const rowAnchors: Record<string, Anchor> = {}
   for (const item of aligned.rows) {
     const row = region.rows[item.index]
     if (!row) continue
     rowAnchors[item.key] = item.label.anchor
+    trail?.rows.push(rowOf(item, trail.candidates))
     const ends = aligned.rows.filter(other => region.rows[other.index]?.block === row.block).map(other => other.end)
     const lastEnd = Math.max(...ends)
-    const cells = cellsOfRow(row, item.end, columns, above[item.index] ?? new Map(), ordered, lastEnd, added)
+    const heads = above[item.index] ?? new Map()
+    const cells = cellsOfRow(row, item.end, columns, heads, ordered, lastEnd, added, witnessesFor(trail, item.key))
     cells.forEach((found, at) => {
       finds.set(findKey(item.key, columns[at] ?? ''), { ...found, label: item.confidence })
     })
@@ -88,23 +93,26 @@ function tryEdition(region: TableRegion, edition: Edition): TableGuess | null {
   for (const column of columns) {
     const head = firstHeads?.get(column)
     if (head) columnAnchors[column] = head.cell.anchor
+    if (head) trail?.heads.push(headOf(column, head, applicantHeads))
   }
   const cells = [...finds.values()].filter(found => found.cell !== null).length
   if (cells === 0) return null
+  if (trail) trail.finds = finds
   return {
     table: makeTable('requests', edition, finds, rowAnchors, columnAnchors),
     rivals: rivalsOf(finds),
     score: aligned.score + cells / 100,
     lines: region.kind === 'lines',
     blocks: [...new Set(aligned.rows.map(item => item.label.block))],
+    trail,
   }
 }
 
 /** Table 三 in one region: the edition whose rows fit better. Equal fit (both lack （六）) leaves it to the year. */
-export function findRequests(region: TableRegion, likely: Edition): TableGuess | null {
+export function findRequests(region: TableRegion, likely: Edition, traced: boolean): TableGuess | null {
   const other: Edition = likely === '2021' ? '2019' : '2021'
-  const first = tryEdition(region, likely)
-  const second = tryEdition(region, other)
+  const first = tryEdition(region, likely, traced)
+  const second = tryEdition(region, other, traced)
   if (!first || !second) return first ?? second
   return second.score > first.score + 0.2 ? second : first
 }

@@ -4,9 +4,11 @@ import { alignRows, formRows } from '../fit/alignRows.ts'
 import { type ColumnHeads, headsOfRow, inOrder } from '../fit/columnHeads.ts'
 import { cellsOfRow } from '../fit/columns.ts'
 import { outcomeHeads, proceedingHeads } from '../fit/labels.ts'
-import { type Finds, findKey, makeTable, rivalsOf } from './makeTable.ts'
+import type { Find } from './makeTable.ts'
+import { findKey, makeTable, rivalsOf } from './makeTable.ts'
 import type { TableRegion } from './regions.ts'
 import type { TableGuess } from './tableGuess.ts'
+import { candidatesFor, headOf, newTrail, rowOf, witnessesFor } from './trail.ts'
 
 /** Finds table 四 where its three groups stand below each other. */
 
@@ -21,10 +23,11 @@ const groupRows = formRows(
 )
 
 /** Table 四 as some reports stack it: 行政复议, 未经复议直接起诉 and 复议后起诉 below each other, the outcomes side by side. */
-export function readStacked(region: TableRegion, edition: Edition): TableGuess | null {
+export function readStacked(region: TableRegion, edition: Edition, traced: boolean): TableGuess | null {
   // Plain lines of fifteen heads look like such rows too; there the usual way is the only one.
   if (region.kind === 'lines') return null
-  const aligned = alignRows(region.rows, groupRows)
+  const trail = traced ? newTrail() : null
+  const aligned = alignRows(region.rows, groupRows, candidatesFor(trail))
   const first = aligned.rows[0]
   if (!first || aligned.rows.length < groups.length) return null
   const above = region.rows.slice(Math.max(0, first.index - tallestHead), first.index)
@@ -32,20 +35,26 @@ export function readStacked(region: TableRegion, edition: Edition): TableGuess |
   const text = above.flatMap(row => row.cells.filter(cell => cell.begins).map(cell => cell.compact)).join('')
   // The outcomes side by side, above, are what tells this layout from any other.
   if (heads.size < outcomes.length - 1 && !inOrder(text, outcomeHeads, outcomes)) return null
-  const finds = new Map<string, NonNullable<ReturnType<Finds['get']>>>()
+  const finds = new Map<string, Find>()
   const rowAnchors: Record<string, Anchor> = {}
   const lastEnd = Math.max(...aligned.rows.map(item => item.end))
   for (const item of aligned.rows) {
     const row = region.rows[item.index]
     if (!row) continue
     rowAnchors[item.key] = item.label.anchor
-    const found = cellsOfRow(row, item.end, outcomes, heads, inOrder(text, outcomeHeads, outcomes), lastEnd)
+    trail?.rows.push(rowOf(item, trail.candidates))
+    const ordered = inOrder(text, outcomeHeads, outcomes)
+    const found = cellsOfRow(row, item.end, outcomes, heads, ordered, lastEnd, [], witnessesFor(trail, item.key))
     found.forEach((cell, at) => {
       finds.set(findKey(item.key, outcomes[at] ?? ''), { ...cell, label: item.confidence })
     })
   }
   const cells = [...finds.values()].filter(found => found.cell !== null).length
   if (cells === 0) return null
+  if (trail) {
+    trail.finds = finds
+    for (const [column, head] of heads) trail.heads.push(headOf(column, head, outcomeHeads))
+  }
   const columnAnchors = Object.fromEntries([...heads].map(([key, head]) => [key, head.cell.anchor]))
   return {
     table: makeTable('proceedings', edition, finds, rowAnchors, columnAnchors),
@@ -53,5 +62,6 @@ export function readStacked(region: TableRegion, edition: Edition): TableGuess |
     score: cells + heads.size + groups.length,
     lines: false,
     blocks: [...new Set(aligned.rows.map(item => item.label.block))],
+    trail,
   }
 }

@@ -1,5 +1,6 @@
 import type { ReportTable } from '../../../shared/data/report.ts'
 import type { Rival } from './makeTable.ts'
+import type { Trail } from './trail.ts'
 
 /** One official table as found in one region. */
 export type TableGuess = {
@@ -12,4 +13,6 @@ export type TableGuess = {
   readonly lines: boolean
   /** The blocks it was read from. */
   readonly blocks: readonly number[]
+  /** How it was read; null where the reading is not traced. */
+  readonly trail: Trail | null
 }

@@ -10,7 +10,7 @@ import type { FileLayer } from '../../disk/files.ts'
 import type { Queue } from '../../ingest/queue.ts'
 import type { IndexKeeper } from '../../keeping/keeper.ts'
 import type { Emitter } from '../state/events.ts'
-import { type Given, handOver, receiveHandOffs, takesFiles } from './handOff.ts'
+import { type HandedOver, handOver, receiveHandOffs, takesFiles } from './handOff.ts'
 import { addPaths } from './imports.ts'
 
 /** An archive that another process of ours is writing: what is handed to it and followed of it. */
@@ -31,7 +31,7 @@ const followEvery = 2000
 
 /** What there is to do when several processes have one archive open. */
 export function besideOthers({ archive, files, keeper, queue, emitter, changed, takes }: Needs): {
-  readonly handOver: (paths: readonly string[]) => Promise<Outcome<Given>>
+  readonly handOver: (paths: readonly string[]) => Promise<Outcome<HandedOver>>
   /** Why nothing can be written, as it stands now: the process that held the archive may be gone. */
   readonly why: () => Message | null
   readonly stop: () => void

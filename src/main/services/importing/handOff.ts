@@ -56,7 +56,7 @@ export async function takesFiles(files: FileLayer, archive: string): Promise<boo
   return await could(files.readdir(join(archive, folderName)))
 }
 
-export type Given = { readonly results: Promise<Outcome<readonly ImportItem[]>> }
+export type HandedOver = { readonly results: Promise<Outcome<readonly ImportItem[]>> }
 
 /** Asks the process that holds the archive to take these files in. `held`: whether it still does. */
 export async function handOver(
@@ -64,7 +64,7 @@ export async function handOver(
   archive: string,
   paths: readonly string[],
   held: () => Promise<boolean>,
-): Promise<Outcome<Given>> {
+): Promise<Outcome<HandedOver>> {
   const place = join(archive, folderName, randomBytes(8).toString('hex'))
   const request = `${place}.json`
   try {

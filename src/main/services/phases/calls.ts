@@ -12,6 +12,7 @@ import type { Services } from '../model.ts'
 import { recordCalls } from '../records/records.ts'
 import { bulkCalls } from '../rereading/bulk.ts'
 import { rereadingCalls } from '../rereading/calls.ts'
+import { tracingCalls } from '../rereading/tracing.ts'
 import { appState } from '../state/appState.ts'
 import { paced } from '../state/changed.ts'
 import { longWorks } from '../work/longWork.ts'
@@ -86,6 +87,7 @@ export function answerCalls(
     ...recordCalls(archive, keeper.previousOf),
     ...exporting,
     ...rereadingCalls({ archive, pool, readers }),
+    ...tracingCalls({ archive, pool, readers }),
     ...bulkCalls({ archive, files, pool, readers, works }),
     ...backupCalls({
       archive,

@@ -5,22 +5,23 @@ import { message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import { withReading } from '../../archive/index.ts'
 import type { Archive } from '../../archive/model.ts'
+import type { FileReading, Job } from '../../ingest/job.ts'
 import type { Pool } from '../../ingest/pool.ts'
 
 /** Reading a kept source again. */
 
 export type ReadingNeeds = { readonly archive: Archive; readonly pool: Pool; readonly readers: string }
 
-/** Reads a kept source again in a worker. A password goes there and nowhere else. */
-export async function readAgain(
-  { archive, pool, readers }: ReadingNeeds,
+/** Reads a kept source again in a worker, and makes sure that it is the one that was kept. */
+export async function readSourceAgain(
+  { archive, pool }: Pick<ReadingNeeds, 'archive' | 'pool'>,
   record: ArchiveRecord,
   signal: AbortSignal,
-  password?: string,
-): Promise<Outcome<Extraction>> {
+  how: Pick<Job, 'password' | 'trace'> = {},
+): Promise<Outcome<FileReading>> {
   const { name } = record.provenance
   const { sha256 } = record.source
-  const job = { path: archive.sourcePath(sha256), name, ...(password === undefined ? {} : { password }) }
+  const job = { path: archive.sourcePath(sha256), name, ...how }
   const answer = await pool.read(job, () => undefined, signal)
   switch (answer.kind) {
     case 'failed':
@@ -32,10 +33,22 @@ export async function readAgain(
     case 'done': {
       if (answer.reading.sha256 !== sha256)
         return failure(message('ingest.damagedCopy', { file: name }, null, answer.reading.sha256))
-      const { document, report, messages } = answer.reading
-      return success({ reader: readers, at: new Date().toISOString(), document, report, messages })
+      return success(answer.reading)
     }
   }
+}
+
+/** What a kept source says when it is read again. A password goes to the worker and nowhere else. */
+export async function readAgain(
+  needs: ReadingNeeds,
+  record: ArchiveRecord,
+  signal: AbortSignal,
+  password?: string,
+): Promise<Outcome<Extraction>> {
+  const read = await readSourceAgain(needs, record, signal, password === undefined ? {} : { password })
+  if (!read.ok) return read
+  const { document, report, messages } = read.value
+  return success({ reader: needs.readers, at: new Date().toISOString(), document, report, messages })
 }
 
 /** What taking a new reading would do to a record. */

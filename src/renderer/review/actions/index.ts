@@ -27,7 +27,9 @@ export function createActions(surroundings: Surroundings) {
     },
     showSource: (target: SourceTarget): void => tools.patch({ target }),
     /** Opens or closes 重新读取; one dialog at a time. */
-    showReread: (rereading: boolean): void => tools.patch({ rereading, history: null }),
+    showReread: (rereading: boolean): void => tools.patch({ rereading, history: null, tracing: false }),
+    /** Opens or closes 查看读法. */
+    showTrace: (tracing: boolean): void => tools.patch({ tracing, history: null, rereading: false }),
     showHistory: (history: Desk['history']): void => tools.patch({ history }),
     /** 暂不存: what is not saved stays on the screen. */
     later: (): void => tools.patch({ problemShown: false }),

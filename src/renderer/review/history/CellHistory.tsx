@@ -3,6 +3,7 @@ import { cellParts } from '../../../shared/words/cells.ts'
 import { Kbd } from '../../ui/controls/Kbd.tsx'
 import { useLanguage } from '../../words/index.ts'
 import { useDesk } from '../state/context.ts'
+import { TraceButton } from '../trace/TraceButton.tsx'
 import { useReviewWords } from '../words/index.ts'
 import { revisionsOf } from './entries.ts'
 import { Timeline } from './Timeline.tsx'
@@ -44,6 +45,8 @@ export function CellHistory() {
       <header className="fh">
         <h2>{words.history.title}</h2>
         {cell ? <span className="sub">{cellParts(cell, language).join(words.cell.separator)}</span> : null}
+        <span className="grow" />
+        {cell ? <TraceButton /> : null}
       </header>
       <div className="histscroll">{cell ? <Timeline revisions={revisionsOf(record, cell)} cell={cell} /> : null}</div>
       <Keys />

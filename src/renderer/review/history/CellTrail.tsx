@@ -4,6 +4,7 @@ import { readingText } from '../../../shared/words/cells.ts'
 import { Kbd } from '../../ui/controls/Kbd.tsx'
 import { useLanguage } from '../../words/index.ts'
 import { useActions, useDesk } from '../state/context.ts'
+import { TraceButton } from '../trace/TraceButton.tsx'
 import { useReviewWords } from '../words/index.ts'
 import { machineCell, revisionsOf, revisionText } from './entries.ts'
 import { monthDay } from './times.ts'
@@ -35,6 +36,7 @@ export function CellTrail({ cell }: { readonly cell: CellKey }) {
       <button type="button" className="bare" title={words.title} onClick={() => actions.showHistory('cell')}>
         <Kbd>{keysOf('review.cellHistory')}</Kbd>
       </button>
+      <TraceButton />
     </div>
   )
 }

@@ -56,6 +56,8 @@ export type Desk = Derived & {
   readonly history: 'cell' | 'record' | null
   /** Whether the source is being read again, in a dialog. */
   readonly rereading: boolean
+  /** Whether the steps of the reading are shown, in a dialog. */
+  readonly tracing: boolean
   readonly notice: Notice | null
   /** Counts up when the focus in the form must move to the focused cell, though it was elsewhere. */
   readonly grab: number

@@ -49,6 +49,7 @@ export function openDesk({ record, sourceIntact, previous }: RecordView, at: Rev
     target: at?.kind === 'block' ? at : line && !focus ? placeOfLine(line, derived.current.report) : null,
     history: null,
     rereading: false,
+    tracing: false,
     notice: null,
     grab: focus ? 1 : 0,
   }

@@ -3,6 +3,7 @@ import { statusWords, tableWords } from '../../../shared/words/record.ts'
 import { changeEn } from './changeWords.ts'
 import { sourceEn } from './sourceWords.ts'
 import { textEn } from './textWords.ts'
+import { traceEn } from './traceWords.ts'
 import type { zh } from './zh.ts'
 
 const several = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
@@ -14,6 +15,7 @@ const listed = (items: readonly string[]) =>
 export const en: typeof zh = {
   ...sourceEn,
   ...textEn,
+  ...traceEn,
   ...changeEn,
   bar: {
     back: 'Reports',

@@ -7,11 +7,13 @@ import { changeZh } from './changeWords.ts'
 import { places } from './numerals.ts'
 import { sourceZh } from './sourceWords.ts'
 import { textZh } from './textWords.ts'
+import { traceZh } from './traceWords.ts'
 
 /** The words of the review desk. */
 export const zh = {
   ...sourceZh,
   ...textZh,
+  ...traceZh,
   ...changeZh,
   bar: {
     back: '目录',

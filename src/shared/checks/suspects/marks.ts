@@ -14,13 +14,13 @@ export function markOf(cell: number, by: number): number {
   return mixed(0x9747b28c) * 0x40000 + (mixed(0x3c6ef372) >>> 14)
 }
 
-export type CellMarks = {
+export type MarkSet = {
   /** Puts a mark down; false where it was there. 0 is no mark. */
   readonly add: (mark: number) => boolean
 }
 
 /** A hash table without objects: a set of numbers this large would be garbage by the megabyte. */
-export function makeMarks(): CellMarks {
+export function makeMarks(): MarkSet {
   let slots = new Float64Array(1024)
   let count = 0
   const put = (mark: number): boolean => {

@@ -5,9 +5,9 @@ import { type CellKey, cellKey, formTable } from '../../form/index.ts'
 export type Neighbours = (cell: CellKey) => readonly CellKey[]
 
 /** How cells stand to each other in the printed table. */
-export type PrintedFigures = { readonly around: Neighbours; readonly leftOf: (cell: CellKey) => CellKey | null }
+export type PrintedPlaces = { readonly around: Neighbours; readonly leftOf: (cell: CellKey) => CellKey | null }
 
-const known = new Map<string, PrintedFigures>()
+const known = new Map<string, PrintedPlaces>()
 
 function printedGrid(table: Pick<ReportTable, 'key' | 'edition'>): readonly (readonly CellKey[])[] {
   const rows = formTable(table.key, table.edition).rows.map(row =>
@@ -17,7 +17,7 @@ function printedGrid(table: Pick<ReportTable, 'key' | 'edition'>): readonly (rea
   return table.key === 'proceedings' ? [rows.flat()] : rows
 }
 
-export function printedIn(table: Pick<ReportTable, 'key' | 'edition'>): PrintedFigures {
+export function printedIn(table: Pick<ReportTable, 'key' | 'edition'>): PrintedPlaces {
   const id = `${table.key}/${table.edition}`
   const made = known.get(id)
   if (made) return made
@@ -34,7 +34,7 @@ export function printedIn(table: Pick<ReportTable, 'key' | 'edition'>): PrintedF
       around.set(cell, [...at(row, column - 1), ...at(row, column + 1), ...at(row - 1, column), ...at(row + 1, column)])
     }
   }
-  const printed: PrintedFigures = { around: cell => around.get(cell) ?? [], leftOf: cell => left.get(cell) ?? null }
+  const printed: PrintedPlaces = { around: cell => around.get(cell) ?? [], leftOf: cell => left.get(cell) ?? null }
   known.set(id, printed)
   return printed
 }

@@ -2,7 +2,7 @@ import { type Cell, doubtBelow } from '../../data/report.ts'
 import type { CellKey } from '../../form/index.ts'
 import { costs, digitCost } from './misreadings.ts'
 import type { Suspect } from './model.ts'
-import type { Neighbours, PrintedFigures } from './neighbours.ts'
+import type { Neighbours, PrintedPlaces } from './neighbours.ts'
 
 /** How likely a misreading is, to put the likeliest suspect first. */
 
@@ -63,7 +63,7 @@ function isSplit(left: Cell, right: Cell, [a, b]: Pair): boolean {
  * Two cells side by side that changed places, or hold one number, are one slip, not two errors; two that changed places far apart are at
  * least no two that nothing explains. Null where they are neither.
  */
-function slipCost(cells: Cells, printed: PrintedFigures, pair: Pair): number | null {
+function slipCost(cells: Cells, printed: PrintedPlaces, pair: Pair): number | null {
   const [a, b] = pair
   if (printed.leftOf(a.cell) === b.cell) return slipCost(cells, printed, [b, a])
   const [left, right] = [cells.get(a.cell), cells.get(b.cell)]
@@ -78,13 +78,13 @@ function slipCost(cells: Cells, printed: PrintedFigures, pair: Pair): number | n
  * How unlikely it is that all these cells were misread: the sum of its slips, taken in the likeliest way. Something that nothing explains may
  * have happened to one cell, but nobody would believe it of several together: Infinity.
  */
-export function setCost(cells: Cells, printed: PrintedFigures, changes: readonly Suspect[]): number {
+export function setCost(cells: Cells, printed: PrintedPlaces, changes: readonly Suspect[]): number {
   const [only, ...others] = changes
   if (only && others.length === 0) return suspectCost(cells, printed.around, only)
   return slipsCost(cells, printed, changes)
 }
 
-function slipsCost(cells: Cells, printed: PrintedFigures, changes: readonly Suspect[]): number {
+function slipsCost(cells: Cells, printed: PrintedPlaces, changes: readonly Suspect[]): number {
   const [first, ...rest] = changes
   if (!first) return 0
   const own = suspectCost(cells, printed.around, first)

@@ -3,7 +3,7 @@ import { pieces, type RunLine } from '../lines/runs.ts'
 /** Where on a page lines of text stand in columns. */
 
 /** In em: words that stand this far apart are not one text. */
-const columnGap = 0.8
+export const columnGap = 0.8
 /** Lines without columns that may stand between two rows of a table: wrapped labels, group labels. */
 const mostBetween = 6
 /** A lone run wider than this part of the text on the page is prose. */

@@ -6,11 +6,11 @@ import { joinTagged } from '../tagged/join.ts'
 export type OpenGrid = PageGrid & { readonly lastPage: number }
 
 /** Column edges of two parts of one table agree within this. */
-const sameEdge = 3
+export const sameEdge = 3
 /** A row lower than this, in points, has no room for text. */
 const lineHeight = 10
 /** Confidence of a cell put together from two pages. */
-const rejoined = 0.8
+export const rejoined = 0.8
 
 export function openGrid(grid: PageGrid): OpenGrid {
   return { ...grid, lastPage: grid.page }

@@ -1,11 +1,12 @@
 import type { Block, Box } from '../../../../shared/data/document.ts'
+import type { Tracer } from '../../../../shared/trace/steps.ts'
 import type { TextLine } from '../lines/text.ts'
 import type { PageParts } from '../pages/pageParts.ts'
 import { onShownPages } from '../pages/upright.ts'
 import type { PageGrid } from '../ruled/cells.ts'
 import { type FlowLine, flowBlock, paragraphsOf } from './flow.ts'
 import { furnitureOf } from './furniture.ts'
-import { gridBlock, joinGrids, type OpenGrid, openGrid } from './join.ts'
+import { gridBlock, joinGrids, type OpenGrid, openGrid, rejoined, sameEdge } from './join.ts'
 import { type Measures, measuresOf } from './measures.ts'
 
 /** Pages put together into one document: blocks in reading order. */
@@ -16,11 +17,11 @@ type Piece =
   | { readonly kind: 'grid'; readonly grid: PageGrid; readonly box: Box }
   | { readonly kind: 'image'; readonly box: Box }
 
-/** Puts the pages together: headings, paragraphs, tables joined over page breaks, pictures, in reading order. */
-export function layOut(parts: readonly PageParts[]): readonly Block[] {
+/** Puts the pages together: headings, paragraphs, tables joined over page breaks, pictures, in reading order. `trace` hears which tables were joined. */
+export function layOut(parts: readonly PageParts[], trace?: Tracer): readonly Block[] {
   const furniture = furnitureOf(parts)
   const pages = parts.map(part => ({ ...part, lines: part.lines.filter(line => !furniture.has(line)) }))
-  const blocks = new BlockBuilder(measuresOf(pages.map(page => page.lines))).build(pages)
+  const blocks = new BlockBuilder(measuresOf(pages.map(page => page.lines)), trace).build(pages)
   const byNumber = new Map(parts.map(part => [part.number, part]))
   return blocks.map(block => onShownPages(block, byNumber))
 }
@@ -51,6 +52,7 @@ function saysContinued(text: string, caption: string): boolean {
 class BlockBuilder {
   readonly #blocks: Block[] = []
   readonly #body: Measures
+  readonly #trace: Tracer | undefined
   #lines: FlowLine[] = []
   #grid: OpenGrid | null = null
   #onlyTitles = true
@@ -60,8 +62,9 @@ class BlockBuilder {
   /** Lines that said so: they come after the table. */
   #said: FlowLine[] = []
 
-  constructor(body: Measures) {
+  constructor(body: Measures, trace: Tracer | undefined) {
     this.#body = body
+    this.#trace = trace
   }
 
   build(pages: readonly PageParts[]): readonly Block[] {
@@ -103,7 +106,16 @@ class BlockBuilder {
   }
 
   #addGrid(grid: PageGrid): void {
-    const joined = this.#grid && this.#grid.lastPage === grid.page - 1 ? joinGrids(this.#grid, grid) : null
+    const above = this.#grid && this.#grid.lastPage === grid.page - 1 ? this.#grid : null
+    const joined = above && joinGrids(above, grid)
+    if (above)
+      this.#trace?.({
+        kind: 'join',
+        upper: above.lastPage,
+        lower: grid.page,
+        joined: joined !== null,
+        tolerances: { sameEdge, rejoined },
+      })
     if (joined) {
       this.#grid = joined
       this.#said.push(...this.#held)

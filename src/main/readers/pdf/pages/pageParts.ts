@@ -1,4 +1,5 @@
 import type { Box } from '../../../../shared/data/document.ts'
+import type { Tracer } from '../../../../shared/trace/steps.ts'
 import { runsOff } from '../drawing/pageEdge.ts'
 import { inMargin } from '../lines/margin.ts'
 import { proseLines } from '../lines/proseLines.ts'
@@ -11,6 +12,7 @@ import { largeImages } from './images.ts'
 import { isPlausible, isSuspicious } from './plausible.ts'
 import { type Skeletons, skeletonsOf } from './skeletons.ts'
 import { chosenTags, leavesOpen } from './tableSource.ts'
+import { tracePage } from './traced.ts'
 import { type Turn, upright } from './upright.ts'
 
 /** Sorts what is drawn on a page into tables, lines of text and pictures. */
@@ -93,8 +95,8 @@ function drawnGrids(page: PageDrawing, { skeletons, dealt }: Skeletons, distrust
   })
 }
 
-/** Sorts what is drawn on a page into tables with their text, lines of text outside them, and large pictures. */
-export function partsOf(shown: PageDrawing, tables: readonly TaggedTable[] = []): PageParts {
+/** Sorts what is drawn on a page into tables with their text, lines of text outside them, and large pictures. `trace` hears what was seen of it. */
+export function partsOf(shown: PageDrawing, tables: readonly TaggedTable[] = [], trace?: Tracer): PageParts {
   const { drawing: page, turn } = upright(shown)
   const { number, width, height } = page
   const isFurniture = (glyph: Glyph) => glyph.artifact && inMargin(glyph.box, height) !== null
@@ -114,6 +116,7 @@ export function partsOf(shown: PageDrawing, tables: readonly TaggedTable[] = [])
     ...drawnGrids(page, found, distrust).filter(grid => !isEmptiedBy(grid, tagged)),
     ...tagged.map(grid => withDoubts(grid, distrust || glyphs.some(glyph => glyph.doubtful))),
   ]
+  if (trace) tracePage(trace, { page, turn, glyphs, grids })
   const lines = proseLines(found.dealt.rest.filter(glyph => !glyph.beyond && !isFurniture(glyph)))
   return { number, turn, width, height, grids, lines, images: largeImages(page), facts, open: leavesOpen(first) }
 }

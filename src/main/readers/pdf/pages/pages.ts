@@ -1,6 +1,7 @@
 import type { Message } from '../../../../shared/messages/index.ts'
 import { message } from '../../../../shared/messages/index.ts'
 import type { Outcome } from '../../../../shared/outcome.ts'
+import type { Tracer } from '../../../../shared/trace/steps.ts'
 import { limits } from '../limits.ts'
 import { type Beside, whenItPays } from './beside.ts'
 import type { OpenPdf } from './openPdf.ts'
@@ -19,6 +20,7 @@ type Reading = {
   readonly startBeside?: (last: number) => Beside
   /** Whether that pays, asked before each page. */
   readonly paysBeside?: (number: number) => boolean
+  readonly trace?: Tracer
 }
 
 /**
@@ -28,7 +30,7 @@ type Reading = {
 export async function readPages(
   pdf: OpenPdf,
   openForgiving: () => Promise<Outcome<OpenPdf>>,
-  { pageLimit = limits.pages, milliseconds = limits.milliseconds, startBeside, paysBeside }: Reading = {},
+  { pageLimit = limits.pages, milliseconds = limits.milliseconds, startBeside, paysBeside, trace }: Reading = {},
 ): Promise<ReadPages> {
   const pages: PageParts[] = []
   const unread: number[] = []
@@ -42,7 +44,7 @@ export async function readPages(
   const pays = paysBeside ?? whenItPays(last)
   const strictly = async (number: number): Promise<PageParts | null> => {
     const other = beside?.take(number) === false ? await beside.page(number) : undefined
-    return other === undefined ? tryPage(() => pdf.drawing(number)) : other
+    return other === undefined ? tryPage(() => pdf.drawing(number), trace) : other
   }
   try {
     for (let number = 1; number <= last; number += 1) {
@@ -59,7 +61,7 @@ export async function readPages(
       }
       forgiving ??= await openForgiving()
       const opened = forgiving
-      const again = opened.ok ? await tryPage(() => opened.value.drawing(number)) : null
+      const again = opened.ok ? await tryPage(() => opened.value.drawing(number), trace) : null
       if (again) pages.push(again)
       if (again) doubtful.push(number)
       else unread.push(number)

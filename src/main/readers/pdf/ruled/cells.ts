@@ -31,7 +31,7 @@ export type PageGrid = {
 /** Confidence of a cell whose borders do not close, or whose text runs over its border. */
 const doubtful = 0.5
 
-const sideTolerance = 0.15
+export const sideTolerance = 0.15
 
 function center(box: Box): readonly [number, number] {
   return [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]

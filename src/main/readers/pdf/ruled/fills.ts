@@ -6,7 +6,7 @@ import { type Frame, frameBox } from './frame.ts'
 /** Borders of tables that are painted and not drawn: areas of colour side by side. */
 
 /** In points: what shows between two cells painted side by side, as the border that was not drawn. */
-const widestGap = 3.2
+export const widestGap = 3.2
 /** Fewer rectangles are ornaments; more than any page of print holds are not looked at. */
 const fewest = 6
 const most = 1_500

@@ -26,9 +26,9 @@ export type Frame = {
 export type Frames = { readonly frames: readonly Frame[]; readonly merged: Rules; readonly cut: boolean }
 
 /** A line must run along this part of a slot's side to separate it from its neighbour. */
-const separates = 0.6
+export const separates = 0.6
 /** Lines that stick out this far beyond the outermost crossing line belong to a table without that border. */
-const stickOut = 8
+export const stickOut = 8
 
 /** Builds the skeletons of all tables on a page out of its ruling lines. */
 export function framesOf(rules: Rules): Frames {
