@@ -113,7 +113,7 @@ describe('looking after the archive', () => {
     await dialog().getByRole('button', { name: '看会有哪些改变' }).click()
     await dialog().getByText('重读 2 份，2 份会有改变').waitFor()
     await dialog().getByRole('button', { name: '看改了什么' }).first().click()
-    await dialog().locator('.changes li').filter({ hasText: '7,000' }).waitFor()
+    await dialog().locator('.changes li').filter({ hasText: '7000' }).waitFor()
     await dialog().locator('.tick').first().click()
     expect(await dialog().getByRole('checkbox').first().isChecked()).toBe(true)
     await take(desk.page, 'reread-all-preview')

@@ -110,7 +110,7 @@ describe('handing over and taking in through the window', () => {
     await take(desk.page, 'inspect')
     await press('检测 1 份')
     await dialog().locator('.items').waitFor()
-    expect(await dialog().locator('.items tbody tr').count()).toBe(22)
+    expect(await dialog().locator('.items tbody tr').count()).toBe(23)
     expect(await dialog().locator('.items tr').filter({ hasText: '病毒' }).textContent()).toContain('未检')
     await take(desk.page, 'inspected')
     await desk.running.answerDialog([place.folder])

@@ -47,7 +47,7 @@ export async function waitForResults(page: Page, count: number): Promise<void> {
       return done === String(all) && text.includes(`/ ${all} `)
     },
     count,
-    { timeout: 300_000 },
+    { timeout: 12_000 },
   )
 }
 
@@ -58,7 +58,8 @@ export async function openRow(page: Page, row: number): Promise<void> {
   await page.keyboard.press('Home')
   for (let step = 0; step < row; step += 1) await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await page.locator('.formpane [data-cell]').first().waitFor()
+  // It opens on its first question, which may be one about the prose.
+  await page.locator('.desk [role="tab"][aria-selected="true"]').waitFor()
 }
 
 export async function showTable(page: Page, table: 'disclosure' | 'requests' | 'proceedings'): Promise<void> {

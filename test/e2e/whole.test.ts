@@ -138,7 +138,7 @@ describe(`one report, all the way (${real.length > 0 ? 'own and real reports' : 
     await showTable(desk.page, 'requests')
     await desk.page.locator('[data-cell="requests/granted/individual"]').filter({ hasText: '7777' }).waitFor()
     await go(desk.page, 'history')
-    const entries = desk.page.locator('.ev').filter({ hasText: '7,777' })
+    const entries = desk.page.locator('.ev').filter({ hasText: '7777' })
     await entries.nth(2).waitFor()
     expect((await entries.allTextContents()).map(text => /更正|撤销|重做/.exec(text)?.[0])).toEqual([
       '重做',

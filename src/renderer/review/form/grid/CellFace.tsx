@@ -1,5 +1,4 @@
-import { readingText } from '../../../../shared/words/cells.ts'
-import { figure } from '../../../../shared/words/findings/told.ts'
+import { figure, readingText } from '../../../../shared/words/cells.ts'
 import { useLanguage } from '../../../words/index.ts'
 import type { Look } from '../../state/looks.ts'
 import { useReviewWords } from '../../words/index.ts'

@@ -1,6 +1,5 @@
 import type { JudgedSum } from '../../../../shared/current/judgedSums.ts'
-import { signed } from '../../../../shared/words/cells.ts'
-import { figure } from '../../../../shared/words/findings/told.ts'
+import { figure, signed } from '../../../../shared/words/cells.ts'
 import { useLanguage } from '../../../words/index.ts'
 import { useDesk } from '../../state/context.ts'
 import { useReviewWords } from '../../words/index.ts'
