@@ -26,7 +26,7 @@ async function figure(
 }
 
 describe('what nobody sees in a Word document is not read', () => {
-  test.each<readonly [string, string, Given?, (readonly ReturnType<typeof part>[])?]>([
+  test.each<[string, string, Given?, (readonly ReturnType<typeof part>[])?]>([
     ['white on the page', white],
     ['nearly white', '<w:color w:val="F5F8FA"/>'],
     ['in the colour of a background of the theme', '<w:color w:val="000000" w:themeColor="background1"/>'],
@@ -61,7 +61,7 @@ describe('what nobody sees in a Word document is not read', () => {
 })
 
 describe('what is seen in a Word document is read', () => {
-  test.each<readonly [string, string, Given?]>([
+  test.each<[string, string, Given?]>([
     ['white on a dark cell', white, { cell: shade('003366') }],
     ['white on a dark paragraph', white, { paragraph: shade('003366') }],
     ['white on a dark highlight', `${white}<w:highlight w:val="darkBlue"/>`],
@@ -81,7 +81,7 @@ describe('what is seen in a Word document is read', () => {
 
 describe('what cannot be decided in a Word document is read and doubted', () => {
   const shading = style('table', `<w:tblStylePr w:type="firstRow"><w:tcPr>${shade('003366')}</w:tcPr></w:tblStylePr>`)
-  test.each<readonly [string, string, Given?, (readonly ReturnType<typeof part>[])?]>([
+  test.each<[string, string, Given?, (readonly ReturnType<typeof part>[])?]>([
     ['so pale that it is hard to see', '<w:color w:val="E6E6E6"/>'],
     ['white on a pattern', white, { cell: shade('FFFFFF', 'w:val="pct15"') }],
     ['white in a table whose style shades some cells', white, { table: '<w:tblStyle w:val="a8"/>' }, styles(shading)],
