@@ -3,12 +3,12 @@ import type { Block } from '../../../shared/data/document.ts'
 /** What a person sees of text in one colour on another, in documents of Word and its like, and how doubts about it get into the cells. */
 
 /** 0xRRGGBB. */
-export type Colour = number
+export type Rgb = number
 /** What text stands on; 'unknown' where that is a pattern, a picture, or said in a place that is not looked into. */
-export type Ground = Colour | 'unknown'
+export type Ground = Rgb | 'unknown'
 export type Sight = 'seen' | 'doubtful' | 'unseen'
 
-export const white: Colour = 0xffffff
+export const white: Rgb = 0xffffff
 
 /** In steps of 255: no further apart they look the same on paper; up to the second they are told apart with effort. */
 const same = 12
@@ -16,21 +16,21 @@ const faint = 40
 /** In half points: no larger text is a speck. */
 export const speck = 2
 
-function farthest(one: Colour, other: Colour): number {
+function farthest(one: Rgb, other: Rgb): number {
   let most = 0
   for (const shift of [16, 8, 0]) most = Math.max(most, Math.abs(((one >> shift) & 255) - ((other >> shift) & 255)))
   return most
 }
 
 /** How text of a colour is seen. On a ground that nobody knows dark text is taken for seen and pale text for doubtful. */
-export function sightOf(colour: Colour, ground: Ground): Sight {
+export function sightOf(colour: Rgb, ground: Ground): Sight {
   const contrast = farthest(colour, ground === 'unknown' ? white : ground)
   if (contrast > faint) return 'seen'
   return contrast > same || ground === 'unknown' ? 'doubtful' : 'unseen'
 }
 
 /** A colour of six hexadecimal digits, with # or without; null where it is none. */
-export function hexColour(text: string | undefined): Colour | null {
+export function hexColour(text: string | undefined): Rgb | null {
   const digits = /^#?([0-9a-f]{6})$/i.exec(text ?? '')?.[1]
   return digits === undefined ? null : Number.parseInt(digits, 16)
 }

@@ -1,22 +1,22 @@
-import { type Colour, type Ground, hexColour, white } from '../common/sight.ts'
+import { type Ground, hexColour, type Rgb, white } from '../common/sight.ts'
 import { child, integer, isXmlElement, type XmlElement } from '../common/xml/tree.ts'
 
 /** The colours of text and of what it stands on, as run, paragraph, cell and table properties say them (17.3.2.6, 17.3.2.15, 17.3.5). */
 
 /** A colour, and whether it is surely that one: what a theme calls an accent is known from its copy only. */
-export type Ink = { readonly rgb: Colour; readonly sure: boolean }
+export type TextInk = { readonly rgb: Rgb; readonly sure: boolean }
 
-export type Look = {
+export type RunLook = {
   /** null: automatic, which can be read on any ground. Undefined: nothing said. */
-  readonly ink: Ink | null | undefined
+  readonly ink: TextInk | null | undefined
   readonly ground: Ground | undefined
   /** In half points. */
   readonly size: number | undefined
 }
 
-export const noLook: Look = { ink: undefined, ground: undefined, size: undefined }
+export const noLook: RunLook = { ink: undefined, ground: undefined, size: undefined }
 
-const highlights: ReadonlyMap<string, Colour> = new Map([
+const highlights: ReadonlyMap<string, Rgb> = new Map([
   ['black', 0],
   ['blue', 0x0000ff],
   ['cyan', 0x00ffff],
@@ -39,12 +39,12 @@ const isPaper = (theme: string | undefined): boolean => /^(?:background1|light1|
 const isInk = (theme: string | undefined): boolean => /^(?:text1|dark1|tx1|dk1)$/.test(theme ?? '')
 
 /** White made darker by that part of 255 (w:themeShade). */
-function shadedWhite(shade: string | undefined): Colour {
+function shadedWhite(shade: string | undefined): Rgb {
   const part = /^[0-9a-f]{2}$/i.test(shade ?? '') ? Number.parseInt(shade ?? '', 16) : 255
   return part * 0x010101
 }
 
-function inkOf(color: XmlElement): Ink | null {
+function inkOf(color: XmlElement): TextInk | null {
   const { attributes } = color
   const theme = attributes.get('w:themeColor')
   if (isPaper(theme)) return { rgb: shadedWhite(attributes.get('w:themeShade')), sure: true }
@@ -54,7 +54,7 @@ function inkOf(color: XmlElement): Ink | null {
 }
 
 /** w14:textFill, which Word and WPS take before w:color ([MS-DOCX] 2.6.1.18). Undefined where it leaves the colour as it is. */
-function filledInk(fill: XmlElement): Ink | null | undefined {
+function filledInk(fill: XmlElement): TextInk | null | undefined {
   if (child(fill, 'w14:noFill')) return { rgb: white, sure: false }
   const solid = child(fill, 'w14:solidFill')
   const colour = child(solid, 'w14:schemeClr', 'w14:srgbClr')
@@ -81,12 +81,12 @@ export function shadingOf(shading: XmlElement | undefined): Ground | undefined {
 }
 
 /** What run properties say of how text looks. One loop, since there are many runs. */
-export function lookOf(properties: XmlElement | undefined): Look {
+export function lookOf(properties: XmlElement | undefined): RunLook {
   if (!properties) return noLook
   let color: XmlElement | undefined
   let fill: XmlElement | undefined
   let shading: XmlElement | undefined
-  let highlight: Colour | undefined
+  let highlight: Rgb | undefined
   let size: number | undefined
   for (const node of properties.children) {
     if (!isXmlElement(node)) continue
@@ -103,7 +103,7 @@ export function lookOf(properties: XmlElement | undefined): Look {
 }
 
 /** What one look says and, where it says nothing, the next. */
-export function overLook(upper: Look, lower: Look): Look {
+export function overLook(upper: RunLook, lower: RunLook): RunLook {
   if (lower === noLook) return upper
   if (upper === noLook) return lower
   return {

@@ -1,6 +1,6 @@
 import type { Ground } from '../common/sight.ts'
 import { child, childrenNamed, hasDescendant, integer, type XmlElement } from '../common/xml/tree.ts'
-import { type Look, lookOf, noLook, overLook, shadingOf } from './looks.ts'
+import { lookOf, noLook, overLook, type RunLook, shadingOf } from './looks.ts'
 
 /** What a report needs of styles.xml: numbering, hidden text, colours and alignment, each taken from the nearest ancestor that says it. */
 
@@ -17,7 +17,7 @@ export type DocxStyle = {
   readonly raised: string | null
   readonly struck: boolean
   /** How the style's text looks. */
-  readonly look: Look
+  readonly look: RunLook
   /** What its paragraphs stand on. */
   readonly ground: Ground | undefined
   /** Whether the style, one of tables, shades cells: which ones hangs on where they stand. */
@@ -26,7 +26,7 @@ export type DocxStyle = {
 
 export type DocxStyles = {
   /** How text looks where nothing is said (17.7.5). */
-  readonly base: Look
+  readonly base: RunLook
   /** The styles of paragraphs and of tables that name none. */
   readonly ofParagraphs: string | undefined
   readonly ofTables: string | undefined

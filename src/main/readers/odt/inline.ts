@@ -11,7 +11,7 @@ import {
   type XmlElement,
   type XmlNode,
 } from '../common/xml/tree.ts'
-import { type Look, overLook, sightOn } from './looks.ts'
+import { overLook, type SpanLook, sightOn } from './looks.ts'
 import type { OdtStyles } from './styles.ts'
 
 /** The text of a paragraph, and what hangs on it. */
@@ -35,7 +35,7 @@ type Collected = {
   hidden: number
   unseen: number
   doubts: number
-  look: Look
+  look: SpanLook
   readonly around: Ground
   sight: Sight
 }
@@ -50,7 +50,7 @@ const skipped = new Set(
 const mostSpaces = 200
 
 /** The text of a paragraph of that look, on that ground. */
-export function inlineOf(paragraph: XmlElement, styles: OdtStyles, look: Look, around: Ground): Inline {
+export function inlineOf(paragraph: XmlElement, styles: OdtStyles, look: SpanLook, around: Ground): Inline {
   const sight = sightOn(look, around)
   const counts = { hidden: 0, unseen: 0, doubts: 0 }
   const into: Collected = { pieces: [], image: false, boxes: [], notes: [], ...counts, look, around, sight }

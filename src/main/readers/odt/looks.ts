@@ -1,16 +1,16 @@
-import { type Colour, type Ground, hexColour, type Sight, sightOf, speck, white } from '../common/sight.ts'
+import { type Ground, hexColour, type Rgb, type Sight, sightOf, speck, white } from '../common/sight.ts'
 import { child, childrenNamed, descendants, type XmlElement } from '../common/xml/tree.ts'
 
 /** The colours of text in OpenDocument and of what it stands on (ODF 1.3 part 3, 20.188 fo:color, 20.182 fo:background-color). */
 
-export type Look = {
+export type SpanLook = {
   /** null: automatic, which can be read on any ground. Undefined: nothing said. */
-  readonly colour: Colour | null | undefined
+  readonly colour: Rgb | null | undefined
   readonly ground: Ground | undefined
   readonly tiny: boolean | undefined
 }
 
-const noLook: Look = { colour: undefined, ground: undefined, tiny: undefined }
+const noLook: SpanLook = { colour: undefined, ground: undefined, tiny: undefined }
 
 /** Parts of styles that may say what stands behind, by what they are of. */
 export type Shaded = 'paragraph' | 'table-cell' | 'table-row' | 'table' | 'section'
@@ -22,7 +22,7 @@ function groundIn(properties: XmlElement | undefined): Ground | undefined {
   return hexColour(properties.attributes.get('fo:background-color')) ?? undefined
 }
 
-function lookIn(properties: XmlElement | undefined): Look {
+function lookIn(properties: XmlElement | undefined): SpanLook {
   if (!properties) return noLook
   const { attributes } = properties
   const automatic = attributes.get('style:use-window-font-color') === 'true'
@@ -34,7 +34,7 @@ function lookIn(properties: XmlElement | undefined): Look {
 }
 
 /** What one look says and, where it says nothing, the next. */
-export function overLook(upper: Look, lower: Look): Look {
+export function overLook(upper: SpanLook, lower: SpanLook): SpanLook {
   if (upper === noLook) return lower
   if (lower === noLook) return upper
   return {
@@ -45,7 +45,7 @@ export function overLook(upper: Look, lower: Look): Look {
 }
 
 /** How text of a look is seen on what lies around it. */
-export function sightOn({ colour, ground, tiny }: Look, around: Ground): Sight {
+export function sightOn({ colour, ground, tiny }: SpanLook, around: Ground): Sight {
   if (tiny) return 'unseen'
   return typeof colour === 'number' ? sightOf(colour, ground ?? around) : 'seen'
 }
@@ -53,10 +53,10 @@ export function sightOn({ colour, ground, tiny }: Look, around: Ground): Sight {
 /** The looks of styles, each found once. */
 export class OdtLooks {
   readonly #chain: (name: string) => readonly XmlElement[]
-  readonly #looks = new Map<string, Look>()
+  readonly #looks = new Map<string, SpanLook>()
   readonly #grounds = new Map<string, Ground | undefined>()
   /** How text looks where no style says anything. */
-  readonly base: Look
+  readonly base: SpanLook
   readonly page: Ground
 
   /** `chain`: a style and those it is made from, the nearest first. `holders`: what holds styles. */
@@ -69,7 +69,7 @@ export class OdtLooks {
     this.page = holders.some(isColoured) ? 'unknown' : white
   }
 
-  of(style: string | undefined): Look {
+  of(style: string | undefined): SpanLook {
     if (style === undefined) return noLook
     const known = this.#looks.get(style)
     if (known) return known

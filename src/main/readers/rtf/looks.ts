@@ -1,8 +1,8 @@
-import { type Colour, speck } from '../common/sight.ts'
+import { type Rgb, speck } from '../common/sight.ts'
 
 /** How text and what it stands on look, by numbers of the colour table; 0 is automatic (RTF 1.9.1, font and shading properties). */
 
-export type Look = {
+export type TextLook = {
   readonly colour: number
   readonly highlight: number
   readonly back: number
@@ -12,14 +12,14 @@ export type Look = {
 }
 export type Shading = { readonly back: number; readonly pattern: boolean }
 
-export const plainLook: Look = { colour: 0, highlight: 0, back: 0, pattern: false, tiny: false }
+export const plainLook: TextLook = { colour: 0, highlight: 0, back: 0, pattern: false, tiny: false }
 export const unshaded: Shading = { back: 0, pattern: false }
 
 const isPattern = (name: string): boolean =>
   /^(?:ch|cl|tr)?bg(?:dk)?(?:horiz|vert|fdiag|bdiag|cross|dcross)$/.test(name)
 
 /** A look with what a control word says of it; the same one where that says nothing. */
-export function lookWith(look: Look, name: string, number: number | null): Look {
+export function lookWith(look: TextLook, name: string, number: number | null): TextLook {
   const value = number ?? 0
   switch (name) {
     case 'cf':
@@ -49,8 +49,8 @@ export function shadingWith(shading: Shading, name: string, number: number | nul
 
 /** The colour table (\colortbl): what is between two semicolons is a colour, nothing is the automatic one. */
 export class ColourTable {
-  readonly #colours: (Colour | null)[] = []
-  #open: Colour | null = null
+  readonly #colours: (Rgb | null)[] = []
+  #open: Rgb | null = null
 
   take(name: string, value: number | null): void {
     const shift = name === 'red' ? 16 : name === 'green' ? 8 : name === 'blue' ? 0 : null
@@ -62,7 +62,7 @@ export class ColourTable {
     this.#open = null
   }
 
-  of(number: number): Colour | null {
+  of(number: number): Rgb | null {
     return this.#colours[number] ?? null
   }
 }

@@ -1,4 +1,4 @@
-import { type Look, plainLook, type Shading, unshaded } from './looks.ts'
+import { plainLook, type Shading, type TextLook, unshaded } from './looks.ts'
 
 /** What a group of RTF inherits and may change; the end of the group brings the old values back. */
 
@@ -32,7 +32,7 @@ export type State = {
   deleted: boolean
   raised: boolean
   struck: boolean
-  look: Look
+  look: TextLook
   /** What the paragraph stands on. */
   shading: Shading
   inTable: boolean

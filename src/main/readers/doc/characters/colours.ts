@@ -1,10 +1,10 @@
-import { type Colour, type Ground, white } from '../../common/sight.ts'
+import { type Ground, type Rgb, white } from '../../common/sight.ts'
 import { u8, u16 } from '../bytes.ts'
 
 /** Colours and shadings as binary Word documents write them. */
 
 /** [MS-DOC] 2.9.119, Ico: the sixteen colours of old; 0 is automatic. */
-const oldColours: readonly (Colour | null)[] = [
+const oldColours: readonly (Rgb | null)[] = [
   null,
   0,
   0x0000ff,
@@ -25,16 +25,16 @@ const oldColours: readonly (Colour | null)[] = [
 ]
 
 /** One of the old colours; null: automatic, or none of them. */
-export const oldColour = (number: number): Colour | null => oldColours[number] ?? null
+export const oldColour = (number: number): Rgb | null => oldColours[number] ?? null
 
 /** [MS-DOC] 2.9.43, COLORREF: red, green, blue, and 0xFF where the colour is automatic. */
-export function colourRef(bytes: Uint8Array, at: number): Colour | null {
+export function colourRef(bytes: Uint8Array, at: number): Rgb | null {
   if (u8(bytes, at + 3) === 0xff) return null
   return (u8(bytes, at) << 16) | (u8(bytes, at + 1) << 8) | u8(bytes, at + 2)
 }
 
 /** [MS-DOC] 2.9.121, Ipat: 0 shows the colour behind alone, 1 the one in front alone. */
-function groundOf(pattern: number, front: Colour | null, behind: Colour | null): Ground | undefined {
+function groundOf(pattern: number, front: Rgb | null, behind: Rgb | null): Ground | undefined {
   if (pattern === 0) return behind ?? undefined
   return pattern === 1 ? (front ?? 0) : 'unknown'
 }

@@ -1,5 +1,5 @@
 import { getOrMake } from '../../common/getOrMake.ts'
-import { type Colour, type Ground, speck } from '../../common/sight.ts'
+import { type Ground, type Rgb, speck } from '../../common/sight.ts'
 import { i16, u8, u16 } from '../bytes.ts'
 import type { FormattedRun } from '../header/propertyPages.ts'
 import { type Dialect, eachSprm, type PropertyBlock, sprms } from '../header/sprm.ts'
@@ -18,7 +18,7 @@ export type CharacterFormat = {
   /** What is shown in place of the character; null where it is shown itself. */
   readonly symbol: string | null
   /** null: automatic, which can be read on any ground. */
-  readonly colour: Colour | null
+  readonly colour: Rgb | null
   readonly ground: Ground | undefined
   readonly tiny: boolean
 }

@@ -1,6 +1,6 @@
 import { superscriptFigures } from '../../common/numerals.ts'
 import { doubtMark, type Ground, type Sight, sightOf } from '../../common/sight.ts'
-import type { ParagraphRange } from '../paragraphs/ranges.ts'
+import type { ParagraphProperties } from '../../common/wordTables/model.ts'
 import { type CharacterFormat, treatments } from './formatting.ts'
 
 /** What a person sees of the coloured text of a binary Word document: unseen characters are left out, doubtful text is marked. */
@@ -8,8 +8,10 @@ import { type CharacterFormat, treatments } from './formatting.ts'
 /** Text in a colour of its own, or hardly of any size. */
 export type Coloured = { readonly from: number; readonly to: number; readonly format: CharacterFormat }
 
+type Paragraph = { readonly from: number; readonly mark: number; readonly properties: ParagraphProperties | null }
+
 /** `page`: what paragraphs outside tables stand on; `bodyEnd`: where the text of notes and boxes begins, of which that is not known. */
-export type Grounds = { readonly spans: readonly ParagraphRange[]; readonly page: Ground; readonly bodyEnd: number }
+export type Grounds = { readonly spans: readonly Paragraph[]; readonly page: Ground; readonly bodyEnd: number }
 
 /** What each paragraph stands on. What a cell stands on is said at the end of its row; of inner tables it is not looked for. */
 function groundsOf(text: string, { spans, page, bodyEnd }: Grounds): readonly Ground[] {
@@ -40,7 +42,7 @@ function sightIn({ tiny, colour, ground }: CharacterFormat, around: Ground): Sig
   return colour === null ? 'seen' : sightOf(colour, ground ?? around)
 }
 
-function firstSpanAt(spans: readonly ParagraphRange[], position: number): number {
+function firstSpanAt(spans: readonly Paragraph[], position: number): number {
   let low = 0
   let high = spans.length
   while (low < high) {
