@@ -1,10 +1,12 @@
 import type { Block } from '../../../shared/data/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import type { SourceReading } from '../common/reading.ts'
+import { settleDoubts, white } from '../common/sight.ts'
 import { blocksOf } from '../common/wordTables/blocks.ts'
 import type { WordParagraph } from '../common/wordTables/model.ts'
 import { nest } from '../common/wordTables/nesting.ts'
 import { CharacterFormatReader } from './characters/formatting.ts'
+import type { Grounds } from './characters/seen.ts'
 import { readStyles } from './characters/styles.ts'
 import { readFonts } from './characters/symbols.ts'
 import { characterTreatments, type StyledPart } from './characters/treatment.ts'
@@ -16,7 +18,7 @@ import { readLabels } from './paragraphs/lists.ts'
 import { paragraphsOf } from './paragraphs/paragraphs.ts'
 import { PropertyReader } from './paragraphs/properties.ts'
 import { type ParagraphRange, paragraphRanges } from './paragraphs/ranges.ts'
-import { drawingsOf } from './paragraphs/shapes.ts'
+import { drawingsOf, liesBelowText } from './paragraphs/shapes.ts'
 import type { PiecedText } from './text/pieces.ts'
 import type { Salvaged } from './text/salvage.ts'
 import { readStories } from './text/stories.ts'
@@ -48,16 +50,25 @@ export function readBody({ container, fib, document, table, text, characters }: 
     styles,
     readFonts(table, fib.place(pairs.fonts), dialect),
   )
-  const treatment = characterTreatments(text, characters, formats, formats.stylesArePlain ? [] : styledParts(spans))
-  const drawings = drawingsOf(table, fib.place(pairs.shapeAnchors), fib.place(pairs.drawing))
+  const anchors = fib.place(pairs.shapeAnchors)
+  const grounds: Grounds = {
+    spans,
+    page: liesBelowText(table, anchors) ? 'unknown' : white,
+    bodyEnd: stories.parts[0]?.to ?? 0,
+  }
+  const parts = formats.stylesArePlain ? [] : styledParts(spans)
+  const treatment = characterTreatments(text, characters, formats, parts, grounds)
+  const drawings = drawingsOf(table, anchors, fib.place(pairs.drawing))
   const paragraphs = paragraphsOf(text.text, spans, treatment, drawings)
   const labels = readLabels(table, fib.place(pairs.lists), fib.place(pairs.listOverrides))
-  const blocks = blocksOf(nest(paragraphs), labels)
+  const read = blocksOf(nest(paragraphs), labels)
+  const blocks = treatment.doubts > 0 ? settleDoubts(read) : read
   const messages: Message[] = [
     ...stories.messages,
     ...missingLayout(paragraphs, runs),
-    ...guessedRows(blocks),
+    ...guessedRows(read),
     ...(treatment.struckOut > 0 ? [message('doc.struckOut', { count: treatment.struckOut })] : []),
+    ...(treatment.unseen > 0 ? [message('office.unseenText', { count: treatment.unseen })] : []),
   ]
   const summary = container.stream('\x05SummaryInformation')
   const title = summary && titleIn(summary.bytes)
@@ -94,7 +105,8 @@ export function readSalvaged({ fib, document, text }: Salvaged): SourceReading {
   const properties = new PropertyReader({ document, data: new Uint8Array(), dialect, styles: [] })
   const spans = stories.parts.flatMap(({ from, to }) => paragraphRanges(text, from, to, [], properties))
   const formats = new CharacterFormatReader(document, dialect, [], [])
-  const paragraphs = paragraphsOf(text.text, spans, characterTreatments(text, [], formats, []), new Set())
+  const grounds: Grounds = { spans, page: 'unknown', bodyEnd: 0 }
+  const paragraphs = paragraphsOf(text.text, spans, characterTreatments(text, [], formats, [], grounds), new Set())
   const messages = [message('doc.salvaged'), ...stories.messages.filter(({ code }) => code === 'doc.partial')]
   return {
     format: 'doc',

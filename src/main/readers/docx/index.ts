@@ -2,6 +2,7 @@ import { blockText } from '../../../shared/data/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { htmlContent } from '../common/html/content.ts'
 import type { HolderReader, OtherReaders, SourceReading } from '../common/reading.ts'
+import { settleDoubts } from '../common/sight.ts'
 import { openPackage } from '../common/zip.ts'
 import { type ConvertedMarkup, convert } from './convert.ts'
 import { fillChunks, type WithChunks } from './embeddedDocuments.ts'
@@ -42,10 +43,11 @@ async function converted(parts: ReadonlyMap<string, string>, file: string): Prom
 }
 
 /** What was left out on purpose, for a person to know. */
-function omissions({ insertions, deletions, hidden, broken }: Repaired): Message[] {
+function omissions({ insertions, deletions, hidden, unseen, broken }: Repaired): Message[] {
   const messages = broken.map(part => message('office.brokenPart', { part }))
   if (insertions + deletions > 0) messages.push(message('office.trackedChanges', { insertions, deletions }))
   if (hidden > 0) messages.push(message('office.hiddenText', { count: hidden }))
+  if (unseen > 0) messages.push(message('office.unseenText', { count: unseen }))
   return messages
 }
 
@@ -82,8 +84,9 @@ export async function readWordParts(
   const messages = [...warnings, ...omissions(repaired.value)]
   const content = htmlContent(result.html, file, 'keep')
   if (!content.ok) return failed(...messages, content.problem)
-  const { chunks } = repaired.value
-  const filled = await fillChunks(content.value.blocks, chunks, parts, main, file, others)
+  const { chunks, doubts } = repaired.value
+  const read = doubts > 0 ? settleDoubts(content.value.blocks) : content.value.blocks
+  const filled = await fillChunks(read, chunks, parts, main, file, others)
   messages.push(...losses(result, filled), ...filled.messages)
   if (filled.blocks.length === 0) return failed(...messages, message('office.noText', { file }))
   return {

@@ -1,6 +1,8 @@
-import { child, childrenNamed, integer, type XmlElement } from '../common/xml/tree.ts'
+import type { Ground } from '../common/sight.ts'
+import { child, childrenNamed, hasDescendant, integer, type XmlElement } from '../common/xml/tree.ts'
+import { lookOf, noLook, overLook, type RunLook, shadingOf } from './looks.ts'
 
-/** What a report needs of styles.xml: numbering, hidden text and alignment, each taken from the nearest ancestor that says it. */
+/** What a report needs of styles.xml: numbering, hidden text, colours and alignment, each taken from the nearest ancestor that says it. */
 
 export type DocxStyle = {
   readonly numId: string | null
@@ -14,9 +16,20 @@ export type DocxStyle = {
   /** w:vertAlign and whether text is struck out: what changes what a figure says. */
   readonly raised: string | null
   readonly struck: boolean
+  /** How the style's text looks. */
+  readonly look: RunLook
+  /** What its paragraphs stand on. */
+  readonly ground: Ground | undefined
+  /** Whether the style, one of tables, shades cells: which ones hangs on where they stand. */
+  readonly shades: boolean
 }
 
 export type DocxStyles = {
+  /** How text looks where nothing is said (17.7.5). */
+  readonly base: RunLook
+  /** The styles of paragraphs and of tables that name none. */
+  readonly ofParagraphs: string | undefined
+  readonly ofTables: string | undefined
   /** The style of an id with what it is based on; `none` where there is no such style. */
   readonly find: (id: string | undefined) => DocxStyle
   /** The numbering a numbering style stands for (w:numStyleLink). */
@@ -32,6 +45,9 @@ const none: DocxStyle = {
   heading: null,
   raised: null,
   struck: false,
+  look: noLook,
+  ground: undefined,
+  shades: false,
 }
 
 /** Chains longer than this are circular. */
@@ -72,9 +88,13 @@ function namedHeading(style: XmlElement | undefined): number | null {
 /** Reads styles.xml; without it every style says nothing. */
 export function readStyles(root: XmlElement | null): DocxStyles {
   const sources = new Map<string, XmlElement>()
+  const defaults = new Map<string | undefined, string>()
   for (const style of root ? childrenNamed(root, 'w:style') : []) {
     const id = style.attributes.get('w:styleId')
-    if (id !== undefined) sources.set(id, style)
+    if (id === undefined) continue
+    sources.set(id, style)
+    if (/^(?:1|true|on)$/.test(style.attributes.get('w:default') ?? ''))
+      defaults.set(style.attributes.get('w:type'), id)
   }
   const known = new Map<string, DocxStyle>()
   const find = (id: string | undefined): DocxStyle => {
@@ -85,7 +105,14 @@ export function readStyles(root: XmlElement | null): DocxStyles {
     known.set(id, style)
     return style
   }
-  return { find, numIdOf: id => find(id).numId }
+  const base = lookOf(child(child(child(root ?? undefined, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr'))
+  return {
+    find,
+    numIdOf: id => find(id).numId,
+    base,
+    ofParagraphs: defaults.get('paragraph'),
+    ofTables: defaults.get('table'),
+  }
 }
 
 function resolve(id: string, sources: ReadonlyMap<string, XmlElement>): DocxStyle {
@@ -104,6 +131,9 @@ function resolve(id: string, sources: ReadonlyMap<string, XmlElement>): DocxStyl
       level: style.level ?? integer(setting(numbering, 'w:ilvl')),
       align: style.align ?? setting(paragraph, 'w:jc') ?? null,
       raised: style.raised ?? setting(child(source, 'w:rPr'), 'w:vertAlign') ?? null,
+      look: overLook(style.look, lookOf(child(source, 'w:rPr'))),
+      ground: style.ground ?? shadingOf(child(paragraph, 'w:shd')),
+      shades: style.shades || (source?.attributes.get('w:type') === 'table' && hasDescendant(source, 'w:shd')),
     }
     if (heading === undefined) heading = outlineHeading(paragraph)
     hidden ??= toggle(child(source, 'w:rPr'), 'w:vanish')

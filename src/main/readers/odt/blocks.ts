@@ -1,5 +1,6 @@
 import type { Block, GridCell } from '../../../shared/data/document.ts'
 import { placeCells, type SpanCell } from '../common/placeCells.ts'
+import type { Ground } from '../common/sight.ts'
 import {
   child,
   descendants,
@@ -11,6 +12,7 @@ import {
   type XmlNode,
 } from '../common/xml/tree.ts'
 import { inlineOf } from './inline.ts'
+import { overLook, type Shaded } from './looks.ts'
 import { ListNumbers } from './numbers.ts'
 import type { OdtStyles } from './styles.ts'
 
@@ -38,9 +40,14 @@ export class OdtBlocks {
   readonly #notes: { mark: string; body: XmlElement }[] = []
   #cells = 0
   hidden = 0
+  /** Characters left out since nobody sees them, and stretches of text of which nobody can say. */
+  unseen = 0
+  doubts = 0
+  #ground: Ground
 
   constructor(styles: OdtStyles) {
     this.#styles = styles
+    this.#ground = styles.looks.page
   }
 
   /** The blocks of the body and, at their end, its notes. Throws TooManyCells. */
@@ -60,15 +67,32 @@ export class OdtBlocks {
 
   #block(node: XmlElement, list: List | null): readonly Block[] {
     if (node.name === 'text:p' || node.name === 'text:h') return this.#paragraph(node, '')
-    if (node.name === 'table:table') return this.#table(node)
+    if (node.name === 'table:table') return this.#on(node, 'table', () => this.#table(node))
     if (node.name === 'text:list') return this.#list(node, list)
     if (node.name === 'text:section' && node.attributes.get('text:display') === 'none') {
       this.hidden += 1
       return []
     }
+    if (node.name === 'text:section') return this.#on(node, 'section', () => this.#blocks(node.children, list))
     // What is drawn and hangs on the page: shapes, frames and groups of them.
     if (/^draw:(?!text-box)/.test(node.name)) return this.#paragraph(element('text:p', [], [node]), '')
     return groups.has(node.name) ? this.#blocks(node.children, list) : []
+  }
+
+  /** Does something on the ground that an element's style says; without one the ground stays. */
+  #on<Result>(node: XmlElement, shaded: Shaded, walk: () => Result): Result {
+    return this.#over(
+      this.#styles.looks.ground(node.attributes.get(`${shaded === 'section' ? 'text' : 'table'}:style-name`), shaded),
+      walk,
+    )
+  }
+
+  #over<Result>(ground: Ground | undefined, walk: () => Result): Result {
+    const outer = this.#ground
+    this.#ground = ground ?? outer
+    const result = walk()
+    this.#ground = outer
+    return result
   }
 
   #list(node: XmlElement, outer: List | null): readonly Block[] {
@@ -113,8 +137,12 @@ export class OdtBlocks {
       this.hidden += 1
       return []
     }
-    const inline = inlineOf(node, this.#styles)
+    const { looks } = this.#styles
+    const ground = looks.ground(style, 'paragraph') ?? this.#ground
+    const inline = inlineOf(node, this.#styles, overLook(looks.of(style), looks.base), ground)
     this.hidden += inline.hidden
+    this.unseen += inline.unseen
+    this.doubts += inline.doubts
     this.#notes.push(...inline.notes)
     const text = `${number}${inline.text}`.trim()
     const align = this.#styles.align(style)
@@ -122,7 +150,9 @@ export class OdtBlocks {
     if (text !== '' && level !== null) blocks.push({ kind: 'heading', level, text })
     else if (text !== '') blocks.push(align ? { kind: 'paragraph', text, align } : { kind: 'paragraph', text })
     if (inline.image) blocks.push({ kind: 'image', description: '' })
-    return [...blocks, ...inline.boxes.flatMap(box => this.#blocks(box.children, null))]
+    // A box may be filled.
+    const boxes = inline.boxes.flatMap(box => this.#over('unknown', () => this.#blocks(box.children, null)))
+    return [...blocks, ...boxes]
   }
 
   #table(table: XmlElement): readonly Block[] {
@@ -146,7 +176,7 @@ export class OdtBlocks {
       if (!isXmlElement(node)) continue
       if (/^table:table-(?:header-rows|rows|row-group)$/.test(node.name)) this.#rows(node, rows)
       if (node.name !== 'table:table-row') continue
-      const row = this.#row(node)
+      const row = this.#on(node, 'table-row', () => this.#row(node))
       const times = Math.max(integer(node.attributes.get('table:number-rows-repeated')) ?? 1, 1)
       for (let time = 0; time < times; time += 1) {
         this.#count(Math.max(row.length, 1))
@@ -160,7 +190,7 @@ export class OdtBlocks {
     for (const node of row.children) {
       // A covered cell has its place from the span of the one that covers it.
       if (!isXmlElement(node) || node.name !== 'table:table-cell') continue
-      const value = this.#cell(node)
+      const value = this.#on(node, 'table-cell', () => this.#cell(node))
       const whole = (name: string) => Math.max(integer(node.attributes.get(name)) ?? 1, 1)
       const times = Math.min(whole('table:number-columns-repeated'), odtLimits.columns)
       const columnSpan = Math.min(whole('table:number-columns-spanned'), odtLimits.columns)

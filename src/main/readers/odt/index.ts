@@ -2,6 +2,7 @@ import { type Message, message } from '../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import { decodeText } from '../common/encoding.ts'
 import type { Reader, SourceReading } from '../common/reading.ts'
+import { settleDoubts } from '../common/sight.ts'
 import { parseXml, xmlLimits } from '../common/xml/parse.ts'
 import { child, type XmlElement } from '../common/xml/tree.ts'
 import { openPackage } from '../common/zip.ts'
@@ -67,8 +68,10 @@ export const readOdt: Reader = async (bytes, name) => {
   const messages = [...warnings]
   if (insertions + deletions > 0) messages.push(message('office.trackedChanges', { insertions, deletions }))
   try {
-    const blocks = builder.read(body)
+    const read = builder.read(body)
+    const blocks = builder.doubts > 0 ? settleDoubts(read) : read
     if (builder.hidden > 0) messages.push(message('office.hiddenText', { count: builder.hidden }))
+    if (builder.unseen > 0) messages.push(message('office.unseenText', { count: builder.unseen }))
     if (blocks.length === 0) return failed(...messages, message('office.noText', { file: name }))
     const title = plainText(odtTitle(roots))
     return {

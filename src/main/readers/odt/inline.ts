@@ -1,4 +1,5 @@
 import { superscriptFigures } from '../common/numerals.ts'
+import { doubtMark, type Ground, inkedLength, type Sight } from '../common/sight.ts'
 import { withStrokes } from '../common/struckOut.ts'
 import {
   child,
@@ -10,6 +11,7 @@ import {
   type XmlElement,
   type XmlNode,
 } from '../common/xml/tree.ts'
+import { overLook, type SpanLook, sightOn } from './looks.ts'
 import type { OdtStyles } from './styles.ts'
 
 /** The text of a paragraph, and what hangs on it. */
@@ -20,6 +22,9 @@ export type Inline = {
   readonly boxes: readonly XmlElement[]
   readonly notes: readonly { readonly mark: string; readonly body: XmlElement }[]
   readonly hidden: number
+  /** Characters left out since nobody sees them, and stretches of text of which nobody can say. */
+  readonly unseen: number
+  readonly doubts: number
 }
 
 type Collected = {
@@ -28,6 +33,11 @@ type Collected = {
   boxes: XmlElement[]
   notes: { mark: string; body: XmlElement }[]
   hidden: number
+  unseen: number
+  doubts: number
+  look: SpanLook
+  readonly around: Ground
+  sight: Sight
 }
 
 const skipped = new Set(
@@ -39,22 +49,35 @@ const skipped = new Set(
 /** Longest run of spaces one element may stand for. */
 const mostSpaces = 200
 
-export function inlineOf(paragraph: XmlElement, styles: OdtStyles): Inline {
-  const into: Collected = { pieces: [], image: false, boxes: [], notes: [], hidden: 0 }
+/** The text of a paragraph of that look, on that ground. */
+export function inlineOf(paragraph: XmlElement, styles: OdtStyles, look: SpanLook, around: Ground): Inline {
+  const sight = sightOn(look, around)
+  const counts = { hidden: 0, unseen: 0, doubts: 0 }
+  const into: Collected = { pieces: [], image: false, boxes: [], notes: [], ...counts, look, around, sight }
   collect(paragraph.children, styles, into)
   const text = into.pieces
     .join('')
     .replace(/[\u200b\u00ad\u2060\ufeff]/g, '')
     .replaceAll('\u00a0', ' ')
     .trim()
-  return { text, image: into.image, boxes: into.boxes, notes: into.notes, hidden: into.hidden }
+  const { image, boxes, notes, hidden, unseen, doubts } = into
+  return { text, image, boxes, notes, hidden, unseen, doubts }
 }
 
 function collect(nodes: readonly XmlNode[], styles: OdtStyles, into: Collected): void {
   for (const node of nodes) {
     // White space in the file is one space (ODF 1.3 part 3, 6.1.2); more of it has elements of its own.
-    if (!isXmlElement(node)) into.pieces.push(node.replace(/[ \t\r\n]+/g, ' '))
+    if (!isXmlElement(node)) addText(node.replace(/[ \t\r\n]+/g, ' '), into)
     else if (!skipped.has(node.name)) element(node, styles, into)
+  }
+}
+
+function addText(text: string, into: Collected): void {
+  if (into.sight === 'seen' || text.trim() === '') into.pieces.push(text)
+  else if (into.sight === 'unseen') into.unseen += inkedLength(text)
+  else {
+    into.doubts += 1
+    into.pieces.push(text, doubtMark)
   }
 }
 
@@ -104,8 +127,21 @@ function span(node: XmlElement, styles: OdtStyles, into: Collected): void {
     if (textOf(node).trim() !== '') into.hidden += 1
     return
   }
+  const { look, sight } = into
+  into.look = overLook(styles.looks.of(style), look)
+  into.sight = sightOn(into.look, into.around)
+  seenSpan(node, style, styles, into)
+  into.look = look
+  into.sight = sight
+}
+
+function seenSpan(node: XmlElement, style: string | undefined, styles: OdtStyles, into: Collected): void {
   const text = textOf(node)
-  const isMark = /^\d{1,3}$/.test(text) && styles.raised(style) && into.pieces.some(piece => piece.trim() !== '')
+  const isMark =
+    /^\d{1,3}$/.test(text) &&
+    styles.raised(style) &&
+    into.sight !== 'unseen' &&
+    into.pieces.some(piece => piece.trim() !== '')
   if (isMark) {
     into.pieces.push(superscriptFigures(text))
     return

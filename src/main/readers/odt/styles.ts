@@ -1,4 +1,5 @@
-import { child, childrenNamed, descendants, integer, type XmlElement } from '../common/xml/tree.ts'
+import { child, childrenNamed, descendants, integer, isXmlElement, type XmlElement } from '../common/xml/tree.ts'
+import { OdtLooks } from './looks.ts'
 
 /** What a report needs of the styles of an OpenDocument text (ODF 1.3 part 3, 16). */
 
@@ -17,6 +18,7 @@ export type OdtStyles = {
   readonly hidden: (style: string | undefined) => boolean
   readonly raised: (style: string | undefined) => boolean
   readonly struck: (style: string | undefined) => boolean
+  readonly looks: OdtLooks
   readonly list: (style: string | undefined) => Levels
   /** Numbers of headings that stand in no list. */
   readonly outline: Levels
@@ -65,8 +67,10 @@ export function readOdtStyles(roots: readonly XmlElement[]): OdtStyles {
   const styles = new Map<string, XmlElement>()
   const lists = new Map<string, Levels>()
   let outline: Levels = new Map()
-  for (const holder of roots.flatMap(root => root.children.filter(node => typeof node !== 'string'))) {
-    if (holder.name !== 'office:styles' && holder.name !== 'office:automatic-styles') continue
+  const holders = roots
+    .flatMap(root => root.children.filter(isXmlElement))
+    .filter(({ name }) => name === 'office:styles' || name === 'office:automatic-styles')
+  for (const holder of holders) {
     for (const style of childrenNamed(holder, 'style:style')) {
       const name = style.attributes.get('style:name')
       if (name !== undefined && !styles.has(name)) styles.set(name, style)
@@ -88,6 +92,15 @@ export function readOdtStyles(roots: readonly XmlElement[]): OdtStyles {
     }
     return undefined
   }
+  const chain = (style: string): readonly XmlElement[] => {
+    const found: XmlElement[] = []
+    let source = styles.get(style)
+    for (let steps = 0; source && steps < longestChain; steps += 1) {
+      found.push(source)
+      source = styles.get(source.attributes.get('style:parent-style-name') ?? '')
+    }
+    return found
+  }
   const none: Levels = new Map()
   return {
     align: style => {
@@ -108,6 +121,7 @@ export function readOdtStyles(roots: readonly XmlElement[]): OdtStyles {
       )
       return line !== undefined && line !== 'none'
     },
+    looks: new OdtLooks(chain, holders),
     list: style => (style === undefined ? none : (lists.get(style) ?? none)),
     listOf: style => inherited(style, source => source.attributes.get('style:list-style-name')),
     outline,

@@ -1,7 +1,10 @@
+import { type Ground, inkedLength, white } from '../common/sight.ts'
 import type { WordParagraph } from '../common/wordTables/model.ts'
 import { characters, symbols } from './controlWords.ts'
+import { ColourTable } from './looks.ts'
 import { PendingBytes, type TextTarget, targetOf } from './pendingBytes.ts'
 import { setProperty } from './properties.ts'
+import { sightIn } from './seen.ts'
 import { type Destination, destinationOf, firstState, type State } from './state.ts'
 import { type End, isEnd, Stories } from './stories.ts'
 import { Tables } from './tables.ts'
@@ -15,12 +18,17 @@ export type RtfDocument = {
   /** The document's own flow first, then text boxes and notes as they came. */
   readonly stories: readonly (readonly WordParagraph[])[]
   readonly hidden: number
+  /** Characters left out since nobody sees them, and stretches of text of which nobody can say. */
+  readonly unseen: number
+  readonly doubts: number
   readonly insertions: number
   readonly deletions: number
   /** Groups were still open at the end: the file is cut short. */
   readonly cut: boolean
   readonly limit: RtfLimit | null
 }
+
+const semicolon = 0x3b
 
 /** Reads RTF into paragraphs of the kind the binary Word reader builds its tables of. Never throws. */
 export class RtfReader {
@@ -30,13 +38,15 @@ export class RtfReader {
   #state = firstState()
   readonly #stories = new Stories()
   readonly #tables = new Tables()
+  readonly #colours = new ColourTable()
   readonly #run = new PendingBytes((text, target) => this.#put(text, target))
   readonly #raw: string | null
   #skip = 0
   #label = ''
   #title = ''
   #notes = 0
-  #counts = { hidden: 0, insertions: 0, deletions: 0, cells: 0, paragraphs: 0 }
+  #page: Ground = white
+  #counts = { hidden: 0, unseen: 0, doubts: 0, insertions: 0, deletions: 0, cells: 0, paragraphs: 0 }
   #limit: RtfLimit | null = null
 
   /** `raw`: the encoding of bytes that stand unescaped, where the file as a whole tells it. */
@@ -56,9 +66,19 @@ export class RtfReader {
     }
     const cut = this.#open.length > 0
     this.#run.flush()
-    const { hidden, insertions, deletions } = this.#counts
+    const { hidden, unseen, doubts, insertions, deletions } = this.#counts
     const stories = this.#stories.all(this.#state)
-    return { title: this.#title.trim(), stories, hidden, insertions, deletions, cut, limit: this.#limit }
+    return {
+      title: this.#title.trim(),
+      stories,
+      hidden,
+      unseen,
+      doubts,
+      insertions,
+      deletions,
+      cut,
+      limit: this.#limit,
+    }
   }
 
   #take(token: Exclude<Token, { kind: 'end' }>): void {
@@ -107,22 +127,38 @@ export class RtfReader {
     this.#skip -= skipped
     const { destination } = this.#state
     if (destination === 'skip' || destination === 'shape' || destination === 'fonts' || destination === 'styles') return
-    for (let at = start + skipped; at < to; at += 1) this.#push(this.#bytes[at] ?? 0, this.#raw)
+    if (destination === 'colours') {
+      for (let at = start + skipped; at < to; at += 1) if (this.#bytes[at] === semicolon) this.#colours.endColour()
+      return
+    }
+    const encoding = this.#raw ?? this.#tables.encodingIn(this.#state)
+    const target = this.#target()
+    for (let at = start + skipped; at < to; at += 1) this.#run.push(this.#bytes[at] ?? 0, encoding, target)
   }
 
-  #push(byte: number, encoding: string | null = null): void {
-    this.#run.push(byte, encoding ?? this.#tables.encodingIn(this.#state), targetOf(this.#state))
+  #push(byte: number): void {
+    this.#run.push(byte, this.#tables.encodingIn(this.#state), this.#target())
+  }
+
+  #target(): TextTarget {
+    return targetOf(this.#state, sightIn(this.#state, this.#stories, this.#colours, this.#page))
   }
 
   #emit(text: string): void {
     this.#run.flush()
-    this.#put(text, targetOf(this.#state))
+    this.#put(text, this.#target())
   }
 
   #put(text: string, target: TextTarget): void {
-    if (target.destination === 'number') this.#label += text
-    else if (target.destination === 'title') this.#title += text
-    else if (target.destination === 'text' && target.seen) this.#stories.current.add(text, target)
+    if (target.destination === 'title') this.#title += text
+    else if (target.destination === 'number') this.#label += target.sight === 'unseen' ? '' : text
+    else if (target.destination === 'text' && target.seen) {
+      if (target.sight === 'unseen') this.#counts.unseen += inkedLength(text)
+      else this.#stories.current.add(text, target)
+      if (target.sight !== 'doubtful' || text.trim() === '') return
+      this.#counts.doubts += 1
+      this.#stories.current.addDoubt()
+    }
   }
 
   #symbol(character: string): void {
@@ -154,12 +190,15 @@ export class RtfReader {
       this.#stories.beginRow()
       return
     }
+    // Pages in colour, and pictures behind the text.
+    if (name === 'background' || (name === 'shpfblwtxt' && value === 1)) this.#page = 'unknown'
     const destination = destinationOf(name, this.#state)
     // Only the word right behind \* is optional.
     this.#state.optional = false
     if (destination !== null) this.#enter(name, destination)
     else if (this.#state.destination === 'fonts') this.#tables.takeFont(name, value)
     else if (this.#state.destination === 'styles') this.#tables.takeStyle(name, value)
+    else if (this.#state.destination === 'colours') this.#colours.take(name, value)
     else if (!this.#stories.row.take(name, value)) this.#property(name, value)
   }
 

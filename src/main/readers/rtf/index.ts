@@ -1,6 +1,7 @@
 import type { Block } from '../../../shared/data/document.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import type { Reader } from '../common/reading.ts'
+import { settleDoubts } from '../common/sight.ts'
 import { blocksOf } from '../common/wordTables/blocks.ts'
 import { nest } from '../common/wordTables/nesting.ts'
 import { type RtfDocument, type RtfLimit, RtfReader, rtfLimits } from './document.ts'
@@ -30,7 +31,7 @@ function textOf(block: Block): string {
 }
 
 function losses(read: RtfDocument, blocks: readonly Block[]): Message[] {
-  const { insertions, deletions, hidden } = read
+  const { insertions, deletions, hidden, unseen } = read
   const messages: Message[] = []
   if (read.cut) {
     const last = blocks.map(textOf).findLast(text => text.trim() !== '') ?? ''
@@ -38,6 +39,7 @@ function losses(read: RtfDocument, blocks: readonly Block[]): Message[] {
   }
   if (insertions + deletions > 0) messages.push(message('office.trackedChanges', { insertions, deletions }))
   if (hidden > 0) messages.push(message('office.hiddenText', { count: hidden }))
+  if (unseen > 0) messages.push(message('office.unseenText', { count: unseen }))
   const lost = blocks.reduce((sum, block) => sum + textOf(block).split('\ufffd').length - 1, 0)
   if (lost > 0) messages.push(message('office.lostCharacters', { count: lost }))
   return messages
@@ -47,7 +49,8 @@ function losses(read: RtfDocument, blocks: readonly Block[]): Message[] {
 export const readRtf: Reader = async (bytes, name) => {
   const read = new RtfReader(bytes, rawEncoding(bytes)).read()
   if (read.limit) return { format: 'rtf', document: null, messages: [refusal(read.limit, name)] }
-  const blocks = read.stories.flatMap(story => blocksOf(nest(story), null))
+  const all = read.stories.flatMap(story => blocksOf(nest(story), null))
+  const blocks = read.doubts > 0 ? settleDoubts(all) : all
   const messages = losses(read, blocks)
   if (blocks.length === 0) {
     const problem = message(read.cut ? 'office.truncated' : 'office.noText', { file: name })

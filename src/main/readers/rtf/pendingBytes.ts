@@ -1,3 +1,4 @@
+import type { Sight } from '../common/sight.ts'
 import { decodeBytes } from './charsets.ts'
 import type { Destination, State } from './state.ts'
 
@@ -5,12 +6,13 @@ import type { Destination, State } from './state.ts'
 export type TextTarget = {
   readonly destination: Destination
   readonly seen: boolean
+  readonly sight: Sight
   readonly raised: boolean
   readonly struck: boolean
 }
 
-export function targetOf({ destination, hidden, deleted, raised, struck }: State): TextTarget {
-  return { destination, seen: !hidden && !deleted, raised, struck }
+export function targetOf({ destination, hidden, deleted, raised, struck }: State, sight: Sight): TextTarget {
+  return { destination, seen: !hidden && !deleted, sight, raised, struck }
 }
 
 /** Collects bytes until something else comes: a character may be split over escapes and groups. */
@@ -34,6 +36,7 @@ export class PendingBytes {
       name === this.#encoding &&
       open.destination === target.destination &&
       open.seen === target.seen &&
+      open.sight === target.sight &&
       open.raised === target.raised &&
       open.struck === target.struck
     if (!same) {

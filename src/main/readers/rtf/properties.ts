@@ -1,3 +1,4 @@
+import { lookWith, shadingWith } from './looks.ts'
 import { paragraphDefaults, plain, type State } from './state.ts'
 
 /** Sets what a control word says of the text or the paragraph, where that needs nothing but the group it stands in. */
@@ -56,6 +57,7 @@ export function setProperty(state: State, name: string, value: number | null): v
       state.raised = false
       return
     default:
-      return
+      state.look = lookWith(state.look, name, value)
+      state.shading = shadingWith(state.shading, name, value)
   }
 }

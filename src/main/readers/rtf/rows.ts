@@ -1,10 +1,14 @@
 import type { CellShape, RowShape, VerticalMerge } from '../common/wordTables/model.ts'
+import { type Shading, shadingWith, unshaded } from './looks.ts'
 
 /** The definition of a row (\trowd … \row): where its cells end and how they merge. */
 export class RowDefinition {
   #left = 0
   #edges: number[] = []
   #cells: CellShape[] = []
+  #shadings: Shading[] = []
+  #row = unshaded
+  #shading: Shading | null = null
   #vertical: VerticalMerge = 'none'
   #horizontal = 0
 
@@ -15,6 +19,9 @@ export class RowDefinition {
         this.#left = 0
         this.#edges = []
         this.#cells = []
+        this.#shadings = []
+        this.#row = unshaded
+        this.#shading = null
         this.#vertical = 'none'
         this.#horizontal = 0
         return true
@@ -37,16 +44,31 @@ export class RowDefinition {
         this.#endCell(value ?? 0)
         return true
       default:
-        return false
+        return this.#shade(word, value)
     }
+  }
+
+  #shade(word: string, value: number | null): boolean {
+    if (!/^(?:cl|tr)(?:cb|shd|bg)/.test(word)) return false
+    const name = word.slice(2)
+    if (word.startsWith('tr')) this.#row = shadingWith(this.#row, name, value)
+    else this.#shading = shadingWith(this.#shading ?? unshaded, name, value)
+    return true
+  }
+
+  /** What a cell stands on; null where no such cell is defined. */
+  shadingOf(cell: number): Shading | null {
+    return this.#shadings[cell] ?? null
   }
 
   #endCell(edge: number): void {
     // More columns than this are no table; Word itself stops at 63.
     if (this.#cells.length < mostColumns) {
       this.#edges.push(edge)
+      this.#shadings.push(this.#shading ?? this.#row)
       this.#cells.push({ horizontal: this.#horizontal, vertical: this.#vertical })
     }
+    this.#shading = null
     this.#vertical = 'none'
     this.#horizontal = 0
   }

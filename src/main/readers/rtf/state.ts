@@ -1,9 +1,12 @@
+import { plainLook, type Shading, type TextLook, unshaded } from './looks.ts'
+
 /** What a group of RTF inherits and may change; the end of the group brings the old values back. */
 
 export type Destination =
   | 'text'
   | 'skip'
   | 'fonts'
+  | 'colours'
   | 'styles'
   /** Facts about the document; only its title is used. */
   | 'info'
@@ -29,6 +32,9 @@ export type State = {
   deleted: boolean
   raised: boolean
   struck: boolean
+  look: TextLook
+  /** What the paragraph stands on. */
+  shading: Shading
   inTable: boolean
   /** How many tables the paragraph stands in (\itap); null where nothing is said. */
   nesting: number | null
@@ -52,6 +58,8 @@ export function firstState(): State {
     deleted: false,
     raised: false,
     struck: false,
+    look: plainLook,
+    shading: unshaded,
     inTable: false,
     nesting: null,
     align: null,
@@ -67,6 +75,7 @@ export function plain(state: State): void {
   state.deleted = false
   state.raised = false
   state.struck = false
+  state.look = plainLook
   state.wideFont = null
   state.kind = 'low'
 }
@@ -74,6 +83,7 @@ export function plain(state: State): void {
 /** \pard: paragraph properties as they are at first. */
 export function paragraphDefaults(state: State): void {
   state.inTable = false
+  state.shading = unshaded
   state.nesting = null
   state.align = null
   state.heading = 0
@@ -81,7 +91,7 @@ export function paragraphDefaults(state: State): void {
 
 /** Destinations whose text is no part of the document, besides those marked with \*. */
 const skipped = new Set(
-  'colortbl filetbl header headerl headerr headerf footer footerl footerr footerf pict objdata nonshppict nonesttables shprslt template operator author manager company category keywords comment doccomm hlinkbase subject ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn annotation atnauthor atnid xe tc rxe bkmkstart bkmkend revtbl'.split(
+  'filetbl header headerl headerr headerf footer footerl footerr footerf pict objdata nonshppict nonesttables shprslt template operator author manager company category keywords comment doccomm hlinkbase subject ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn annotation atnauthor atnid xe tc rxe bkmkstart bkmkend revtbl'.split(
     ' ',
   ),
 )
@@ -95,6 +105,7 @@ export function destinationOf(word: string, state: State): Destination | null {
   if (state.destination === 'both') return word === 'ud' ? 'text' : null
   if (word === 'upr') return 'both'
   if (word === 'fonttbl') return 'fonts'
+  if (word === 'colortbl') return 'colours'
   if (word === 'stylesheet') return 'styles'
   if (word === 'info') return 'info'
   // \do is how Word 6 and 95 wrote what is drawn.

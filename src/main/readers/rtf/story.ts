@@ -1,4 +1,5 @@
 import { superscriptFigures } from '../common/numerals.ts'
+import { doubtMark } from '../common/sight.ts'
 import { withStrokes } from '../common/struckOut.ts'
 import type { RowShape, WordParagraph } from '../common/wordTables/model.ts'
 import type { TextTarget } from './pendingBytes.ts'
@@ -20,11 +21,18 @@ export class Story {
   #pieces: string[] = []
   #length = 0
   #image = false
+  /** How many cells of the row are written. */
+  cell = 0
 
   add(text: string, looks: Pick<TextTarget, 'raised' | 'struck'>): void {
     const figures = looks.raised && this.#length > 0 && /^\d{1,3}$/.test(text)
     this.#pieces.push(figures ? superscriptFigures(text) : looks.struck ? withStrokes(text) : text)
     this.#length += text.trim().length
+  }
+
+  /** Says that it cannot be said whether the text before is seen. */
+  addDoubt(): void {
+    this.#pieces.push(doubtMark)
   }
 
   /** The number of a numbered paragraph, without the bullet or the tab behind it. */
@@ -62,6 +70,8 @@ export class Story {
         style: 0,
       },
     })
+    if (end.kind === 'cell') this.cell += 1
+    else if (end.kind === 'row' && end.depth === 1) this.cell = 0
     this.#pieces = []
     this.#length = 0
     this.#image = false

@@ -117,6 +117,13 @@ export const officeMessages = {
       en: '{count} pieces of hidden text were left out, as on the page.',
     },
   },
+  'office.unseenText': {
+    severity: 'info',
+    what: {
+      zh: '有 {count} 个字符看不见（与底色相同或字号近于零），没有读入。',
+      en: 'Not read, since nobody sees it (the colour of its ground, or hardly any size): {count} characters.',
+    },
+  },
   'office.cutShort': {
     severity: 'warning',
     what: {

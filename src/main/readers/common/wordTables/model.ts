@@ -1,3 +1,5 @@
+import type { Ground } from '../sight.ts'
+
 /** What the readers of binary Word documents and of RTF give to have tables and blocks made of it. */
 
 /** How a cell merges with the one above it, [MS-DOC] 2.9.344. */
@@ -14,6 +16,8 @@ export type RowShape = {
   /** Edges of the cells in twips (1/1440 inch), one more than there are cells. Never falling. */
   readonly edges: readonly number[]
   readonly cells: readonly CellShape[]
+  /** What cells stand on; left out where nothing says so, undefined where a cell is not shaded. */
+  readonly grounds?: readonly (Ground | undefined)[]
 }
 
 /** What a reader wants to know about a paragraph. */
@@ -31,6 +35,8 @@ export type ParagraphProperties = {
   readonly list: number
   readonly listLevel: number
   readonly style: number
+  /** What the paragraph itself says it stands on. */
+  readonly ground?: Ground
 }
 
 /** One paragraph of the text, up to and without its mark. */

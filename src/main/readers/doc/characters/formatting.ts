@@ -1,7 +1,9 @@
 import { getOrMake } from '../../common/getOrMake.ts'
+import { type Ground, type Rgb, speck } from '../../common/sight.ts'
 import { i16, u8, u16 } from '../bytes.ts'
 import type { FormattedRun } from '../header/propertyPages.ts'
 import { type Dialect, eachSprm, type PropertyBlock, sprms } from '../header/sprm.ts'
+import { colourRef, oldColour, oldShading, shading } from './colours.ts'
 import { chainOfStyle, type WordStyle } from './styles.ts'
 import { symbolText } from './symbols.ts'
 
@@ -15,6 +17,10 @@ export type CharacterFormat = {
   readonly movedUp: boolean
   /** What is shown in place of the character; null where it is shown itself. */
   readonly symbol: string | null
+  /** null: automatic, which can be read on any ground. */
+  readonly colour: Rgb | null
+  readonly ground: Ground | undefined
+  readonly tiny: boolean
 }
 
 const plainFormat: CharacterFormat = {
@@ -25,10 +31,13 @@ const plainFormat: CharacterFormat = {
   superscript: false,
   movedUp: false,
   symbol: null,
+  colour: null,
+  ground: undefined,
+  tiny: false,
 }
 
-/** What is done with a character: read, left out, marked as struck out or as raised, or replaced. */
-export const treatments = { read: 0, leftOut: 1, struck: 2, raised: 3, replaced: 4 } as const
+/** What is done with a character: read, left out, marked as struck out or as raised, replaced, or left out since nobody sees it. */
+export const treatments = { read: 0, leftOut: 1, struck: 2, raised: 3, replaced: 4, unseen: 5 } as const
 export type Treatment = (typeof treatments)[keyof typeof treatments]
 
 export function treatmentOf(format: CharacterFormat): Treatment {
@@ -116,6 +125,25 @@ export class CharacterFormatReader {
           // [MS-DOC] 2.6.1, sprmCHpsPos: half points up from the baseline, below it where negative.
           change({ movedUp: i16(bytes, at) > 0 })
           break
+        case sprms.colour:
+          change({ colour: colourRef(bytes, at) })
+          break
+        case sprms.oldColour:
+          change({ colour: oldColour(u8(bytes, at)) })
+          break
+        case sprms.highlight:
+          change({ ground: oldColour(u8(bytes, at)) ?? undefined })
+          break
+        case sprms.shading:
+          change({ ground: shading(bytes, at) })
+          break
+        case sprms.oldShading:
+          change({ ground: oldShading(bytes, at) })
+          break
+        case sprms.size:
+          // [MS-DOC] 2.6.1, sprmCHps: in half points.
+          change({ tiny: u16(bytes, at) <= speck })
+          break
         case sprms.symbol:
           // [MS-DOC] 2.9.50: a font and a character of it; in Word 6 the character is one byte.
           change({
@@ -135,6 +163,9 @@ function areEqual(one: CharacterFormat, other: CharacterFormat): boolean {
     one.doubleStrike === other.doubleStrike &&
     one.superscript === other.superscript &&
     one.movedUp === other.movedUp &&
-    one.symbol === other.symbol
+    one.symbol === other.symbol &&
+    one.colour === other.colour &&
+    one.ground === other.ground &&
+    one.tiny === other.tiny
   )
 }

@@ -2,6 +2,7 @@ import { type FormattedRun, runBehind } from '../header/propertyPages.ts'
 import type { Piece, PiecedText } from '../text/pieces.ts'
 import { maskFieldCodes } from './fields.ts'
 import { type CharacterFormatReader, treatmentOf, treatments } from './formatting.ts'
+import { type Coloured, type Grounds, markUnseen } from './seen.ts'
 
 /** What is done with each character of the text. */
 export type CharacterTreatments = {
@@ -11,6 +12,9 @@ export type CharacterTreatments = {
   readonly symbols: ReadonlyMap<number, string>
   /** Characters a person would have seen were they not deleted or hidden. */
   readonly struckOut: number
+  /** Characters left out since nobody sees them, and stretches of text of which nobody can say. */
+  readonly unseen: number
+  readonly doubts: number
 }
 
 /** A stretch of the text in a paragraph of that style. */
@@ -22,14 +26,17 @@ export function characterTreatments(
   runs: readonly FormattedRun[],
   formats: CharacterFormatReader,
   parts: readonly StyledPart[],
+  grounds: Grounds,
 ): CharacterTreatments {
   const symbols = new Map<number, string>()
+  const coloured: Coloured[] = []
   let mask: Uint8Array | null = null
   const mark = (from: number, to: number, run: FormattedRun | undefined, piece: Piece, style: number | null) => {
     const inStyle = style === null ? undefined : formats.ofStyle(style)
     const own = run ? formats.of(run, inStyle) : formats.of(noRun, inStyle)
     const format = piece.over ? formats.applied(piece.over, own) : own
     const treatment = treatmentOf(format)
+    if (format.colour !== null || format.tiny) coloured.push({ from, to, format })
     if (treatment === treatments.read) return
     mask ??= new Uint8Array(text.length)
     mask.fill(treatment, from, to)
@@ -51,7 +58,10 @@ export function characterTreatments(
     mask ??= new Uint8Array(text.length)
     maskFieldCodes(mask, text)
   }
-  return { mask, symbols, struckOut }
+  if (coloured.length === 0) return { mask, symbols, struckOut, unseen: 0, doubts: 0 }
+  const marked = mask ?? new Uint8Array(text.length)
+  const found = markUnseen(text, marked, symbols, coloured, grounds)
+  return { mask: mask ?? (found.unseen + found.doubts > 0 ? marked : null), symbols, struckOut, ...found }
 }
 
 const noRun: FormattedRun = { from: 0, to: 0, start: 0, end: 0 }

@@ -54,6 +54,22 @@ export const sprms = {
   plain: 0x2a33,
   font: 0x4a4f,
   eastAsianFont: 0x4a50,
+  colour: 0x6870,
+  oldColour: 0x2a42,
+  highlight: 0x2a0c,
+  size: 0x4a43,
+  shading: 0xca71,
+  oldShading: 0x4866,
+  paragraphShading: 0xc64d,
+  oldParagraphShading: 0x442d,
+  tableStyle: 0x563a,
+  cellShadings: 0xd612,
+  cellShadings2: 0xd616,
+  cellShadings3: 0xd60c,
+  oldCellShadings: 0xd609,
+  cellShading: 0xd62d,
+  oldCellShading: 0x7627,
+  tableShading: 0xd660,
 } as const
 
 /** Operand sizes by spra, the top three bits of the code; 6 says its own size. */

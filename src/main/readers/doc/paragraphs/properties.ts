@@ -1,10 +1,13 @@
 import { Buffer } from 'node:buffer'
 import { getOrMake } from '../../common/getOrMake.ts'
+import type { Ground } from '../../common/sight.ts'
 import type { ParagraphProperties, RowShape } from '../../common/wordTables/model.ts'
 import { u8, u16, u32 } from '../bytes.ts'
+import { oldShading, shading } from '../characters/colours.ts'
 import { chainOfStyle, type WordStyle } from '../characters/styles.ts'
 import { type FormattedRun, styleOf } from '../header/propertyPages.ts'
 import { blockAt, type Dialect, eachSprm, type PropertyBlock, sprms } from '../header/sprm.ts'
+import { withUnknownGrounds } from './cellGrounds.ts'
 import { modifyRowShape, readRowShape } from './rowShape.ts'
 
 /** Reads what the runs of paragraph properties say: tables, rows, alignment, headings, lists. */
@@ -19,6 +22,9 @@ export type Sources = {
 /** Deeper nesting than this is taken for damage. Word itself stops far earlier. */
 const maximumDepth = 16
 
+/** [MS-DOC] 2.9.271: the style number that is kept for tables without a style. */
+const plainTableStyle = 11
+
 type State = {
   inTable: boolean
   nesting: number | null
@@ -30,6 +36,9 @@ type State = {
   list: number
   listLevel: number
   style: number
+  ground: Ground | undefined
+  /** The style of the table, where it is not the plain one: it may shade cells. */
+  tableStyled: boolean
   /** Properties kept elsewhere could not be found. */
   lost: boolean
 }
@@ -64,8 +73,10 @@ export class PropertyReader {
     if (state.lost) return null
     // A paragraph in a table that says nothing of nesting stands in the outermost one.
     const depth = state.inTable ? Math.min(Math.max(state.nesting ?? 1, 1), maximumDepth) : 0
-    const { endsInnerCell, endsRow, row, align, heading, list, listLevel, style } = state
-    return { depth, endsInnerCell, endsRow, row, align, heading, list, listLevel, style }
+    const { endsInnerCell, endsRow, align, heading, list, listLevel, style, ground } = state
+    const row = state.row && state.tableStyled ? withUnknownGrounds(state.row) : state.row
+    const properties = { depth, endsInnerCell, endsRow, row, align, heading, list, listLevel, style }
+    return ground === undefined ? properties : { ...properties, ground }
   }
 
   /** What the style alone says. */
@@ -83,6 +94,8 @@ export class PropertyReader {
         list: 0,
         listLevel: 0,
         style,
+        ground: undefined,
+        tableStyled: false,
         lost: false,
       }
       for (const block of chainOfStyle(this.#sources.styles, style, 'paragraph')) this.#apply(state, block, 0)
@@ -150,11 +163,20 @@ function set(state: State, bytes: Uint8Array, code: number, at: number, length: 
     case sprms.list:
       state.list = u16(bytes, at)
       break
+    case sprms.paragraphShading:
+      state.ground = shading(bytes, at)
+      break
+    case sprms.oldParagraphShading:
+      state.ground = oldShading(bytes, at)
+      break
+    case sprms.tableStyle:
+      state.tableStyled = u16(bytes, at) !== plainTableStyle
+      break
     case sprms.tableDefinition:
     case sprms.tableDefinition10:
       state.row = readRowShape(bytes, at, length, code === sprms.tableDefinition && dialect === 'word97') ?? state.row
       break
     default:
-      if (state.row) state.row = modifyRowShape(state.row, bytes, code, at)
+      if (state.row) state.row = modifyRowShape(state.row, bytes, code, at, length)
   }
 }

@@ -2,6 +2,8 @@ import type { CellShape, RowShape, VerticalMerge } from '../../common/wordTables
 import { i16, u8, u16 } from '../bytes.ts'
 import { sprms } from '../header/sprm.ts'
 
+import { withGrounds } from './cellGrounds.ts'
+
 /** The shape of a table row as binary Word documents write it: a definition, and modifications of it. */
 
 /** [MS-DOC] 2.9.322: a row has at most 63 cells. */
@@ -38,7 +40,7 @@ function verticalOf(value: number): VerticalMerge {
 }
 
 /** Applies what may come after the definition: cells merged, put in, taken out and made wider or narrower ([MS-DOC] 2.6.3). */
-export function modifyRowShape(shape: RowShape, bytes: Uint8Array, code: number, at: number): RowShape {
+export function modifyRowShape(shape: RowShape, bytes: Uint8Array, code: number, at: number, length: number): RowShape {
   switch (code) {
     case sprms.verticalMerge:
     case sprms.horizontalMerge:
@@ -48,7 +50,7 @@ export function modifyRowShape(shape: RowShape, bytes: Uint8Array, code: number,
     case sprms.cellsInserted:
       return modified(shape, code, u8(bytes, at), u8(bytes, at + 1), i16(bytes, at + 2))
     default:
-      return shape
+      return withGrounds(shape, bytes, code, at, length)
   }
 }
 
@@ -91,7 +93,9 @@ function rebuilt(shape: RowShape, change: (cells: readonly WideCell[]) => readon
   const cells = change(wide).slice(0, maximumCells)
   if (cells.length === 0) return shape
   let edge = edges[0] ?? 0
+  const moved = shape.grounds ? { grounds: cells.map(() => 'unknown' as const) } : {}
   return {
+    ...moved,
     edges: [edge, ...cells.map(({ width }) => (edge += Math.max(width, 0)))],
     cells: cells.map(cell => cell.shape),
   }

@@ -21,6 +21,17 @@ export function drawingsOf(table: Uint8Array, anchors: ByteRange, drawing: ByteR
   return positions
 }
 
+/** Whether anything drawn lies behind the text: [MS-DOC] 2.9.253, wr 3 and fBelowText. */
+export function liesBelowText(table: Uint8Array, { at, length }: ByteRange): boolean {
+  if (length < 4 + anchorSize || !fits(table, at, length)) return false
+  const count = Math.floor((length - 4) / (4 + anchorSize))
+  for (let index = 0; index < count; index++) {
+    const flags = u16(table, at + (count + 1) * 4 + index * anchorSize + 20)
+    if (((flags >>> 5) & 15) === 3 && (flags & 0x4000) !== 0) return true
+  }
+  return false
+}
+
 const anchorSize = 26
 /** [MS-ODRAW] 2.4.24: shape types, 0 for a group and anything without a form of its own. */
 const groupShape = 0

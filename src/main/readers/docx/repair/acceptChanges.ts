@@ -1,3 +1,4 @@
+import { doubtMark } from '../../common/sight.ts'
 import {
   child,
   element,
@@ -10,6 +11,7 @@ import {
 import { type DocxStyle, setting, strike, toggle } from '../styles.ts'
 import { joinDeleted } from './deletedMarks.ts'
 import { formulaText } from './formula.ts'
+import { paragraphLook, sightOfRun, standingOn, tableGround, within, withoutUnseen } from './seen.ts'
 import { repairTable } from './tables.ts'
 import { chunkToken, type WalkState } from './walkState.ts'
 
@@ -73,12 +75,18 @@ function visit(node: XmlElement, pass: WalkState): readonly XmlNode[] {
     case 'w:rPr':
       return []
     case 'w:tbl':
-      return repairTable(inside(node, pass))
+      return within(pass, tableGround(node, pass), () => repairTable(inside(node, pass)))
     case 'w:tr':
       return row(node, pass)
     case 'w:tc':
       if (child(child(node, 'w:tcPr'), 'w:cellDel')) return []
-      return [inside(joinDeleted(node), pass)]
+      return within(pass, standingOn(child(child(node, 'w:tcPr'), 'w:shd')), () => [inside(joinDeleted(node), pass)])
+    case 'w:txbxContent':
+      // A shape may be filled.
+      return within(pass, { ground: 'unknown' }, () => [inside(node, pass)])
+    case 'wp:anchor':
+      if (/^(?:1|true)$/.test(node.attributes.get('behindDoc') ?? '')) pass.page = 'unknown'
+      return withoutHusk(inside(node, pass))
     case 'w:trPr':
       return keepOnly(node, 'w:gridBefore')
     case 'w:tcPr':
@@ -98,6 +106,7 @@ function visit(node: XmlElement, pass: WalkState): readonly XmlNode[] {
       pass.chunks.push(node.attributes.get('r:id') ?? '')
       return [element('w:p', [], [run(chunkToken(pass.chunks.length - 1))])]
     default:
+      if (node.attributes.get('style')?.includes('z-index:-')) pass.page = 'unknown'
       return withoutHusk(inside(node, pass))
   }
 }
@@ -135,16 +144,18 @@ function keepOnly(node: XmlElement, ...names: readonly string[]): readonly XmlNo
 function paragraph(node: XmlElement, pass: WalkState): readonly XmlNode[] {
   const outer = pass.hiddenParagraph
   const properties = child(node, 'w:pPr')
-  const style = pass.styles.find(setting(properties, 'w:pStyle'))
+  const id = setting(properties, 'w:pStyle')
+  const style = pass.styles.find(id)
+  const shading = child(properties, 'w:shd')
   const kept = properties ? keepOnly(properties, 'w:pStyle', 'w:jc', 'w:numPr', 'w:outlineLvl') : []
   pass.hiddenParagraph = style.hidden
-  node.children = [
-    ...kept,
-    ...acceptChanges(
+  const content = within(pass, paragraphLook(shading, id, pass), () =>
+    acceptChanges(
       node.children.filter(item => item !== properties),
       pass,
     ),
-  ]
+  )
+  node.children = [...kept, ...content]
   pass.hiddenParagraph = outer
   // A field whose result never began would hide all that follows; honest ones end with their paragraph at the latest.
   while (pass.fields.at(-1) === 'code') pass.fields.pop()
@@ -174,7 +185,7 @@ function row(node: XmlElement, pass: WalkState): readonly XmlNode[] {
     pass.hidden += 1
     return []
   }
-  return [inside(node, pass)]
+  return within(pass, standingOn(child(child(node, 'w:tblPrEx'), 'w:shd')), () => [inside(node, pass)])
 }
 
 function visitRun(node: XmlElement, pass: WalkState): readonly XmlNode[] {
@@ -187,6 +198,8 @@ function visitRun(node: XmlElement, pass: WalkState): readonly XmlNode[] {
     if (text && !pass.fields.includes('code')) pass.hidden += 1
     return []
   }
+  const sight = sightOfRun(properties, style, pass)
+  if (sight === 'unseen') withoutUnseen(node, pass)
   const children: XmlNode[] = looksOf(properties, style)
   for (const item of node.children) {
     if (!isXmlElement(item)) continue
@@ -199,7 +212,9 @@ function visitRun(node: XmlElement, pass: WalkState): readonly XmlNode[] {
     else children.push(...visit(item, pass))
   }
   node.children = children
-  return [node]
+  if (sight !== 'doubtful' || !children.some(item => isXmlElement(item) && item.name === 'w:t')) return [node]
+  pass.doubts += 1
+  return [node, run(doubtMark)]
 }
 
 /** Of a run's looks only those are kept that change what a figure says: raised, and struck out. */

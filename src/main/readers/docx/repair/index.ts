@@ -1,6 +1,8 @@
 import { NumberLabels } from '../../common/numberLabels.ts'
+import { white } from '../../common/sight.ts'
 import { child, element, isXmlElement, textOf, type XmlElement, type XmlNode } from '../../common/xml/tree.ts'
 import { writeXml } from '../../common/xml/write.ts'
+import { noLook } from '../looks.ts'
 import { readNumberings } from '../numbering.ts'
 import { type Parts, parsePart, related, relationshipsOf, rootOf } from '../parts.ts'
 import { readStyles } from '../styles.ts'
@@ -24,6 +26,8 @@ export type Repaired = {
   /** Names of parts that are there but malformed. */
   readonly broken: readonly string[]
   readonly hidden: number
+  readonly unseen: number
+  readonly doubts: number
   readonly insertions: number
   readonly deletions: number
 }
@@ -49,6 +53,8 @@ export function repairPackage(parts: Parts, main: string): RepairResult {
   const settings = [child(body, 'w:sectPr'), root('settings')].filter(item => item !== undefined && item !== null)
   const notes = new NoteMarks(root('footnotes'), root('endnotes'), settings)
   const pass = startPass(styles, notes)
+  // A page in colour is printed white unless someone asks for its colour.
+  if (child(parsed.root, 'w:background')) pass.page = 'unknown'
   body.children = acceptChanges(joinDeleted(body).children, pass)
   body.children.push(...noteParagraphs(pass))
   writeNumbers(body, new NumberLabels(readNumberings(root('numbering'), styles.numIdOf)), styles)
@@ -57,8 +63,8 @@ export function repairPackage(parts: Parts, main: string): RepairResult {
   const repaired = new Map([['word/document.xml', writeXml(document)]])
   const pictures = pictureRelationships(parts, main)
   if (pictures !== null) repaired.set('word/_rels/document.xml.rels', writeXml(pictures))
-  const { chunks, hidden, insertions, deletions } = pass
-  return { ok: true, value: { parts: repaired, chunks, broken, hidden, insertions, deletions } }
+  const { chunks, hidden, unseen, doubts, insertions, deletions } = pass
+  return { ok: true, value: { parts: repaired, chunks, broken, hidden, unseen, doubts, insertions, deletions } }
 }
 
 /** Of the relationships mammoth needs those of pictures only: links are unwrapped, and everything else is written out. */
@@ -81,8 +87,9 @@ function pictureRelationships(parts: Parts, main: string): XmlElement | null {
 }
 
 function startPass(styles: WalkState['styles'], notes: NoteMarks): WalkState {
-  const counts = { hidden: 0, insertions: 0, deletions: 0 }
-  return { styles, notes, fields: [], hiddenParagraph: false, chunks: [], ...counts }
+  const counts = { hidden: 0, unseen: 0, doubts: 0, insertions: 0, deletions: 0 }
+  const looks = { paragraphLook: styles.base, tableLook: noLook, ground: undefined, page: white }
+  return { styles, notes, fields: [], hiddenParagraph: false, chunks: [], ...looks, ...counts }
 }
 
 /** The notes referred to, each as paragraphs that begin with its mark. */

@@ -1,4 +1,6 @@
+import type { Ground } from '../../common/sight.ts'
 import type { XmlNode } from '../../common/xml/tree.ts'
+import type { RunLook } from '../looks.ts'
 import type { DocxStyles } from '../styles.ts'
 import type { NoteMarks } from './notes.ts'
 
@@ -12,6 +14,15 @@ export type WalkState = {
   hidden: number
   /** Whether the style of the paragraph being walked hides its text. */
   hiddenParagraph: boolean
+  /** The look of text in the paragraph being walked, and what the paragraph stands on: undefined is the page. */
+  paragraphLook: RunLook
+  ground: Ground | undefined
+  /** What the style of the table being walked says of text. */
+  tableLook: RunLook
+  page: Ground
+  /** Characters left out since nobody sees them, and runs of which nobody can say. */
+  unseen: number
+  doubts: number
   insertions: number
   deletions: number
   /** Relationship ids of embedded documents, in order. */
