@@ -4,7 +4,7 @@ import { htmlContent } from '../common/html/content.ts'
 import type { HolderReader, OtherReaders, SourceReading } from '../common/reading.ts'
 import { openPackage } from '../common/zip.ts'
 import { type ConvertedMarkup, convert } from './convert.ts'
-import { fillChunks, type WithChunks } from './embeddedDocuments.ts'
+import { fillEmbedded, type WithChunks } from './embeddedDocuments.ts'
 import { mainPart, narrowParts, type Parts } from './parts.ts'
 import { documentTitle } from './properties.ts'
 import { type Repaired, repairPackage } from './repair/index.ts'
@@ -82,8 +82,7 @@ export async function readWordParts(
   const messages = [...warnings, ...omissions(repaired.value)]
   const content = htmlContent(result.html, file, 'keep')
   if (!content.ok) return failed(...messages, content.problem)
-  const { chunks } = repaired.value
-  const filled = await fillChunks(content.value.blocks, chunks, parts, main, file, others)
+  const filled = await fillEmbedded(content.value.blocks, repaired.value.embedded, parts, main, file, others)
   messages.push(...losses(result, filled), ...filled.messages)
   if (filled.blocks.length === 0) return failed(...messages, message('office.noText', { file }))
   return {

@@ -8,7 +8,7 @@ import { acceptChanges } from './acceptChanges.ts'
 import { joinDeleted } from './deletedMarks.ts'
 import { NoteMarks } from './notes.ts'
 import { simplifiedBlocks } from './simplify.ts'
-import type { WalkState } from './walkState.ts'
+import type { Embedded, WalkState } from './walkState.ts'
 import { writeNumbers } from './writeNumbers.ts'
 
 /**
@@ -19,8 +19,8 @@ import { writeNumbers } from './writeNumbers.ts'
 export type Repaired = {
   /** XML by the names of parts. */
   readonly parts: ReadonlyMap<string, string>
-  /** Relationship ids of embedded documents, in the order of their places. */
-  readonly chunks: readonly string[]
+  /** Embedded documents and objects, in the order of their places. */
+  readonly embedded: readonly Embedded[]
   /** Names of parts that are there but malformed. */
   readonly broken: readonly string[]
   readonly hidden: number
@@ -57,8 +57,8 @@ export function repairPackage(parts: Parts, main: string): RepairResult {
   const repaired = new Map([['word/document.xml', writeXml(document)]])
   const pictures = pictureRelationships(parts, main)
   if (pictures !== null) repaired.set('word/_rels/document.xml.rels', writeXml(pictures))
-  const { chunks, hidden, insertions, deletions } = pass
-  return { ok: true, value: { parts: repaired, chunks, broken, hidden, insertions, deletions } }
+  const { embedded, hidden, insertions, deletions } = pass
+  return { ok: true, value: { parts: repaired, embedded, broken, hidden, insertions, deletions } }
 }
 
 /** Of the relationships mammoth needs those of pictures only: links are unwrapped, and everything else is written out. */
@@ -82,7 +82,7 @@ function pictureRelationships(parts: Parts, main: string): XmlElement | null {
 
 function startPass(styles: WalkState['styles'], notes: NoteMarks): WalkState {
   const counts = { hidden: 0, insertions: 0, deletions: 0 }
-  return { styles, notes, fields: [], hiddenParagraph: false, chunks: [], ...counts }
+  return { styles, notes, fields: [], hiddenParagraph: false, embedded: [], objects: [], ...counts }
 }
 
 /** The notes referred to, each as paragraphs that begin with its mark. */
