@@ -1,6 +1,6 @@
+import { equationText } from '../../common/equationField.ts'
 import { child, childrenNamed, element, integer, textOf, type XmlElement, type XmlNode } from '../../common/xml/tree.ts'
 import { setting, toggle } from '../styles.ts'
-import { equationText } from './equationField.ts'
 import type { WalkState } from './walkState.ts'
 
 /**
