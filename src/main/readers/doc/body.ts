@@ -5,6 +5,7 @@ import { blocksOf } from '../common/wordTables/blocks.ts'
 import type { WordParagraph } from '../common/wordTables/model.ts'
 import { nest } from '../common/wordTables/nesting.ts'
 import { CharacterFormatReader } from './characters/formatting.ts'
+import { withFormFields } from './characters/formFields.ts'
 import { readStyles } from './characters/styles.ts'
 import { readFonts } from './characters/symbols.ts'
 import { characterTreatments, type StyledPart } from './characters/treatment.ts'
@@ -48,7 +49,9 @@ export function readBody({ container, fib, document, table, text, characters }: 
     styles,
     readFonts(table, fib.place(pairs.fonts), dialect),
   )
-  const treatment = characterTreatments(text, characters, formats, formats.stylesArePlain ? [] : styledParts(spans))
+  const read = characterTreatments(text, characters, formats, formats.stylesArePlain ? [] : styledParts(spans))
+  const fields = { document, data: data?.bytes ?? new Uint8Array(), text, runs: characters, formats }
+  const treatment = dialect === 'word97' ? withFormFields(read, fields) : read
   const drawings = drawingsOf(table, fib.place(pairs.shapeAnchors), fib.place(pairs.drawing))
   const paragraphs = paragraphsOf(text.text, spans, treatment, drawings)
   const labels = readLabels(table, fib.place(pairs.lists), fib.place(pairs.listOverrides))
