@@ -39,6 +39,7 @@ const floors = {
   'readers/common': [
     [
       'encoding.ts',
+      'equationField.ts',
       'getOrMake.ts',
       'memoryWatch.ts',
       'numerals.ts',
@@ -53,7 +54,7 @@ const floors = {
   ],
   'readers/common/html': [
     ['inlineText.ts', 'nodes.ts'],
-    ['head.ts', 'noteMarks.ts', 'parse.ts', 'styleSheets.ts'],
+    ['formFields.ts', 'head.ts', 'noteMarks.ts', 'parse.ts', 'styleSheets.ts'],
     ['seen.ts'],
     ['preformattedTables.ts', 'survey.ts', 'table.ts'],
     ['blocks.ts'],
@@ -75,7 +76,7 @@ const floors = {
     ['index.ts'],
   ],
   'readers/rtf': [
-    ['charsets.ts', 'controlWords.ts', 'looks.ts', 'rows.ts', 'state.ts', 'tokens.ts'],
+    ['charsets.ts', 'controlWords.ts', 'formFields.ts', 'looks.ts', 'rows.ts', 'state.ts', 'tokens.ts'],
     ['pendingBytes.ts', 'properties.ts', 'story.ts', 'tables.ts'],
     ['stories.ts'],
     ['seen.ts'],

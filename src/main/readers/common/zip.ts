@@ -58,9 +58,14 @@ export async function zipNames(bytes: Uint8Array): Promise<readonly string[] | n
   }
 }
 
-/** Web pages and other documents stand in a package as alternative chunks (ECMA-376 part 1, 11.3.1); embedded objects are pictures. */
+/**
+ * Web pages and other documents stand in a package as alternative chunks (ECMA-376 part 1, 11.3.1); of embedded objects those are read that are Word
+ * documents.
+ */
 const isRead = (name: string) =>
-  /\.(?:xml|rels|x?html?|mhtml?|mht|rtf|txt|do[ct][xm])$/i.test(name) && !/^customXml\/|\/embeddings\//i.test(name)
+  /\/embeddings\//i.test(name)
+    ? /\.(?:rtf|do[ct][xm]?)$/i.test(name)
+    : /\.(?:xml|rels|x?html?|mhtml?|mht|rtf|txt|do[ct][xm])$/i.test(name) && !/^customXml\//i.test(name)
 
 /** What is wrong with the list of entries alone, or null. */
 function objection(entries: readonly { name: string; entry: yauzl.Entry }[], file: string): Message | null {

@@ -6,6 +6,7 @@ import { blocksOf } from '../common/wordTables/blocks.ts'
 import type { WordParagraph } from '../common/wordTables/model.ts'
 import { nest } from '../common/wordTables/nesting.ts'
 import { CharacterFormatReader } from './characters/formatting.ts'
+import { withFormFields } from './characters/formFields.ts'
 import type { Grounds } from './characters/seen.ts'
 import { readStyles } from './characters/styles.ts'
 import { readFonts } from './characters/symbols.ts'
@@ -57,7 +58,9 @@ export function readBody({ container, fib, document, table, text, characters }: 
     bodyEnd: stories.parts[0]?.to ?? 0,
   }
   const parts = formats.stylesArePlain ? [] : styledParts(spans)
-  const treatment = characterTreatments(text, characters, formats, parts, grounds)
+  const seen = characterTreatments(text, characters, formats, parts, grounds)
+  const fields = { document, data: data?.bytes ?? new Uint8Array(), text, runs: characters, formats }
+  const treatment = dialect === 'word97' ? withFormFields(seen, fields) : seen
   const drawings = drawingsOf(table, anchors, fib.place(pairs.drawing))
   const paragraphs = paragraphsOf(text.text, spans, treatment, drawings)
   const labels = readLabels(table, fib.place(pairs.lists), fib.place(pairs.listOverrides))

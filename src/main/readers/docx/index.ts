@@ -5,7 +5,7 @@ import type { HolderReader, OtherReaders, SourceReading } from '../common/readin
 import { settleDoubts } from '../common/sight.ts'
 import { openPackage } from '../common/zip.ts'
 import { type ConvertedMarkup, convert } from './convert.ts'
-import { fillChunks, type WithChunks } from './embeddedDocuments.ts'
+import { fillEmbedded, type WithChunks } from './embeddedDocuments.ts'
 import { mainPart, narrowParts, type Parts } from './parts.ts'
 import { documentTitle } from './properties.ts'
 import { type Repaired, repairPackage } from './repair/index.ts'
@@ -84,9 +84,9 @@ export async function readWordParts(
   const messages = [...warnings, ...omissions(repaired.value)]
   const content = htmlContent(result.html, file, 'keep')
   if (!content.ok) return failed(...messages, content.problem)
-  const { chunks, doubts } = repaired.value
+  const { embedded, doubts } = repaired.value
   const read = doubts > 0 ? settleDoubts(content.value.blocks) : content.value.blocks
-  const filled = await fillChunks(read, chunks, parts, main, file, others)
+  const filled = await fillEmbedded(read, embedded, parts, main, file, others)
   messages.push(...losses(result, filled), ...filled.messages)
   if (filled.blocks.length === 0) return failed(...messages, message('office.noText', { file }))
   return {

@@ -19,7 +19,7 @@ export function readPage(decoded: Decoded, name: string): SourceReading {
   const messages = encodingMessages(decoded)
   const content = htmlContent(decoded.text, name)
   if (!content.ok) return { format: 'html', document: null, messages: [...messages, content.problem] }
-  const { blocks, title, hints, frames, unseen, scripts, scriptHan, paged } = content.value
+  const { blocks, title, hints, frames, unseen, unreadFields, scripts, scriptHan, paged } = content.value
   const length = blocks.reduce((sum, block) => sum + ('text' in block ? block.text.length : holderLength), 0)
   if (frames > 0 && length < holderLength) messages.push(message('html.frames', { frames }))
   if (blocks.length === 0) {
@@ -28,6 +28,7 @@ export function readPage(decoded: Decoded, name: string): SourceReading {
   }
   if (scriptHan > Math.max(length, holderLength)) messages.push(message('html.dataInScript'))
   if (unseen > 0) messages.push(message('html.unseenText', { count: unseen }))
+  if (unreadFields > 0) messages.push(message('html.unreadFields', { count: unreadFields }))
   if (paged) messages.push(message('html.paged'))
   const document = { format: 'html', title, ...(hints ? { hints } : {}), blocks, pages: [] } as const
   return { format: 'html', document, messages }

@@ -11,7 +11,9 @@ import {
   type XmlElement,
   type XmlNode,
 } from '../common/xml/tree.ts'
-import { overLook, type SpanLook, sightOn } from './looks.ts'
+import { fieldText } from './formFields.ts'
+import type { SpanLook } from './looks.ts'
+import { overLook, sightOn } from './looks.ts'
 import type { OdtStyles } from './styles.ts'
 
 /** The text of a paragraph, and what hangs on it. */
@@ -108,6 +110,16 @@ function element(node: XmlElement, styles: OdtStyles, into: Collected): void {
     case 'draw:connector':
       // Shapes may hold text as a text box does (ODF 1.3 part 3, 10.3).
       if (hasDescendant(node, 'text:p')) into.boxes.push(node)
+      return
+    case 'field:fieldmark':
+    case 'field:fieldmark-start':
+    case 'text:drop-down':
+      into.pieces.push(fieldText(node) ?? '')
+      collect(node.children, styles, into)
+      return
+    case 'draw:control':
+      // A control of a form shows what stands elsewhere.
+      into.image = true
       return
     case 'text:hidden-text':
     case 'text:hidden-paragraph':

@@ -1,6 +1,7 @@
 import { type Ground, inkedLength, white } from '../common/sight.ts'
 import type { WordParagraph } from '../common/wordTables/model.ts'
 import { characters, symbols } from './controlWords.ts'
+import { FieldData } from './formFields.ts'
 import { ColourTable } from './looks.ts'
 import { PendingBytes, type TextTarget, targetOf } from './pendingBytes.ts'
 import { setProperty } from './properties.ts'
@@ -46,6 +47,9 @@ export class RtfReader {
   #title = ''
   #notes = 0
   #page: Ground = white
+  #field = new FieldData()
+  /** The field shows what it holds of itself: its result, where a program wrote one as well, is not to be read too. */
+  #drawn = false
   #counts = { hidden: 0, unseen: 0, doubts: 0, insertions: 0, deletions: 0, cells: 0, paragraphs: 0 }
   #limit: RtfLimit | null = null
 
@@ -117,9 +121,16 @@ export class RtfReader {
       if (!state.hidden && !state.deleted) this.#stories.current.addNumber(this.#label)
       this.#label = ''
     }
+    if (state.destination === 'instruction' && outer.destination === 'text') this.#endInstruction(outer)
     if (state.story) this.#stories.finish(state)
     if (state.row) this.#stories.endRow()
     this.#state = outer
+  }
+
+  #endInstruction(around: State): void {
+    const text = this.#field.shown()
+    this.#drawn = text !== ''
+    this.#put(text, targetOf(around, sightIn(around, this.#stories, this.#colours, this.#page)))
   }
 
   #text(start: number, to: number): void {
@@ -152,6 +163,8 @@ export class RtfReader {
   #put(text: string, target: TextTarget): void {
     if (target.destination === 'title') this.#title += text
     else if (target.destination === 'number') this.#label += target.sight === 'unseen' ? '' : text
+    else if (target.destination === 'instruction') this.#field.addToInstruction(text)
+    else if (target.destination === 'entry') this.#field.addToEntry(text)
     else if (target.destination === 'text' && target.seen) {
       if (target.sight === 'unseen') this.#counts.unseen += inkedLength(text)
       else this.#stories.current.add(text, target)
@@ -192,7 +205,7 @@ export class RtfReader {
     }
     // Pages in colour, and pictures behind the text.
     if (name === 'background' || (name === 'shpfblwtxt' && value === 1)) this.#page = 'unknown'
-    const destination = destinationOf(name, this.#state)
+    const destination = name === 'fldrslt' && this.#drawn ? 'skip' : destinationOf(name, this.#state)
     // Only the word right behind \* is optional.
     this.#state.optional = false
     if (destination !== null) this.#enter(name, destination)
@@ -205,6 +218,9 @@ export class RtfReader {
   #enter(name: string, destination: Destination): void {
     if (name === 'pict' && this.#state.destination === 'text') this.#stories.current.addPicture()
     this.#run.flush()
+    if (destination === 'instruction') this.#field = new FieldData()
+    if (destination === 'entry') this.#field.beginEntry()
+    if (name === 'fldinst' || name === 'fldrslt') this.#drawn = false
     const from = this.#state.destination
     this.#state.destination = destination
     const box = (name === 'shptxt' || name === 'dptxbxtext') && from === 'shape'
@@ -241,6 +257,7 @@ export class RtfReader {
       if (on && !state.deleted && state.destination === 'text') this.#counts.deletions += 1
       state.deleted = on
     } else if (name === 'revised') this.#counts.insertions += on && state.destination === 'text' ? 1 : 0
+    else if (state.destination === 'form') this.#field.take(name, value)
     else if (name === 'chftn') this.#noteMark()
     else setProperty(state, name, value)
     if (name === 'plain') state.font = this.#tables.defaultFont

@@ -17,6 +17,10 @@ export type Destination =
   | 'shape'
   /** The text of an automatic number, as the program that wrote the file showed it. */
   | 'number'
+  /** The instruction of a field, the data of one of a form, an entry in the list of a drop-down. */
+  | 'instruction'
+  | 'form'
+  | 'entry'
 
 export type State = {
   destination: Destination
@@ -103,6 +107,10 @@ export function destinationOf(word: string, state: State): Destination | null {
   if (state.destination === 'skip') return null
   if (state.destination === 'info') return word === 'title' ? 'title' : 'skip'
   if (state.destination === 'both') return word === 'ud' ? 'text' : null
+  if (state.destination === 'instruction' && word === 'formfield') return 'form'
+  if (state.destination === 'form' && word === 'ffl') return 'entry'
+  if (/^(?:instruction|form|entry)$/.test(state.destination)) return state.optional || skipped.has(word) ? 'skip' : null
+  if (word === 'fldinst' && state.destination === 'text') return 'instruction'
   if (word === 'upr') return 'both'
   if (word === 'fonttbl') return 'fonts'
   if (word === 'colortbl') return 'colours'

@@ -166,6 +166,25 @@ export const officeMessages = {
     what: { zh: '有些内容没有读取（{elements}）。', en: 'Some content was not read ({elements}).' },
     todo: compareWithOriginal,
   },
+  'office.embeddedReport': {
+    severity: 'warning',
+    what: {
+      zh: '文中嵌有一份 Word 文档（对象），报告在里面，已在原处读出。',
+      en: 'A Word document is embedded in it as an object and holds the report; it was read in its place.',
+    },
+    todo: compareWithOriginal,
+  },
+  'office.embeddedObjects': {
+    severity: 'warning',
+    what: {
+      zh: '文中嵌有 {count} 个对象（{programs}），里面的内容没有读取。',
+      en: 'Objects embedded in it, whose content was not read: {count} ({programs}).',
+    },
+    todo: {
+      zh: '报告若在里面，请在 Word 或 WPS 中双击打开它，另存为一份后导入。',
+      en: 'If one holds the report, open it in Word or WPS by a double click, save it as a file of its own and import that.',
+    },
+  },
   'office.missingPictures': {
     severity: 'warning',
     what: { zh: '有 {count} 处图片在文件里找不到。', en: '{count} pictures are missing from the file.' },

@@ -1,5 +1,5 @@
 import type { MessageTable } from '../model.ts'
-import { askForComplete, originalKept } from '../said.ts'
+import { askForComplete, compareWithOriginal, originalKept } from '../said.ts'
 
 /** Web pages and plain text. */
 export const webTextMessages = {
@@ -85,6 +85,14 @@ export const webTextMessages = {
       zh: '网页里有 {count} 个字符看不见（与底色相同、透明、被裁去或移出窗口），没有读入。',
       en: 'Not read, since nobody sees it (the colour of its ground, transparent, cut off or out of the window): {count} characters.',
     },
+  },
+  'html.unreadFields': {
+    severity: 'warning',
+    what: {
+      zh: '表格里有 {count} 格是勾选框，或是没有存下内容的输入框，格里的数读不出来。',
+      en: 'Cells of tables with a tick box, or with a field whose content was not saved, in which no figure can be read: {count}.',
+    },
+    todo: compareWithOriginal,
   },
   'html.frames': {
     severity: 'warning',

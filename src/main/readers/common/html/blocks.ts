@@ -1,4 +1,5 @@
 import type { Block, ImageBlock } from '../../../../shared/data/document.ts'
+import { isControl, isUnreadCell } from './formFields.ts'
 import { lineBreak, paragraphTexts, type Spaces, textPiece } from './inlineText.ts'
 import { attribute, type Element, isBlock, isElement, isSpacer, isText, isUnseen, type Node } from './nodes.ts'
 import { noteMark } from './noteMarks.ts'
@@ -42,6 +43,7 @@ function headingOf(element: Element, inherited: number | null): number | null {
 
 class BlockBuilder {
   readonly blocks: Block[] = []
+  unreadFields = 0
   readonly #spaces: Spaces
   #pieces: string[] = []
   #images: ImageBlock[] = []
@@ -77,6 +79,7 @@ class BlockBuilder {
   element(element: Element, place: Place): void {
     const deeper = { ...place, depth: place.depth + 1 }
     const figures = noteMark(element, this.#pieces)
+    if (isControl(element)) return
     if (figures !== null) this.#pieces.push(figures)
     else if (element.tagName === 'br') this.#pieces.push(lineBreak)
     else if (element.tagName === 'img') this.image(element)
@@ -92,7 +95,10 @@ class BlockBuilder {
       }
       this.children(element.childNodes, inside)
       this.flush(inside)
-    } else this.children(element.childNodes, deeper)
+    } else {
+      const preformatted = place.preformatted || element.tagName === 'textarea'
+      this.children(element.childNodes, { ...deeper, preformatted })
+    }
   }
 
   /** Preformatted text may hold tables drawn with characters; tells whether it did. */
@@ -120,15 +126,25 @@ class BlockBuilder {
       return
     }
     const grid = gridBlock(table, this.#spaces)
-    if (grid) this.blocks.push(grid)
+    if (!grid) return
+    this.blocks.push(grid)
+    this.unreadFields += rowGroups(table)
+      .flatMap(rows => rows.flatMap(rowCells))
+      .filter(isUnreadCell).length
   }
 }
 
+export type PageBlocks = {
+  readonly blocks: readonly Block[]
+  /** Cells in which only fields stand whose value cannot be read. */
+  readonly unreadFields: number
+}
+
 /** The blocks of a page. Throws LimitExceeded. */
-export function blocksOf(nodes: readonly Node[], spaces: Spaces): Block[] {
+export function blocksOf(nodes: readonly Node[], spaces: Spaces): PageBlocks {
   const builder = new BlockBuilder(spaces)
   const place: Place = { align: null, heading: null, preformatted: false, depth: 0 }
   builder.children(nodes, place)
   builder.flush(place)
-  return builder.blocks
+  return { blocks: builder.blocks, unreadFields: builder.unreadFields }
 }

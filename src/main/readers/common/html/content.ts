@@ -1,7 +1,8 @@
-import type { Block, DocumentHints } from '../../../../shared/data/document.ts'
+import type { DocumentHints } from '../../../../shared/data/document.ts'
 import { message } from '../../../../shared/messages/index.ts'
 import { failure, type Outcome, success } from '../../../../shared/outcome.ts'
-import { blocksOf } from './blocks.ts'
+import { blocksOf, type PageBlocks } from './blocks.ts'
+import { fillFields } from './formFields.ts'
 import { hintsOf, titleOf } from './head.ts'
 import type { Spaces } from './inlineText.ts'
 import { htmlLimits, LimitExceeded, parseWithin } from './parse.ts'
@@ -13,11 +14,11 @@ import { type PageSigns, survey } from './survey.ts'
 export type HtmlContent = {
   readonly title: string | null
   readonly hints: DocumentHints | null
-  readonly blocks: readonly Block[]
   readonly frames: number
   /** Characters that nobody sees. They are in none of the blocks. */
   readonly unseen: number
-} & PageSigns
+} & PageBlocks &
+  PageSigns
 
 /**
  * Reads markup into blocks. `spaces` is 'keep' where the markup was made by a converter that adds none of its own, so that runs of
@@ -29,8 +30,9 @@ export function htmlContent(text: string, file: string, spaces: Spaces = 'collap
     const signs = survey(tree.childNodes)
     const nodes = tree.childNodes
     // A converter's markup says nothing of colours.
+    if (spaces !== 'keep') fillFields(nodes)
     const unseen = spaces === 'keep' ? 0 : takeUnseenOut(nodes)
-    const read = { title: titleOf(nodes), hints: hintsOf(nodes), blocks: blocksOf(nodes, spaces) }
+    const read = { title: titleOf(nodes), hints: hintsOf(nodes), ...blocksOf(nodes, spaces) }
     return success({ ...read, frames, unseen, ...signs })
   } catch (error) {
     if (!(error instanceof LimitExceeded)) throw error

@@ -20,7 +20,7 @@ export function attribute(element: Element, name: string): string | null {
 
 /** Elements whose content is not part of what a reader of the page sees. */
 const unseen = new Set(
-  'script style template noscript head iframe frame object embed applet svg math audio video canvas select datalist textarea noframes xml'.split(
+  'script style template noscript head iframe frame object embed applet svg math audio video canvas datalist noframes xml'.split(
     ' ',
   ),
 )

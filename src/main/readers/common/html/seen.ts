@@ -1,3 +1,4 @@
+import { isField } from './formFields.ts'
 import { attribute, type Element, isElement, isText, type Node } from './nodes.ts'
 import { type Declarations, stylesOf } from './styleSheets.ts'
 
@@ -180,7 +181,8 @@ export function takeUnseenOut(nodes: readonly Node[]): number {
       if (attribute(node, 'hidden') === null) node.attrs.push({ name: 'hidden', value: '' })
       continue
     }
-    const look = lookOf(node, own, around)
+    const from = isField(node) ? { ...around, colour: page.colour, ground: page.ground } : around
+    const look = lookOf(node, own, from)
     const sight = sightOf(look, elsewhere)
     if (sight === 'doubtful') doubtful.add(node)
     for (const inner of node.childNodes) {

@@ -1,6 +1,7 @@
 import type { GridBlock, GridCell } from '../../../../shared/data/document.ts'
 import { placeCells, type RowGroups, type SpanCell } from '../placeCells.ts'
 import { withStrokes } from '../struckOut.ts'
+import { isUnreadField } from './formFields.ts'
 import { cellText, lineBreak, type Spaces, textPiece } from './inlineText.ts'
 import {
   attribute,
@@ -113,6 +114,9 @@ function collect(element: Element, pieces: string[], preformatted: boolean): boo
   return image
 }
 
+/** Elements whose lines are shown as they were written. */
+const asWritten = new Set(['pre', 'textarea'])
+
 function collectNode(node: Node, pieces: string[], preformatted: boolean): boolean {
   if (isText(node)) pieces.push(textPiece(node.value, preformatted))
   if (!isElement(node) || isUnseen(node)) return false
@@ -123,10 +127,11 @@ function collectNode(node: Node, pieces: string[], preformatted: boolean): boole
   }
   if (node.tagName === 'br') pieces.push(lineBreak)
   if (node.tagName === 'img') return !isSpacer(node)
+  if (isUnreadField(node)) return true
   const block = isBlock(node)
   if (block) pieces.push(lineBreak)
   const before = pieces.length
-  const image = collect(node, pieces, preformatted || node.tagName === 'pre')
+  const image = collect(node, pieces, preformatted || asWritten.has(node.tagName))
   if (isStruckOut(node)) for (let at = before; at < pieces.length; at++) pieces[at] = withStrokes(pieces[at] ?? '')
   if (block) pieces.push(lineBreak)
   return image

@@ -38,6 +38,7 @@ const known: readonly (readonly [string, string])[] = [
   ['style', `${odf}style:1.0`],
   ['draw', `${odf}drawing:1.0`],
   ['fo', `${odf}xsl-fo-compatible:1.0`],
+  ['field', 'urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0'],
   ['dc', 'http://purl.org/dc/elements/1.1/'],
   ['xml', 'http://www.w3.org/XML/1998/namespace'],
 ]

@@ -50,6 +50,7 @@ export const sprms = {
   superscript: 0x2a48,
   position: 0x4845,
   symbol: 0x6a09,
+  pictureLocation: 0x6a03,
   characterStyle: 0x4a30,
   plain: 0x2a33,
   font: 0x4a4f,

@@ -10,7 +10,9 @@ import {
 } from '../../common/xml/tree.ts'
 import { type DocxStyle, setting, strike, toggle } from '../styles.ts'
 import { joinDeleted } from './deletedMarks.ts'
+import { closeInstructions, fieldMark, isInInstruction, takeInstruction } from './fields.ts'
 import { formulaText } from './formula.ts'
+import { objectPlaces, takeObject } from './objects.ts'
 import { paragraphLook, sightOfRun, standingOn, tableGround, within, withoutUnseen } from './seen.ts'
 import { repairTable } from './tables.ts'
 import { chunkToken, type WalkState } from './walkState.ts'
@@ -25,7 +27,9 @@ const dropped = new Set([
   'a:hlinkClick',
   'o:OLEObject',
   ...[
-    ...'del moveFrom proofErr permStart permEnd bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd'.split(' '),
+    ...'control objectEmbed objectLink del moveFrom proofErr permStart permEnd bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd'.split(
+      ' ',
+    ),
     ...'commentReference annotationRef lastRenderedPageBreak instrText delText delInstrText footnoteRef endnoteRef'.split(
       ' ',
     ),
@@ -64,9 +68,11 @@ function visit(node: XmlElement, pass: WalkState): readonly XmlNode[] {
   const { name } = node
   if (name === 'w:ins' || name === 'w:moveTo') pass.insertions += 1
   else if (name === 'w:del' || name === 'w:moveFrom') pass.deletions += 1
+  if (name === 'w:instrText') takeInstruction(node, pass)
+  takeObject(node, pass)
   if (dropped.has(name)) return []
   if (unwrapped.has(name)) return acceptChanges(node.children, pass)
-  if (shown.has(name) && pass.fields.includes('code')) return []
+  if (shown.has(name) && isInInstruction(pass)) return []
   switch (name) {
     case 'w:p':
       return paragraph(node, pass)
@@ -103,8 +109,8 @@ function visit(node: XmlElement, pass: WalkState): readonly XmlNode[] {
     case 'v:textpath':
       return [run(node.attributes.get('string') ?? '')]
     case 'w:altChunk':
-      pass.chunks.push(node.attributes.get('r:id') ?? '')
-      return [element('w:p', [], [run(chunkToken(pass.chunks.length - 1))])]
+      pass.embedded.push({ id: node.attributes.get('r:id') ?? '', program: null })
+      return [element('w:p', [], [run(chunkToken(pass.embedded.length - 1))])]
     default:
       if (node.attributes.get('style')?.includes('z-index:-')) pass.page = 'unknown'
       return withoutHusk(inside(node, pass))
@@ -157,9 +163,9 @@ function paragraph(node: XmlElement, pass: WalkState): readonly XmlNode[] {
   )
   node.children = [...kept, ...content]
   pass.hiddenParagraph = outer
-  // A field whose result never began would hide all that follows; honest ones end with their paragraph at the latest.
-  while (pass.fields.at(-1) === 'code') pass.fields.pop()
-  return hasDescendant(node, 'w:txbxContent') ? [node, ...takeBoxes(node)] : [node]
+  closeInstructions(pass)
+  const boxes = hasDescendant(node, 'w:txbxContent') ? takeBoxes(node) : []
+  return [node, ...boxes, ...objectPlaces(pass)]
 }
 
 /** Takes the content of text boxes out of a paragraph. */
@@ -193,9 +199,9 @@ function visitRun(node: XmlElement, pass: WalkState): readonly XmlNode[] {
   const style = pass.styles.find(setting(properties, 'w:rStyle'))
   if (toggle(properties, 'w:vanish') ?? (style.hidden || pass.hiddenParagraph)) {
     // Field marks count in hidden text too, or what is shown behind them would be taken for an instruction.
-    for (const item of node.children) if (isXmlElement(item) && item.name === 'w:fldChar') field(item, pass)
+    for (const item of node.children) if (isXmlElement(item) && item.name === 'w:fldChar') fieldMark(item, pass)
     const text = node.children.some(item => isXmlElement(item) && item.name === 'w:t' && textOf(item).trim() !== '')
-    if (text && !pass.fields.includes('code')) pass.hidden += 1
+    if (text && !isInInstruction(pass)) pass.hidden += 1
     return []
   }
   const sight = sightOfRun(properties, style, pass)
@@ -203,7 +209,7 @@ function visitRun(node: XmlElement, pass: WalkState): readonly XmlNode[] {
   const children: XmlNode[] = looksOf(properties, style)
   for (const item of node.children) {
     if (!isXmlElement(item)) continue
-    if (item.name === 'w:fldChar') children.push(...field(item, pass))
+    if (item.name === 'w:fldChar') children.push(...fieldMark(item, pass))
     else if (item.name === 'w:footnoteReference') children.push(...text(pass.notes.mark('footnote', item)))
     else if (item.name === 'w:endnoteReference') children.push(...text(pass.notes.mark('endnote', item)))
     else if (item.name === 'w:cr') children.push(element('w:br', []))
@@ -227,19 +233,6 @@ function looksOf(properties: XmlElement | undefined, style: DocxStyle): XmlNode[
   return looks.length > 0 ? [element('w:rPr', [], looks)] : []
 }
 const text = (value: string): XmlNode[] => (value === '' ? [] : [element('w:t', [], [value])])
-
-/** Word nests fields 20 deep; marks beyond this are damage. */
-const deepestField = 64
-
-function field(mark: XmlElement, pass: WalkState): readonly XmlNode[] {
-  const type = mark.attributes.get('w:fldCharType')
-  if (type === 'begin' && pass.fields.length < deepestField) pass.fields.push('code')
-  else if (type === 'separate' && pass.fields.length > 0) pass.fields[pass.fields.length - 1] = 'result'
-  else if (type === 'end') pass.fields.pop()
-  const box = type === 'begin' ? child(child(mark, 'w:ffData'), 'w:checkBox') : undefined
-  if (!box) return []
-  return text((toggle(box, 'w:checked') ?? toggle(box, 'w:default') ?? false) ? '☑' : '☐')
-}
 
 /** mammoth knows the symbol fonts; in any other font a symbol is its character, kept in the private area or not (17.3.3.30). */
 function symbol(node: XmlElement): XmlNode {

@@ -10,7 +10,7 @@ import { acceptChanges } from './acceptChanges.ts'
 import { joinDeleted } from './deletedMarks.ts'
 import { NoteMarks } from './notes.ts'
 import { simplifiedBlocks } from './simplify.ts'
-import type { WalkState } from './walkState.ts'
+import type { Embedded, WalkState } from './walkState.ts'
 import { writeNumbers } from './writeNumbers.ts'
 
 /**
@@ -21,8 +21,8 @@ import { writeNumbers } from './writeNumbers.ts'
 export type Repaired = {
   /** XML by the names of parts. */
   readonly parts: ReadonlyMap<string, string>
-  /** Relationship ids of embedded documents, in the order of their places. */
-  readonly chunks: readonly string[]
+  /** Embedded documents and objects, in the order of their places. */
+  readonly embedded: readonly Embedded[]
   /** Names of parts that are there but malformed. */
   readonly broken: readonly string[]
   readonly hidden: number
@@ -63,8 +63,8 @@ export function repairPackage(parts: Parts, main: string): RepairResult {
   const repaired = new Map([['word/document.xml', writeXml(document)]])
   const pictures = pictureRelationships(parts, main)
   if (pictures !== null) repaired.set('word/_rels/document.xml.rels', writeXml(pictures))
-  const { chunks, hidden, unseen, doubts, insertions, deletions } = pass
-  return { ok: true, value: { parts: repaired, chunks, broken, hidden, unseen, doubts, insertions, deletions } }
+  const { embedded, hidden, unseen, doubts, insertions, deletions } = pass
+  return { ok: true, value: { parts: repaired, embedded, broken, hidden, unseen, doubts, insertions, deletions } }
 }
 
 /** Of the relationships mammoth needs those of pictures only: links are unwrapped, and everything else is written out. */
@@ -89,7 +89,7 @@ function pictureRelationships(parts: Parts, main: string): XmlElement | null {
 function startPass(styles: WalkState['styles'], notes: NoteMarks): WalkState {
   const counts = { hidden: 0, unseen: 0, doubts: 0, insertions: 0, deletions: 0 }
   const looks = { paragraphLook: styles.base, tableLook: noLook, ground: undefined, page: white }
-  return { styles, notes, fields: [], hiddenParagraph: false, chunks: [], ...looks, ...counts }
+  return { styles, notes, fields: [], hiddenParagraph: false, embedded: [], objects: [], ...looks, ...counts }
 }
 
 /** The notes referred to, each as paragraphs that begin with its mark. */

@@ -58,7 +58,7 @@ export function withoutUnseen(run: XmlElement, pass: WalkState): void {
   run.children = run.children.filter(item => {
     if (!isXmlElement(item) || !inked.has(item.name)) return true
     const length = item.name === 'w:t' ? inkedLength(textOf(item)) : 1
-    if (!pass.fields.includes('code')) pass.unseen += length
+    if (!pass.fields.some(field => field.showing === 'code')) pass.unseen += length
     return length === 0
   })
 }

@@ -4,12 +4,28 @@ import type { RunLook } from '../looks.ts'
 import type { DocxStyles } from '../styles.ts'
 import type { NoteMarks } from './notes.ts'
 
+/** Something that stands in the package as a part of its own. */
+export type Embedded = {
+  /** Of its relationship. */
+  readonly id: string
+  /** The program that an object belongs to, as it calls itself; null: an alternative chunk, which is shown as if it were part of the text. */
+  readonly program: string | null
+}
+
+/** A field whose instruction, or result, is being walked. */
+export type OpenField = {
+  showing: 'code' | 'result'
+  instruction: string
+  /** Whether it shows what it holds of itself, so that its result is not to be read, too. */
+  drawn: boolean
+}
+
 /** What the walk over a document carries along and finds out. */
 export type WalkState = {
   readonly styles: DocxStyles
   readonly notes: NoteMarks
-  /** Fields open at this place: their instruction is not shown, their result is (17.16.18). */
-  readonly fields: ('code' | 'result')[]
+  /** Fields open at this place (17.16.18). */
+  readonly fields: OpenField[]
   /** Runs and rows of hidden text left out. */
   hidden: number
   /** Whether the style of the paragraph being walked hides its text. */
@@ -25,8 +41,10 @@ export type WalkState = {
   doubts: number
   insertions: number
   deletions: number
-  /** Relationship ids of embedded documents, in order. */
-  readonly chunks: string[]
+  /** Embedded documents and objects, in order. */
+  readonly embedded: Embedded[]
+  /** Of these the objects whose paragraph has not ended. */
+  readonly objects: number[]
 }
 
 export type WalkNodes = (nodes: readonly XmlNode[], pass: WalkState) => XmlNode[]
@@ -38,4 +56,13 @@ export const chunkToken = (index: number) => `\ue0f0${index}\ue0f1`
 export function chunkIndex(text: string): number | null {
   const digits = /^\ue0f0(\d{1,6})\ue0f1$/.exec(text)?.[1]
   return digits === undefined ? null : Number(digits)
+}
+
+/** The text of a cell without such places; null where it has none. */
+export function withoutChunks(text: string): string | null {
+  if (!text.includes('\ue0f0')) return null
+  return text
+    .replace(/\ue0f0\d{1,6}\ue0f1/g, '')
+    .replace(/\n{2,}/g, '\n')
+    .trim()
 }
