@@ -5,6 +5,7 @@ import { type TableKey, tableKeys } from '../../shared/form/index.ts'
 import { type Message, message } from '../../shared/messages/index.ts'
 import { doubtRecognisedPages } from './cells/recognisedPages.ts'
 import { fewestSections, findFacts } from './facts/facts.ts'
+import { doubtAll, firstOf, type Several, saySeveral, severalBySections, severalByTables } from './reports/several.ts'
 import { findSectionStarts, makeSections, type SectionStart } from './sections/sections.ts'
 import { chooseBySums } from './sums/chosenBySums.ts'
 import { doubtCountedRows } from './sums/countedRows.ts'
@@ -83,18 +84,31 @@ function missingTables(
   })
 }
 
+/** The first of several reports, of which nothing is taken unseen. */
+function firstReport(document: SourceDocument, name: string, several: Several): ReturnType<typeof recognise> {
+  const { report, messages } = recognise(firstOf(document, several), name)
+  return { report: doubtAll(report), messages: [saySeveral(name, several), ...messages] }
+}
+
+/** Reports of this year and later have the three tables: 国办公开办函〔2019〕60号. */
+const firstYearOfForm = 2019
+
 /**
  * Finds the official report in a document: title, year, body, date, six sections and three tables, each with its place.
- * Always gives a report, if an empty one; what is missing is said in `messages`. `name` (the file's name)
+ * Always gives a report, if an empty one; what is not found is said in `messages`. `name` (the file's name)
  * is for messages, and a last hint of who and when for what is a report by its sections.
  */
 export function recognise(
   document: SourceDocument,
   name: string,
 ): { readonly report: Report; readonly messages: readonly Message[] } {
+  const chains = severalBySections(document)
+  if (chains) return firstReport(document, name, chains)
   const starts = findSectionStarts(document)
   const { found: title, ...facts } = findFacts(document, name, starts)
   const { tables: guesses, seconds } = findTables(document, facts.year, title?.text ?? null, starts)
+  const repeated = severalByTables(document, seconds)
+  if (repeated) return firstReport(document, name, repeated)
   const read = guesses.map(guess => chooseBySums(doubtCountedRows(guess.table), guess.rivals))
   const report: Report = {
     ...facts,
@@ -110,6 +124,13 @@ export function recognise(
     return {
       report: { ...report, form: 'other' },
       messages: [message('recognition.otherForm', { file: name }, title.anchor)],
+    }
+  if (guesses.length === 0 && report.year !== null && report.year < firstYearOfForm && !report.unsure.includes('year'))
+    return {
+      report: { ...report, form: 'other' },
+      messages: [
+        message('recognition.beforeForm', { file: name, year: report.year }, report.fieldAnchors.year ?? null),
+      ],
     }
   if (guesses.length === 0 && title !== null && starts.length === 0 && !isScan(document))
     return {

@@ -33,6 +33,28 @@ export const recognitionMessages = {
       en: 'Nothing need be filled in; if this is wrong, type the tables in from the original.',
     },
   },
+  'recognition.beforeForm': {
+    severity: 'warning',
+    what: {
+      zh: '“{file}”是 {year} 年的报告，2019 年以前没有这三张表，可以收存和检索，三张表没有填。',
+      en: '“{file}” is a report of {year}; before 2019 there were no such three tables. It is kept and searchable, the tables are not filled.',
+    },
+    todo: {
+      zh: '不必填写；若年度认错了，可对着原件手工录入。',
+      en: 'Nothing need be filled in; if the year is wrong, type the tables in from the original.',
+    },
+  },
+  'recognition.severalReports': {
+    severity: 'warning',
+    what: {
+      zh: '“{file}”这一份文件里有 {count} 份报告（{names}），只读了第一份，读出的每一格都存疑。',
+      en: '“{file}” holds {count} reports ({names}); only the first was read, and every cell of it is in doubt.',
+    },
+    todo: {
+      zh: '请把每份报告拆成单独的文件，再分别导入。',
+      en: 'Split it into one file for each report and import those.',
+    },
+  },
   'recognition.titleOnly': {
     severity: 'warning',
     what: {
