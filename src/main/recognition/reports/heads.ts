@@ -9,7 +9,7 @@ import { dateShape, withDigits, yearOfTitle } from '../text/writtenDates.ts'
 
 /** Lines above a report that say whose it is and of which year: its title, or the name of the body alone. */
 
-export type Head = {
+export type ReportHead = {
   readonly block: number
   readonly body: string | null
   readonly year: number | null
@@ -34,7 +34,7 @@ function titleAt(line: PrintedLine, next: PrintedLine | undefined): string | nul
   return both.length <= longestTitle && completeness(solid(next.text)) === 0 && completeness(both) >= 4 ? both : null
 }
 
-function headAt(line: PrintedLine, next: PrintedLine | undefined): Head | null {
+function headAt(line: PrintedLine, next: PrintedLine | undefined): ReportHead | null {
   if (line.text.length > longestTitle || noHead.test(line.text)) return null
   const title = titleAt(line, next)
   if (title !== null) {
@@ -49,7 +49,7 @@ function headAt(line: PrintedLine, next: PrintedLine | undefined): Head | null {
 }
 
 /** The heads of a document, in order. */
-export function headsOf(document: SourceDocument): readonly Head[] {
+export function headsOf(document: SourceDocument): readonly ReportHead[] {
   const lines = textLines(document)
   return lines.flatMap((line, at) => headAt(line, lines[at + 1]) ?? [])
 }

@@ -3,7 +3,7 @@ import type { Report, ReportFact } from '../../../shared/data/report.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import type { SecondTable } from '../tables/findTables.ts'
 import { chainMarks, lastInRow, longestChain } from './chains.ts'
-import { type Head, headsOf, sameBody } from './heads.ts'
+import { headsOf, type ReportHead, sameBody } from './heads.ts'
 
 /**
  * Several reports in one file: a yearbook of bodies, two years of one body. Told by the sections that begin again, or an official table that
@@ -12,13 +12,13 @@ import { type Head, headsOf, sameBody } from './heads.ts'
  */
 
 /** The heads of the reports found, in order, and the block where the second begins. */
-export type Several = { readonly reports: readonly Head[]; readonly second: number }
+export type Several = { readonly reports: readonly ReportHead[]; readonly second: number }
 
 /** So many of the six headings, each with something below it, are a report: fewer may be parts of another. */
 const fewestHeadings = 4
 
 /** The heads that speak for what begins behind them: the last title, and a name below it or, where it has none, beside it. */
-function speaking(heads: readonly Head[]): readonly Head[] {
+function speaking(heads: readonly ReportHead[]): readonly ReportHead[] {
   const title = heads.findLast(head => head.kind === 'title')
   const counted = heads.findLast(head => head.kind === 'counted' && head.block >= (title?.block ?? 0))
   const bare = title?.body ? undefined : heads.findLast(head => head.kind === 'bare')
@@ -26,7 +26,7 @@ function speaking(heads: readonly Head[]): readonly Head[] {
 }
 
 /** Whether a head names a body or a year that none of the others names. */
-function isStrange(head: Head, own: readonly Head[]): boolean {
+function isStrange(head: ReportHead, own: readonly ReportHead[]): boolean {
   const bodies = own.flatMap(item => item.body ?? [])
   const years = own.flatMap(item => item.year ?? [])
   const { body, year } = head
@@ -35,21 +35,21 @@ function isStrange(head: Head, own: readonly Head[]): boolean {
 }
 
 /** What a report is called by: its body from the nearest name, its year from the title. */
-function nameOf(spoken: readonly Head[]): Head | null {
+function nameOf(spoken: readonly ReportHead[]): ReportHead | null {
   const [first] = spoken
   if (!first) return null
   const body = spoken.find(head => head.body !== null)?.body ?? null
   return { ...first, body, year: spoken.find(head => head.year !== null)?.year ?? null }
 }
 
-type Found = { readonly reports: Head[]; second: number | null }
+type Found = { readonly reports: ReportHead[]; second: number | null }
 
 function finished({ reports, second }: Found): Several | null {
   return second === null || reports.length < 2 ? null : { reports, second }
 }
 
 /** Of the heads between two reports, the first that names the second; what is signed or says the same belongs to the first. */
-function beginning(between: readonly Head[], own: readonly Head[]): number | null {
+function beginning(between: readonly ReportHead[], own: readonly ReportHead[]): number | null {
   const unsigned = between.filter(head => head.kind !== 'signed')
   if (!speaking(unsigned).some(head => isStrange(head, own))) return null
   return unsigned.find(head => isStrange(head, own))?.block ?? null
@@ -62,7 +62,7 @@ export function severalBySections(document: SourceDocument): Several | null {
   const heads = headsOf(document)
   const found: Found = { reports: [], second: null }
   let from = 0
-  let own: readonly Head[] = []
+  let own: readonly ReportHead[] = []
   marks.forEach((mark, at) => {
     const before = marks[at - 1]
     if (!before) {
@@ -91,7 +91,7 @@ export function severalByTables(document: SourceDocument, seconds: readonly Seco
   if (tops.length === 0) return null
   const heads = headsOf(document).map(head => ({ ...head, year: null }))
   const found: Found = { reports: [], second: null }
-  let own: readonly Head[] = []
+  let own: readonly ReportHead[] = []
   tops.forEach((top, at) => {
     const above = tops[at - 1]
     const between = heads.filter(head => head.block < top && head.block > (above ?? -1))
