@@ -24,7 +24,7 @@ const floors = {
     ['cells/', 'gazetteer/', 'sections/'],
     ['facts/', 'fit/'],
     ['tables/'],
-    ['sums/'],
+    ['reports/', 'sums/'],
     ['index.ts'],
   ],
   'readers/pdf': [

@@ -84,7 +84,9 @@ describe('a finding in words', () => {
     const absent = withCells(whole, 'proceedings', cell =>
       cell.row === 'review' && cell.column !== 'total' ? { state: 'absent', value: null, raw: null } : null,
     )
-    expect(zh(absent, 'F2').title).toBe('行政复议 有 4 格原件没有')
+    expect(zh(absent, 'F2').title).toBe('行政复议 有 4 格没有找到')
+    expect(zh(absent, 'F2').detail).toMatch(/应有数字处没有找到格子。$/)
+    expect(en(absent, 'F2').detail).toMatch(/; not found\.$/)
     expect(en(absent, 'F2').detail).toContain('Upheld, Corrected, Other outcome, Pending')
   })
 

@@ -26,6 +26,13 @@ describe('every message', () => {
     }
   })
 
+  it('of reading says what was not found, never that the source has none', () => {
+    const lacks = /里(?:面)?没有(?!找到)|原件(?:无|没有)|has no |holds no /
+    for (const { code, sentence } of sentences)
+      if (/^(?:recognition|pdf|doc|docx|html|text)\./.test(code))
+        expect([code, lacks.exec(`${sentence.zh} ${sentence.en}`)?.[0]]).toEqual([code, undefined])
+  })
+
   it('gives the next step in a sentence of its own, not behind a comma of what happened', () => {
     for (const { code, sentence } of sentences) {
       expect([code, sentence.zh]).toEqual([code, expect.stringMatching(/。$/)])

@@ -6,6 +6,7 @@ import { type Message, message } from '../../shared/messages/index.ts'
 import type { Tracer } from '../../shared/trace/steps.ts'
 import { doubtRecognisedPages } from './cells/recognisedPages.ts'
 import { fewestSections, findFacts } from './facts/facts.ts'
+import { doubtAll, firstOf, type Several, saySeveral, severalBySections, severalByTables } from './reports/several.ts'
 import { findSectionStarts, makeSections, type SectionStart } from './sections/sections.ts'
 import { chooseBySums } from './sums/chosenBySums.ts'
 import { doubtCountedRows } from './sums/countedRows.ts'
@@ -85,9 +86,23 @@ function missingTables(
   })
 }
 
+/** The first of several reports, of which nothing is taken unseen. */
+function firstReport(
+  document: SourceDocument,
+  name: string,
+  several: Several,
+  trace?: Tracer,
+): ReturnType<typeof recognise> {
+  const { report, messages } = recognise(firstOf(document, several), name, trace)
+  return { report: doubtAll(report), messages: [saySeveral(name, several), ...messages] }
+}
+
+/** Reports of this year and later have the three tables: 国办公开办函〔2019〕60号. */
+const firstYearOfForm = 2019
+
 /**
  * Finds the official report in a document: title, year, body, date, six sections and three tables, each with its place.
- * Always gives a report, if an empty one; what is missing is said in `messages`. `name` (the file's name)
+ * Always gives a report, if an empty one; what is not found is said in `messages`. `name` (the file's name)
  * is for messages, and a last hint of who and when for what is a report by its sections.
  * @param trace hears every step, for whoever asks how something came to be read
  */
@@ -97,9 +112,13 @@ export function recognise(
   trace?: Tracer,
 ): { readonly report: Report; readonly messages: readonly Message[] } {
   if (trace) traceBlocks(trace, document)
+  const chains = severalBySections(document)
+  if (chains) return firstReport(document, name, chains, trace)
   const starts = findSectionStarts(document, trace)
   const { found: title, ...facts } = findFacts(document, name, starts, trace)
   const { tables: guesses, seconds } = findTables(document, facts.year, title?.text ?? null, starts, trace)
+  const repeated = severalByTables(document, seconds)
+  if (repeated) return firstReport(document, name, repeated, trace)
   const read = guesses.map(guess => chooseBySums(doubtCountedRows(guess.table, trace), guess.rivals, trace))
   const report: Report = {
     ...facts,
@@ -115,6 +134,13 @@ export function recognise(
     return {
       report: { ...report, form: 'other' },
       messages: [message('recognition.otherForm', { file: name }, title.anchor)],
+    }
+  if (guesses.length === 0 && report.year !== null && report.year < firstYearOfForm && !report.unsure.includes('year'))
+    return {
+      report: { ...report, form: 'other' },
+      messages: [
+        message('recognition.beforeForm', { file: name, year: report.year }, report.fieldAnchors.year ?? null),
+      ],
     }
   if (guesses.length === 0 && title !== null && starts.length === 0 && !isScan(document))
     return {

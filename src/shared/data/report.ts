@@ -1,7 +1,7 @@
 import type { CellKey, Edition, SectionKey, TableKey } from '../form/index.ts'
 import type { Anchor } from './document.ts'
 
-/** blank: nothing printed. dash: “/”, “-”, “—”, “——”, “无”. text: prose or a number with words. absent: the source has no such cell. */
+/** blank: nothing printed. dash: “/”, “-”, “—”, “——”, “无”. text: prose or a number with words. absent: no such cell was found in the source. */
 export const cellStates = ['number', 'blank', 'dash', 'text', 'absent'] as const
 export type CellState = (typeof cellStates)[number]
 

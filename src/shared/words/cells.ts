@@ -34,10 +34,10 @@ export function signed(value: number, language: Language): string {
   return rounded < 0 ? `−${Math.abs(rounded)}` : `${plus}${rounded}`
 }
 
-/** What is called by a word because nothing is printed that could be quoted. */
+/** What is called by a word because nothing is printed that could be quoted. That a cell was not found does not say that the source has none. */
 const stateWords = {
-  zh: { blank: '空白', absent: '原件无此格' },
-  en: { blank: 'blank', absent: 'not in the source' },
+  zh: { blank: '空白', absent: '没有找到此格' },
+  en: { blank: 'blank', absent: 'not found' },
 } as const
 
 /** The same in the narrow cell of a table. */

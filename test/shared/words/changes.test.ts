@@ -24,7 +24,7 @@ describe('a change in words', () => {
         .before
     expect(from('blank', '')).toBe('空白')
     expect(from('dash', '——')).toBe('——')
-    expect(from('absent', null)).toBe('原件无此格')
+    expect(from('absent', null)).toBe('没有找到此格')
     expect(from('text', '见附表')).toBe('“见附表”')
   })
 

@@ -20,7 +20,7 @@ const noName =
   /^(?:年度?|工作|报告|单位|机关|[本我](?:单位|机关|部门|[市区县局镇委办厅校院街])|[全我][市区县]|[市区县]级?|政府|[市区县](?:人民)?政府|做好|报送|关于)$/
 
 /** A title's words without year, name of the report and “关于”: 重庆市南岸区. Null when nothing is left. */
-function fromTitle(title: Title): string | null {
+export function fromTitle(title: Pick<Title, 'solid'>): string | null {
   const before = title.solid
     .replace(schoolYear, '')
     .replace(reportWords, '')

@@ -16,7 +16,12 @@ export type SectionStart = {
   readonly offset: number
 }
 
-type Candidate = HeadingGuess & { readonly block: number; readonly row: number | null; readonly text: string }
+/** A line that may be a section's heading, and where it stands. */
+export type HeadingCandidate = HeadingGuess & {
+  readonly block: number
+  readonly row: number | null
+  readonly text: string
+}
 
 /** A hostile grid may have any number of cells; reports laid out by a table have some hundred. */
 const mostCells = 5_000
@@ -35,8 +40,18 @@ function loneTexts(grid: GridBlock): readonly GridCell[] {
   return [...rows.values()].flatMap(cells => (cells.length === 1 ? cells : [])).toSorted((a, b) => a.row - b.row)
 }
 
-function candidates(document: SourceDocument): readonly Candidate[] {
-  return document.blocks.flatMap((block, index): readonly Candidate[] => {
+/** The sections and the search for more than one report ask for the same. */
+const known = new WeakMap<SourceDocument, readonly HeadingCandidate[]>()
+
+/** All lines of a document that are like a section's heading, in order. */
+export function headingCandidates(document: SourceDocument): readonly HeadingCandidate[] {
+  const found = known.get(document) ?? makeCandidates(document)
+  known.set(document, found)
+  return found
+}
+
+function makeCandidates(document: SourceDocument): readonly HeadingCandidate[] {
+  return document.blocks.flatMap((block, index): readonly HeadingCandidate[] => {
     if (block.kind === 'image') return []
     if (block.kind === 'grid')
       return loneTexts(block).flatMap(cell => {
@@ -52,7 +67,7 @@ function candidates(document: SourceDocument): readonly Candidate[] {
 
 /** The six headings in the document's order: the chain with the highest score, so that a table of contents or a sub-heading loses. */
 export function findSectionStarts(document: SourceDocument, trace?: Tracer): readonly SectionStart[] {
-  const found = candidates(document).slice(0, 2_000)
+  const found = headingCandidates(document).slice(0, 2_000)
   const chains: { score: number; previous: number }[] = []
   let last = -1
   found.forEach((item, at) => {
@@ -78,7 +93,10 @@ export function findSectionStarts(document: SourceDocument, trace?: Tracer): rea
   return starts
 }
 
-function headingStep({ key, block, row, text, score }: Candidate, starts: readonly SectionStart[]): TracedHeading {
+function headingStep(
+  { key, block, row, text, score }: HeadingCandidate,
+  starts: readonly SectionStart[],
+): TracedHeading {
   const chosen = starts.some(start => start.block === block && start.row === row)
   return { key, text: shortened(text), anchor: { block, ...(row === null ? {} : { row }) }, score, chosen }
 }

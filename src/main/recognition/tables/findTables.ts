@@ -4,7 +4,7 @@ import { type Edition, type TableKey, tableKeys } from '../../../shared/form/ind
 import type { Tracer } from '../../../shared/trace/steps.ts'
 import type { SectionStart } from '../sections/sections.ts'
 import { findDisclosure } from './disclosure.ts'
-import { ownTable } from './ownTable.ts'
+import { figures, ownTable } from './ownTable.ts'
 import { findProceedings } from './proceedings.ts'
 import { regionsOf, type TableRegion } from './regions.ts'
 import { findRequests } from './requests.ts'
@@ -22,8 +22,11 @@ const finders: Readonly<Record<TableKey, Finder>> = {
   proceedings: findProceedings,
 }
 
-/** A table that is in the document once more; `block` is where it begins. */
-export type SecondTable = { readonly key: TableKey; readonly block: number }
+/**
+ * A table that is in the document once more; `block` is where it begins. `differing`: where it and those with other figures begin, in
+ * order; empty where they are copies of one.
+ */
+export type SecondTable = { readonly key: TableKey; readonly block: number; readonly differing: readonly number[] }
 
 function better(a: TableGuess, b: TableGuess): number {
   return Number(a.lines) - Number(b.lines) || b.score - a.score
@@ -38,6 +41,16 @@ function remainder(region: TableRegion, guess: TableGuess): readonly TableRegion
   const last = Math.max(...guess.blocks)
   const rows = region.rows.filter(row => row.block > last)
   return rows.length > 0 ? [{ ...region, rows }] : []
+}
+
+/** Where each of the tables begins whose figures no earlier one has; empty where there is only one such. */
+function differing(alike: readonly TableGuess[]): readonly number[] {
+  const tops = new Map<string, number>()
+  for (const { table, blocks } of alike) {
+    const own = figures(table)
+    tops.set(own, Math.min(tops.get(own) ?? Number.POSITIVE_INFINITY, ...blocks))
+  }
+  return tops.size > 1 ? [...tops.values()].toSorted((a, b) => a - b) : []
 }
 
 /**
@@ -77,7 +90,7 @@ export function findTables(
     tables.push(chosen)
     if (trace) traceSearch(trace, { found, chosen, best, turned: upright.length === 0, nearlyAsGood })
     const next = alike.find(guess => guess.blocks[0] !== chosen.blocks[0])?.blocks[0]
-    if (next !== undefined) seconds.push({ key, block: next })
+    if (next !== undefined) seconds.push({ key, block: next, differing: differing(alike) })
   }
   return { tables, seconds }
 }

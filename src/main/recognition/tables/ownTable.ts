@@ -60,7 +60,8 @@ function underOtherTitle(document: SourceDocument, first: number, title: string)
   return false
 }
 
-const figures = (table: ReportTable): string => table.cells.map(cell => cell.raw ?? '').join('\t')
+/** All that is printed in a table, to tell a copy of it from another. */
+export const figures = (table: ReportTable): string => table.cells.map(cell => cell.raw ?? '').join('\t')
 
 function doubted(guess: TableGuess): TableGuess {
   const cells = guess.table.cells.map(cell =>

@@ -142,7 +142,7 @@ export const en: typeof zh = {
     otherReading: (value, confidence) => ` It may be ${value} (${confidence}).`,
     dueBlank: 'blank where a number is due',
     dueDash: 'dash where a number is due',
-    dueAbsent: 'no such cell in the source',
+    dueAbsent: 'cell not found',
     sumOf: { E1: 'six columns', E2: '(1) to (6)', E3: '1 and 2', E4: 'four outcomes' },
     readAgain: (machine, person) => `now read as ${machine}, a person settled ${person}`,
     printedAs: (printed, sum, expected) => `printed ${printed}, ${sum} give ${expected}`,

@@ -148,7 +148,7 @@ export const zh = {
     otherReading: (value: string, confidence: string) => `也可能是 ${value}（${confidence}）`,
     dueBlank: '应有数字处为空白',
     dueDash: '应有数字处为横线',
-    dueAbsent: '原件无此格',
+    dueAbsent: '没有找到此格',
     sumOf: { E1: '六列之和', E2: '（一）至（六）之和', E3: '一加二', E4: '四项之和' } as Readonly<
       Record<string, string>
     >,

@@ -5,7 +5,7 @@ import { askForComplete, compareWithOriginal, originalKept } from '../said.ts'
 export const docMessages = {
   'doc.notWord': {
     severity: 'error',
-    what: { zh: '“{file}”里没有 Word 文档。', en: '“{file}” holds no Word document.' },
+    what: { zh: '“{file}”里没有找到 Word 文档。', en: 'No Word document was found in “{file}”.' },
     kept: originalKept,
     todo: {
       zh: '请核对文件，另存为 DOCX 或 PDF 后再导入。',

@@ -92,7 +92,7 @@ export const officeMessages = {
   },
   'office.noText': {
     severity: 'error',
-    what: { zh: '“{file}”里没有文字。', en: '“{file}” holds no text.' },
+    what: { zh: '“{file}”里没有找到文字。', en: 'No text was found in “{file}”.' },
     kept: originalKept,
     todo: {
       zh: '若正文是图片，请向报送单位要可选中文字的电子版，也可手工录入。',

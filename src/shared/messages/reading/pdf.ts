@@ -68,7 +68,7 @@ export const pdfMessages = {
   },
   'pdf.empty': {
     severity: 'warning',
-    what: { zh: '整份没有文字，也没有图像。', en: 'The document has neither text nor images.' },
+    what: { zh: '整份没有找到文字，也没有找到图像。', en: 'Neither text nor images were found in the document.' },
     todo: {
       zh: '请打开原件看看，若确实是空的，就向报送单位重新要一份。',
       en: 'Look at the original; if it is empty indeed, ask the sender for another copy.',

@@ -61,8 +61,8 @@ export const readingMessages = {
   'read.picture': {
     severity: 'error',
     what: {
-      zh: '“{file}”是一张图片（{format}），里面没有可读取的文字。',
-      en: '“{file}” is a picture ({formatEnglish}); it holds no text.',
+      zh: '“{file}”是一张图片（{format}），里面没有找到可读取的文字。',
+      en: '“{file}” is a picture ({formatEnglish}); no text was found in it.',
     },
     kept: originalKept,
     todo: {

@@ -7,7 +7,7 @@ export const recognitionMessages = {
     severity: 'warning',
     what: {
       zh: '“{file}”里没有找到年度报告的标题和表格，可能不是政府信息公开年度报告。',
-      en: '“{file}” has neither the title nor the tables of an annual report; it may be something else.',
+      en: 'Neither the title nor the tables of an annual report were found in “{file}”; it may be something else.',
     },
     todo: {
       zh: '请打开原件看看：不是年度报告就不必理会，是的话可对着原件手工录入。',
@@ -17,8 +17,8 @@ export const recognitionMessages = {
   'recognition.onlyPictures': {
     severity: 'warning',
     what: {
-      zh: '“{file}”里只有图片，数字没有读出。',
-      en: '“{file}” holds nothing but pictures; no figures were read.',
+      zh: '“{file}”里只找到图片，数字没有读出。',
+      en: 'Nothing but pictures was found in “{file}”; no figures were read.',
     },
     todo: typeIn,
   },
@@ -33,11 +33,33 @@ export const recognitionMessages = {
       en: 'Nothing need be filled in; if this is wrong, type the tables in from the original.',
     },
   },
+  'recognition.beforeForm': {
+    severity: 'warning',
+    what: {
+      zh: '“{file}”是 {year} 年的报告，2019 年以前没有这三张表，可以收存和检索，三张表没有填。',
+      en: '“{file}” is a report of {year}; before 2019 there were no such three tables. It is kept and searchable, the tables are not filled.',
+    },
+    todo: {
+      zh: '不必填写；若年度认错了，可对着原件手工录入。',
+      en: 'Nothing need be filled in; if the year is wrong, type the tables in from the original.',
+    },
+  },
+  'recognition.severalReports': {
+    severity: 'warning',
+    what: {
+      zh: '“{file}”这一份文件里有 {count} 份报告（{names}），只读了第一份，读出的每一格都存疑。',
+      en: '“{file}” holds {count} reports ({names}); only the first was read, and every cell of it is in doubt.',
+    },
+    todo: {
+      zh: '请把每份报告拆成单独的文件，再分别导入。',
+      en: 'Split it into one file for each report and import those.',
+    },
+  },
   'recognition.titleOnly': {
     severity: 'warning',
     what: {
-      zh: '“{file}”里只有年度报告的标题，没有正文和表格，可能是目录页，报告在它的附件或链接里。',
-      en: '“{file}” has the title of an annual report, but neither its text nor its tables; it may be a page that lists or links the report.',
+      zh: '“{file}”里只找到年度报告的标题，没有找到正文和表格，可能是目录页，报告在它的附件或链接里。',
+      en: 'Only the title of an annual report was found in “{file}”, neither its text nor its tables; it may be a page that lists or links the report.',
     },
     todo: { zh: '请找到那份报告，再导入它。', en: 'Find the report itself and import that file.' },
   },

@@ -41,7 +41,7 @@ export const webTextMessages = {
   },
   'html.noText': {
     severity: 'error',
-    what: { zh: '“{file}”里没有可见的文字。', en: '“{file}” shows no text.' },
+    what: { zh: '“{file}”里没有找到可见的文字。', en: 'No visible text was found in “{file}”.' },
     kept: originalKept,
     todo: {
       zh: '请在浏览器里等正文显示后打印成 PDF，再导入。',
@@ -51,8 +51,8 @@ export const webTextMessages = {
   'html.scripted': {
     severity: 'error',
     what: {
-      zh: '“{file}”的正文由脚本生成，存下的网页里没有正文。',
-      en: 'The text of “{file}” is made by scripts; the saved page does not hold it.',
+      zh: '“{file}”的正文由脚本生成，存下的网页里没有找到正文。',
+      en: 'The text of “{file}” is made by scripts; it was not found in the saved page.',
     },
     kept: originalKept,
     todo: {
@@ -115,7 +115,7 @@ export const webTextMessages = {
   },
   'mail.noText': {
     severity: 'error',
-    what: { zh: '“{file}”里没有网页或文字部分。', en: '“{file}” has no part that is a web page or text.' },
+    what: { zh: '“{file}”里没有找到网页或文字部分。', en: 'No part that is a web page or text was found in “{file}”.' },
     kept: originalKept,
     todo: {
       zh: '请用浏览器或邮件软件打开，把正文或附件另存为 DOCX 或 PDF 后再导入。',

@@ -4,11 +4,12 @@ import { cellsOf, type FindingText, type Told, tableNames } from './told.ts'
 
 /** The words of findings about single cells. */
 
+/** Of several cells, of one, and of what is there instead of the number. An absent cell was not found; the source may have it. */
 const emptyWords = {
-  blank: { zh: ['格空白', '空白'], en: ['blank', 'blank'] },
-  dash: { zh: ['格为横线', '横线'], en: ['a dash', 'a dash'] },
-  absent: { zh: ['格原件没有', '原件无此格'], en: ['not in the source', 'not in the source'] },
-  mixed: { zh: ['格没有数字', '没有数字'], en: ['without a number', 'without a number'] },
+  blank: { zh: ['格空白', '空白', '为空白'], en: ['blank', 'found blank'] },
+  dash: { zh: ['格为横线', '横线', '为横线'], en: ['a dash', 'found a dash'] },
+  absent: { zh: ['格没有找到', '没有找到此格', '没有找到格子'], en: ['not found', 'not found'] },
+  mixed: { zh: ['格没有数字', '没有数字', '没有数字'], en: ['without a number', 'found without a number'] },
 } as const
 
 /** F2: cells without a number, and what stands there instead. */
@@ -21,18 +22,18 @@ export function blankText(item: Told, language: Language): FindingText {
   if (language === 'en') {
     const row = item.row?.english ?? ''
     const names = cells.map(({ column }) => column?.english ?? '').join(', ')
-    const [short] = emptyWords[kind].en
+    const [short, found] = emptyWords[kind].en
     return {
       title: `${row}: ${count} ${count === 1 ? 'cell' : 'cells'} ${short}`,
-      detail: `In ${tableNames[item.table].en}, “${row}”, a number is due in: ${names}; found ${short}.`,
+      detail: `In ${tableNames[item.table].en}, “${row}”, a number is due in: ${names}; ${found}.`,
       word: 'Blank',
     }
   }
   const row = item.row?.short ?? ''
   const names = cells.map(({ column }) => column?.label ?? '').join('、')
-  const [short, long] = emptyWords[kind].zh
+  const [short, long, instead] = emptyWords[kind].zh
   const title = count === 1 ? `${row}·${names}，${long}` : `${row} 有 ${count} ${short}`
-  return { title, detail: `${tableNames[item.table].zh}${row} 一行，${names}，应有数字处为${long}。`, word: '空白' }
+  return { title, detail: `${tableNames[item.table].zh}${row} 一行，${names}，应有数字处${instead}。`, word: '空白' }
 }
 
 const dueWords = {

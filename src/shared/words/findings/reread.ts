@@ -8,7 +8,7 @@ import { cellsOf, type FindingText, type Told, tableNames } from './told.ts'
 /** Where nothing is printed, there is no text to quote. */
 const stateWords: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   blank: { zh: '空白', en: 'blank' },
-  absent: { zh: '原件无此格', en: 'not in the source' },
+  absent: { zh: '没有找到此格', en: 'not found' },
 }
 
 function placeOf(item: Told, language: Language): string {

@@ -39,12 +39,12 @@ export function aspectText(item: Told, language: Language): FindingText {
   const [zh, en] = [missing.map(one => one.zh).join('、'), missing.map(one => one.en).join(', ')]
   return language === 'zh'
     ? {
-        title: `总体情况没有写${zh}`,
+        title: `总体情况没有找到${zh}`,
         detail: `“一、总体情况”应写主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面，没有找到${zh}。`,
         word: '内容',
       }
     : {
-        title: `The overview does not tell of ${en}`,
+        title: `Not found in the overview: ${en}`,
         detail: `“1. Overview” tells of five things; not found: ${en}.`,
         word: 'Content',
       }
@@ -61,12 +61,12 @@ export function problemsText(item: Told, language: Language): FindingText {
   const half = halves[missingHalf(sectionOf(item)?.text ?? '') ?? 'both']
   return language === 'zh'
     ? {
-        title: `第五部分没有写${half.zh}`,
+        title: `第五部分没有找到${half.zh}`,
         detail: `“五、存在的主要问题及改进情况”应写问题和改进两方面，没有找到${half.zh}。`,
         word: '内容',
       }
     : {
-        title: `Part 5 names no ${half.en}`,
+        title: `Not found in part 5: ${half.en}`,
         detail: `“5. Problems and improvements” names both; not found: ${half.en}.`,
         word: 'Content',
       }
@@ -78,12 +78,12 @@ export function feeText({ finding }: Told, language: Language): FindingText {
   if (printed === null)
     return language === 'zh'
       ? {
-          title: '第六部分没有写信息处理费',
+          title: '第六部分没有找到信息处理费',
           detail: '“六、其他需要报告的事项”应写信息处理费的收取情况（国办函〔2020〕109号），没有收取也应写明。',
           word: '内容',
         }
       : {
-          title: 'Part 6 does not speak of the processing fee',
+          title: 'Not found in part 6: the processing fee',
           detail:
             '“6. Other matters” tells of the fee for processing information, also where none was taken; it was not found.',
           word: 'Content',

@@ -89,7 +89,7 @@ describe('S4, the five aspects of section 一', () => {
   it('names those that are missing', () => {
     const lacking = said('（一）主动公开。公布。\n（二）依申请公开。答复。\n（三）平台建设。网站。', 'overview')
     expect(ids(lacking)).toEqual(['S4:overview'])
-    expect(text(lacking, 'zh')).toMatchObject({ title: '总体情况没有写政府信息管理、监督保障', word: '内容' })
+    expect(text(lacking, 'zh')).toMatchObject({ title: '总体情况没有找到政府信息管理、监督保障', word: '内容' })
     expect(text(lacking, 'en').detail).toContain('not found: management of information, supervision and support')
   })
 
@@ -123,7 +123,7 @@ describe('S6, problems and improvements in section 五', () => {
   ])('“%s” lacks %s', (words, lacking) => {
     const report = said(words, 'problems')
     expect(ids(report)).toEqual(['S6:problems'])
-    expect(text(report, 'zh').title).toBe(`第五部分没有写${lacking}`)
+    expect(text(report, 'zh').title).toBe(`第五部分没有找到${lacking}`)
   })
 
   it('is content with both, of any year', () => {
@@ -134,7 +134,7 @@ describe('S6, problems and improvements in section 五', () => {
     // It says nothing unless it is asked.
     expect(checkReport(poor)).toEqual([])
     expect(ids({ ...poor, form: 'other' })).toEqual([])
-    expect(text(poor, 'en').title).toBe('Part 5 names no problems and improvements')
+    expect(text(poor, 'en').title).toBe('Not found in part 5: problems and improvements')
   })
 })
 
@@ -143,7 +143,7 @@ describe('S8, the processing fee in section 六', () => {
     expect(ids(said('未收取信息处理费。', 'other'))).toEqual([])
     const silent = said('无其他事项。', 'other')
     expect(ids(silent)).toEqual(['S8:other'])
-    expect(text(silent, 'zh')).toMatchObject({ title: '第六部分没有写信息处理费', word: '内容' })
+    expect(text(silent, 'zh')).toMatchObject({ title: '第六部分没有找到信息处理费', word: '内容' })
     expect(text(silent, 'en').word).toBe('Content')
     expect(ids({ ...silent, form: 'other' })).toEqual([])
     expect(ids(inYear(silent, 2021))).toEqual(['S8:other'])

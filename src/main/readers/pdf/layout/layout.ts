@@ -8,6 +8,7 @@ import { type FlowLine, flowBlock, paragraphsOf } from './flow.ts'
 import { furnitureOf } from './furniture.ts'
 import { gridBlock, joinGrids, type OpenGrid, openGrid, rejoined, sameEdge } from './join.ts'
 import { type Measures, measuresOf } from './measures.ts'
+import { cutPages, onSheets } from './sheets.ts'
 
 /** Pages put together into one document: blocks in reading order. */
 
@@ -18,12 +19,17 @@ type Piece =
   | { readonly kind: 'image'; readonly box: Box }
 
 /** Puts the pages together: headings, paragraphs, tables joined over page breaks, pictures, in reading order. `trace` hears which tables were joined. */
-export function layOut(parts: readonly PageParts[], trace?: Tracer): readonly Block[] {
+export function layOut(sheets: readonly PageParts[], trace?: Tracer): readonly Block[] {
+  const cut = cutPages(sheets)
+  const blocks = laidOut(cut?.map(page => page.parts) ?? sheets, trace)
+  const byNumber = new Map(sheets.map(sheet => [sheet.number, sheet]))
+  return blocks.map(block => onShownPages(cut ? onSheets(block, cut) : block, byNumber))
+}
+
+function laidOut(parts: readonly PageParts[], trace?: Tracer): readonly Block[] {
   const furniture = furnitureOf(parts)
   const pages = parts.map(part => ({ ...part, lines: part.lines.filter(line => !furniture.has(line)) }))
-  const blocks = new BlockBuilder(measuresOf(pages.map(page => page.lines)), trace).build(pages)
-  const byNumber = new Map(parts.map(part => [part.number, part]))
-  return blocks.map(block => onShownPages(block, byNumber))
+  return new BlockBuilder(measuresOf(pages.map(page => page.lines)), trace).build(pages)
 }
 
 function top(piece: Piece): number {

@@ -8,6 +8,7 @@ import { type TextLine, withoutDoubles } from '../lines/text.ts'
 import type { Glyph, PageDrawing, TaggedTable } from '../model.ts'
 import { alignedGrid, type PageCell, type PageGrid, pageGrid } from '../ruled/cells.ts'
 import { cellBox, type Frame, frameBox } from '../ruled/frame.ts'
+import { gutterOf, sidesOf } from './gutter.ts'
 import { largeImages } from './images.ts'
 import { isPlausible, isSuspicious } from './plausible.ts'
 import { type Skeletons, skeletonsOf } from './skeletons.ts'
@@ -48,6 +49,8 @@ export type PageParts = {
   readonly facts: PageFacts
   /** There is text in columns that no closed lines bound: the structure tree may say more. */
   readonly open: boolean
+  /** Where a sheet is parted that holds two pages side by side. */
+  readonly fold: number | null
 }
 
 const unreadableText = /[\ufffd\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u
@@ -98,6 +101,30 @@ function drawnGrids(page: PageDrawing, { skeletons, dealt }: Skeletons, distrust
 /** Sorts what is drawn on a page into tables with their text, lines of text outside them, and large pictures. `trace` hears what was seen of it. */
 export function partsOf(shown: PageDrawing, tables: readonly TaggedTable[] = [], trace?: Tracer): PageParts {
   const { drawing: page, turn } = upright(shown)
+  const fold = gutterOf(page)
+  if (fold === null) return { ...pageOf(page, tables, turn, trace), turn }
+  const halves = sidesOf(page, fold).map(side => pageOf(side, tables, turn, trace))
+  const { number, width, height } = page
+  return {
+    number,
+    width,
+    height,
+    turn,
+    fold,
+    grids: halves.flatMap(half => half.grids),
+    lines: halves.flatMap(half => half.lines),
+    images: halves.flatMap(half => half.images),
+    facts: factsOf(page, page.cut || halves.some(half => half.facts.tooComplex)),
+    open: halves.some(half => half.open),
+  }
+}
+
+function pageOf(
+  page: PageDrawing,
+  tables: readonly TaggedTable[],
+  turn: Turn,
+  trace?: Tracer,
+): Omit<PageParts, 'turn'> {
   const { number, width, height } = page
   const isFurniture = (glyph: Glyph) => glyph.artifact && inMargin(glyph.box, height) !== null
   const glyphs = withStruckFigures(withoutDoubles(page.glyphs), page.rules.horizontal)
@@ -118,7 +145,7 @@ export function partsOf(shown: PageDrawing, tables: readonly TaggedTable[] = [],
   ]
   if (trace) tracePage(trace, { page, turn, glyphs, grids })
   const lines = proseLines(found.dealt.rest.filter(glyph => !glyph.beyond && !isFurniture(glyph)))
-  return { number, turn, width, height, grids, lines, images: largeImages(page), facts, open: leavesOpen(first) }
+  return { number, width, height, grids, lines, images: largeImages(page), facts, open: leavesOpen(first), fold: null }
 }
 
 function withDoubts(grid: PageGrid, distrust: boolean): PageGrid {
