@@ -72,3 +72,9 @@ it('of fields outside of tables only figures and long texts are taken', async ()
   const { document } = await readHtml(Buffer.from(page), '报告.html')
   expect(document?.blocks).toMatchObject([{ text: '共受理5件' }, { text: long }])
 })
+
+it('a page of very many elements side by side is read', async () => {
+  const page = `<meta charset=utf-8><p>年度报告</p>${'<br>'.repeat(200_000)}<pre>${'<b></b>'.repeat(130_000)}</pre>`
+  const { document } = await readHtml(Buffer.from(page), '报告.html')
+  expect(document?.blocks).toMatchObject([{ text: '年度报告' }])
+})

@@ -4,8 +4,7 @@ import { equationText } from '../common/equationField.ts'
 
 /** Stands for a field that nobody touched: it shows its default. */
 const nothingChosen = 25
-/** Drop-downs have at most 25 entries, and an instruction that draws a number is short. */
-const mostEntries = 25
+/** An instruction that draws a number is short. */
 const longestInstruction = 2_000
 
 export class FieldData {
@@ -17,7 +16,7 @@ export class FieldData {
 
   /** The beginning of an entry in the list. */
   beginEntry(): void {
-    if (this.#entries.length < mostEntries) this.#entries.push('')
+    this.#entries.push('')
   }
 
   addToEntry(text: string): void {

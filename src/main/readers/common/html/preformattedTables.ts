@@ -15,7 +15,7 @@ function linesOf(element: Element): string[] {
     if (isText(node)) pieces.push(node.value)
     else if (isElement(node) && !isUnseen(node)) {
       if (node.tagName === 'br') pieces.push('\n')
-      waiting.push(...[...node.childNodes].reverse())
+      for (const inner of [...node.childNodes].reverse()) waiting.push(inner)
     }
   }
   return pieces.join('').split(/\r\n?|\n/)

@@ -162,7 +162,7 @@ function hasSheetElsewhere(nodes: readonly Node[]): boolean {
     if (node.tagName === 'link' && /stylesheet/i.test(attribute(node, 'rel') ?? '')) return true
     if (node.tagName === 'style' && node.childNodes.some(inner => isText(inner) && /@import/i.test(inner.value)))
       return true
-    waiting.push(...node.childNodes)
+    for (const inner of node.childNodes) waiting.push(inner)
   }
   return false
 }

@@ -135,7 +135,7 @@ function sheetsIn(nodes: readonly Node[]): readonly string[] {
       const media = (attribute(node, 'media') ?? '').toLowerCase()
       if (media === '' || /\b(?:all|screen)\b/.test(media))
         sheets.push(node.childNodes.map(inner => (isText(inner) ? inner.value : '')).join(''))
-    } else waiting.push(...node.childNodes)
+    } else for (const inner of node.childNodes) waiting.push(inner)
   }
   return sheets.reverse()
 }
