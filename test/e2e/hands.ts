@@ -47,7 +47,7 @@ export async function waitForResults(page: Page, count: number): Promise<void> {
       return done === String(all) && text.includes(`/ ${all} `)
     },
     count,
-    { timeout: 12_000 },
+    { timeout: 300_000 },
   )
 }
 

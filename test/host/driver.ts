@@ -132,7 +132,7 @@ export async function launch(options: LaunchOptions): Promise<Running> {
   const binary = findElectron(false)
   const running = binary ? await launchElectron(binary, options) : await launchStandIn(options)
   // Against hanging only: the application shares its processors with other tests.
-  running.page.setDefaultTimeout(12_000)
+  running.page.setDefaultTimeout(300_000)
   await running.page.waitForSelector('.app')
   return running
 }
