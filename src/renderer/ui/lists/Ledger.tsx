@@ -49,8 +49,9 @@ export function Ledger(props: LedgerProps) {
     setExtra(detail ? (more.current?.offsetHeight ?? 0) : 0)
   })
   // The height of a row is known only once one is drawn: a list that opens far down would stop short of its current row.
+  // Before anything is shown: else there is a moment in which the current row is not drawn, and nobody is told of it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the current row moves, not when the view does
-  useEffect(() => reveal(current), [current, extra, list.rowHeight])
+  useLayoutEffect(() => reveal(current), [current, extra, list.rowHeight])
   const { onRange } = props
   useEffect(() => onRange?.(first, last), [onRange, first, last])
 
