@@ -66,8 +66,12 @@ export function markUnseen(
 ): { readonly unseen: number; readonly doubts: number } {
   const { spans } = around
   // Dark text can only be unseen where something is shaded.
-  const shaded = spans.some(({ properties }) => properties?.ground !== undefined || properties?.row?.grounds)
-  if (!shaded && coloured.every(({ format }) => isDark(format))) return { unseen: 0, doubts: 0 }
+  const shaded = () =>
+    spans.some(
+      ({ properties }) =>
+        typeof properties?.ground === 'number' || properties?.row?.grounds?.some(ground => typeof ground === 'number'),
+    )
+  if (coloured.every(({ format }) => isDark(format)) && !shaded()) return { unseen: 0, doubts: 0 }
   const grounds = groundsOf(text, around)
   let unseen = 0
   let doubts = 0
