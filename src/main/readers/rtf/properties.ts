@@ -57,6 +57,8 @@ export function setProperty(state: State, name: string, value: number | null): v
       state.raised = false
       return
     default:
+      // Words of looks begin with one of these letters: cf, fs, highlight, shdng, bg.
+      if (!'cfhsb'.includes(name.charAt(0))) return
       state.look = lookWith(state.look, name, value)
       state.shading = shadingWith(state.shading, name, value)
   }

@@ -49,7 +49,9 @@ export class RowDefinition {
   }
 
   #shade(word: string, value: number | null): boolean {
-    if (!/^(?:cl|tr)(?:cb|shd|bg)/.test(word)) return false
+    // Most words of a document are no such: their first letter says so.
+    const first = word.charCodeAt(0)
+    if ((first !== 0x63 && first !== 0x74) || !/^(?:cl|tr)(?:cb|shd|bg)/.test(word)) return false
     const name = word.slice(2)
     if (word.startsWith('tr')) this.#row = shadingWith(this.#row, name, value)
     else this.#shading = shadingWith(this.#shading ?? unshaded, name, value)

@@ -1,5 +1,5 @@
 import { getOrMake } from '../../common/getOrMake.ts'
-import { type Ground, type Rgb, speck } from '../../common/sight.ts'
+import { type Ground, type Rgb, sightOf, speck } from '../../common/sight.ts'
 import { i16, u8, u16 } from '../bytes.ts'
 import type { FormattedRun } from '../header/propertyPages.ts'
 import { type Dialect, eachSprm, type PropertyBlock, sprms } from '../header/sprm.ts'
@@ -63,7 +63,7 @@ export class CharacterFormatReader {
     this.#dialect = dialect
     this.#styles = styles
     this.#fonts = fonts
-    this.stylesArePlain = styles.every((style, number) => !style?.ofParagraphs || this.ofStyle(number) === plainFormat)
+    this.stylesArePlain = styles.every((style, number) => !style?.ofParagraphs || saysNothing(this.ofStyle(number)))
   }
 
   /** How characters of a paragraph style are formatted. */
@@ -92,6 +92,9 @@ export class CharacterFormatReader {
     let styled = base
     const change = (part: Partial<CharacterFormat>) => {
       format = { ...format, ...part }
+    }
+    const paint = (colour: Rgb | null) => {
+      if (colour !== format.colour) change({ colour })
     }
     const toggled = (at: number, ofStyle: boolean) => {
       const value = u8(bytes, at)
@@ -126,10 +129,10 @@ export class CharacterFormatReader {
           change({ movedUp: i16(bytes, at) > 0 })
           break
         case sprms.colour:
-          change({ colour: colourRef(bytes, at) })
+          paint(colourRef(bytes, at))
           break
         case sprms.oldColour:
-          change({ colour: oldColour(u8(bytes, at)) })
+          paint(oldColour(u8(bytes, at)))
           break
         case sprms.highlight:
           change({ ground: oldColour(u8(bytes, at)) ?? undefined })
@@ -141,8 +144,8 @@ export class CharacterFormatReader {
           change({ ground: oldShading(bytes, at) })
           break
         case sprms.size:
-          // [MS-DOC] 2.6.1, sprmCHps: in half points.
-          change({ tiny: u16(bytes, at) <= speck })
+          // [MS-DOC] 2.6.1, sprmCHps: in half points. Nearly every run says it.
+          if (u16(bytes, at) <= speck !== format.tiny) change({ tiny: !format.tiny })
           break
         case sprms.symbol:
           // [MS-DOC] 2.9.50: a font and a character of it; in Word 6 the character is one byte.
@@ -153,6 +156,13 @@ export class CharacterFormatReader {
     })
     return areEqual(format, base) ? base : format
   }
+}
+
+/** Dark text of a paragraph style is taken for seen, so that few documents have to be looked at paragraph by paragraph. */
+function saysNothing(format: CharacterFormat): boolean {
+  const { colour } = format
+  const dark = colour === null || sightOf(colour, 'unknown') === 'seen'
+  return format === plainFormat || (dark && areEqual({ ...format, colour: null }, plainFormat))
 }
 
 function areEqual(one: CharacterFormat, other: CharacterFormat): boolean {

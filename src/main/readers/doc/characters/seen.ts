@@ -37,6 +37,9 @@ function groundsOf(text: string, { spans, page, bodyEnd }: Grounds): readonly Gr
   return grounds
 }
 
+const isDark = ({ tiny, colour, ground }: CharacterFormat): boolean =>
+  !tiny && ground === undefined && (colour === null || sightOf(colour, 'unknown') === 'seen')
+
 function sightIn({ tiny, colour, ground }: CharacterFormat, around: Ground): Sight {
   if (tiny) return 'unseen'
   return colour === null ? 'seen' : sightOf(colour, ground ?? around)
@@ -62,6 +65,13 @@ export function markUnseen(
   around: Grounds,
 ): { readonly unseen: number; readonly doubts: number } {
   const { spans } = around
+  // Dark text can only be unseen where something is shaded.
+  const shaded = () =>
+    spans.some(
+      ({ properties }) =>
+        typeof properties?.ground === 'number' || properties?.row?.grounds?.some(ground => typeof ground === 'number'),
+    )
+  if (coloured.every(({ format }) => isDark(format)) && !shaded()) return { unseen: 0, doubts: 0 }
   const grounds = groundsOf(text, around)
   let unseen = 0
   let doubts = 0
