@@ -69,12 +69,13 @@ export function fillFields(nodes: readonly Node[]): void {
     if (element.tagName === 'input') setText(element, inputText(element))
     else if (element.tagName === 'select') setText(element, selectText(element))
     // Gauges say how much by a picture; the text inside is for browsers that draw none.
-    else if (/^(?:meter|progress)$/.test(element.tagName) && isBare(element)) unread.add(element)
+    else if ((element.tagName === 'meter' || element.tagName === 'progress') && isBare(element)) unread.add(element)
   }
 }
 
 /** Whether an element has a ground and a colour of its own, unless it is told otherwise. */
-export const isField = ({ tagName }: Element): boolean => /^(?:input|select|textarea)$/.test(tagName)
+export const isField = ({ tagName }: Element): boolean =>
+  tagName === 'input' || tagName === 'select' || tagName === 'textarea'
 
 /** Below this length the text of a field of several lines bids to write something. */
 const shortText = 30
@@ -89,8 +90,12 @@ export function isControl(element: Element): boolean {
 /** Whether what the element shows cannot be read: a tick, a gauge, or a field whose value is not in the page. */
 export const isUnreadField = (element: Element): boolean => unread.has(element)
 
+const holdsUnread = (element: Element): boolean =>
+  element.childNodes.some(node => isElement(node) && (unread.has(node) || holdsUnread(node)))
+
 /** Whether nothing stands in a cell but such a field. */
 export function isUnreadCell(cell: Element): boolean {
+  if (!holdsUnread(cell)) return false
   const nodes = [...under(cell.childNodes)].filter(node => !isElement(node) || !isUnseen(node))
   const hasText = nodes.some(node => isText(node) && node.value.trim() !== '')
   return !hasText && nodes.some(node => isElement(node) && unread.has(node))

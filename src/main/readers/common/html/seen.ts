@@ -122,14 +122,22 @@ function showsNothing(own: Declarations): boolean {
   )
 }
 
-function lookOf(element: Element, own: Declarations, around: Look): Look {
-  if (
-    own.size === 0 &&
-    element.tagName !== 'font' &&
-    !attribute(element, 'bgcolor') &&
-    !attribute(element, 'background')
-  )
-    return around
+/** Elements without attributes of colour look alike where their styles and what is around them are the same. */
+type KnownLooks = Map<Declarations, Map<Look, Look>>
+
+function lookOf(element: Element, own: Declarations, around: Look, known: KnownLooks): Look {
+  const coloured =
+    element.tagName === 'font' || attribute(element, 'bgcolor') !== null || attribute(element, 'background') !== null
+  if (coloured) return newLook(element, own, around)
+  if (own.size === 0) return around
+  const looks = known.get(own) ?? new Map<Look, Look>()
+  const look = looks.get(around) ?? newLook(element, own, around)
+  looks.set(around, look)
+  known.set(own, looks)
+  return look
+}
+
+function newLook(element: Element, own: Declarations, around: Look): Look {
   const ground = groundOf(element, own, around.ground)
   const opacity = Number.parseFloat(own.get('opacity') ?? '1')
   const visibility = own.get('visibility')
@@ -171,6 +179,8 @@ function hasSheetElsewhere(nodes: readonly Node[]): boolean {
 export function takeUnseenOut(nodes: readonly Node[]): number {
   const styleOf = stylesOf(nodes)
   const elsewhere = hasSheetElsewhere(nodes)
+  const looks: KnownLooks = new Map()
+  const sights = new Map<Look, Sight>()
   let unseen = 0
   const waiting: { readonly node: Node; readonly around: Look }[] = nodes.map(node => ({ node, around: page }))
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -182,8 +192,9 @@ export function takeUnseenOut(nodes: readonly Node[]): number {
       continue
     }
     const from = isField(node) ? { ...around, colour: page.colour, ground: page.ground } : around
-    const look = lookOf(node, own, from)
-    const sight = sightOf(look, elsewhere)
+    const look = lookOf(node, own, from, looks)
+    const sight = sights.get(look) ?? sightOf(look, elsewhere)
+    sights.set(look, sight)
     if (sight === 'doubtful') doubtful.add(node)
     for (const inner of node.childNodes) {
       if (!isText(inner)) waiting.push({ node: inner, around: look })

@@ -125,6 +125,17 @@ function standsIn(element: Element, { parts }: Rule): boolean {
   return true
 }
 
+const sizes = ['font-size', 'width', 'height', 'max-height'] as const
+
+/** A size says something only where some rule gives one that shows nothing: else rules need not be looked for because of it. */
+function withoutPlainSizes(rules: readonly Rule[]): readonly Rule[] {
+  const plain = sizes.filter(name => !rules.some(({ own }) => /^-?(?:0|1px|0?\.\d)/.test(own.get(name) ?? '')))
+  return rules.flatMap(rule => {
+    const own = new Map([...rule.own].filter(([name]) => !plain.some(size => size === name)))
+    return own.size === 0 ? [] : [{ ...rule, own }]
+  })
+}
+
 /** All style elements of a page, for a screen. */
 function sheetsIn(nodes: readonly Node[]): readonly string[] {
   const sheets: string[] = []
@@ -142,9 +153,32 @@ function sheetsIn(nodes: readonly Node[]): readonly string[] {
 
 const important = /\s*!\s*important\s*$/
 
+/** The later wins over the earlier, but for what is marked as important. */
+function cascaded(all: readonly Declarations[]): Declarations {
+  const result = new Map<string, string>()
+  const strong = new Set<string>()
+  for (const own of all)
+    for (const [name, value] of own) {
+      const isStrong = important.test(value)
+      if (strong.has(name) && !isStrong) continue
+      if (isStrong) strong.add(name)
+      result.set(name, value.replace(important, ''))
+    }
+  return decisive(result)
+}
+
+const none: Declarations = new Map()
+
+/** Without what decides nothing by itself: sizes where nothing is cut off, places where nothing is moved. */
+function decisive(own: Map<string, string>): Declarations {
+  if (!own.has('overflow')) for (const name of ['width', 'height', 'max-height']) own.delete(name)
+  if (!own.has('position')) for (const name of ['left', 'top', 'right', 'clip']) own.delete(name)
+  return own.size === 0 ? none : own
+}
+
 /** What a page's own style sheets and an element's style say of the element. */
 export function stylesOf(nodes: readonly Node[]): (element: Element) => Declarations {
-  const rules = sheetsIn(nodes).flatMap(rulesIn).slice(0, mostRules)
+  const rules = withoutPlainSizes(sheetsIn(nodes).flatMap(rulesIn).slice(0, mostRules))
   const ordered = rules
     .map((rule, order) => ({ rule, order }))
     .sort((a, b) => a.rule.weight - b.rule.weight || a.order - b.order)
@@ -157,33 +191,25 @@ export function stylesOf(nodes: readonly Node[]): (element: Element) => Declarat
     if (some) some.push(rule)
     else byKey.set(key, [rule])
   }
-  const none: Declarations = new Map()
+  /** What holds for all elements of one tag with the same classes, id and style, where no rule asks what is around them. */
+  const known = new Map<string, Declarations>()
   return element => {
-    const style = attribute(element, 'style')
+    if (element.attrs.length === 0 && !byKey.has('*') && !byKey.has(element.tagName)) return none
+    const [style, names, id] = [attribute(element, 'style'), attribute(element, 'class'), attribute(element, 'id')]
+    if (style === null && names === null && id === null && !byKey.has('*') && !byKey.has(element.tagName)) return none
+    const alike = `${element.tagName}\n${names ?? ''}\n${id ?? ''}\n${style ?? ''}`
+    const before = known.get(alike)
+    if (before) return before
+    const candidates = ['*', element.tagName, ...classesOf(element).map(name => `.${name}`), `#${id ?? ''}`].flatMap(
+      key => byKey.get(key) ?? [],
+    )
+    const found = candidates.filter(rule => {
+      const last = rule.parts.at(-1)
+      return last !== undefined && fits(element, last) && standsIn(element, rule)
+    })
     const inline = style === null ? none : declarationsIn(style)
-    if (byKey.size === 0 && !style?.includes('!')) return inline
-    const keys = [
-      '*',
-      element.tagName,
-      ...classesOf(element).map(name => `.${name}`),
-      `#${attribute(element, 'id') ?? ''}`,
-    ]
-    const found = keys
-      .flatMap(key => byKey.get(key) ?? [])
-      .filter(rule => {
-        const last = rule.parts.at(-1)
-        return last !== undefined && fits(element, last) && standsIn(element, rule)
-      })
-    if (found.length === 0) return new Map([...inline].map(([name, value]) => [name, value.replace(important, '')]))
-    const all = new Map<string, string>()
-    const strong = new Set<string>()
-    for (const own of [...found.sort((a, b) => a.weight - b.weight).map(rule => rule.own), inline])
-      for (const [name, value] of own) {
-        const isStrong = important.test(value)
-        if (strong.has(name) && !isStrong) continue
-        if (isStrong) strong.add(name)
-        all.set(name, value.replace(important, ''))
-      }
+    const all = cascaded([...found.sort((a, b) => a.weight - b.weight).map(rule => rule.own), inline])
+    if (candidates.every(rule => rule.parts.length === 1)) known.set(alike, all)
     return all
   }
 }
