@@ -116,6 +116,7 @@ export function settle(
   given: SettlingGiven,
   steps: Steps = { left: mostSteps },
 ): readonly Settled[] {
+  if (failed.length === 0) return []
   if (failed.length > mostFailed) return [{ sums: failed, sets: [], stopped: true }]
   const { groups, stopped } = search(system, failed, given, steps, true)
   if (groups.length === 0) return [{ sums: failed, sets: [], stopped }]
