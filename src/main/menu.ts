@@ -1,5 +1,4 @@
-import type { CommandId } from '../shared/commands.ts'
-import { commands } from '../shared/commands.ts'
+import { type CommandId, commands } from '../shared/commands.ts'
 import type { Language } from '../shared/messages/index.ts'
 
 /** One entry of the application menu, free of Electron so that it can be tested. `keys` is shown; the window itself listens. */

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { absentTable } from '../../src/shared/current/current.ts'
 import type { Report, ReportTable } from '../../src/shared/data/report.ts'
-import type { Edition, TableKey } from '../../src/shared/form/index.ts'
-import { sectionHeadings, sectionKeys, tableKeys } from '../../src/shared/form/index.ts'
+import { type Edition, sectionHeadings, sectionKeys, type TableKey, tableKeys } from '../../src/shared/form/index.ts'
 import { rightSections } from './rightSections.ts'
 
 /** A table in which every cell is a number given by row and column. */

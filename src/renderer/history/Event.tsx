@@ -4,8 +4,7 @@ import { useLanguage, useWords } from '../words/index.ts'
 import { FromTo } from './detail/FromTo.tsx'
 import { changeLook } from './journal/changeLook.ts'
 import { kindShapes } from './journal/kindShapes.ts'
-import type { Line, Revised } from './journal/lines.ts'
-import { batchStates } from './journal/lines.ts'
+import { batchStates, type Line, type Revised } from './journal/lines.ts'
 
 /** One line of the timeline: its shape, who did what, and why. */
 export function Event({ line }: { readonly line: Line }) {

@@ -1,5 +1,4 @@
-import type { Answers } from '../ui/keys/commands.ts'
-import { useCommands } from '../ui/keys/commands.ts'
+import { type Answers, useCommands } from '../ui/keys/commands.ts'
 import type { Actions } from './actions/index.ts'
 
 /** Text fields undo what is typed in them; elsewhere Ctrl+Z takes back the last change of the record. */

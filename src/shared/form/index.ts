@@ -1,6 +1,15 @@
 import { disclosureTable } from './disclosure.ts'
-import type { CellKey, Edition, FormColumn, FormRow, FormTable, SectionKey, TableKey } from './model.ts'
-import { cellKey, splitCellKey } from './model.ts'
+import {
+  type CellKey,
+  cellKey,
+  type Edition,
+  type FormColumn,
+  type FormRow,
+  type FormTable,
+  type SectionKey,
+  splitCellKey,
+  type TableKey,
+} from './model.ts'
 import { proceedingsTable } from './proceedings.ts'
 import { requestsTable } from './requests.ts'
 

@@ -1,8 +1,7 @@
 import { readSource } from '../../../src/main/readers/index.ts'
 import { recognise } from '../../../src/main/recognition/index.ts'
 import type { SourceDocument } from '../../../src/shared/data/document.ts'
-import type { Report, ReportFact } from '../../../src/shared/data/report.ts'
-import { reportFacts } from '../../../src/shared/data/report.ts'
+import { type Report, type ReportFact, reportFacts } from '../../../src/shared/data/report.ts'
 import type { Head, HeadTruth } from './model.ts'
 
 /**

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Waiting } from '../../../src/renderer/review/state/changes.ts'
-import { withWaiting } from '../../../src/renderer/review/state/changes.ts'
+import { type Waiting, withWaiting } from '../../../src/renderer/review/state/changes.ts'
 import type { Desk } from '../../../src/renderer/review/state/desk.ts'
 import { openDesk } from '../../../src/renderer/review/state/open.ts'
 import { createSaver } from '../../../src/renderer/review/state/saving.ts'

@@ -1,6 +1,5 @@
 import { closeQuietly } from '../../disk/durable.ts'
-import type { FileLayer, OpenFile } from '../../disk/files.ts'
-import { errorCode } from '../../disk/files.ts'
+import { errorCode, type FileLayer, type OpenFile } from '../../disk/files.ts'
 
 /** One line of a journal file. `ended`: it is closed by a line break. `bytes` is valid until the next line is asked for. */
 export type Line = { readonly bytes: Buffer; readonly start: number; readonly ended: boolean }

@@ -12,8 +12,7 @@ import {
   type XmlNode,
 } from '../common/xml/tree.ts'
 import { fieldText } from './formFields.ts'
-import type { SpanLook } from './looks.ts'
-import { overLook, sightOn } from './looks.ts'
+import { overLook, type SpanLook, sightOn } from './looks.ts'
 import type { OdtStyles } from './styles.ts'
 
 /** The text of a paragraph, and what hangs on it. */

@@ -2,8 +2,7 @@ import { isValueLike } from '../cells/cellState.ts'
 import { confidences } from '../cells/confidence.ts'
 import type { PlacedCell, TableRow } from '../cells/tableRows.ts'
 import { compact, type LabelNumbering, splitNumbering } from '../text/normalise.ts'
-import type { KnownLabel } from './labelMatch.ts'
-import { nearLabels, nearNoted } from './labelMatch.ts'
+import { type KnownLabel, nearLabels, nearNoted } from './labelMatch.ts'
 
 /** A row of the document that is a row of the form. `end` is the first column right of its label. */
 export type AlignedRow = {

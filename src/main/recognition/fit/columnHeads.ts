@@ -1,6 +1,5 @@
 import type { PlacedCell, TableRow } from '../cells/tableRows.ts'
-import type { KnownLabel } from './labelMatch.ts'
-import { nearestPrinted } from './labelMatch.ts'
+import { type KnownLabel, nearestPrinted } from './labelMatch.ts'
 
 /** A column head: the cell that carries the label, and how surely it does. */
 export type ColumnHead = { readonly cell: PlacedCell; readonly gridColumns: number; readonly confidence: number }

@@ -2,8 +2,7 @@ import type { WitnessVerdict } from '../../../shared/trace/steps.ts'
 import { confidences } from '../cells/confidence.ts'
 import type { PlacedCell, TableRow } from '../cells/tableRows.ts'
 import type { ColumnHead, ColumnHeads } from './columnHeads.ts'
-import type { KnownLabel } from './labelMatch.ts'
-import { nearestPrinted } from './labelMatch.ts'
+import { type KnownLabel, nearestPrinted } from './labelMatch.ts'
 
 /** Which value of a row stands under which head. */
 

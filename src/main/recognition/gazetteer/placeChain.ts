@@ -1,7 +1,6 @@
 import { readCorps } from './corps.ts'
 import { customs, isProvincesOffice, nationwideLength } from './nationwide.ts'
-import type { NamedPlace } from './places.ts'
-import { gazetteer, isTooEarly, isTooLate, liesIn } from './places.ts'
+import { gazetteer, isTooEarly, isTooLate, liesIn, type NamedPlace } from './places.ts'
 
 /** A name read from its beginning: 重庆市 九龙坡区 白市驿镇, each in the one before. */
 export type PlaceChain = {

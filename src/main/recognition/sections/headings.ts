@@ -1,5 +1,4 @@
-import type { SectionKey } from '../../../shared/form/index.ts'
-import { sectionHeadings, sectionKeys } from '../../../shared/form/index.ts'
+import { type SectionKey, sectionHeadings, sectionKeys } from '../../../shared/form/index.ts'
 import { labelBody, plain, splitNumbering } from '../text/normalise.ts'
 import { likeness } from '../text/similarity.ts'
 

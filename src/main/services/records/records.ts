@@ -5,8 +5,7 @@ import type { ArchiveRecord, Change, Revision } from '../../../shared/data/recor
 import type { Report } from '../../../shared/data/report.ts'
 import { recordName } from '../../../shared/facts/recordName.ts'
 import { message } from '../../../shared/messages/index.ts'
-import type { Outcome } from '../../../shared/outcome.ts'
-import { failure, success } from '../../../shared/outcome.ts'
+import { failure, type Outcome, success } from '../../../shared/outcome.ts'
 import type { Archive, Revise } from '../../archive/model.ts'
 import { wholeChange } from './changes.ts'
 

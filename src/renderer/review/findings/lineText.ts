@@ -1,6 +1,5 @@
 import type { Finding } from '../../../shared/checks/index.ts'
-import type { Report } from '../../../shared/data/report.ts'
-import { findCell } from '../../../shared/data/report.ts'
+import { findCell, type Report } from '../../../shared/data/report.ts'
 import type { Language } from '../../../shared/messages/index.ts'
 import { cellName, cellParts, figure, percent, readingText } from '../../../shared/words/cells.ts'
 import { findingText } from '../../../shared/words/findingText.ts'

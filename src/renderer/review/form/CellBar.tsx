@@ -1,5 +1,4 @@
-import type { KeyboardEvent } from 'react'
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { CellKey } from '../../../shared/form/index.ts'
 import { cellParts, figure, percent, readingText } from '../../../shared/words/cells.ts'
 import { Kbd } from '../../ui/controls/Kbd.tsx'

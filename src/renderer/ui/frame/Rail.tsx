@@ -3,8 +3,7 @@ import type { AppState } from '../../../shared/api.ts'
 import { keysOf } from '../../../shared/commands.ts'
 import type { PlaceName } from '../../places.ts'
 import { useWords } from '../../words/index.ts'
-import type { IconName } from '../controls/icons.tsx'
-import { Icon } from '../controls/icons.tsx'
+import { Icon, type IconName } from '../controls/icons.tsx'
 import { Tip } from '../controls/Tip.tsx'
 
 type RailProps = {

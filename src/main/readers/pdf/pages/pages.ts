@@ -1,5 +1,4 @@
-import type { Message } from '../../../../shared/messages/index.ts'
-import { message } from '../../../../shared/messages/index.ts'
+import { type Message, message } from '../../../../shared/messages/index.ts'
 import type { Outcome } from '../../../../shared/outcome.ts'
 import type { Tracer } from '../../../../shared/trace/steps.ts'
 import { limits } from '../limits.ts'
