@@ -1,6 +1,6 @@
 import type { Block } from '../../../shared/data/document.ts'
 
-/** What a person sees of text in one colour on another, in documents of Word and its like, and how doubts about it get into the cells. */
+/** What a person sees of text in one colour on another, for all formats, and how doubts about it get into the cells. */
 
 /** 0xRRGGBB. */
 export type Rgb = number
@@ -13,20 +13,28 @@ export const white: Rgb = 0xffffff
 /** In steps of 255: no further apart they look the same on paper; up to the second they are told apart with effort. */
 const same = 12
 const faint = 40
+/** Ink of no more than this part is not seen; of no more than the second it is seen with effort. */
+export const transparent = 0.06
+export const thin = 0.25
 /** In half points: no larger text is a speck. */
 export const speck = 2
 
-function farthest(one: Rgb, other: Rgb): number {
+/** How far apart two colours are: in the part of them that differs most, 0 … 255. */
+export function farthest(one: Rgb, other: Rgb): number {
   let most = 0
   for (const shift of [16, 8, 0]) most = Math.max(most, Math.abs(((one >> shift) & 255) - ((other >> shift) & 255)))
   return most
 }
 
+/** How text is seen that is so far from its ground. `decided`: nothing else can be its ground. */
+export function sightAt(contrast: number, decided = true): Sight {
+  if (contrast > faint) return 'seen'
+  return contrast > same || !decided ? 'doubtful' : 'unseen'
+}
+
 /** How text of a colour is seen. On a ground that nobody knows dark text is taken for seen and pale text for doubtful. */
 export function sightOf(colour: Rgb, ground: Ground): Sight {
-  const contrast = farthest(colour, ground === 'unknown' ? white : ground)
-  if (contrast > faint) return 'seen'
-  return contrast > same || ground === 'unknown' ? 'doubtful' : 'unseen'
+  return sightAt(farthest(colour, ground === 'unknown' ? white : ground), ground !== 'unknown')
 }
 
 /** A colour of six hexadecimal digits, with # or without; null where it is none. */
@@ -45,7 +53,7 @@ export const inkedLength = (text: string): number => text.replace(/\s+/g, '').le
 export const doubtMark = '\ue0f2'
 
 /** As sure is a cell that holds such text. */
-const doubtfulConfidence = 0.5
+export const doubtfulConfidence = 0.5
 
 const unmarked = (text: string): string => text.replaceAll(doubtMark, '').trim()
 

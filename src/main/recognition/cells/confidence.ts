@@ -1,3 +1,5 @@
+import type { Cell } from '../../../shared/data/report.ts'
+
 /**
  * How sure a cell is, in one place. A cell gets the least of what its text, its row's label, its column's head, its geometry
  * and its reader deserve. Below 0.9 (`doubtBelow`) a person is asked to look; nothing else depends on the exact figures, only
@@ -34,6 +36,8 @@ export const confidences = {
   torn: 0.6,
   /** Head and count name different cells. */
   contradicted: 0.5,
+  /** Whatever speaks for it, nobody may take it unseen: a machine made it out from a picture, or it stands among other reports. */
+  unwitnessed: 0.5,
   /** Known neighbours prove the count wrong. */
   worthless: 0.4,
   /** The reading that was not taken, where another way of reading found it. */
@@ -41,3 +45,8 @@ export const confidences = {
   /** A picture stands where a figure is due. */
   pictured: 0.2,
 } as const
+
+/** A cell that is no surer than `most`; one that was not found stays as it is. */
+export function noSurer(cell: Cell, most: number): Cell {
+  return cell.state === 'absent' ? cell : { ...cell, confidence: Math.min(cell.confidence, most) }
+}

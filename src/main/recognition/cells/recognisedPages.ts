@@ -2,13 +2,16 @@ import type { SourceDocument } from '../../../shared/data/document.ts'
 import type { Cell, ReportTable } from '../../../shared/data/report.ts'
 import { cellKey } from '../../../shared/form/index.ts'
 import type { Tracer } from '../../../shared/trace/steps.ts'
+import { confidences, noSurer } from './confidence.ts'
 
 /** Doubt of what a machine made out from a picture of the page. */
 
-/** A machine's reading of a picture is right nine times of ten and looks right ten times: nobody may take it unseen. */
-const mostConfidence = 0.5
+const mostConfidence = confidences.unwitnessed
 
-/** The table with every figure doubted that stands on a page whose text a machine made out from a picture. `trace` hears which. */
+/**
+ * The table with every figure doubted that stands on a page whose text a machine made out from a picture: that is right nine times of ten and
+ * looks right ten times. `trace` hears which.
+ */
 export function doubtRecognisedPages(
   table: ReportTable,
   { pages }: Pick<SourceDocument, 'pages'>,
@@ -26,8 +29,6 @@ export function doubtRecognisedPages(
   })
   return {
     ...table,
-    cells: table.cells.map(cell =>
-      stands(cell) ? { ...cell, confidence: Math.min(cell.confidence, mostConfidence) } : cell,
-    ),
+    cells: table.cells.map(cell => (stands(cell) ? noSurer(cell, mostConfidence) : cell)),
   }
 }

@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../../../shared/data/document.ts'
 import type { Report, ReportFact } from '../../../shared/data/report.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
+import { confidences, noSurer } from '../cells/confidence.ts'
 import type { SecondTable } from '../tables/findTables.ts'
 import { chainMarks, lastInRow, longestChain } from './chains.ts'
 import { headsOf, type ReportHead, sameBody } from './heads.ts'
@@ -111,8 +112,6 @@ export const firstOf = (document: SourceDocument, { second }: Several): SourceDo
   blocks: document.blocks.slice(0, second),
 })
 
-/** Nobody may take a figure of the first unseen: whose it is has to be looked at. */
-const mostConfidence = 0.5
 const identity: readonly ReportFact[] = ['title', 'organization', 'year']
 
 /** The report with every figure doubted, and whose it is and of which year. */
@@ -123,9 +122,7 @@ export function doubtAll(report: Report): Report {
     unsure: [...report.unsure, ...unsure],
     tables: report.tables.map(table => ({
       ...table,
-      cells: table.cells.map(cell =>
-        cell.state === 'absent' ? cell : { ...cell, confidence: Math.min(cell.confidence, mostConfidence) },
-      ),
+      cells: table.cells.map(cell => noSurer(cell, confidences.unwitnessed)),
     })),
   }
 }

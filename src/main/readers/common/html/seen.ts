@@ -1,3 +1,4 @@
+import { inkedLength, type Sight, sightAt, thin, transparent } from '../sight.ts'
 import { isField } from './formFields.ts'
 import { attribute, type Element, isElement, isText, type Node } from './nodes.ts'
 import { type Declarations, stylesOf } from './styleSheets.ts'
@@ -16,10 +17,6 @@ type Look = {
   readonly hidden: boolean
 }
 
-/** In steps of 255: no further apart they look the same; up to the second they are told apart with effort. */
-const same = 12
-const faint = 40
-const transparent = 0.06
 /** In px: text moved this far to the left or up is beyond any window. */
 const beyond = 500
 
@@ -150,35 +147,18 @@ function newLook(element: Element, own: Declarations, around: Look): Look {
   }
 }
 
-type Sight = 'seen' | 'doubtful' | 'unseen'
-
 function sightOf({ colour, ground, opacity, hidden }: Look, elsewhere: boolean): Sight {
   if (hidden || opacity <= transparent) return 'unseen'
-  if (colour === null || ground === null) return opacity < 0.25 ? 'doubtful' : 'seen'
+  if (colour === null || ground === null) return opacity < thin ? 'doubtful' : 'seen'
   const contrast = Math.max(...([0, 1, 2] as const).map(at => Math.abs(colour[at] - ground[at]))) * opacity
-  if (contrast > faint) return 'seen'
-  return contrast > same || elsewhere ? 'doubtful' : 'unseen'
+  return sightAt(contrast, !elsewhere)
 }
 
 const page: Look = { colour: [0, 0, 0], ground: [255, 255, 255], opacity: 1, hidden: false }
 
-/** Whether a style sheet that is not in the page may colour what text stands on. */
-function hasSheetElsewhere(nodes: readonly Node[]): boolean {
-  const waiting = [...nodes]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (!isElement(node)) continue
-    if (node.tagName === 'link' && /stylesheet/i.test(attribute(node, 'rel') ?? '')) return true
-    if (node.tagName === 'style' && node.childNodes.some(inner => isText(inner) && /@import/i.test(inner.value)))
-      return true
-    for (const inner of node.childNodes) waiting.push(inner)
-  }
-  return false
-}
-
 /** Takes what nobody sees out of a page. Answers with how many characters that were. By hand and not by recursion: see survey.ts. */
 export function takeUnseenOut(nodes: readonly Node[]): number {
-  const styleOf = stylesOf(nodes)
-  const elsewhere = hasSheetElsewhere(nodes)
+  const { styleOf, elsewhere } = stylesOf(nodes)
   const looks: KnownLooks = new Map()
   const sights = new Map<Look, Sight>()
   let unseen = 0
@@ -199,7 +179,7 @@ export function takeUnseenOut(nodes: readonly Node[]): number {
     for (const inner of node.childNodes) {
       if (!isText(inner)) waiting.push({ node: inner, around: look })
       else if (sight === 'unseen') {
-        unseen += inner.value.replace(/\s+/g, '').length
+        unseen += inkedLength(inner.value)
         inner.value = inner.value.replace(/\S/g, '')
       }
     }

@@ -136,19 +136,22 @@ function withoutPlainSizes(rules: readonly Rule[]): readonly Rule[] {
   })
 }
 
-/** All style elements of a page, for a screen. */
-function sheetsIn(nodes: readonly Node[]): readonly string[] {
+/** All style elements of a page, for a screen. `elsewhere`: it names style sheets that are not in it, which may colour what text stands on. */
+function sheetsIn(nodes: readonly Node[]): { readonly sheets: readonly string[]; readonly elsewhere: boolean } {
   const sheets: string[] = []
+  let elsewhere = false
   const waiting = [...nodes]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (!isElement(node)) continue
+    if (node.tagName === 'link' && /stylesheet/i.test(attribute(node, 'rel') ?? '')) elsewhere = true
     if (node.tagName === 'style') {
+      const text = node.childNodes.map(inner => (isText(inner) ? inner.value : '')).join('')
+      elsewhere ||= /@import/i.test(text)
       const media = (attribute(node, 'media') ?? '').toLowerCase()
-      if (media === '' || /\b(?:all|screen)\b/.test(media))
-        sheets.push(node.childNodes.map(inner => (isText(inner) ? inner.value : '')).join(''))
+      if (media === '' || /\b(?:all|screen)\b/.test(media)) sheets.push(text)
     } else for (const inner of node.childNodes) waiting.push(inner)
   }
-  return sheets.reverse()
+  return { sheets: sheets.reverse(), elsewhere }
 }
 
 const important = /\s*!\s*important\s*$/
@@ -176,9 +179,17 @@ function decisive(own: Map<string, string>): Declarations {
   return own.size === 0 ? none : own
 }
 
-/** What a page's own style sheets and an element's style say of the element. */
-export function stylesOf(nodes: readonly Node[]): (element: Element) => Declarations {
-  const rules = withoutPlainSizes(sheetsIn(nodes).flatMap(rulesIn).slice(0, mostRules))
+export type PageStyles = {
+  /** What the page's own style sheets and an element's style say of the element. */
+  readonly styleOf: (element: Element) => Declarations
+  /** Style sheets that are not in the page may say more. */
+  readonly elsewhere: boolean
+}
+
+/** The styles of a page, as far as it holds them. */
+export function stylesOf(nodes: readonly Node[]): PageStyles {
+  const { sheets, elsewhere } = sheetsIn(nodes)
+  const rules = withoutPlainSizes(sheets.flatMap(rulesIn).slice(0, mostRules))
   const ordered = rules
     .map((rule, order) => ({ rule, order }))
     .sort((a, b) => a.rule.weight - b.rule.weight || a.order - b.order)
@@ -193,7 +204,7 @@ export function stylesOf(nodes: readonly Node[]): (element: Element) => Declarat
   }
   /** What holds for all elements of one tag with the same classes, id and style, where no rule asks what is around them. */
   const known = new Map<string, Declarations>()
-  return element => {
+  const styleOf = (element: Element): Declarations => {
     if (element.attrs.length === 0 && !byKey.has('*') && !byKey.has(element.tagName)) return none
     const [style, names, id] = [attribute(element, 'style'), attribute(element, 'class'), attribute(element, 'id')]
     if (style === null && names === null && id === null && !byKey.has('*') && !byKey.has(element.tagName)) return none
@@ -212,4 +223,5 @@ export function stylesOf(nodes: readonly Node[]): (element: Element) => Declarat
     if (candidates.every(rule => rule.parts.length === 1)) known.set(alike, all)
     return all
   }
+  return { styleOf, elsewhere }
 }

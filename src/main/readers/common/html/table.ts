@@ -1,5 +1,6 @@
 import type { GridBlock, GridCell } from '../../../../shared/data/document.ts'
 import { placeCells, type RowGroups, type SpanCell } from '../placeCells.ts'
+import { doubtfulConfidence } from '../sight.ts'
 import { withStrokes } from '../struckOut.ts'
 import { isUnreadField } from './formFields.ts'
 import { cellText, lineBreak, type Spaces, textPiece } from './inlineText.ts'
@@ -91,9 +92,6 @@ function holdsTable(element: Element): boolean {
 }
 
 type CellContent = { readonly text: string; readonly image: boolean; readonly doubtful: boolean }
-
-/** As sure is a cell of whose text nobody can say whether it is seen. */
-const doubtfulConfidence = 0.5
 
 function read(cell: Element, spaces: Spaces): CellContent {
   const pieces: string[] = []

@@ -1,5 +1,5 @@
 import type { Box } from '../../../../shared/data/document.ts'
-import type { Ink } from './ink.ts'
+import { type Ink, within } from './ink.ts'
 import type { Matrix } from './matrix.ts'
 import { rulesOfPath } from './paths.ts'
 import type { Cover } from './seen.ts'
@@ -28,11 +28,6 @@ const tint = 0.25
 function manner({ fillAlpha, plain }: Ink): Cover['over'] | null {
   if (!plain || fillAlpha < tint) return 'ground'
   return fillAlpha >= opaque ? 'hides' : 'mayHide'
-}
-
-function within([left, top, right, bottom]: Box, clip: Box | null): Box {
-  if (!clip) return [left, top, right, bottom]
-  return [Math.max(left, clip[0]), Math.max(top, clip[1]), Math.min(right, clip[2]), Math.min(bottom, clip[3])]
 }
 
 const isArea = ([left, top, right, bottom]: Box): boolean => right - left >= least && bottom - top >= least

@@ -122,15 +122,18 @@ export function isRectangle(data: Float32Array, [a, b, c, d]: Matrix): boolean {
   return xs.every((x, at) => at === 0 || x === xs[at - 1] || ys[at] === ys[at - 1])
 }
 
+/** What of a box lies in the area that painting is confined to. */
+export function within(box: Box, clip: Box | null): Box {
+  if (!clip) return box
+  return [Math.max(box[0], clip[0]), Math.max(box[1], clip[1]), Math.min(box[2], clip[2]), Math.min(box[3], clip[3])]
+}
+
 /**
  * The ink confined to a further area.
  * @param exact the area is the box itself; else only its extent is known.
  */
 export function confined(ink: Ink, area: Box | null, exact: boolean): Ink {
   if (!area) return ink.clipping ? { ...ink, clipping: false } : ink
-  const { clip } = ink
-  const both: Box = clip
-    ? [Math.max(clip[0], area[0]), Math.max(clip[1], area[1]), Math.min(clip[2], area[2]), Math.min(clip[3], area[3])]
-    : area
+  const both = within(area, ink.clip)
   return { ...ink, clip: both, exact: exact && ink.exact, clipping: false }
 }

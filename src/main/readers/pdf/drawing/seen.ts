@@ -1,4 +1,5 @@
 import type { Box } from '../../../../shared/data/document.ts'
+import { farthest, type Sight, sightAt, thin, transparent, white } from '../../common/sight.ts'
 import type { Glyph } from '../model.ts'
 import type { Colour, Ink } from './ink.ts'
 
@@ -24,27 +25,14 @@ export type Cover = {
   readonly picture: boolean
 }
 
-const white = 0xffffff
-
-/** In steps of 255: colours no further apart look the same on paper; up to the second figure they can be told apart with effort. */
-const same = 12
-const faint = 40
-/** Ink of no more than this part is not seen; of no more than the second it is seen with effort. */
-const transparent = 0.06
-const thin = 0.25
 /** A picture of this part of the page's width and height is the page itself: a scan. */
 const pageSize = 0.8
 /** In points: text may touch the edge of the area it is confined to. */
 const edge = 1
 
-function farthest(one: number, other: number): number {
-  const part = (colour: number, shift: number) => (colour >> shift) & 255
-  return Math.max(...[16, 8, 0].map(shift => Math.abs(part(one, shift) - part(other, shift))))
-}
-
 const holds = (box: Box, x: number, y: number): boolean => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]
 
-type Sight = 'seen' | 'doubtful' | 'unseen' | 'underScan'
+type PageSight = Sight | 'underScan'
 
 /** How far the text's own ink can be told from what lies beneath. */
 function againstGround({ ink }: Paint, ground: Colour): Sight {
@@ -55,19 +43,18 @@ function againstGround({ ink }: Paint, ground: Colour): Sight {
   // Both filled and outlined: one of the two is enough.
   if (colour === null || ground === null || !ink.plain || ink.textMode % 4 === 2)
     return alpha <= thin ? 'doubtful' : 'seen'
-  const contrast = farthest(colour, ground) * alpha
-  if (contrast <= same) return 'unseen'
-  return contrast <= faint || alpha <= thin ? 'doubtful' : 'seen'
+  const sight = sightAt(farthest(colour, ground) * alpha)
+  return sight === 'seen' && alpha <= thin ? 'doubtful' : sight
 }
 
 /** A look at one character, from the newest cover down to the ground it stands on. */
-function sightOf(glyph: Glyph, paint: Paint, covers: readonly Cover[], isPage: (box: Box) => boolean): Sight {
+function sightOf(glyph: Glyph, paint: Paint, covers: readonly Cover[], isPage: (box: Box) => boolean): PageSight {
   const [left, top, right, bottom] = glyph.box
   const x = (left + right) / 2
   const y = (top + bottom) / 2
   const { clip } = paint.ink
   if (clip && (x < clip[0] - edge || x > clip[2] + edge || y < clip[1] - edge || y > clip[3] + edge)) return 'unseen'
-  let sight: Sight = 'seen'
+  let sight: PageSight = 'seen'
   for (let index = covers.length - 1; index >= 0; index -= 1) {
     const cover = covers[index]
     if (!cover || !holds(cover.box, x, y)) continue
