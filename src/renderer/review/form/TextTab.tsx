@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Passage } from '../../../shared/checks/index.ts'
-import { sectionKeys } from '../../../shared/form/index.ts'
+import { type SectionKey, sectionKeys } from '../../../shared/form/index.ts'
 import { Status } from '../../ui/controls/Status.tsx'
 import { useDesk } from '../state/context.ts'
-import { passageOf, sentenceAround, type TextRange } from '../state/passage.ts'
+import { passageOf, sectionOf, sentenceAround, type TextRange } from '../state/passage.ts'
 import { useReviewWords } from '../words/index.ts'
 import { LookAtSource } from './LookAtSource.tsx'
 
@@ -44,20 +44,22 @@ function Paragraphs({ text, passage }: { readonly text: string; readonly passage
   })
 }
 
-/** Brings the marked sentence into view whenever another one is marked. */
-function useMarkedInView(passage: Passage | null): RefObject<HTMLDivElement | null> {
+/** Brings the marked sentence, or the section that is spoken of as a whole, into view whenever it is another one. */
+function useMarkedInView(passage: Passage | null, section: SectionKey | null): RefObject<HTMLDivElement | null> {
   const prose = useRef<HTMLDivElement>(null)
   const place = passage ? `${passage.section} ${passage.start} ${passage.end}` : ''
   useEffect(() => {
     if (place) prose.current?.querySelector('mark.said')?.scrollIntoView({ block: 'center' })
-  }, [place])
+    else if (section) prose.current?.querySelector(`[data-section="${section}"]`)?.scrollIntoView({ block: 'start' })
+  }, [place, section])
   return prose
 }
 
 /** The six sections of the report as they were read; a missing one is marked in its place, the sentence in question too. */
 export function TextTab() {
   const passage = useDesk(desk => passageOf(desk.lines.find(line => line.id === desk.line)))
-  const prose = useMarkedInView(passage)
+  const about = useDesk(desk => sectionOf(desk.lines.find(line => line.id === desk.line)))
+  const prose = useMarkedInView(passage, about)
   const sections = useDesk(desk => desk.current.report.sections)
   const words = useReviewWords().text
   return (
@@ -65,7 +67,7 @@ export function TextTab() {
       {sectionKeys.map(key => {
         const section = sections.find(item => item.key === key)
         return (
-          <section key={key}>
+          <section key={key} data-section={key}>
             <header>
               <h3>{section?.heading ?? words.section[key]}</h3>
               {section ? null : (

@@ -1,5 +1,6 @@
 import type { Passage } from '../../../shared/checks/index.ts'
 import type { Report, ReportSection } from '../../../shared/data/report.ts'
+import type { SectionKey } from '../../../shared/form/index.ts'
 import type { SourceTarget } from './desk.ts'
 import type { Line } from './lines.ts'
 
@@ -31,6 +32,11 @@ export function passageOf(line: Line | undefined): Passage | null {
   return line?.kind === 'finding' ? (line.findings[0]?.passage ?? null) : null
 }
 
+/** The section that a line is about, with its passage or as a whole; null for lines about cells. */
+export function sectionOf(line: Line | undefined): SectionKey | null {
+  return passageOf(line)?.section ?? (line?.kind === 'finding' ? (line.findings[0]?.section ?? null) : null)
+}
+
 /** Where a section begins in the source, for what is said of it as a whole. */
 function placeOfSection(section: ReportSection | undefined): SourceTarget | null {
   const anchor = section?.anchor
@@ -40,8 +46,7 @@ function placeOfSection(section: ReportSection | undefined): SourceTarget | null
 /** Where the sentence of a line, or else its section, stands in the source; null for lines about cells and for prose that is not found there. */
 export function placeOfLine(line: Line, report: Report): SourceTarget | null {
   const passage = passageOf(line)
-  const about = passage?.section ?? (line.kind === 'finding' ? line.findings[0]?.section : null)
-  const section = report.sections.find(item => item.key === about)
+  const section = report.sections.find(item => item.key === sectionOf(line))
   if (!passage) return placeOfSection(section)
   return section ? passagePlace(section, passage) : null
 }
