@@ -1,5 +1,5 @@
 import type { Box } from '../../../../shared/data/document.ts'
-import { type Ink, within } from './ink.ts'
+import { extentUnder, type Ink, within } from './ink.ts'
 import type { Matrix } from './matrix.ts'
 import { rulesOfPath } from './paths.ts'
 import type { Cover } from './seen.ts'
@@ -10,7 +10,8 @@ type Path = {
   readonly data: Float32Array
   /** pdf.js's name of the operator that paints it. */
   readonly painter: string
-  readonly extent: Box
+  /** As pdf.js gives it, in the path's own space. */
+  readonly extent: unknown
   /** Its upright rectangles, where it is only filled. */
   readonly fills: readonly Box[]
 }
@@ -38,15 +39,18 @@ export function coversOfPath({ data, painter, extent, fills }: Path, state: Pain
   if (painter === 'stroke' || painter === 'closeStroke') {
     // Stroked alone, a path is an area only where the stroke is as wide as one.
     const half = (lineWidth * Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))) / 2
-    const box = within([extent[0] - half, extent[1] - half, extent[2] + half, extent[3] + half], ink.clip)
-    return half * 2 >= wide && ink.strokeAlpha >= tint && isArea(box)
-      ? [{ box, at, colour: null, over: 'mayHide', picture: false }]
-      : []
+    if (half * 2 < wide || ink.strokeAlpha < tint) return []
+    const line = extentUnder(matrix, extent)
+    if (!line) return []
+    const box = within([line[0] - half, line[1] - half, line[2] + half, line[3] + half], ink.clip)
+    return isArea(box) ? [{ box, at, colour: null, over: 'mayHide', picture: false }] : []
   }
   const over = manner(ink)
   if (!over) return []
   const boxes = painter.endsWith('Stroke') ? rulesOfPath(data, matrix, 'fill', lineWidth).fills : fills
-  const box = within(extent, ink.clip)
+  const whole = extentUnder(matrix, extent)
+  if (!whole) return []
+  const box = within(whole, ink.clip)
   if (boxes.length === 0) return isArea(box) ? [{ box, at, colour: null, over: 'ground', picture: false }] : []
   const sure = ink.exact && ink.fill !== null ? over : over === 'hides' ? 'mayHide' : over
   const colour = over === 'hides' && ink.exact ? ink.fill : null

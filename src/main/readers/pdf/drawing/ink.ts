@@ -1,11 +1,12 @@
 import type { Box } from '../../../../shared/data/document.ts'
-import { applyToPoint, type Matrix } from './matrix.ts'
+import { hexColour, type Rgb } from '../../common/sight.ts'
+import { boxUnder, type Matrix } from './matrix.ts'
 import { numberAt } from './textOperators.ts'
 
 /** What decides whether something painted can be seen: its colour, how opaque it is, and the area that painting is confined to. */
 
-/** 0xRRGGBB; null for a pattern or a shading, of which nobody knows what it looks like under a character. */
-export type Colour = number | null
+/** Null for a pattern or a shading, of which nobody knows what it looks like under a character. */
+export type Colour = Rgb | null
 
 export type Ink = {
   readonly fill: Colour
@@ -37,9 +38,7 @@ export const initialInk: Ink = {
 }
 
 /** pdf.js gives colours as '#rrggbb'. */
-function colourOf(value: unknown): Colour {
-  return typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value) ? Number.parseInt(value.slice(1), 16) : null
-}
+const colourOf = (value: unknown): Colour => (typeof value === 'string' ? hexColour(value) : null)
 
 const alphaOf = (value: unknown, before: number): number =>
   typeof value === 'number' && value >= 0 && value <= 1 ? value : before
@@ -88,19 +87,11 @@ export function afterInkOperator(name: string, args: readonly unknown[], ink: In
 }
 
 /** left, bottom, right, top in the space of a matrix → the upright box around it on the page. Null for what is no box. */
-export function boxUnder(matrix: Matrix, extent: unknown): Box | null {
+export function extentUnder(matrix: Matrix, extent: unknown): Box | null {
   if (!(extent instanceof Float32Array) && !Array.isArray(extent)) return null
   const [x0, y0, x1, y1] = [extent[0], extent[1], extent[2], extent[3]].map(Number)
   if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return null
-  const corners = [
-    applyToPoint(matrix, x0, y0),
-    applyToPoint(matrix, x1, y0),
-    applyToPoint(matrix, x0, y1),
-    applyToPoint(matrix, x1, y1),
-  ]
-  const xs = corners.map(corner => corner[0])
-  const ys = corners.map(corner => corner[1])
-  const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] as const
+  const box = boxUnder(matrix, x0, y0, x1, y1)
   return box.every(Number.isFinite) ? box : null
 }
 

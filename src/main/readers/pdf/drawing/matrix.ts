@@ -1,3 +1,5 @@
+import type { Box } from '../../../../shared/data/document.ts'
+
 /** A PDF transformation matrix [a b c d e f]: x' = a·x + c·y + e, y' = b·x + d·y + f (ISO 32000-1, 8.3.3). */
 export type Matrix = readonly [number, number, number, number, number, number]
 
@@ -27,4 +29,17 @@ export function matrixOf(value: unknown): Matrix | null {
   if (d === undefined || e === undefined || f === undefined) return null
   const matrix: Matrix = [a, b, c, d, e, f]
   return matrix.every(Number.isFinite) ? matrix : null
+}
+
+/** The upright box around a rectangle under a matrix. */
+export function boxUnder(matrix: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
+  const corners = [
+    applyToPoint(matrix, x0, y0),
+    applyToPoint(matrix, x1, y0),
+    applyToPoint(matrix, x0, y1),
+    applyToPoint(matrix, x1, y1),
+  ]
+  const xs = corners.map(corner => corner[0])
+  const ys = corners.map(corner => corner[1])
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }

@@ -3,9 +3,9 @@ import { limits } from '../limits.ts'
 import type { Glyph, PageDrawing, Rule } from '../model.ts'
 import { coversOfPath, coversOfPicture } from './covers.ts'
 import { withDashes } from './dashes.ts'
-import { afterInkOperator, boxUnder, confined, type Ink, initialInk, isRectangle } from './ink.ts'
+import { afterInkOperator, confined, extentUnder, type Ink, initialInk, isRectangle } from './ink.ts'
 import { Marks } from './marks.ts'
-import { applyToPoint, type Matrix, matrixOf, multiply } from './matrix.ts'
+import { boxUnder, type Matrix, matrixOf, multiply } from './matrix.ts'
 import { withEdge } from './pageEdge.ts'
 import { type PathPainting, rulesOfImage, rulesOfPath } from './paths.ts'
 import { type Cover, type Paint, seenGlyphs } from './seen.ts'
@@ -33,17 +33,7 @@ type Surroundings = {
 }
 
 /** The unit square under a matrix: where a picture stands (ISO 32000-1, 8.9.5). */
-function unitSquare(matrix: Matrix): Box {
-  const corners = [
-    applyToPoint(matrix, 0, 0),
-    applyToPoint(matrix, 1, 0),
-    applyToPoint(matrix, 0, 1),
-    applyToPoint(matrix, 1, 1),
-  ]
-  const xs = corners.map(corner => corner[0])
-  const ys = corners.map(corner => corner[1])
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-}
+const unitSquare = (matrix: Matrix): Box => boxUnder(matrix, 0, 0, 1, 1)
 
 const paintings: Readonly<Record<string, PathPainting>> = {
   stroke: 'stroke',
@@ -116,7 +106,7 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
       case 'paintFormXObjectBegin':
         save()
         transform(args[0])
-        state.ink = confined(state.ink, boxUnder(state.matrix, args[1]), true)
+        state.ink = confined(state.ink, extentUnder(state.matrix, args[1]), true)
         marks.beginForm()
         break
       case 'paintFormXObjectEnd':
@@ -156,8 +146,8 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
         const painting = paintings[painter]
         const data = Array.isArray(args[1]) ? args[1][0] : null
         if (!(data instanceof Float32Array)) break
-        const extent = boxUnder(state.matrix, args[2])
-        if (state.ink.clipping) state.ink = confined(state.ink, extent, isRectangle(data, state.matrix))
+        if (state.ink.clipping)
+          state.ink = confined(state.ink, extentUnder(state.matrix, args[2]), isRectangle(data, state.matrix))
         if (!painting || marks.hidden) break
         if (horizontal.length + vertical.length + dots.length > limits.rulesPerPage * 20) {
           cut = true
@@ -168,8 +158,8 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
         for (const rule of rules.vertical) vertical.push(rule)
         for (const dot of rules.dots) dots.push(dot)
         for (const fill of rules.fills) if (fills.length < limits.rulesPerPage) fills.push(fill)
-        if (extent && covers.length < limits.rulesPerPage) {
-          const path = { data, painter, extent, fills: rules.fills }
+        if (covers.length < limits.rulesPerPage) {
+          const path = { data, painter, extent: args[2], fills: rules.fills }
           covers.push(...coversOfPath(path, state, index))
         }
         break
@@ -197,13 +187,14 @@ export function followOperators(list: OperatorList, page: Surroundings): PageDra
         state.text = afterTextOperator(name, args, state.text, page.font)
         state.ink = afterInkOperator(name, args, state.ink)
         if (imageOperators.has(name) && !marks.hidden) {
-          const line = rulesOfImage(unitSquare(state.matrix))
+          const place = unitSquare(state.matrix)
+          const line = rulesOfImage(place)
           horizontal.push(...line.horizontal)
           vertical.push(...line.vertical)
           if (line.horizontal.length + line.vertical.length > 0) break
           if (images.length < limits.imagesPerPage) {
-            images.push(unitSquare(state.matrix))
-            covers.push(coversOfPicture(name, unitSquare(state.matrix), state.ink, index))
+            images.push(place)
+            covers.push(coversOfPicture(name, place, state.ink, index))
           } else cut = true
         }
     }
